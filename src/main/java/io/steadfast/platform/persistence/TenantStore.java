@@ -1,0 +1,43 @@
+package io.steadfast.platform.persistence;
+
+import io.steadfast.platform.tenancy.CurrentTenant;
+import io.steadfast.platform.tenancy.Tenant;
+import io.steadfast.platform.tenancy.TransactionTenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import org.eclipse.persistence.config.EntityManagerProperties;
+
+/** The tables of the tenant in hand, inside the transaction under way. Fails without the one or the other. */
+@ApplicationScoped
+public class TenantStore {
+
+    @PersistenceContext(unitName = "tenant")
+    private EntityManager entityManager;
+
+    @Inject
+    private CurrentTenant currentTenant;
+
+    @Inject
+    private TransactionTenant transactionTenant;
+
+    /** The transaction's entity manager. */
+    public EntityManager em() {
+        Tenant tenant = currentTenant.tenant();
+        transactionTenant.bind(tenant);
+        // Before its first use: EclipseLink keeps one session, and one pool of sequence numbers, for each tenant.
+        entityManager.setProperty(EntityManagerProperties.MULTITENANT_SCHEMA_PROPERTY_DEFAULT, tenant.schema());
+        return entityManager;
+    }
+
+    /**
+     * The same connection the entity manager uses, for constant SQL with bound parameters and unqualified names. It belongs to the
+     * transaction: don't close it, don't commit it. What the entity manager holds back is not written yet: flush it first where
+     * the statement reads it.
+     */
+    public Connection connection() {
+        return em().unwrap(Connection.class);
+    }
+}

@@ -1,0 +1,33 @@
+package io.steadfast.platform.tenancy;
+
+import io.steadfast.shared.TenantSlug;
+import java.util.regex.Pattern;
+
+/** The names of schemas and roles. */
+final class Names {
+
+    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_]{1,63}");
+
+    /** Keeps the longest role under PostgreSQL's 63 bytes: 20 + 1 + 33 (t_ and the longest slug). */
+    private static final int DATABASE_LENGTH = 20;
+
+    private Names() {}
+
+    /** A slug has no underscore, so two slugs never share a schema. */
+    static String schema(TenantSlug slug) {
+        return "t_" + slug.value().replace('-', '_');
+    }
+
+    /** Roles belong to the whole server, schemas to one database: the database's name keeps two installations apart. */
+    static String role(String database, String schema) {
+        String plain = database.replaceAll("[^A-Za-z0-9_]", "_");
+        return plain.substring(0, Math.min(DATABASE_LENGTH, plain.length())) + "_" + schema;
+    }
+
+    static String quoted(String name) {
+        if (!SAFE.matcher(name).matches()) {
+            throw new IllegalArgumentException("Not a name of ours: " + name);
+        }
+        return '"' + name + '"';
+    }
+}
