@@ -1,0 +1,49 @@
+package io.steadfast.ledger.core;
+
+/**
+ * A change of an account, in points, each signed.
+ *
+ * @param debt positive when the member owes more
+ * @param lifetime granted less taken back
+ */
+public record AccountChange(long pending, long active, long held, long debt, long lifetime) {
+
+    public static final AccountChange NONE = new AccountChange(0, 0, 0, 0, 0);
+
+    /** Points in a state that counts as the member's. */
+    static AccountChange of(LotState state, long points) {
+        return switch (state) {
+            case PENDING -> new AccountChange(points, 0, 0, 0, 0);
+            case ACTIVE -> new AccountChange(0, points, 0, 0, 0);
+            case HELD -> new AccountChange(0, 0, points, 0, 0);
+            case SPENT, EXPIRED, REVERSED, BLOCKED -> NONE;
+        };
+    }
+
+    static AccountChange owed(long points) {
+        return new AccountChange(0, 0, 0, points, 0);
+    }
+
+    static AccountChange earned(long points) {
+        return new AccountChange(0, 0, 0, 0, points);
+    }
+
+    public AccountChange plus(AccountChange other) {
+        return new AccountChange(
+                Math.addExact(pending, other.pending),
+                Math.addExact(active, other.active),
+                Math.addExact(held, other.held),
+                Math.addExact(debt, other.debt),
+                Math.addExact(lifetime, other.lifetime));
+    }
+
+    /** The change of the member's account in the double entry. */
+    public long member() {
+        return Math.addExact(Math.addExact(pending, active), held);
+    }
+
+    /** The change of everything the member has, less what is owed. */
+    public long total() {
+        return Math.subtractExact(member(), debt);
+    }
+}

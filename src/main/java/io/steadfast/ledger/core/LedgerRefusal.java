@@ -1,0 +1,43 @@
+package io.steadfast.ledger.core;
+
+import io.steadfast.shared.RefusalKind;
+import io.steadfast.shared.RefusalReason;
+
+/** Why the books can't take a posting. */
+public enum LedgerRefusal implements RefusalReason {
+    /** Nobody of that id has books here. */
+    MEMBER_UNKNOWN(RefusalKind.UNKNOWN),
+    /** Fewer spendable points than asked for. */
+    INSUFFICIENT_POINTS(RefusalKind.CANNOT_BE_DONE),
+    /** More would be taken back than was granted. */
+    REVERSAL_EXCEEDS_GRANT(RefusalKind.CANNOT_BE_DONE),
+    /** More would come back than was spent. */
+    RETURN_EXCEEDS_SPEND(RefusalKind.CANNOT_BE_DONE),
+    LOT_UNKNOWN(RefusalKind.UNKNOWN),
+    ENTRY_NOT_A_SPEND(RefusalKind.UNKNOWN),
+    HOLD_UNKNOWN(RefusalKind.UNKNOWN),
+    /** The client's id already stands for another hold. */
+    HOLD_ID_REUSED(RefusalKind.CONFLICT),
+    /** The hold was committed, released or timed out. */
+    HOLD_OVER(RefusalKind.CONFLICT),
+    HOLD_EXCEEDED(RefusalKind.CANNOT_BE_DONE),
+    HOLD_TOO_LONG(RefusalKind.CANNOT_BE_DONE),
+    EXTENSION_NOT_LATER(RefusalKind.CANNOT_BE_DONE),
+    LOT_EXPIRED(RefusalKind.CANNOT_BE_DONE),
+    /** The member holds several wallets and the call names none, or none at all. */
+    WALLET_AMBIGUOUS(RefusalKind.CANNOT_BE_DONE),
+    /** The month isn't over yet. */
+    PERIOD_NOT_OVER(RefusalKind.CANNOT_BE_DONE),
+    PERIOD_ALREADY_CLOSED(RefusalKind.CONFLICT);
+
+    private final RefusalKind kind;
+
+    LedgerRefusal(RefusalKind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public RefusalKind kind() {
+        return kind;
+    }
+}

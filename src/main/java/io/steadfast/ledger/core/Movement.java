@@ -1,0 +1,135 @@
+package io.steadfast.ledger.core;
+
+import io.steadfast.shared.WalletCode;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One thing a posting does to a member's points in one wallet. Each becomes one entry, and where needed further ones. */
+public sealed interface Movement {
+
+    WalletCode wallet();
+
+    Cause cause();
+
+    /**
+     * New points: one entry and one lot of the same id.
+     *
+     * @param kind an entry kind that grants
+     * @param points positive
+     * @param funder who pays for them; {@code tenant} where nobody else does
+     * @param reinstates the expired lot they come from
+     */
+    record Grant(
+            EntryKind kind,
+            WalletCode wallet,
+            long points,
+            LotDates dates,
+            String funder,
+            Optional<UUID> reinstates,
+            Cause cause)
+            implements Movement {
+
+        /** Who pays for points that nobody else pays for. */
+        public static final String TENANT = "tenant";
+
+        public Grant {
+            Positive.check(points);
+            if (!kind.grants()) {
+                throw new IllegalArgumentException(kind + " grants nothing");
+            }
+        }
+
+        /** What a rule granted. */
+        public static Grant accrual(WalletCode wallet, long points, LotDates dates, Cause cause) {
+            return new Grant(EntryKind.ACCRUAL, wallet, points, dates, TENANT, Optional.empty(), cause);
+        }
+    }
+
+    /**
+     * Uses active points; refused with INSUFFICIENT_POINTS when the spendable balance is smaller.
+     *
+     * @param kind an entry kind that spends
+     */
+    record Spend(EntryKind kind, WalletCode wallet, long points, ConsumptionOrder order, Cause cause)
+            implements Movement {
+
+        public Spend {
+            Positive.check(points);
+            if (!kind.spends()) {
+                throw new IllegalArgumentException(kind + " spends nothing");
+            }
+        }
+    }
+
+    /**
+     * Takes a grant back, whole or in part: from the lot's pending points, then what is left of it, then what of it has
+     * expired, then the member's other active lots, then by the deficit policy. Refused with REVERSAL_EXCEEDS_GRANT when
+     * more is taken over time than was granted.
+     *
+     * @param lot the lot, which is the entry that granted it
+     */
+    record TakeBack(WalletCode wallet, UUID lot, long points, DeficitPolicy deficit, Cause cause) implements Movement {
+
+        public TakeBack {
+            Positive.check(points);
+        }
+    }
+
+    /**
+     * Gives spent points back to the lots they came from, last used first. Refused with RETURN_EXCEEDS_SPEND when more
+     * comes back over time than was spent.
+     *
+     * @param entry the entry that spent them
+     */
+    record GiveBack(WalletCode wallet, UUID entry, long points, ReturnPolicy policy, Cause cause) implements Movement {
+
+        public GiveBack {
+            Positive.check(points);
+        }
+    }
+
+    /**
+     * Reserves active points for a checkout; refused as a spend is.
+     */
+    record Reserve(WalletCode wallet, long points, ConsumptionOrder order, Cause cause) implements Movement {
+
+        public Reserve {
+            Positive.check(points);
+        }
+    }
+
+    /**
+     * Ends a reservation: uses some of the held points, the rest become active again.
+     *
+     * @param reservation the entry that held them
+     * @param spent 0 releases all
+     */
+    record Settle(WalletCode wallet, UUID reservation, long spent, EntryKind kind, Cause cause) implements Movement {
+
+        public Settle {
+            if (spent < 0) {
+                throw new IllegalArgumentException("Nobody can use " + spent + " points");
+            }
+        }
+    }
+
+    /**
+     * Other dates for what is left of a lot. An expiry only ever moves later (EXTENSION_NOT_LATER otherwise); a lot
+     * that has expired isn't extended (LOT_EXPIRED).
+     */
+    record Redate(WalletCode wallet, UUID lot, Optional<Instant> activatesAt, Optional<Instant> expiresAt, Cause cause)
+            implements Movement {}
+
+    /** Hazards of zero and of signs end here. */
+    final class Positive {
+
+        private Positive() {}
+
+        static void check(long points) {
+            if (points <= 0) {
+                throw new IllegalArgumentException("A movement needs positive points, not " + points);
+            }
+        }
+    }
+}

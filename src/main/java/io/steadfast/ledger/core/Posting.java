@@ -1,0 +1,28 @@
+package io.steadfast.ledger.core;
+
+import io.steadfast.shared.MemberId;
+import io.steadfast.shared.WalletCode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one use case does to one member's books, in this order, whole or not at all.
+ *
+ * @param effectiveAt when the thing happened: the activity date of every entry
+ * @param movements in the order in which they happen; may be empty where only a deadline moves
+ * @param inactivityDeadlines for each wallet with an inactivity policy that this activity counts for: when the account
+ *     lapses if nothing follows. Only ever moves later
+ */
+public record Posting(
+        MemberId member, Instant effectiveAt, List<Movement> movements, Map<WalletCode, Instant> inactivityDeadlines) {
+
+    public Posting {
+        movements = List.copyOf(movements);
+        inactivityDeadlines = Map.copyOf(inactivityDeadlines);
+    }
+
+    public static Posting of(MemberId member, Instant effectiveAt, Movement... movements) {
+        return new Posting(member, effectiveAt, List.of(movements), Map.of());
+    }
+}
