@@ -1,0 +1,117 @@
+package io.steadfast.accrual.core;
+
+import io.steadfast.programs.core.TierSetRef;
+import io.steadfast.shared.MemberId;
+import io.steadfast.shared.ProgramCode;
+import io.steadfast.shared.TierCode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is known about a member, as of the instant of the order or activity.
+ *
+ * @param enrolledAt in the program that judges; empty when never
+ * @param tiers in every program of the tenant; a set that isn't listed means its base tier
+ * @param plans the paid plan that is on, by program
+ * @param segments the member is in
+ * @param attributes by name
+ * @param ordersBefore paid orders that occurred before this one, this one not counted
+ * @param usage of caps and budgets without this order's or activity's own grants
+ */
+public record MemberFacts(
+        MemberId member,
+        Kind kind,
+        Employment employment,
+        Optional<Instant> enrolledAt,
+        Optional<LocalDate> birthday,
+        Optional<String> homeStore,
+        Map<TierSetRef, TierCode> tiers,
+        Map<ProgramCode, String> plans,
+        Set<String> segments,
+        Map<String, Attribute> attributes,
+        long ordersBefore,
+        Usage usage) {
+
+    public MemberFacts {
+        tiers = Map.copyOf(tiers);
+        plans = Map.copyOf(plans);
+        segments = Set.copyOf(segments);
+        attributes = Map.copyOf(attributes);
+    }
+
+    /** A person enrolled at an instant, of whom nothing else is known. */
+    public static MemberFacts enrolled(MemberId member, Instant enrolledAt) {
+        return new MemberFacts(
+                member,
+                Kind.PERSON,
+                Employment.NONE,
+                Optional.of(enrolledAt),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Map.of(),
+                Set.of(),
+                Map.of(),
+                0,
+                Usage.NONE);
+    }
+
+    public MemberFacts withUsage(Usage other) {
+        return new MemberFacts(
+                member,
+                kind,
+                employment,
+                enrolledAt,
+                birthday,
+                homeStore,
+                tiers,
+                plans,
+                segments,
+                attributes,
+                ordersBefore,
+                other);
+    }
+
+    public MemberFacts withTiers(Map<TierSetRef, TierCode> other) {
+        return new MemberFacts(
+                member,
+                kind,
+                employment,
+                enrolledAt,
+                birthday,
+                homeStore,
+                other,
+                plans,
+                segments,
+                attributes,
+                ordersBefore,
+                usage);
+    }
+
+    public enum Kind {
+        PERSON,
+        ORGANISATION
+    }
+
+    public enum Employment {
+        NONE,
+        EMPLOYEE
+    }
+
+    /** A declared attribute's values; of a personal one only the outcome of a condition is kept, never the value. */
+    public record Attribute(List<String> values, Privacy privacy) {
+
+        public Attribute {
+            values = List.copyOf(values);
+        }
+
+        public enum Privacy {
+            OPEN,
+            PERSONAL
+        }
+    }
+}

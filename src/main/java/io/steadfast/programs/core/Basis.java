@@ -1,0 +1,28 @@
+package io.steadfast.programs.core;
+
+import java.util.Set;
+
+/**
+ * What counts besides the lines' net amounts after discounts (domain 46). Nothing listed means: without tax, shipping,
+ * tips, purchases of gift cards and whatever was paid with points, a gift card or credit.
+ */
+public record Basis(Set<Part> includes) {
+
+    public static final Basis NET = new Basis(Set.of());
+
+    public Basis {
+        includes = Set.copyOf(includes);
+    }
+
+    public enum Part {
+        TAX,
+        SHIPPING,
+        /** Lines tagged {@code tip}. */
+        TIPS,
+        /** Lines tagged {@code gift_card}. */
+        GIFT_CARD_PURCHASES,
+        PAID_WITH_POINTS,
+        PAID_WITH_GIFT_CARD,
+        PAID_WITH_CREDIT
+    }
+}

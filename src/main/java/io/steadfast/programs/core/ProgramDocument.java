@@ -1,0 +1,47 @@
+package io.steadfast.programs.core;
+
+import io.steadfast.shared.RuleCode;
+import io.steadfast.shared.WalletCode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything a marketer decides about a program. Sections are added with a new {@link #SCHEMA_VERSION} and a migration
+ * of older documents.
+ */
+public record ProgramDocument(
+        int schemaVersion,
+        ProgramBasics basics,
+        List<Wallet> wallets,
+        Earning earning,
+        List<TierSet> tierSets,
+        Transition transition) {
+
+    /** The version this code writes. */
+    public static final int SCHEMA_VERSION = 1;
+
+    public ProgramDocument {
+        wallets = List.copyOf(wallets);
+        tierSets = List.copyOf(tierSets);
+    }
+
+    public Optional<Wallet> wallet(WalletCode code) {
+        return wallets.stream().filter(one -> one.code().equals(code)).findFirst();
+    }
+
+    public Optional<EarningRule> rule(RuleCode code) {
+        return earning.rules().stream().filter(one -> one.code().equals(code)).findFirst();
+    }
+
+    public Optional<TierSet> tierSet(TierSetCode code) {
+        return tierSets.stream().filter(one -> one.code().equals(code)).findFirst();
+    }
+
+    public Optional<RuleGroup> group(String code) {
+        return earning.groups().stream().filter(one -> one.code().equals(code)).findFirst();
+    }
+
+    public Optional<Budget> budget(String code) {
+        return earning.budgets().stream().filter(one -> one.code().equals(code)).findFirst();
+    }
+}
