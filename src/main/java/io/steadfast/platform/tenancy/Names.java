@@ -8,8 +8,10 @@ final class Names {
 
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_]{1,63}");
 
-    /** Keeps the longest role under PostgreSQL's 63 bytes: 20 + 1 + 33 (t_ and the longest slug). */
+    /** Keeps the longest role under PostgreSQL's 63 bytes: 20 + 1 + 33 (t_ and the longest slug) + 5. */
     private static final int DATABASE_LENGTH = 20;
+
+    private static final String USUAL_DATABASE = "steadfast";
 
     private Names() {}
 
@@ -18,10 +20,23 @@ final class Names {
         return "t_" + slug.value().replace('-', '_');
     }
 
-    /** Roles belong to the whole server, schemas to one database: the database's name keeps two installations apart. */
+    /** The role that may touch this schema and no other. */
     static String role(String database, String schema) {
+        return prefix(database) + schema + "_role";
+    }
+
+    /** The role that owns every object and that nobody signs in as. */
+    static String owner(String database) {
+        return prefix(database) + "steadfast_owner";
+    }
+
+    // Roles belong to the whole server, schemas to one database: the database's name keeps two installations apart.
+    private static String prefix(String database) {
+        if (database.equals(USUAL_DATABASE)) {
+            return "";
+        }
         String plain = database.replaceAll("[^A-Za-z0-9_]", "_");
-        return plain.substring(0, Math.min(DATABASE_LENGTH, plain.length())) + "_" + schema;
+        return plain.substring(0, Math.min(DATABASE_LENGTH, plain.length())) + "_";
     }
 
     static String quoted(String name) {
@@ -29,5 +44,10 @@ final class Names {
             throw new IllegalArgumentException("Not a name of ours: " + name);
         }
         return '"' + name + '"';
+    }
+
+    /** A name that an administrator chose, the login's or the database's. */
+    static String quotedForeign(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
     }
 }

@@ -28,7 +28,7 @@ public class TenantDirectory {
     private static final int LIMIT = 2000;
 
     private static final String FIND =
-            "SELECT slug, name, status, schema_name, role_name, zone, currency, locale, clock_now"
+            "SELECT slug, name, status, schema_name, role_name, zone, currency, locale, clock_now, schema_version"
                     + " FROM tenant WHERE slug = ?";
 
     private static final String ACTIVE = "SELECT slug FROM tenant WHERE status = 'ACTIVE' ORDER BY slug LIMIT " + LIMIT;
@@ -38,6 +38,9 @@ public class TenantDirectory {
 
     @Inject
     private ControlStore control;
+
+    @Inject
+    private CodeVersion code;
 
     /** The tenant of this slug, whatever its status. A sandbox is read anew each time: its clock must never be a stale one. */
     public Optional<Tenant> find(TenantSlug slug) {
@@ -69,7 +72,7 @@ public class TenantDirectory {
         live.invalidate(slug);
     }
 
-    private static Optional<Tenant> read(Connection connection, TenantSlug slug) throws SQLException {
+    private Optional<Tenant> read(Connection connection, TenantSlug slug) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(FIND)) {
             statement.setString(1, slug.value());
             try (ResultSet row = statement.executeQuery()) {
@@ -78,11 +81,11 @@ public class TenantDirectory {
         }
     }
 
-    private static Tenant tenant(ResultSet row) throws SQLException {
+    private Tenant tenant(ResultSet row) throws SQLException {
         return new Tenant(
                 new TenantSlug(row.getString("slug")),
                 row.getString("name"),
-                TenantStatus.valueOf(row.getString("status")),
+                status(row),
                 row.getString("schema_name"),
                 row.getString("role_name"),
                 ZoneId.of(row.getString("zone")),
@@ -90,5 +93,11 @@ public class TenantDirectory {
                 Locale.forLanguageTag(row.getString("locale")),
                 Optional.ofNullable(row.getObject("clock_now", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant));
+    }
+
+    private TenantStatus status(ResultSet row) throws SQLException {
+        TenantStatus stored = TenantStatus.valueOf(row.getString("status"));
+        boolean lags = SchemaVersion.parse(row.getString("schema_version")).isOlderThan(code.schemaVersion());
+        return stored == TenantStatus.ACTIVE && lags ? TenantStatus.MIGRATING : stored;
     }
 }
