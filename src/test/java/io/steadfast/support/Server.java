@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jboss.arquillian.protocol.servlet5.ServletMethodExecutor;
@@ -169,7 +170,8 @@ public final class Server {
 
     private static boolean deploymentFailed() {
         String log = log();
-        return log.contains("Exception while loading the app") || log.contains("Failed to deploy");
+        return Stream.of("Exception while loading the app", "Exception while deploying the app", "Failed to deploy")
+                .anyMatch(log::contains);
     }
 
     private static String log() {

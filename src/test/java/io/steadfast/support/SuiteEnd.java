@@ -11,6 +11,7 @@ public final class SuiteEnd implements LauncherSessionListener {
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
+        Browser.stop();
         Server.stop();
         TestDatabase.stop();
     }

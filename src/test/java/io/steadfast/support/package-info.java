@@ -20,14 +20,36 @@
  * }
  * }</pre>
  *
- * <p><b>REST</b> ({@code *IT}): outside, over HTTP.
+ * <p><b>REST</b> ({@code *IT}): outside, over HTTP, as a till calls.
  *
  * <pre>{@code
  * class OrdersResourceIT extends ClientTest {
  *
  *     @Test
  *     void an_order_put_twice_earns_once() {
- *         HttpResponse<String> answer = ... Server.url() + "/api/v1/..."
+ *         Api till = Api.withKey(apiKey);
+ *         Api.Answer first = till.withIdempotencyKey("1").put("/orders/pos/4711", order).expect(201);
+ *         Api.Answer again = till.withIdempotencyKey("1").put("/orders/pos/4711", order).expect(201);
+ *         assertThat(again.body()).isEqualTo(first.body());
+ *         assertThat(till.get("/members/x").expect(404).code()).isEqualTo("MEMBER_UNKNOWN");
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p><b>Browser</b> ({@code *IT}): a real Chromium, a context per test, 1440 by 900 in English as {@code page}; others by
+ * {@code deskIn(CHINESE)}, {@code phoneIn(ENGLISH)}. An error in the browser's console fails the test.
+ *
+ * <pre>{@code
+ * class SignInIT extends BrowserTest {
+ *
+ *     @Test
+ *     void a_marketer_signs_in() {
+ *         page.navigate("/signin");
+ *         page.getByLabel("E-mail").fill("mara@example.test");
+ *         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+ *         assertThat(page).hasTitle("Home");
+ *         assertAccessible(page);            // axe
+ *         picture(page, "signed-in");        // target/screenshots/signed-in-1440.png and -390.png
  *     }
  * }
  * }</pre>

@@ -1,0 +1,102 @@
+package io.steadfast.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/**
+ * A test that looks at the pages in a real Chromium. Each test has a context of its own, in English and as wide as a
+ * desk's screen until it says otherwise. Whatever the browser's console calls an error fails the test.
+ */
+public abstract class BrowserTest extends ClientTest {
+
+    protected static final String ENGLISH = "en-GB";
+    protected static final String CHINESE = "zh-CN";
+
+    private static final int DESK_WIDTH = 1440;
+    private static final int DESK_HEIGHT = 900;
+    private static final int PHONE_WIDTH = 390;
+    private static final int PHONE_HEIGHT = 844;
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<String> consoleErrors = new ArrayList<>();
+    private final List<Pattern> expectedErrors = new ArrayList<>();
+
+    /** English, 1440 by 900. */
+    protected Page page;
+
+    @BeforeEach
+    void openPage() {
+        page = deskIn(ENGLISH);
+    }
+
+    @AfterEach
+    void closePages() {
+        contexts.forEach(BrowserContext::close);
+        assertThat(consoleErrors)
+                .as("errors in the browser's console")
+                .filteredOn(error ->
+                        expectedErrors.stream().noneMatch(p -> p.matcher(error).find()))
+                .isEmpty();
+    }
+
+    /** A further page in a context of its own, 1440 by 900. */
+    protected final Page deskIn(String locale) {
+        return open(Browser.context(locale, DESK_WIDTH, DESK_HEIGHT));
+    }
+
+    /** A further page in a context of its own, 390 by 844. */
+    protected final Page phoneIn(String locale) {
+        return open(Browser.context(locale, PHONE_WIDTH, PHONE_HEIGHT));
+    }
+
+    /** For a test that provokes one: an error whose text matches doesn't fail it. */
+    protected final void expectConsoleError(String regex) {
+        expectedErrors.add(Pattern.compile(regex));
+    }
+
+    /** Saves {@code target/screenshots/<name>-1440.png} and {@code -390.png}, the whole page in both widths. */
+    protected static void picture(Page page, String name) {
+        shoot(page, name, DESK_WIDTH, DESK_HEIGHT);
+        shoot(page, name, PHONE_WIDTH, PHONE_HEIGHT);
+        page.setViewportSize(DESK_WIDTH, DESK_HEIGHT);
+    }
+
+    /** No violation that axe can find, of any weight, in what the page shows now. */
+    protected static void assertAccessible(Page page) {
+        List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
+        assertThat(violations)
+                .as("axe on " + page.url())
+                .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
+                .isEmpty();
+    }
+
+    private static void shoot(Page page, String name, int width, int height) {
+        page.setViewportSize(width, height);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + "-" + width + ".png"))
+                .setFullPage(true));
+    }
+
+    private Page open(BrowserContext context) {
+        contexts.add(context);
+        Page opened = context.newPage();
+        opened.onConsoleMessage(message -> {
+            if ("error".equals(message.type())) {
+                consoleErrors.add(message.text() + " (" + message.location() + ")");
+            }
+        });
+        opened.onPageError(error -> consoleErrors.add(error));
+        return opened;
+    }
+}
