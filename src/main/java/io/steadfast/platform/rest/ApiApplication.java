@@ -1,0 +1,15 @@
+package io.steadfast.platform.rest;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/** The door of tenants' own systems: every resource that isn't marked with {@link PlatformDoor}. */
+@ApplicationPath("/api/v1")
+public class ApiApplication extends Application {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return RestClasses.of(resource -> !resource.isAnnotationPresent(PlatformDoor.class));
+    }
+}

@@ -1,0 +1,71 @@
+package io.steadfast.platform.rest;
+
+import io.steadfast.platform.refusals.RefusalTexts;
+import jakarta.inject.Inject;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Serial;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What the container answers by itself (no such page, a filter that failed), in our words: its own error page tells
+ * the server's name, version and stack.
+ */
+@WebServlet("/problem")
+public class ProblemServlet extends HttpServlet {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient Json json;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Object given = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        int status = given instanceof Integer number && number >= 400 ? number : 404;
+        Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        response.setStatus(status);
+        response.setHeader("Cache-Control", "no-store");
+        if (path != null
+                && (path.toString().startsWith("/api") || path.toString().startsWith("/platform/v1"))) {
+            writeProblem(request, response, status);
+        } else {
+            writePage(request, response, status);
+        }
+    }
+
+    private void writeProblem(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
+        DoorReason reason = Problems.reason(status);
+        Locale language = Languages.accepted(request.getHeader("Accept-Language"));
+        Object id = request.getAttribute(RequestIdFilter.ATTRIBUTE);
+        Problem problem = new Problem(
+                Problems.type(reason),
+                Problems.title(status),
+                status,
+                RefusalTexts.text(reason, Map.of(), language),
+                reason.name(),
+                List.of(),
+                Map.of(),
+                id == null ? "" : id.toString());
+        response.setContentType(Problem.MEDIA_TYPE);
+        response.getOutputStream().write(json.write(problem));
+    }
+
+    /** A plain page; the console brings pages of its own for what people meet. */
+    private void writePage(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
+        Locale language = Languages.accepted(request.getHeader("Accept-Language"));
+        String text = RefusalTexts.text(Problems.reason(status), Map.of(), language);
+        response.setContentType("text/html;charset=UTF-8");
+        String page = "<!DOCTYPE html><html lang=\"" + language.toLanguageTag() + "\"><head><title>" + status
+                + "</title></head><body><main><h1>" + status + "</h1><p>" + text + "</p></main></body></html>";
+        response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,90 @@
+package io.steadfast.platform.rest;
+
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Finds resources ({@code @Path}, in a {@code rest} package) and providers ({@code @Provider}) among our own classes.
+ * Read from the class files rather than asked of CDI, because the OpenAPI document is made where no bean of ours is in
+ * reach, and it must see what the doors serve.
+ */
+final class RestClasses {
+
+    private static final String ROOT = "io/steadfast";
+
+    private RestClasses() {}
+
+    static Set<Class<?>> of(Predicate<Class<?>> resources) {
+        Set<Class<?>> found = new LinkedHashSet<>();
+        for (Class<?> candidate : candidates()) {
+            boolean resource = candidate.isAnnotationPresent(Path.class) && resources.test(candidate);
+            if (resource || candidate.isAnnotationPresent(Provider.class)) {
+                found.add(candidate);
+            }
+        }
+        return found;
+    }
+
+    private static List<Class<?>> candidates() {
+        ClassLoader loader = RestClasses.class.getClassLoader();
+        Set<String> names = new TreeSet<>();
+        try {
+            for (URL root : java.util.Collections.list(loader.getResources(ROOT))) {
+                names.addAll(namesUnder(root.toURI()));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (URISyntaxException wrong) {
+            throw new IllegalStateException(wrong);
+        }
+        return names.stream().<Class<?>>map(name -> loaded(name, loader)).toList();
+    }
+
+    private static Set<String> namesUnder(URI root) throws IOException {
+        if ("jar".equals(root.getScheme())) {
+            try (FileSystem jar = FileSystems.newFileSystem(root, Map.of())) {
+                return namesUnder(jar.getPath(ROOT));
+            }
+        }
+        return namesUnder(java.nio.file.Path.of(root));
+    }
+
+    private static Set<String> namesUnder(java.nio.file.Path root) throws IOException {
+        try (Stream<java.nio.file.Path> files = Files.walk(root)) {
+            return files.map(file -> root.relativize(file).toString().replace('\\', '/'))
+                    .filter(RestClasses::mayTakePart)
+                    .map(file -> (ROOT + "/" + file.substring(0, file.length() - ".class".length())).replace('/', '.'))
+                    .collect(TreeSet::new, Set::add, Set::addAll);
+        }
+    }
+
+    /** Only where a resource or provider may live, so that a start doesn't load every class of the war. */
+    private static boolean mayTakePart(String file) {
+        return file.endsWith(".class")
+                && !file.endsWith("-info.class")
+                && (file.contains("/rest/") || file.startsWith("platform/"));
+    }
+
+    private static Class<?> loaded(String name, ClassLoader loader) {
+        try {
+            return Class.forName(name, false, loader);
+        } catch (ClassNotFoundException gone) {
+            throw new IllegalStateException(name, gone);
+        }
+    }
+}
