@@ -1,0 +1,133 @@
+/* Small behaviours of every page. No inline handlers: pages mark elements with data attributes. */
+(function () {
+  'use strict';
+
+  var root = document.documentElement;
+  var YEAR = 31536000;
+
+  function systemIsDark() {
+    return window.matchMedia('(prefers-color-scheme: dark)').matches;
+  }
+
+  /* "auto" is settled at once, so that styles know light and dark only. */
+  if (root.dataset.theme !== 'light' && root.dataset.theme !== 'dark') {
+    root.dataset.theme = systemIsDark() ? 'dark' : 'light';
+  }
+
+  function switchTheme() {
+    var theme = root.dataset.theme === 'dark' ? 'light' : 'dark';
+    root.dataset.theme = theme;
+    document.cookie = 'steadfast-theme=' + theme + ';path=/;max-age=' + YEAR + ';samesite=lax' +
+      (location.protocol === 'https:' ? ';secure' : '');
+  }
+
+  function closeMenus(except) {
+    document.querySelectorAll('details.menu[open]').forEach(function (menu) {
+      if (menu !== except) {
+        menu.removeAttribute('open');
+      }
+    });
+  }
+
+  document.addEventListener('click', function (event) {
+    if (event.target.closest('[data-theme-switch]')) {
+      switchTheme();
+    }
+    closeMenus(event.target.closest('details.menu'));
+    var copy = event.target.closest('[data-copy]');
+    if (copy) {
+      copyFrom(copy);
+    }
+  });
+
+  function copyFrom(button) {
+    var text = document.getElementById(button.dataset.copy).textContent.trim();
+    navigator.clipboard.writeText(text).then(function () {
+      button.textContent = button.dataset.copied;
+    });
+  }
+
+  /* One bar for all waiting, shown only when it takes long enough to be noticed. */
+  var waiting = 0;
+  var bar = null;
+
+  function showBar() {
+    if (waiting > 0 && !bar) {
+      bar = document.createElement('div');
+      bar.className = 'busy';
+      document.body.appendChild(bar);
+    }
+  }
+
+  function hideBar() {
+    waiting = Math.max(0, waiting - 1);
+    if (waiting === 0 && bar) {
+      bar.remove();
+      bar = null;
+    }
+  }
+
+  function isQuiet(settings) {
+    return settings && settings.source && settings.source.indexOf && settings.source.indexOf('poll') >= 0;
+  }
+
+  /* PrimeFaces tells of its calls through jQuery; polling is nobody's waiting. */
+  function watchCalls() {
+    window.jQuery(document).on('pfAjaxSend', function (event, xhr, settings) {
+      if (!isQuiet(settings)) {
+        waiting += 1;
+        window.setTimeout(showBar, 250);
+      }
+    }).on('pfAjaxComplete', function (event, xhr, settings) {
+      if (!isQuiet(settings)) {
+        hideBar();
+      }
+      focusMarked();
+    });
+  }
+
+  function focusMarked() {
+    var wanted = document.querySelector('[data-focus-now]');
+    if (wanted) {
+      wanted.removeAttribute('data-focus-now');
+      wanted.focus();
+    }
+  }
+
+  /* The store: arrows walk the hits, Escape goes back to the box, a slash too. */
+  function walkHits(event) {
+    var hits = Array.prototype.slice.call(document.querySelectorAll('.hit'));
+    var box = document.querySelector('[data-search]');
+    if (!box) {
+      return;
+    }
+    var at = hits.indexOf(document.activeElement);
+    if (event.key === 'ArrowDown' && hits.length) {
+      hits[Math.min(at + 1, hits.length - 1)].focus();
+      event.preventDefault();
+    } else if (event.key === 'ArrowUp' && at >= 0) {
+      (at === 0 ? box : hits[at - 1]).focus();
+      event.preventDefault();
+    } else if (event.key === 'Escape' || (event.key === '/' && document.activeElement !== box)) {
+      box.focus();
+      box.select();
+      event.preventDefault();
+    } else if (event.key === 'Enter' && document.activeElement === box) {
+      event.preventDefault();
+      box.dispatchEvent(new CustomEvent('steadfast:enter'));
+    }
+  }
+
+  document.addEventListener('keydown', function (event) {
+    if (event.key === 'Escape') {
+      closeMenus(null);
+    }
+    walkHits(event);
+  });
+
+  document.addEventListener('DOMContentLoaded', function () {
+    if (window.jQuery) {
+      watchCalls();
+    }
+  });
+})();
