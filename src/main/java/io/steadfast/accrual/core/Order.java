@@ -39,6 +39,100 @@ public record Order(
         returns = List.copyOf(returns);
     }
 
+    /** The same order with other returns. */
+    public Order withReturns(List<OrderReturn> other) {
+        return new Order(
+                source,
+                reference,
+                revision,
+                member,
+                occurredAt,
+                store,
+                channel,
+                currency,
+                status,
+                fulfilledAt,
+                tax,
+                lines,
+                shipping,
+                tenders,
+                donation,
+                other);
+    }
+
+    /** This order's content under the status, fulfilment and returns of another state of it. */
+    public Order asIn(Order present) {
+        return new Order(
+                source,
+                reference,
+                revision,
+                member,
+                occurredAt,
+                store,
+                channel,
+                currency,
+                present.status,
+                present.fulfilledAt,
+                tax,
+                lines,
+                shipping,
+                tenders,
+                donation,
+                present.returns);
+    }
+
+    /** Only what a judgement looks at: whose it is, what was bought and how it was paid. */
+    public Order content() {
+        return new Order(
+                source,
+                reference,
+                Optional.empty(),
+                member,
+                occurredAt,
+                store,
+                channel,
+                currency,
+                OrderStatus.PAID,
+                Optional.empty(),
+                tax,
+                lines,
+                shipping,
+                tenders,
+                Optional.empty(),
+                List.of());
+    }
+
+    /** The same order under another revision. */
+    public Order withRevision(Optional<Long> other) {
+        return new Order(
+                source,
+                reference,
+                other,
+                member,
+                occurredAt,
+                store,
+                channel,
+                currency,
+                status,
+                fulfilledAt,
+                tax,
+                lines,
+                shipping,
+                tenders,
+                donation,
+                returns);
+    }
+
+    /** What all lines cost together. */
+    public long linesAmount() {
+        return lines.stream().mapToLong(OrderLine::amount).reduce(0, Math::addExact);
+    }
+
+    /** Whether points can have been earned: paid or delivered. */
+    public boolean paid() {
+        return status == OrderStatus.PAID || status == OrderStatus.FULFILLED;
+    }
+
     /** Whether the lines' amounts hold their tax already or it comes on top. */
     public enum TaxTreatment {
         INCLUDED,

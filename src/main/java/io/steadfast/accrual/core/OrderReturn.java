@@ -15,10 +15,20 @@ public record OrderReturn(String returnId, Instant at, List<Line> lines, Status 
     /**
      * What came back of a line.
      *
+     * @param lineId empty for money back on the order as a whole
      * @param quantity goods; empty for money back without goods
      * @param amount minor units of the order's currency
      */
-    public record Line(String lineId, Optional<BigDecimal> quantity, Optional<Long> amount) {}
+    public record Line(Optional<String> lineId, Optional<BigDecimal> quantity, Optional<Long> amount) {}
+
+    public boolean stands() {
+        return status == Status.STANDING;
+    }
+
+    /** The same goods and money, withdrawn. */
+    public OrderReturn withdrawn() {
+        return new OrderReturn(returnId, at, lines, Status.CANCELLED);
+    }
 
     public enum Status {
         STANDING,

@@ -1,0 +1,43 @@
+package io.steadfast.accrual.core;
+
+import io.steadfast.shared.ProgramCode;
+import java.util.List;
+
+/**
+ * What stands for an order: the content that was judged, what each program said, and the grants with their lots.
+ *
+ * @param order the state that was judged
+ */
+public record Judgement(Order order, List<ProgramJudgement> programs, List<StandingGrant> grants) {
+
+    public Judgement {
+        programs = List.copyOf(programs);
+        grants = List.copyOf(grants);
+    }
+
+    /** What should stand once the order has this status and these returns; judges nothing again. */
+    public List<StandingGrant> wanted(Order present) {
+        ReturnedParts parts = ReturnedParts.of(order.asIn(present));
+        return grants.stream()
+                .map(grant -> new StandingGrant(
+                        grant.key(),
+                        grant.version(),
+                        grant.grant(),
+                        parts.taken(grant.grant(), basisOf(grant.key().program())),
+                        List.of()))
+                .toList();
+    }
+
+    /** The same judgement with the grants as they were posted. */
+    public Judgement standing(List<StandingGrant> posted) {
+        return new Judgement(order, programs, posted);
+    }
+
+    private List<LineBasis> basisOf(ProgramCode program) {
+        return programs.stream()
+                .filter(each -> each.program().equals(program))
+                .findFirst()
+                .map(ProgramJudgement::basis)
+                .orElse(List.of());
+    }
+}
