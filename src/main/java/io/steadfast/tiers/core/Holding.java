@@ -1,0 +1,35 @@
+package io.steadfast.tiers.core;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A tier a member holds.
+ *
+ * @param until exclusive; empty where it has no end
+ * @param earnedAt a moment of the period or window whose metric earned it; empty where it stands without one (the base
+ *     tier, a soft landing)
+ * @param threshold what that metric has to hold for the tier to stay earned
+ */
+public record Holding(int rank, Instant from, Optional<Instant> until, Optional<Instant> earnedAt, long threshold) {
+
+    static Holding base(Instant from) {
+        return new Holding(0, from, Optional.empty(), Optional.empty(), 0);
+    }
+
+    boolean lastsBeyond(Instant at) {
+        return until.isEmpty() || until.get().isAfter(at);
+    }
+
+    boolean lastsLongerThan(Optional<Instant> other) {
+        return other.isPresent() && (until.isEmpty() || until.get().isAfter(other.get()));
+    }
+
+    boolean isEarned(TierCalendar calendar, Metric metric) {
+        return earnedAt.isEmpty() || metric.at(calendar, earnedAt.get()) >= threshold;
+    }
+
+    Holding from(Instant start) {
+        return new Holding(rank, start, until, earnedAt, threshold);
+    }
+}

@@ -1,0 +1,28 @@
+package io.steadfast.tiers.core;
+
+import java.time.Instant;
+import java.util.Comparator;
+
+/**
+ * Something that moves a metric.
+ *
+ * @param at when it takes effect: the order's instant, or the return's
+ * @param countsAt which moment's period it belongs to: the original order's instant, for a return too
+ * @param source and {@code reference}: of the order or activity; they decide between changes of one instant
+ * @param part tells several changes of one order or activity at one instant apart
+ * @param delta in the metric's unit; negative for a return
+ */
+public record MetricChange(Instant at, Instant countsAt, String source, String reference, int part, long delta)
+        implements Comparable<MetricChange> {
+
+    private static final Comparator<MetricChange> EFFECT_ORDER = Comparator.comparing(MetricChange::at)
+            .thenComparing(MetricChange::source)
+            .thenComparing(MetricChange::reference)
+            .thenComparingInt(MetricChange::part);
+
+    /** The order in which changes take effect (domain 39). */
+    @Override
+    public int compareTo(MetricChange other) {
+        return EFFECT_ORDER.compare(this, other);
+    }
+}

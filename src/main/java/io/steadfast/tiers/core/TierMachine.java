@@ -1,0 +1,208 @@
+package io.steadfast.tiers.core;
+
+import io.steadfast.programs.core.TierSet;
+import io.steadfast.programs.core.TierSet.Downgrade;
+import io.steadfast.tiers.core.TierFact.Cause;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Walks through what counted, in the order of effect, and writes down each change of tier (domain 26 to 39). Reviews
+ * that fall due on the way happen at their own instant, before anything of that instant.
+ */
+public final class TierMachine {
+
+    private final TierSet set;
+    private final TierCalendar calendar;
+    private final TierLadder ladder;
+    private final List<TierFact> facts = new ArrayList<>();
+    private TierState state;
+
+    private TierMachine(TierSet set, ZoneId zone, Instant enrolledAt, TierState state) {
+        this.set = set;
+        this.calendar = new TierCalendar(set, zone, enrolledAt);
+        this.ladder = new TierLadder(set, calendar);
+        this.state = state;
+    }
+
+    /** Starts in the base tier. */
+    public static TierMachine start(TierSet set, ZoneId zone, Instant enrolledAt) {
+        TierMachine machine = new TierMachine(set, zone, enrolledAt, TierState.enrolled(enrolledAt));
+        machine.facts.add(new TierFact(enrolledAt, 0, Cause.ENROLLED, Optional.empty()));
+        return machine;
+    }
+
+    /** Goes on from where another machine of the same set and member stopped; changes must come after it. */
+    public static TierMachine resume(TierSet set, ZoneId zone, Instant enrolledAt, TierState state) {
+        return new TierMachine(set, zone, enrolledAt, state);
+    }
+
+    /** What changed since the machine was started or resumed, in order; of equal instants the last stands. */
+    public List<TierFact> facts() {
+        return List.copyOf(facts);
+    }
+
+    public TierState state() {
+        return state;
+    }
+
+    /** Lets everything happen that is due up to and including {@code now}. */
+    public void advanceTo(Instant now) {
+        for (Optional<Instant> due = nextDue(); due.isPresent() && !due.get().isAfter(now); due = nextDue()) {
+            happen(due.get());
+        }
+    }
+
+    public void apply(MetricChange change) {
+        advanceTo(change.at());
+        if (set.period().kind() == TierSet.Period.Kind.SINCE_TIER_START
+                && change.countsAt().isBefore(state.held().from())) {
+            return;
+        }
+        state = state.withMetric(state.metric().plus(calendar.bucket(change.countsAt()), change.delta()));
+        if (change.delta() < 0) {
+            takeBackUnearned(change.at());
+        } else {
+            rise(change.at(), change.countsAt());
+        }
+    }
+
+    /** The next instant at which time alone may change something. */
+    public Optional<Instant> nextDue() {
+        Optional<Instant> review =
+                state.held().until().map(until -> calendar.reviewAt(state.held().from(), until));
+        return Stream.concat(review.stream(), state.upgradeAt().stream()).min(Instant::compareTo);
+    }
+
+    /** Where the member stands after {@link #advanceTo}. */
+    public TierStanding standingAt(Instant now) {
+        long metric = state.metric().at(calendar, now);
+        int rank = state.held().rank();
+        Optional<Integer> next = rank + 1 < set.tiers().size() ? Optional.of(rank + 1) : Optional.empty();
+        long missing =
+                next.map(higher -> Math.max(0, ladder.entry(higher) - metric)).orElse(0L);
+        return new TierStanding(rank, state.held().until(), metric, next, missing, nextDue());
+    }
+
+    private void happen(Instant due) {
+        if (state.upgradeAt().filter(due::equals).isPresent()) {
+            state = state.withUpgradeAt(Optional.empty());
+            ladder.deserved(state.metric(), due.minusNanos(1), due)
+                    .map(waiting -> new Holding(
+                            waiting.rank(), due, calendar.validUntil(due), waiting.earnedAt(), waiting.threshold()))
+                    .filter(waiting -> waiting.rank() > state.held().rank())
+                    .ifPresent(waiting -> cover(waiting, Cause.REACHED));
+        } else {
+            review(due);
+        }
+    }
+
+    private void rise(Instant at, Instant countsAt) {
+        Optional<Holding> reached = ladder.deserved(state.metric(), countsAt, at)
+                .filter(holding -> holding.lastsBeyond(at))
+                .filter(holding -> holding.rank() > state.held().rank());
+        if (reached.isEmpty()) {
+            renew(at, countsAt);
+        } else if (set.upgrade() == TierSet.Upgrade.IMMEDIATE) {
+            cover(reached.get(), Cause.REACHED);
+        } else {
+            state = state.withUpgradeAt(calendar.periodEnd(calendar.date(at)).map(calendar::startOf));
+        }
+    }
+
+    private void renew(Instant at, Instant countsAt) {
+        ladder.renewed(state.held(), state.metric(), countsAt)
+                .filter(holding -> holding.lastsLongerThan(state.held().until()))
+                .ifPresent(holding -> {
+                    state = new TierState(holding, state.beneath(), state.metric(), state.upgradeAt());
+                    write(at, Cause.KEPT);
+                });
+    }
+
+    private void cover(Holding higher, Cause cause) {
+        List<Holding> beneath = new ArrayList<>(state.beneath());
+        beneath.add(state.held());
+        settle(higher, beneath, cause);
+    }
+
+    private void review(Instant due) {
+        Holding held = state.held();
+        Instant closed = held.until().orElseThrow().minusNanos(1);
+        Stream<Holding> candidates = Stream.of(
+                        ladder.renewed(held, state.metric(), closed),
+                        ladder.deserved(state.metric(), closed, due),
+                        ladder.renewed(held, state.metric(), due),
+                        ladder.deserved(state.metric(), due, due))
+                .flatMap(Optional::stream);
+        Holding best =
+                TierLadder.best(Stream.concat(candidates, earnedBeneath()), due).orElse(Holding.base(due));
+        if (best.rank() == held.rank()) {
+            settle(best.from(held.from()), state.beneath(), Cause.KEPT, due);
+        } else {
+            fall(best.from(due), due);
+        }
+    }
+
+    private void fall(Holding deserved, Instant due) {
+        int held = state.held().rank();
+        if (set.downgrade() == Downgrade.FULL || deserved.rank() >= landing()) {
+            settle(deserved, List.of(), deserved.rank() > held ? Cause.REACHED : Cause.NOT_KEPT);
+        } else {
+            Optional<Instant> term = landing() == 0 ? Optional.empty() : calendar.validUntil(due);
+            Cause cause = landing() == held ? Cause.KEPT : Cause.SOFT_LANDING;
+            settle(new Holding(landing(), due, term, Optional.empty(), 0), List.of(), cause);
+        }
+    }
+
+    /** The lowest tier to which this member may fall now (domain 33). */
+    private int landing() {
+        int held = state.held().rank();
+        return set.downgrade() == Downgrade.NONE ? held : Math.max(0, held - 1);
+    }
+
+    private void takeBackUnearned(Instant at) {
+        if (set.onReturn() == TierSet.OnReturn.KEEP_UNTIL_REVIEW || state.held().isEarned(calendar, state.metric())) {
+            return;
+        }
+        Holding held = state.held();
+        Stream<Holding> deserved = Stream.concat(Stream.of(at), lastPeriodThatCarriesOver(at))
+                .flatMap(moment -> ladder.deserved(state.metric(), moment, at).stream());
+        Holding left =
+                TierLadder.best(Stream.concat(deserved, earnedBeneath()), at).orElse(Holding.base(at));
+        Instant from = left.rank() == held.rank() ? held.from() : at;
+        List<Holding> beneath =
+                state.beneath().stream().filter(one -> one.rank() < left.rank()).toList();
+        settle(left.from(from), beneath, left.rank() == held.rank() ? Cause.KEPT : Cause.LOST_BY_RETURN, at);
+    }
+
+    private Stream<Instant> lastPeriodThatCarriesOver(Instant at) {
+        return set.validity().kind() == TierSet.TierValidity.Kind.TO_END_OF_NEXT_PERIOD && !calendar.rolls()
+                ? Stream.of(calendar.startOf(calendar.windowStart(at)).minusNanos(1))
+                : Stream.empty();
+    }
+
+    private Stream<Holding> earnedBeneath() {
+        return state.beneath().stream().filter(holding -> holding.isEarned(calendar, state.metric()));
+    }
+
+    private void settle(Holding held, List<Holding> beneath, Cause cause) {
+        settle(held, beneath, cause, held.from());
+    }
+
+    private void settle(Holding held, List<Holding> beneath, Cause cause, Instant at) {
+        Metric metric = set.period().kind() == TierSet.Period.Kind.SINCE_TIER_START
+                        && held.rank() != state.held().rank()
+                ? Metric.NONE
+                : state.metric();
+        state = new TierState(held, beneath, metric, state.upgradeAt());
+        write(at, cause);
+    }
+
+    private void write(Instant at, Cause cause) {
+        facts.add(new TierFact(at, state.held().rank(), cause, state.held().until()));
+    }
+}

@@ -1,0 +1,21 @@
+package io.steadfast.tiers.core;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Where a member stands at an instant.
+ *
+ * @param rank of the tier held
+ * @param validUntil exclusive; empty where it has no end
+ * @param metric of the present period, in the metric's unit
+ * @param nextRank and {@code missing}: the next higher tier and what its threshold still needs; empty at the top
+ * @param nextReview when time alone may change the tier
+ */
+public record TierStanding(
+        int rank,
+        Optional<Instant> validUntil,
+        long metric,
+        Optional<Integer> nextRank,
+        long missing,
+        Optional<Instant> nextReview) {}
