@@ -1,0 +1,49 @@
+package io.steadfast.platform.outbox;
+
+import io.steadfast.platform.outbox.store.OutboxRows;
+import io.steadfast.platform.persistence.Ids;
+import io.steadfast.platform.rest.Json;
+import io.steadfast.platform.time.RealClock;
+import io.steadfast.platform.time.TenantClock;
+import io.steadfast.shared.MemberId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Where a feature leaves what has to be told outside. */
+@ApplicationScoped
+public class Outbox {
+
+    @Inject
+    private OutboxRows rows;
+
+    @Inject
+    private Json json;
+
+    @Inject
+    private TenantClock tenantClock;
+
+    @Inject
+    private RealClock realClock;
+
+    /**
+     * Writes one event into the transaction under way, at the tenant's instant. Call it with the member's standing locked, where
+     * there is a member: that gives the events of one member their order.
+     *
+     * @param type as the API contract names it, as in {@code points.accrued}
+     * @param payload becomes JSON; holds ids, codes and numbers, never a phone, e-mail, name or external id
+     * @return the event's id, which stays the same however often it is sent
+     */
+    public UUID publish(String type, Optional<MemberId> member, Object payload) {
+        UUID id = Ids.next();
+        rows.add(new OutboxRows.Row(
+                id,
+                type,
+                member.map(MemberId::value).orElse(null),
+                tenantClock.now(),
+                realClock.now(),
+                json.text(payload)));
+        return id;
+    }
+}
