@@ -38,7 +38,6 @@ CREATE TABLE entry (
     actor_kind          text,
     actor_id            text,
     reason              text,
-    note                text,
     source              text,
     reference           text,
     receipt_id          uuid,
@@ -52,6 +51,15 @@ CREATE TABLE entry (
 COMMENT ON TABLE entry IS 'append-only';
 
 CREATE INDEX entry_reverses ON entry (reverses) WHERE reverses IS NOT NULL;
+
+-- What staff wrote beside an entry. Apart from it, because an erased member's notes go and the entry stays.
+CREATE TABLE entry_note (
+    entry_id      uuid        NOT NULL PRIMARY KEY,
+    member_id     uuid        NOT NULL,
+    note          text        NOT NULL
+);
+
+CREATE INDEX entry_note_member ON entry_note (member_id);
 
 -- The double entry: the legs of an entry add up to nought. A positive leg credits the account.
 CREATE TABLE leg (
@@ -155,6 +163,8 @@ CREATE INDEX open_lot_use ON open_lot (member_id, wallet, expires_at, activity_a
 CREATE INDEX open_lot_expiry ON open_lot (expires_at) WHERE expires_at < 'infinity';
 
 CREATE INDEX open_lot_activation ON open_lot (activates_at) WHERE pending_points > 0;
+
+CREATE INDEX open_lot_pending ON open_lot (member_id, wallet, activates_at) WHERE pending_points > 0;
 
 -- Points reserved for a checkout under an id of the client's. The lots stand in the allocations of entry_id.
 CREATE TABLE hold (

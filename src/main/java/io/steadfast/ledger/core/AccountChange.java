@@ -16,7 +16,7 @@ public record AccountChange(long pending, long active, long held, long debt, lon
             case PENDING -> new AccountChange(points, 0, 0, 0, 0);
             case ACTIVE -> new AccountChange(0, points, 0, 0, 0);
             case HELD -> new AccountChange(0, 0, points, 0, 0);
-            case SPENT, EXPIRED, REVERSED, BLOCKED -> NONE;
+            case SPENT, EXPIRED, REVERSED -> NONE;
         };
     }
 

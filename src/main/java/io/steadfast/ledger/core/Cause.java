@@ -19,9 +19,9 @@ public record Cause(
      * Somebody who acts, and why.
      *
      * @param actorKind as in the audit trail: PERSON, KEY, JOB or OPERATOR
-     * @param reason a code, as in REDEMPTION or GOODWILL
+     * @param reason a code, as in REDEMPTION or GOODWILL; never free text, which could name a person
      */
-    public record Authority(String actorKind, String actorId, String reason, Optional<String> note) {}
+    public record Authority(String actorKind, String actorId, String reason) {}
 
     /** An order or activity by its natural key. */
     public record Subject(String source, String reference) {}
@@ -45,7 +45,7 @@ public record Cause(
 
     /** The product's own work, as in an expiry. */
     public static Cause job(String job) {
-        return of(new Authority("JOB", job, job, Optional.empty()));
+        return of(new Authority("JOB", job, job));
     }
 
     public Cause about(String source, String reference) {

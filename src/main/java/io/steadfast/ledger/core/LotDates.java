@@ -12,6 +12,12 @@ import java.util.Optional;
  */
 public record LotDates(Instant activityAt, Optional<Instant> activatesAt, Optional<Instant> expiresAt) {
 
+    public LotDates {
+        activityAt = Micros.of(activityAt);
+        activatesAt = activatesAt.map(Micros::of);
+        expiresAt = expiresAt.map(Micros::of);
+    }
+
     /** Usable at once, never expiring. */
     public static LotDates usableFrom(Instant activityAt) {
         return new LotDates(activityAt, Optional.of(activityAt), Optional.empty());

@@ -11,7 +11,5 @@ public enum LotState {
     SPENT,
     EXPIRED,
     /** Taken back. */
-    REVERSED,
-    /** Kept from use by staff or a check. */
-    BLOCKED
+    REVERSED
 }

@@ -34,7 +34,7 @@ public sealed interface Movement {
         public static final String TENANT = "tenant";
 
         public Grant {
-            Positive.check(points);
+            requirePositive(points);
             if (!kind.grants()) {
                 throw new IllegalArgumentException(kind + " grants nothing");
             }
@@ -55,7 +55,7 @@ public sealed interface Movement {
             implements Movement {
 
         public Spend {
-            Positive.check(points);
+            requirePositive(points);
             if (!kind.spends()) {
                 throw new IllegalArgumentException(kind + " spends nothing");
             }
@@ -72,7 +72,7 @@ public sealed interface Movement {
     record TakeBack(WalletCode wallet, UUID lot, long points, DeficitPolicy deficit, Cause cause) implements Movement {
 
         public TakeBack {
-            Positive.check(points);
+            requirePositive(points);
         }
     }
 
@@ -85,7 +85,7 @@ public sealed interface Movement {
     record GiveBack(WalletCode wallet, UUID entry, long points, ReturnPolicy policy, Cause cause) implements Movement {
 
         public GiveBack {
-            Positive.check(points);
+            requirePositive(points);
         }
     }
 
@@ -95,15 +95,17 @@ public sealed interface Movement {
     record Reserve(WalletCode wallet, long points, ConsumptionOrder order, Cause cause) implements Movement {
 
         public Reserve {
-            Positive.check(points);
+            requirePositive(points);
         }
     }
 
     /**
-     * Ends a reservation: uses some of the held points, the rest become active again.
+     * Ends a reservation: uses some of the held points, the rest become active again. Refused with HOLD_EXCEEDED when
+     * more is used than was held.
      *
      * @param reservation the entry that held them
      * @param spent 0 releases all
+     * @param kind an entry kind that spends; what the used points were for
      */
     record Settle(WalletCode wallet, UUID reservation, long spent, EntryKind kind, Cause cause) implements Movement {
 
@@ -115,21 +117,21 @@ public sealed interface Movement {
     }
 
     /**
-     * Other dates for what is left of a lot. An expiry only ever moves later (EXTENSION_NOT_LATER otherwise); a lot
+     * Other dates for what is left of a lot; a date left out stays as it is. An expiry only ever moves later (EXTENSION_NOT_LATER otherwise); a lot
      * that has expired isn't extended (LOT_EXPIRED).
      */
     record Redate(WalletCode wallet, UUID lot, Optional<Instant> activatesAt, Optional<Instant> expiresAt, Cause cause)
-            implements Movement {}
+            implements Movement {
 
-    /** Hazards of zero and of signs end here. */
-    final class Positive {
+        public Redate {
+            activatesAt = activatesAt.map(Micros::of);
+            expiresAt = expiresAt.map(Micros::of);
+        }
+    }
 
-        private Positive() {}
-
-        static void check(long points) {
-            if (points <= 0) {
-                throw new IllegalArgumentException("A movement needs positive points, not " + points);
-            }
+    private static void requirePositive(long points) {
+        if (points <= 0) {
+            throw new IllegalArgumentException("A movement needs positive points, not " + points);
         }
     }
 }

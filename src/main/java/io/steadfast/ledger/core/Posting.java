@@ -5,6 +5,7 @@ import io.steadfast.shared.WalletCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What one use case does to one member's books, in this order, whole or not at all.
@@ -18,8 +19,10 @@ public record Posting(
         MemberId member, Instant effectiveAt, List<Movement> movements, Map<WalletCode, Instant> inactivityDeadlines) {
 
     public Posting {
+        effectiveAt = Micros.of(effectiveAt);
         movements = List.copyOf(movements);
-        inactivityDeadlines = Map.copyOf(inactivityDeadlines);
+        inactivityDeadlines = inactivityDeadlines.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, each -> Micros.of(each.getValue())));
     }
 
     public static Posting of(MemberId member, Instant effectiveAt, Movement... movements) {

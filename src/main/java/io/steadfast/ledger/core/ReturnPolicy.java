@@ -11,6 +11,10 @@ import java.util.Optional;
  */
 public record ReturnPolicy(Mode mode, Optional<Instant> expiresAt) {
 
+    public ReturnPolicy {
+        expiresAt = expiresAt.map(Micros::of);
+    }
+
     public enum Mode {
         /** They come back expired: the member gets nothing and must be told. */
         KEEP_ORIGINAL,

@@ -1,0 +1,80 @@
+package io.steadfast.ledger.core;
+
+import io.steadfast.shared.WalletCode;
+import java.util.List;
+
+/** What the clock has decided already and nobody has posted yet, and the debts that new points repay first. */
+final class DuePoints {
+
+    private final PlanningDesk desk;
+
+    DuePoints(PlanningDesk desk) {
+        this.desk = desk;
+    }
+
+    /** Posts the activation of those lots whose time has come, one entry for all, then lets them repay. */
+    void activate(WalletCode wallet, List<WorkingLot> lots, Cause cause) {
+        Draft draft = desk.draft(EntryKind.ACTIVATION, wallet, cause);
+        for (WorkingLot lot : lots) {
+            if (lot.dates().activeBy(desk.now())) {
+                draft.move(lot, LotState.PENDING, LotState.ACTIVE, lot.pending());
+            }
+        }
+        if (!draft.empty()) {
+            desk.follow(draft);
+            repay(wallet, lots, cause);
+        }
+    }
+
+    /**
+     * Pays what the member owes from points that have just become active, from these lots alone: older lots keep theirs,
+     * and what is left of these keeps its date.
+     */
+    void repay(WalletCode wallet, List<WorkingLot> lots, Cause cause) {
+        long owed = desk.debt(wallet);
+        Draft draft = desk.draft(EntryKind.REPAYMENT, wallet, cause);
+        for (WorkingLot lot : lots) {
+            boolean usable = lot.dates().activeBy(desk.now()) && !lot.dates().expiredBy(desk.now());
+            long points = usable ? Math.min(owed, lot.active()) : 0;
+            draft.move(lot, LotState.ACTIVE, LotState.SPENT, points);
+            draft.owe(-points);
+            owed -= points;
+        }
+        if (!draft.empty()) {
+            desk.follow(draft);
+        }
+    }
+
+    /** Posts what lapsed with the account's inactivity deadline: every open lot earned before it. Held points stay held. */
+    void lapse(WalletCode wallet) {
+        var deadline = desk.account(wallet).inactivityDeadline().orElseThrow();
+        Draft draft = desk.draft(EntryKind.EXPIRY, wallet, Cause.job("EXPIRY"), deadline);
+        for (WorkingLot lot : desk.lots(wallet, WorkingLot.EARLIEST_EXPIRY)) {
+            if (lot.dates().activityAt().isBefore(deadline)) {
+                expireAll(draft, lot);
+            }
+        }
+        if (!draft.empty()) {
+            desk.follow(draft);
+        }
+        desk.lapse(wallet);
+    }
+
+    /** Posts the expiry of what is left of a lot whose date has passed. */
+    void expire(WorkingLot lot) {
+        Draft draft = desk.draft(
+                EntryKind.EXPIRY,
+                lot.wallet,
+                Cause.job("EXPIRY"),
+                lot.dates().expiresAt().orElseThrow());
+        expireAll(draft, lot);
+        if (!draft.empty()) {
+            desk.follow(draft);
+        }
+    }
+
+    private static void expireAll(Draft draft, WorkingLot lot) {
+        draft.move(lot, LotState.PENDING, LotState.EXPIRED, lot.pending());
+        draft.move(lot, LotState.ACTIVE, LotState.EXPIRED, lot.active());
+    }
+}

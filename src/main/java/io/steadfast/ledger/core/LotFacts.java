@@ -1,0 +1,23 @@
+package io.steadfast.ledger.core;
+
+import io.steadfast.shared.WalletCode;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A lot as it is posted.
+ *
+ * @param grant where it came from; known of the lots that a posting names, not of those it may merely use
+ */
+public record LotFacts(
+        UUID id, WalletCode wallet, long pending, long active, long held, LotDates dates, Optional<GrantFacts> grant) {
+
+    /**
+     * Where a lot came from and what has become of its grant.
+     *
+     * @param kind of the entry that made it
+     * @param expired points of it that have expired and weren't taken back since
+     * @param takenBack points of the grant that were taken back or forgiven, wherever they were found
+     */
+    public record GrantFacts(EntryKind kind, long granted, long expired, long takenBack) {}
+}

@@ -1,0 +1,121 @@
+package io.steadfast.ledger.core;
+
+import io.steadfast.shared.WalletCode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** What lies on the desk while one posting is planned: the lots as they stand by now and the entries drafted so far. */
+final class PlanningDesk {
+
+    private final Books books;
+    private final Posting posting;
+    private final Supplier<UUID> ids;
+    private final Map<UUID, WorkingLot> lots = new LinkedHashMap<>();
+    private final Map<WalletCode, Long> debts = new HashMap<>();
+    private final List<EntryDraft> entries = new ArrayList<>();
+    private final List<UUID> primary = new ArrayList<>();
+    private final Set<WalletCode> lapsed = new HashSet<>();
+
+    PlanningDesk(Books books, Posting posting, Supplier<UUID> ids) {
+        this.books = books;
+        this.posting = posting;
+        this.ids = ids;
+        books.lots().forEach(facts -> lots.put(facts.id(), new WorkingLot(facts, false)));
+    }
+
+    Instant now() {
+        return books.now();
+    }
+
+    Instant effectiveAt() {
+        return posting.effectiveAt();
+    }
+
+    AccountFacts account(WalletCode wallet) {
+        return books.account(wallet);
+    }
+
+    SpendFacts spend(UUID entry, WalletCode wallet) {
+        SpendFacts facts = books.spends().get(entry);
+        if (facts == null || !facts.wallet().equals(wallet)) {
+            throw new LedgerRefused(LedgerRefusal.ENTRY_NOT_A_SPEND, Map.of("entry", entry.toString()));
+        }
+        return facts;
+    }
+
+    WorkingLot lot(UUID id, WalletCode wallet) {
+        WorkingLot lot = lots.get(id);
+        if (lot == null || !lot.wallet.equals(wallet)) {
+            throw new LedgerRefused(LedgerRefusal.LOT_UNKNOWN, Map.of("lot", id.toString()));
+        }
+        return lot;
+    }
+
+    void lay(WorkingLot fresh) {
+        lots.put(fresh.id, fresh);
+    }
+
+    /** The lots of a wallet in an order. */
+    List<WorkingLot> lots(WalletCode wallet, Comparator<WorkingLot> order) {
+        return lots.values().stream()
+                .filter(lot -> lot.wallet.equals(wallet))
+                .sorted(order)
+                .toList();
+    }
+
+    long debt(WalletCode wallet) {
+        return debts.getOrDefault(wallet, account(wallet).balance().debt());
+    }
+
+    /** Usable lots of a wallet; none while the account's inactivity deadline has passed. */
+    List<WorkingLot> usable(WalletCode wallet, Comparator<WorkingLot> order) {
+        if (account(wallet).lapsedBy(now()) && !lapsed.contains(wallet)) {
+            return List.of();
+        }
+        return lots(wallet, order).stream().filter(lot -> lot.usable(now()) > 0).toList();
+    }
+
+    Draft draft(EntryKind kind, WalletCode wallet, Cause cause) {
+        return draft(kind, wallet, cause, effectiveAt());
+    }
+
+    Draft draft(EntryKind kind, WalletCode wallet, Cause cause, Instant at) {
+        return new Draft(ids.get(), kind, wallet, cause, at);
+    }
+
+    /** Enters the entry that carries out a movement. */
+    EntryDraft enter(Draft draft) {
+        EntryDraft entry = follow(draft);
+        primary.add(entry.id());
+        return entry;
+    }
+
+    /** Enters an entry that follows from another. */
+    EntryDraft follow(Draft draft) {
+        EntryDraft entry = draft.entry();
+        entries.add(entry);
+        debts.put(entry.wallet(), debt(entry.wallet()) + entry.change().debt());
+        return entry;
+    }
+
+    void lapse(WalletCode wallet) {
+        lapsed.add(wallet);
+    }
+
+    Plan plan() {
+        List<Plan.LotAfter> after = lots.values().stream()
+                .filter(WorkingLot::touched)
+                .map(WorkingLot::after)
+                .toList();
+        return new Plan(entries, primary, after, posting.inactivityDeadlines(), lapsed);
+    }
+}

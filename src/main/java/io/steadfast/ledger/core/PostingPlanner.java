@@ -1,0 +1,107 @@
+package io.steadfast.ledger.core;
+
+import io.steadfast.shared.WalletCode;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Turns a posting into entries: pure, so that production, tests and a dry run decide alike. */
+public final class PostingPlanner {
+
+    private final PlanningDesk desk;
+    private final DuePoints due;
+    private final TakingRules taking;
+    private final GivingRules giving;
+
+    private PostingPlanner(PlanningDesk desk) {
+        this.desk = desk;
+        this.due = new DuePoints(desk);
+        this.taking = new TakingRules(desk, due);
+        this.giving = new GivingRules(desk, due);
+    }
+
+    /**
+     * Plans a posting.
+     *
+     * @param ids where new entries get their ids, rising
+     * @throws LedgerRefused when the books can't take it
+     */
+    public static Plan plan(Books books, Posting posting, Supplier<UUID> ids) {
+        PlanningDesk desk = new PlanningDesk(books, posting, ids);
+        PostingPlanner planner = new PostingPlanner(desk);
+        planner.lapse(posting);
+        posting.movements().forEach(planner::carryOut);
+        return desk.plan();
+    }
+
+    /** What lapsed before this activity stays lapsed, though the job that says so hasn't run. */
+    private void lapse(Posting posting) {
+        Set<WalletCode> moved =
+                new LinkedHashSet<>(posting.inactivityDeadlines().keySet());
+        for (WalletCode wallet : moved) {
+            if (desk.account(wallet).lapsedBy(posting.effectiveAt())) {
+                due.lapse(wallet);
+            }
+        }
+        for (Movement movement : posting.movements()) {
+            if (movement instanceof Movement.Grant
+                    && !moved.contains(movement.wallet())
+                    && desk.account(movement.wallet()).lapsedBy(desk.now())
+                    && moved.add(movement.wallet())) {
+                due.lapse(movement.wallet());
+            }
+        }
+    }
+
+    private void carryOut(Movement movement) {
+        if (movement instanceof Movement.Grant grant) {
+            giving.grant(grant);
+        } else if (movement instanceof Movement.Spend spend) {
+            taking.spend(spend);
+        } else if (movement instanceof Movement.Reserve reserve) {
+            taking.reserve(reserve);
+        } else if (movement instanceof Movement.Settle settle) {
+            taking.settle(settle);
+        } else if (movement instanceof Movement.TakeBack takeBack) {
+            taking.takeBack(takeBack);
+        } else if (movement instanceof Movement.GiveBack giveBack) {
+            giving.giveBack(giveBack);
+        } else if (movement instanceof Movement.Redate redate) {
+            redate(redate);
+        } else {
+            throw new IllegalArgumentException("Unknown movement " + movement);
+        }
+    }
+
+    private void redate(Movement.Redate redate) {
+        WorkingLot lot = desk.lot(redate.lot(), redate.wallet());
+        LotDates dates = lot.dates();
+        if (dates.expiredBy(desk.now())) {
+            throw new LedgerRefused(LedgerRefusal.LOT_EXPIRED, Map.of("lot", lot.id.toString()));
+        }
+        redate.expiresAt().ifPresent(expiry -> requireLater(lot, expiry));
+        Draft draft = desk.draft(EntryKind.REDATING, redate.wallet(), redate.cause());
+        draft.redate(
+                lot,
+                new LotDates(
+                        dates.activityAt(),
+                        redate.activatesAt().or(dates::activatesAt),
+                        redate.expiresAt().or(dates::expiresAt)));
+        desk.enter(draft);
+        if (redate.activatesAt().isPresent()) {
+            due.activate(redate.wallet(), List.of(lot), redate.cause());
+        }
+    }
+
+    private static void requireLater(WorkingLot lot, Instant expiry) {
+        Optional<Instant> standing = lot.dates().expiresAt();
+        if (standing.isEmpty() || expiry.isBefore(standing.get())) {
+            throw new LedgerRefused(LedgerRefusal.EXTENSION_NOT_LATER, Map.of("lot", lot.id.toString()));
+        }
+    }
+}

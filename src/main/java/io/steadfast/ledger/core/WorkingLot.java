@@ -1,0 +1,131 @@
+package io.steadfast.ledger.core;
+
+import io.steadfast.shared.WalletCode;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.UUID;
+
+/** A lot while a posting is planned. */
+final class WorkingLot {
+
+    /** Earliest expiry first, never-expiring last; ties by earliest activity, then id. */
+    static final Comparator<WorkingLot> EARLIEST_EXPIRY = Comparator.comparing(
+                    (WorkingLot lot) -> lot.dates.expiresAt().orElse(Instant.MAX))
+            .thenComparing(lot -> lot.dates.activityAt())
+            .thenComparing(lot -> lot.id, WorkingLot::compareIds);
+
+    static final Comparator<WorkingLot> FIRST_EARNED = Comparator.comparing((WorkingLot lot) -> lot.dates.activityAt())
+            .thenComparing(lot -> lot.id, WorkingLot::compareIds);
+
+    static final Comparator<WorkingLot> FIRST_ACTIVATED = Comparator.comparing(
+                    (WorkingLot lot) -> lot.dates.activatesAt().orElse(Instant.MAX))
+            .thenComparing(FIRST_EARNED);
+
+    final UUID id;
+    final WalletCode wallet;
+    final boolean fresh;
+    final boolean wasOpen;
+    private final LotFacts before;
+    private long pending;
+    private long active;
+    private long held;
+    private long expired;
+    private long takenBack;
+    private LotDates dates;
+    private boolean touched;
+
+    WorkingLot(LotFacts facts, boolean fresh) {
+        this.before = facts;
+        this.id = facts.id();
+        this.wallet = facts.wallet();
+        this.fresh = fresh;
+        this.touched = fresh;
+        this.pending = facts.pending();
+        this.active = facts.active();
+        this.held = facts.held();
+        this.expired = facts.grant().map(LotFacts.GrantFacts::expired).orElse(0L);
+        this.takenBack = facts.grant().map(LotFacts.GrantFacts::takenBack).orElse(0L);
+        this.dates = facts.dates();
+        this.wasOpen = !fresh && pending + active + held > 0;
+    }
+
+    /** As the database orders ids: by unsigned bytes, where {@link UUID#compareTo} is signed. */
+    private static int compareIds(UUID one, UUID other) {
+        int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+        return high != 0 ? high : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
+    }
+
+    LotFacts.GrantFacts grant() {
+        return before.grant().orElseThrow(() -> new IllegalStateException("The grant of lot " + id + " wasn't read"));
+    }
+
+    LotDates dates() {
+        return dates;
+    }
+
+    long pending() {
+        return pending;
+    }
+
+    long active() {
+        return active;
+    }
+
+    long expired() {
+        return expired;
+    }
+
+    long takenBack() {
+        return takenBack;
+    }
+
+    boolean touched() {
+        return touched;
+    }
+
+    /** Points that the clock has made active, whether or not they are posted so. */
+    long usable(Instant now) {
+        if (dates.expiredBy(now)) {
+            return 0;
+        }
+        return active + (dates.activeBy(now) ? pending : 0);
+    }
+
+    void redate(LotDates other) {
+        dates = other;
+        touched = true;
+    }
+
+    void takeBack(long points) {
+        takenBack += points;
+    }
+
+    void move(LotState from, LotState to, long points) {
+        add(from, -points);
+        add(to, points);
+        touched = true;
+    }
+
+    private void add(LotState state, long points) {
+        switch (state) {
+            case PENDING -> pending = checked(pending + points);
+            case ACTIVE -> active = checked(active + points);
+            case HELD -> held = checked(held + points);
+            case EXPIRED -> expired = checked(expired + points);
+            case SPENT, REVERSED -> {
+                // Counted in the allocations only: nothing is left of them in the lot.
+            }
+        }
+    }
+
+    private long checked(long points) {
+        if (points < 0) {
+            throw new IllegalStateException("Lot " + id + " would hold " + points + " points in one state");
+        }
+        return points;
+    }
+
+    Plan.LotAfter after() {
+        return new Plan.LotAfter(id, wallet, fresh, wasOpen, pending, active, held, dates);
+    }
+}

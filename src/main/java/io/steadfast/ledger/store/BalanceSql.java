@@ -1,0 +1,69 @@
+package io.steadfast.ledger.store;
+
+import io.steadfast.ledger.core.AccountFacts;
+import io.steadfast.ledger.core.WalletBalance;
+import io.steadfast.shared.WalletCode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Balances by the clock: what is posted, less what has expired and plus what has become active since. The two sums read
+ * only lots that a job hasn't come to yet, and only where the account says that there are some.
+ */
+final class BalanceSql {
+
+    /** Parameters: now, member. */
+    static final String BY_CLOCK = """
+            WITH clock AS (SELECT ?::timestamptz AS now)
+            SELECT a.member_id, a.wallet, a.held_points, a.debt_points, a.lifetime_points, a.inactivity_deadline,
+                   CASE WHEN a.inactivity_deadline <= clock.now THEN 0
+                        ELSE a.active_points - expired.active + activated.points END AS active_points,
+                   CASE WHEN a.inactivity_deadline <= clock.now THEN 0
+                        ELSE a.pending_points - expired.pending - activated.points END AS pending_points,
+                   CASE WHEN a.inactivity_deadline <= clock.now THEN NULL
+                        ELSE least(coming.expiry, a.inactivity_deadline) END AS next_expiry_at
+            FROM account a
+            CROSS JOIN clock
+            CROSS JOIN LATERAL (
+                SELECT coalesce(sum(o.active_points), 0)::bigint AS active,
+                       coalesce(sum(o.pending_points), 0)::bigint AS pending
+                FROM open_lot o
+                WHERE a.next_expiry_at <= clock.now AND o.member_id = a.member_id AND o.wallet = a.wallet
+                  AND o.expires_at <= clock.now) expired
+            CROSS JOIN LATERAL (
+                SELECT coalesce(sum(o.pending_points), 0)::bigint AS points
+                FROM open_lot o
+                WHERE a.next_activation_at <= clock.now AND o.member_id = a.member_id AND o.wallet = a.wallet
+                  AND o.pending_points > 0 AND o.activates_at <= clock.now AND o.expires_at > clock.now) activated
+            LEFT JOIN LATERAL (
+                SELECT o.expires_at AS expiry
+                FROM open_lot o
+                WHERE a.active_points + a.pending_points > 0 AND o.member_id = a.member_id AND o.wallet = a.wallet
+                  AND o.expires_at > clock.now AND o.expires_at < 'infinity' AND o.active_points + o.pending_points > 0
+                ORDER BY o.expires_at LIMIT 1) coming ON true
+            WHERE a.member_id = ?
+            ORDER BY a.wallet
+            """;
+
+    private BalanceSql() {}
+
+    static Map<WalletCode, AccountFacts> read(ResultSet rows) throws SQLException {
+        Map<WalletCode, AccountFacts> accounts = new HashMap<>();
+        while (rows.next()) {
+            WalletCode wallet = Rows.wallet(rows);
+            long debt = rows.getLong("debt_points");
+            WalletBalance balance = new WalletBalance(
+                    wallet,
+                    rows.getLong("active_points") - debt,
+                    rows.getLong("pending_points"),
+                    rows.getLong("held_points"),
+                    debt,
+                    rows.getLong("lifetime_points"),
+                    Rows.optionalInstant(rows, "next_expiry_at"));
+            accounts.put(wallet, new AccountFacts(balance, Rows.optionalInstant(rows, "inactivity_deadline")));
+        }
+        return accounts;
+    }
+}

@@ -1,0 +1,45 @@
+package io.steadfast.ledger.store;
+
+import io.steadfast.ledger.core.Books;
+import io.steadfast.ledger.core.LedgerRefused;
+import io.steadfast.ledger.core.Plan;
+import io.steadfast.ledger.core.Posted;
+import io.steadfast.ledger.core.Posting;
+import io.steadfast.ledger.core.PostingPlanner;
+import io.steadfast.platform.persistence.Ids;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+
+/** Posting over a connection: read what is touched, plan, write. */
+public final class MemberBooks {
+
+    private final Connection connection;
+    private final Instant now;
+    private final ZoneId zone;
+
+    /**
+     * @param now the tenant's business instant
+     * @param zone of the tenant's accounting months
+     */
+    public MemberBooks(Connection connection, Instant now, ZoneId zone) {
+        this.connection = connection;
+        this.now = now.truncatedTo(ChronoUnit.MICROS);
+        this.zone = zone;
+    }
+
+    /**
+     * Posts under the member's lock. One round trip where it only grants, two where it names lots or uses points, three
+     * where it uses many.
+     *
+     * @throws LedgerRefused when the books can't take it; nothing is written then
+     */
+    public Posted post(HeldMember held, Posting posting) throws SQLException {
+        Books books = BooksReader.read(connection, held, posting, now);
+        Plan plan = PostingPlanner.plan(books, posting, Ids::next);
+        new PostingWriter(connection, now, zone).write(held, posting, plan);
+        return new Posted(plan.primaryEntries(), plan.consequences(), held.balances());
+    }
+}

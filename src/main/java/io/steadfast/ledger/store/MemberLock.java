@@ -1,0 +1,63 @@
+package io.steadfast.ledger.store;
+
+import io.steadfast.shared.MemberId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** The lock that every posting takes before it reads anything, and the row it is on. */
+public final class MemberLock {
+
+    /**
+     * One round trip. Each statement sees what is committed when it starts, so the accounts are read as they are after
+     * the lock was waited for. The advisory lock holds off the close of a month until the transaction is over.
+     */
+    private static final String LOCK = """
+            SELECT pg_advisory_xact_lock_shared(hashtext('steadfast accounting month'), hashtext(current_schema()));
+            SELECT member_id, chain_seq, chain_head, last_activity_at FROM standing WHERE member_id = ? FOR UPDATE;
+            SELECT max(month) AS month FROM period_close;
+            """ + BalanceSql.BY_CLOCK;
+
+    private static final String OPEN = "INSERT INTO standing (member_id, opened_at, chain_head) VALUES (?, ?, ?)";
+
+    private MemberLock() {}
+
+    /** Opens a member's books. */
+    public static void open(Connection connection, MemberId member, Instant at, byte[] head) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(OPEN)) {
+            new Rows.Binder(connection, statement)
+                    .value(member.value())
+                    .value(at)
+                    .value(head);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Waits for the member and reads what stands; empty when nobody of that id has books. */
+    public static Optional<HeldMember> lock(Connection connection, MemberId member, Instant now) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
+            new Rows.Binder(connection, statement)
+                    .value(member.value())
+                    .value(now)
+                    .value(member.value());
+            statement.execute();
+            ResultSet standing = Rows.nextResult(statement);
+            if (!standing.next()) {
+                return Optional.empty();
+            }
+            long seq = standing.getLong("chain_seq");
+            byte[] head = standing.getBytes("chain_head");
+            Optional<Instant> activity = Rows.optionalInstant(standing, "last_activity_at");
+            ResultSet months = Rows.nextResult(statement);
+            months.next();
+            Optional<LocalDate> closed = Optional.ofNullable(months.getObject("month", LocalDate.class));
+            HeldMember held = new HeldMember(member, activity, closed, seq, head);
+            held.advance(seq, head, BalanceSql.read(Rows.nextResult(statement)));
+            return Optional.of(held);
+        }
+    }
+}

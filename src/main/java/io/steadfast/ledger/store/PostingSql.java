@@ -1,0 +1,80 @@
+package io.steadfast.ledger.store;
+
+/** The one text that writes a posting. Its statements run one after the other and see what those before them did. */
+final class PostingSql {
+
+    private static final String ENTRIES = """
+            INSERT INTO entry (entry_id, member_id, seq, wallet, kind, pending_points, active_points, held_points,
+                               debt_points, lifetime_points, forgiven_points, effective_at, posting_date, recorded_at,
+                               origin_kind, origin_code, origin_version, rule, actor_kind, actor_id, reason, source,
+                               reference, receipt_id, reverses, previous_hash, hash)
+            SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::int8[], ?::text[], ?::text[], ?::int8[], ?::int8[], ?::int8[],
+                                 ?::int8[], ?::int8[], ?::int8[], ?::timestamptz[], ?::date[], ?::timestamptz[],
+                                 ?::text[], ?::text[], ?::int4[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                                 ?::text[], ?::uuid[], ?::uuid[], ?::bytea[], ?::bytea[]);
+            """;
+
+    private static final String PARTS = """
+            INSERT INTO leg (entry_id, no, account, points, mark)
+            SELECT * FROM unnest(?::uuid[], ?::int4[], ?::text[], ?::int8[], ?::bytea[]);
+            INSERT INTO lot (lot_id, member_id, wallet, granted_points, activity_at, activates_at, expires_at, funder,
+                             reinstates, mark)
+            SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::int8[], ?::timestamptz[], ?::timestamptz[],
+                                 ?::timestamptz[], ?::text[], ?::uuid[], ?::bytea[]);
+            INSERT INTO lot_change (entry_id, no, lot_id, activates_at, expires_at, mark)
+            SELECT * FROM unnest(?::uuid[], ?::int4[], ?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::bytea[]);
+            INSERT INTO allocation (entry_id, no, lot_id, from_state, to_state, points, mark)
+            SELECT * FROM unnest(?::uuid[], ?::int4[], ?::uuid[], ?::text[], ?::text[], ?::int8[], ?::bytea[]);
+            """;
+
+    private static final String OPEN_LOTS = """
+            INSERT INTO open_lot (member_id, lot_id, pending_points, active_points, held_points, activates_at, expires_at,
+                                  wallet, activity_at)
+            SELECT ?::uuid, * FROM unnest(?::uuid[], ?::int8[], ?::int8[], ?::int8[], ?::timestamptz[], ?::timestamptz[],
+                                          ?::text[], ?::timestamptz[]);
+            UPDATE open_lot o
+            SET pending_points = n.pending, active_points = n.active, held_points = n.held,
+                activates_at = n.activates_at, expires_at = n.expires_at
+            FROM unnest(?::uuid[], ?::int8[], ?::int8[], ?::int8[], ?::timestamptz[], ?::timestamptz[])
+                 AS n (lot_id, pending, active, held, activates_at, expires_at)
+            WHERE o.lot_id = n.lot_id;
+            DELETE FROM open_lot WHERE lot_id = ANY (?);
+            """;
+
+    private static final String ACCOUNTS = """
+            INSERT INTO account (member_id, wallet) SELECT ?::uuid, * FROM unnest(?::text[]) ON CONFLICT DO NOTHING;
+            UPDATE account a
+            SET active_points = a.active_points + n.active, pending_points = a.pending_points + n.pending,
+                held_points = a.held_points + n.held, debt_points = a.debt_points + n.debt,
+                lifetime_points = a.lifetime_points + n.lifetime, entries = a.entries + n.entries,
+                inactivity_deadline = CASE WHEN n.lapsed THEN n.deadline
+                                           ELSE greatest(a.inactivity_deadline, n.deadline) END,
+                next_expiry_at = (
+                    SELECT nullif(o.expires_at, 'infinity') FROM open_lot o
+                    WHERE o.member_id = a.member_id AND o.wallet = a.wallet AND o.active_points + o.pending_points > 0
+                    ORDER BY o.expires_at LIMIT 1),
+                next_activation_at = (
+                    SELECT nullif(o.activates_at, 'infinity') FROM open_lot o
+                    WHERE o.member_id = a.member_id AND o.wallet = a.wallet AND o.pending_points > 0
+                    ORDER BY o.activates_at LIMIT 1)
+            FROM unnest(?::text[], ?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::bool[],
+                        ?::timestamptz[])
+                 AS n (wallet, active, pending, held, debt, lifetime, entries, lapsed, deadline)
+            WHERE a.member_id = ? AND a.wallet = n.wallet;
+            """;
+
+    /** The chain moves on from where it was read: a second writer beside the lock would change no row here. */
+    private static final String STANDING = """
+            UPDATE standing s
+            SET chain_seq = ?, chain_head = ?, last_activity_at = greatest(s.last_activity_at, ?::timestamptz),
+                next_expiry_at = (
+                    SELECT min(least(a.next_expiry_at, a.inactivity_deadline)) FROM account a
+                    WHERE a.member_id = s.member_id AND a.active_points + a.pending_points > 0)
+            WHERE s.member_id = ? AND s.chain_seq = ?;
+            """;
+
+    /** Entries, legs, lots, changes, allocations, open lots, accounts, standing, and the balances at the end. */
+    static final String TEXT = ENTRIES + PARTS + OPEN_LOTS + ACCOUNTS + STANDING + BalanceSql.BY_CLOCK;
+
+    private PostingSql() {}
+}
