@@ -1,0 +1,48 @@
+package io.steadfast.architecture;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Which part of the product may use which. <b>Edit here</b> when a package is new or a use is wanted: one line per
+ * package under {@code io.steadfast}, on its right what it may use besides {@code java.*} and itself. {@code FeatureMapTest}
+ * fails for a package without a line, a line without a package, and a use that isn't on the right.
+ *
+ * <p>Before you add a use, think twice: if A must react to B and B may not know A, B publishes an event and A observes it.
+ * Other features see a feature's root package and its {@code core}, never its {@code store}, {@code rest} or
+ * {@code faces}.
+ */
+final class FeatureMap {
+
+    static final String ROOT = "io.steadfast";
+
+    /** What a feature may hold; {@code ""} is its root, the door. */
+    static final Set<String> PLACES = Set.of("", "core", "store", "rest", "faces");
+
+    /** Feature, then what it may use. */
+    static final Map<String, Set<String>> USES = new TreeMap<>(Map.ofEntries(
+            // the words everybody uses
+            feature("shared"),
+            // mechanisms without loyalty words
+            feature("platform", "shared"),
+            // the process around the war
+            feature("launcher"),
+            // the program document and its versions
+            feature("programs", "shared", "platform"),
+            // accounts, lots, postings: knows no program, order or reward
+            feature("ledger", "shared", "platform"),
+            // orders and activities become receipts
+            feature("accrual", "shared", "platform", "programs", "members", "ledger")));
+
+    /** The mechanisms, {@code io.steadfast.platform.<name>}; their uses of each other may not form a cycle. */
+    static final Set<String> MECHANISMS =
+            Set.of("audit", "faces", "i18n", "persistence", "refusals", "rest", "security", "tenancy", "time");
+
+    private FeatureMap() {}
+
+    private static Map.Entry<String, Set<String>> feature(String name, String... mayUse) {
+        return Map.entry(name, Set.copyOf(List.of(mayUse)));
+    }
+}

@@ -1,0 +1,4 @@
+package io.steadfast.architecture.broken.shop;
+
+/** Offends: a service by name only. */
+public class GhostService {}
