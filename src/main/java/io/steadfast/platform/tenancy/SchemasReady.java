@@ -1,10 +1,7 @@
 package io.steadfast.platform.tenancy;
 
-import io.steadfast.shared.TenantSlug;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -14,29 +11,14 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 public class SchemasReady implements HealthCheck {
 
-    private final Set<TenantSlug> lagging = ConcurrentHashMap.newKeySet();
-
-    private volatile boolean begun;
-
-    void expect(Collection<TenantSlug> slugs) {
-        lagging.addAll(slugs);
-        begun = true;
-    }
-
-    void migrated(TenantSlug slug) {
-        lagging.remove(slug);
-    }
-
-    /** Whether no schema lags any more. */
-    public boolean done() {
-        return begun && lagging.isEmpty();
-    }
+    @Inject
+    private SchemaProgress progress;
 
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("schemas")
-                .status(done())
-                .withData("lagging", lagging.size())
+                .status(progress.done())
+                .withData("lagging", progress.lagging())
                 .build();
     }
 }

@@ -48,7 +48,7 @@ public class TenancyStart {
     private TenantSchemas schemas;
 
     @Inject
-    private SchemasReady ready;
+    private SchemaProgress progress;
 
     @Resource
     private ManagedThreadFactory threads;
@@ -90,7 +90,7 @@ public class TenancyStart {
     }
 
     private void migrateTenants(Map<TenantSlug, String> lagging) {
-        ready.expect(lagging.keySet());
+        progress.expect(lagging.keySet());
         ExecutorService pool = Executors.newFixedThreadPool(migrationThreads, threads);
         lagging.forEach((slug, schema) -> pool.execute(() -> migrate(slug, schema)));
         pool.shutdown();
@@ -99,7 +99,7 @@ public class TenancyStart {
     private void migrate(TenantSlug slug, String schema) {
         try {
             schemas.migrate(slug, schema);
-            ready.migrated(slug);
+            progress.migrated(slug);
         } catch (SQLException | RuntimeException failure) {
             LOG.log(Level.SEVERE, "The schema of tenant " + slug + " couldn't be migrated", failure);
         }

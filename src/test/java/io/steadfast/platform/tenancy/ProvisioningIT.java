@@ -1,0 +1,66 @@
+package io.steadfast.platform.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.steadfast.shared.TenantSlug;
+import io.steadfast.support.ContainerTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ProvisioningIT extends ContainerTest {
+
+    @Inject
+    private TenantSchemas schemas;
+
+    @Inject
+    private TenantDirectory directory;
+
+    @Test
+    void a_tenant_is_made_while_the_server_runs_in_under_two_seconds() {
+        TenantSlug slug = new TenantSlug("prov-quick");
+        Instant start = Instant.now();
+        assertThat(schemas.provision(wanted(slug), start)).isTrue();
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(2));
+        assertThat(directory.find(slug)).hasValueSatisfying(tenant -> {
+            assertThat(tenant.status()).isEqualTo(TenantStatus.ACTIVE);
+            assertThat(tenant.schema()).isEqualTo("t_prov_quick");
+        });
+        assertThat(directory.active()).contains(slug);
+    }
+
+    @Test
+    void a_taken_slug_is_refused_and_the_first_tenant_stays() {
+        TenantSlug slug = new TenantSlug("prov-taken");
+        assertThat(schemas.provision(wanted(slug), Instant.now())).isTrue();
+        assertThat(schemas.provision(wanted(slug), Instant.now())).isFalse();
+        assertThat(directory.find(slug)).isPresent();
+    }
+
+    @Test
+    void a_removed_tenant_is_gone_and_its_slug_is_free() {
+        TenantSlug slug = new TenantSlug("prov-removed");
+        schemas.provision(wanted(slug), Instant.now());
+        schemas.remove(slug);
+        assertThat(directory.find(slug)).isEmpty();
+        assertThat(schemas.provision(wanted(slug), Instant.now())).isTrue();
+    }
+
+    static Tenant wanted(TenantSlug slug) {
+        return new Tenant(
+                slug,
+                slug.value(),
+                TenantStatus.PROVISIONING,
+                "",
+                "",
+                ZoneId.of("Europe/Berlin"),
+                Currency.getInstance("EUR"),
+                Locale.ENGLISH,
+                Optional.empty());
+    }
+}
