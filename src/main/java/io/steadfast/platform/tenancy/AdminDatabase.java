@@ -40,13 +40,21 @@ class AdminDatabase {
         T on(Connection connection) throws SQLException;
     }
 
-    DataSource dataSource() {
+    private PGSimpleDataSource dataSource() {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL(url);
         source.setUser(user);
         source.setPassword(password);
         source.setConnectTimeout(CONNECT_SECONDS);
         source.setApplicationName("steadfast-admin");
+        return source;
+    }
+
+    /** The same login, acting as the owner from its first statement on. */
+    DataSource ownerSource() throws SQLException {
+        String owner = call(connection -> Names.owner(connection.getCatalog()));
+        PGSimpleDataSource source = dataSource();
+        source.setOptions("-c role=" + owner);
         return source;
     }
 

@@ -2,19 +2,18 @@ package io.steadfast.platform.tenancy;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * The control schema: what belongs to the operators and not to any tenant. Each call is a small transaction of its own, apart
- * from a tenant's transaction under way: the two carry different database roles and must never share a connection.
+ * The control schema: what belongs to the operators and not to any tenant. Each call is a small transaction of its own on a
+ * connection of its own, apart from a tenant's transaction under way: the two carry different database roles.
  */
 @ApplicationScoped
 public class ControlStore {
 
-    @Resource(lookup = "java:app/jdbc/steadfast")
+    @Resource(lookup = "java:app/jdbc/steadfast-control")
     private DataSource database;
 
     /** Work on the control schema with constant SQL and unqualified names. */
@@ -24,11 +23,18 @@ public class ControlStore {
     }
 
     /** Does the work in a transaction of its own and commits it; any failure undoes the whole of it. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public <T> T call(ControlWork<T> work) {
         try (Connection connection = database.getConnection()) {
-            ConnectionSpace.control(connection);
-            return work.on(connection);
+            connection.setAutoCommit(false);
+            try {
+                ConnectionSpace.control(connection);
+                T result = work.on(connection);
+                connection.commit();
+                return result;
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
         } catch (SQLException failure) {
             throw new ControlFailure(failure);
         }

@@ -62,10 +62,8 @@ class Migrations {
     }
 
     private Flyway flyway(String schema, String location, String history) throws SQLException {
-        String owner = admin.call(connection -> Names.owner(connection.getCatalog()));
         return Flyway.configure(Migrations.class.getClassLoader())
-                .dataSource(admin.dataSource())
-                .initSql("SET ROLE " + Names.quoted(owner))
+                .dataSource(admin.ownerSource())
                 .schemas(schema)
                 .defaultSchema(schema)
                 .createSchemas(false)
