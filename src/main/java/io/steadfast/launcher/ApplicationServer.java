@@ -6,19 +6,19 @@ import fish.payara.micro.boot.PayaraMicroBoot;
 import fish.payara.micro.boot.PayaraMicroLauncher;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
+import java.util.Map;
 
 /** Payara Micro with the war: one listener, no cluster, its working files under the data directory. */
 final class ApplicationServer {
 
-    /** Payara's own hook runs beside ours when the process is told to end; it bears this name. */
     private static final String PAYARAS_HOOK = "Payara Micro Shutdown Hook";
-
-    private static final long STOP_LIMIT_SECONDS = 30;
 
     private final PayaraMicroRuntime runtime;
 
@@ -51,8 +51,11 @@ final class ApplicationServer {
             war.toString()
         };
         Files.createDirectories(directory.resolve("payara"));
+        // The server logs to the error stream; what it prints to the other one are forgotten traces of its makers.
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         try {
             PayaraMicroBoot boot = PayaraMicroLauncher.create(arguments);
+            takeOffPayarasHook();
             return new ApplicationServer(boot.getRuntime());
         } catch (Exception e) {
             throw new StartRefused("The application server doesn't start: " + e.getMessage());
@@ -63,26 +66,27 @@ final class ApplicationServer {
         return !runtime.getDeployedApplicationNames().isEmpty();
     }
 
-    /** Returns when requests in flight are answered and the war is undeployed. */
-    void stop() {
+    /** Returns when the listener is closed and the war is undeployed. */
+    void stop() throws IOException {
         try {
             runtime.shutdown();
         } catch (BootstrapException | IllegalStateException e) {
-            awaitPayarasHook();
+            throw new IOException("The application server doesn't stop: " + e.getMessage(), e);
         }
     }
 
-    private static void awaitPayarasHook() {
-        Optional<Thread> hook = Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals(PAYARAS_HOOK))
-                .findAny();
-        try {
-            if (hook.isPresent()) {
-                hook.get().join(TimeUnit.SECONDS.toMillis(STOP_LIMIT_SECONDS));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /**
+     * Payara Micro stops itself when the process is told to end, beside our own stop and perhaps after the database is
+     * gone. There is no option for it, so its hook is taken off the list.
+     */
+    private static void takeOffPayarasHook() throws ReflectiveOperationException {
+        Field field = Class.forName("java.lang.ApplicationShutdownHooks").getDeclaredField("hooks");
+        field.setAccessible(true);
+        List<Thread> hooks = ((Map<?, ?>) field.get(null))
+                .keySet().stream().map(Thread.class::cast).toList();
+        hooks.stream()
+                .filter(hook -> hook.getName().equals(PAYARAS_HOOK))
+                .forEach(Runtime.getRuntime()::removeShutdownHook);
     }
 
     private static String packaged(String name) throws IOException {
