@@ -35,7 +35,6 @@ final class ApplicationServer {
         System.setProperty("java.util.logging.config.file", logging.toString());
         String[] arguments = {
             "--nohazelcast",
-            "--nocluster",
             "--disablephonehome",
             "--rootdir",
             directory.resolve("payara").toString(),

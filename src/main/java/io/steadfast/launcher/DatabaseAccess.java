@@ -47,14 +47,17 @@ record DatabaseAccess(String url, String user, String password, String adminUser
         properties.setProperty("connectTimeout", SECONDS);
         properties.setProperty("loginTimeout", SECONDS);
         try (Connection connection = DriverManager.getConnection(url, properties)) {
-            int version = connection.getMetaData().getDatabaseMajorVersion();
-            if (version < OLDEST || version > NEWEST) {
-                throw new StartRefused("The database is PostgreSQL " + version + "; Steadfast needs " + OLDEST + " to "
-                        + NEWEST + ".");
-            }
+            demandSupported(connection.getMetaData().getDatabaseMajorVersion());
         } catch (SQLException e) {
             String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
             throw new StartRefused("The database can't be reached as " + login + ": " + reason);
+        }
+    }
+
+    static void demandSupported(int version) throws StartRefused {
+        if (version < OLDEST || version > NEWEST) {
+            throw new StartRefused(
+                    "The database is PostgreSQL " + version + "; Steadfast needs " + OLDEST + " to " + NEWEST + ".");
         }
     }
 

@@ -65,7 +65,7 @@ public final class Launcher {
         access.publish();
         URI address = address();
         System.setProperty("steadfast.home", home.home().toString());
-        System.setProperty("steadfast.url", address.toString());
+        System.setProperty("steadfast.url", settings.find("steadfast.url").orElse(address.toString()));
         System.setProperty(
                 "steadfast.demo.seed", String.valueOf(embedded && isLoopback() && settings.isOn("steadfast.demo")));
         ApplicationServer server = ApplicationServer.start(home, settings, war);
