@@ -1,6 +1,5 @@
 package io.steadfast.support;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
@@ -9,8 +8,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -22,17 +22,20 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one server process of the run. Its output goes to {@code target/container/server.log}; when it fails, the tail
- * of that file is in the failure. A server that died or never came up fails every further test at once.
+ * The one server process of the run: {@code steadfast.jar} as it is shipped, with its own database, beside the war with
+ * the tests in it. Its output goes to {@code target/container/server.log}; when it fails, the tail of that file is in
+ * the failure. A server that died or never came up fails every further test at once.
  */
 public final class Server {
 
     /** The platform key of every test run. */
-    public static final String PLATFORM_KEY = "stp_test_platform_key_for_tests_only_0123456789";
+    public static final String PLATFORM_KEY = "pk_test-only-0123456789abcdef0123456789abcdef";
 
-    private static final Path DIRECTORY = Path.of("target", "container");
+    private static final Path DIRECTORY = Path.of("target", "container").toAbsolutePath();
     private static final Path LOG = DIRECTORY.resolve("server.log");
-    private static final Duration PATIENCE = Duration.ofSeconds(240);
+    private static final Path JAR = Path.of("target", "steadfast.jar");
+    private static final Path LIBRARIES = Path.of("target", "lib").toAbsolutePath();
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
     private static final int TAIL_LINES = 60;
 
     private static @Nullable Server running;
@@ -56,6 +59,11 @@ public final class Server {
             throw new IllegalStateException("No server runs: extend ContainerTest or ClientTest");
         }
         return "http://127.0.0.1:" + running.port;
+    }
+
+    /** The server's data directory. */
+    static Path home() {
+        return DIRECTORY.resolve("home");
     }
 
     static synchronized boolean isRunning() {
@@ -88,11 +96,13 @@ public final class Server {
 
     private static Server start(Archive<?> war) {
         try {
-            Files.createDirectories(DIRECTORY.resolve("root"));
-            File deployed = DIRECTORY.resolve(TestedWar.NAME).toFile();
-            war.as(ZipExporter.class).exportTo(deployed, true);
+            emptyDirectory();
+            Path jar = DIRECTORY.resolve(JAR.getFileName());
+            Files.copy(JAR, jar, StandardCopyOption.REPLACE_EXISTING);
+            Files.createSymbolicLink(DIRECTORY.resolve("lib"), LIBRARIES);
+            war.as(ZipExporter.class).exportTo(DIRECTORY.resolve(TestedWar.NAME).toFile(), true);
             int port = freePort();
-            Process process = new ProcessBuilder(command(deployed, port))
+            Process process = new ProcessBuilder(command(jar, port))
                     .redirectErrorStream(true)
                     .redirectOutput(LOG.toFile())
                     .start();
@@ -105,22 +115,21 @@ public final class Server {
         }
     }
 
-    private static List<String> command(File war, int port) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx768m"));
-        command.add("-Dsteadfast.db.url=" + TestDatabase.url());
-        command.add("-Dsteadfast.db.user=" + TestDatabase.APP);
-        command.add("-Dsteadfast.db.password=" + TestDatabase.PASSWORD);
-        command.add("-Dsteadfast.db.admin.user=" + TestDatabase.ADMIN);
-        command.add("-Dsteadfast.db.admin.password=" + TestDatabase.PASSWORD);
-        command.add("-Dsteadfast.platform.key=" + PLATFORM_KEY);
-        command.add("-Dsteadfast.test.url=http://127.0.0.1:" + port);
-        command.addAll(List.of("-jar", System.getProperty("steadfast.test.server.jar")));
-        command.addAll(List.of("--deploy", war.getPath(), "--contextroot", "/", "--nohazelcast"));
-        command.addAll(List.of("--port", Integer.toString(port)));
-        command.addAll(List.of("--rootdir", DIRECTORY.resolve("root").toString()));
-        return command;
+    private static List<String> command(Path jar, int port) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx768m",
+                "-Dsteadfast.home=" + home(),
+                "-Dsteadfast.port=" + port,
+                "-Dsteadfast.bind=127.0.0.1",
+                "-Dsteadfast.demo=false",
+                "-Dsteadfast.stop.with.parent=true",
+                "-Dsteadfast.platform.key=" + PLATFORM_KEY,
+                "-Dsteadfast.test.url=http://127.0.0.1:" + port,
+                "-jar",
+                jar.toString());
     }
 
     private void awaitReady() {
@@ -128,15 +137,12 @@ public final class Server {
             Awaitility.await()
                     .pollInterval(Duration.ofMillis(200))
                     .atMost(PATIENCE)
-                    .until(() -> !process.isAlive() || deploymentFailed() || isReady());
+                    .until(() -> !process.isAlive() || isReady());
         } catch (ConditionTimeoutException late) {
             fail("The server wasn't ready after " + PATIENCE);
         }
         if (!process.isAlive()) {
             fail("The server ended with exit code " + process.exitValue());
-        }
-        if (deploymentFailed()) {
-            fail("The war could not be deployed");
         }
     }
 
@@ -168,35 +174,37 @@ public final class Server {
         }
     }
 
-    private static boolean deploymentFailed() {
-        String log = log();
-        return Stream.of("Exception while loading the app", "Exception while deploying the app", "Failed to deploy")
-                .anyMatch(log::contains);
-    }
-
-    private static String log() {
-        try {
-            return Files.readString(LOG, StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
     private static String tail() {
-        List<String> lines = log().lines().toList();
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
+        try {
+            List<String> lines =
+                    Files.readString(LOG, StandardCharsets.UTF_8).lines().toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
+        } catch (IOException unreadable) {
+            return "(" + LOG + " can't be read: " + unreadable + ")";
+        }
     }
 
     private static void end(Process process) {
         process.destroy();
         try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException interrupted) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static void emptyDirectory() throws IOException {
+        if (Files.exists(DIRECTORY)) {
+            try (Stream<Path> old = Files.walk(DIRECTORY)) {
+                for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+        Files.createDirectories(DIRECTORY);
     }
 
     private static int freePort() throws IOException {

@@ -4,8 +4,8 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * Puts everything away when the run is over, in the order in which one leans on the other. Starts nothing: the browser,
- * the server and the database each start when the first test asks for them, so a run of unit tests pays nothing.
+ * Puts everything away when the run is over, in the order in which one leans on the other. Starts nothing: the browser
+ * and the server each start when the first test asks for them, so a run of unit tests pays nothing.
  */
 public final class SuiteEnd implements LauncherSessionListener {
 
@@ -13,6 +13,5 @@ public final class SuiteEnd implements LauncherSessionListener {
     public void launcherSessionClosed(LauncherSession session) {
         Browser.stop();
         Server.stop();
-        TestDatabase.stop();
     }
 }
