@@ -1,0 +1,71 @@
+package io.steadfast.ledger;
+
+import io.steadfast.ledger.core.Posted;
+import io.steadfast.ledger.core.Posting;
+import io.steadfast.ledger.core.WalletBalance;
+import io.steadfast.ledger.store.HeldMember;
+import io.steadfast.ledger.store.LedgerStore;
+import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.shared.MemberId;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The door to the books. A use case that moves points locks the member first, then reads what it decides on, then posts:
+ *
+ * <pre>{@code
+ * Standing standing = ledger.lockMember(member);
+ * Posted posted = ledger.post(Posting.of(member, occurredAt, Movement.Grant.accrual(wallet, 40, dates, cause)));
+ * UUID lot = posted.entries().get(0).id();
+ * }</pre>
+ */
+@Stateless
+public class LedgerService {
+
+    @Inject
+    private LedgerStore store;
+
+    /**
+     * How a member stands when the lock was taken.
+     *
+     * @param balances by the clock, one for each wallet held
+     */
+    public record Standing(MemberId member, Optional<Instant> lastActivityAt, List<WalletBalance> balances) {}
+
+    /** Opens the books of a new member; once, in the transaction that makes the member. */
+    public void open(MemberId member, Instant at) {
+        store.open(member, at);
+    }
+
+    /**
+     * Waits until nobody else posts for the member, and keeps others waiting until the transaction is over. Always the
+     * first business lock; two members are locked in the order of their ids. One round trip; taking it again costs
+     * nothing.
+     *
+     * @throws Refusal MEMBER_UNKNOWN when nobody of that id has books
+     */
+    public Standing lockMember(MemberId member) {
+        HeldMember held = store.lock(member);
+        return new Standing(member, held.lastActivityAt(), held.balances());
+    }
+
+    /**
+     * Posts, whole or not at all. One round trip for grants alone; two where lots are named or points are used, three
+     * where more than a few lots are used.
+     *
+     * @throws IllegalStateException when the member isn't locked by this transaction
+     * @throws Refusal with a {@link io.steadfast.ledger.core.LedgerRefusal} when the books can't take it
+     */
+    public Posted post(Posting posting) {
+        return store.post(posting);
+    }
+
+    /** Keeps a person's words beside an entry, apart from the books so that they can be erased with the member. */
+    public void note(MemberId member, UUID entry, String words) {
+        store.note(member, entry, words);
+    }
+}

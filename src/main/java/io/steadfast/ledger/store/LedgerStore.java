@@ -1,0 +1,109 @@
+package io.steadfast.ledger.store;
+
+import io.steadfast.ledger.core.CanonicalBytes;
+import io.steadfast.ledger.core.LedgerRefusal;
+import io.steadfast.ledger.core.LedgerRefused;
+import io.steadfast.ledger.core.Posted;
+import io.steadfast.ledger.core.Posting;
+import io.steadfast.platform.persistence.TenantStore;
+import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.platform.tenancy.CurrentTenant;
+import io.steadfast.platform.time.TenantClock;
+import io.steadfast.shared.MemberId;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The books inside the transaction under way, which remembers the members it has locked. */
+@ApplicationScoped
+public class LedgerStore {
+
+    private static final String NOTE = "INSERT INTO entry_note (entry_id, member_id, note) VALUES (?, ?, ?)";
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transactions;
+
+    @Inject
+    private TenantStore tenantStore;
+
+    @Inject
+    private CurrentTenant currentTenant;
+
+    @Inject
+    private TenantClock clock;
+
+    /** The key under which a transaction keeps a member it has locked. */
+    private record LockKey(MemberId member) {}
+
+    /** Work with the transaction's connection. */
+    @FunctionalInterface
+    interface Work<T> {
+
+        T on(Connection connection) throws SQLException;
+    }
+
+    public void open(MemberId member, Instant at) {
+        with(connection -> {
+            MemberLock.open(connection, member, at, CanonicalBytes.nothingBefore());
+            return member;
+        });
+    }
+
+    /** Locks the member, or finds them locked by this transaction. */
+    public HeldMember lock(MemberId member) {
+        HeldMember known = known(member);
+        if (known != null) {
+            return known;
+        }
+        HeldMember held = with(connection -> MemberLock.lock(connection, member, clock.now()))
+                .orElseThrow(() -> new Refusal(LedgerRefusal.MEMBER_UNKNOWN, Map.of("member", member.toString())));
+        transactions.putResource(new LockKey(member), held);
+        return held;
+    }
+
+    public Posted post(Posting posting) {
+        HeldMember held = known(posting.member());
+        if (held == null) {
+            throw new IllegalStateException("Member " + posting.member() + " isn't locked by this transaction");
+        }
+        try {
+            return with(connection -> new MemberBooks(
+                            connection, clock.now(), currentTenant.tenant().zone())
+                    .post(held, posting));
+        } catch (LedgerRefused refused) {
+            throw new Refusal(refused.reason(), refused.details());
+        }
+    }
+
+    public void note(MemberId member, UUID entry, String words) {
+        with(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(NOTE)) {
+                new Rows.Binder(connection, statement)
+                        .value(entry)
+                        .value(member.value())
+                        .value(words);
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    private @Nullable HeldMember known(MemberId member) {
+        return (HeldMember) transactions.getResource(new LockKey(member));
+    }
+
+    <T> T with(Work<T> work) {
+        try {
+            return work.on(tenantStore.connection());
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The books can't be reached", failure);
+        }
+    }
+}
