@@ -1,6 +1,8 @@
 package io.steadfast.programs.core;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What counts besides the lines' net amounts after discounts (domain 46). Nothing listed means: without tax, shipping,
@@ -11,7 +13,8 @@ public record Basis(Set<Part> includes) {
     public static final Basis NET = new Basis(Set.of());
 
     public Basis {
-        includes = Set.copyOf(includes);
+        // In one order, so that the same document is always written alike.
+        includes = Collections.unmodifiableSet(new TreeSet<>(includes));
     }
 
     public enum Part {

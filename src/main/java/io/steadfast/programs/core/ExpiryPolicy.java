@@ -1,9 +1,11 @@
 package io.steadfast.programs.core;
 
 import java.time.MonthDay;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** When points of a wallet lapse (domain 16 to 20). Every date ends at the end of its day in the program's zone. */
 public sealed interface ExpiryPolicy {
@@ -31,7 +33,8 @@ public sealed interface ExpiryPolicy {
     record Inactivity(int amount, CalendarUnit unit, Set<KeepsAlive> activities) implements ExpiryPolicy {
 
         public Inactivity {
-            activities = Set.copyOf(activities);
+            // In one order, so that the same document is always written alike.
+            activities = Collections.unmodifiableSet(new TreeSet<>(activities));
         }
     }
 

@@ -15,14 +15,28 @@ public record ProgramDocument(
         List<Wallet> wallets,
         Earning earning,
         List<TierSet> tierSets,
-        Transition transition) {
+        Transition transition,
+        TermsClauses terms) {
 
     /** The version this code writes. */
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
 
     public ProgramDocument {
         wallets = List.copyOf(wallets);
         tierSets = List.copyOf(tierSets);
+    }
+
+    public ProgramDocument withBasics(ProgramBasics other) {
+        return new ProgramDocument(schemaVersion, other, wallets, earning, tierSets, transition, terms);
+    }
+
+    public ProgramDocument withEarning(Earning other) {
+        return new ProgramDocument(schemaVersion, basics, wallets, other, tierSets, transition, terms);
+    }
+
+    /** Everything wrong with it, by place and code; empty where it can be published. */
+    public List<Problem> problems() {
+        return DocumentProblems.of(this);
     }
 
     public Optional<Wallet> wallet(WalletCode code) {

@@ -1,0 +1,37 @@
+package io.steadfast.programs;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.steadfast.programs.core.ProgramDocument;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Brings documents of earlier schema versions to the present one, step by step. A step is never changed once a document
+ * of its version may exist; a test reads one document of every past version.
+ */
+final class DocumentMigrations {
+
+    /** The step at index n leads from schema version n + 1 to n + 2. */
+    private static final List<UnaryOperator<ObjectNode>> STEPS = List.of(DocumentMigrations::withTermsClauses);
+
+    private DocumentMigrations() {}
+
+    static ObjectNode toPresent(ObjectNode document) {
+        ObjectNode migrated = document.deepCopy();
+        for (int version = document.get("schemaVersion").intValue();
+                version < ProgramDocument.SCHEMA_VERSION;
+                version++) {
+            migrated = STEPS.get(version - 1).apply(migrated);
+            migrated.put("schemaVersion", version + 1);
+        }
+        return migrated;
+    }
+
+    /** Version 2 lets the tenant put own clauses around the generated terms. */
+    private static ObjectNode withTermsClauses(ObjectNode document) {
+        ObjectNode terms = document.putObject("terms");
+        terms.putObject("opening");
+        terms.putObject("closing");
+        return document;
+    }
+}

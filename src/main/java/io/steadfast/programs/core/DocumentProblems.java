@@ -1,0 +1,56 @@
+package io.steadfast.programs.core;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Every check of a document, section by section. */
+final class DocumentProblems {
+
+    private DocumentProblems() {}
+
+    static List<Problem> of(ProgramDocument document) {
+        Problems problems = new Problems();
+        basics(document.basics(), problems);
+        new WalletCheck(document, problems).check();
+        new RuleCheck(document, problems).check();
+        new GroupCheck(document, problems).check();
+        new TierCheck(document, problems).check();
+        new GiveBackCheck(document, problems).check();
+        return problems.all();
+    }
+
+    private static void basics(ProgramBasics basics, Problems problems) {
+        problems.addIf(isEmpty(basics.name()), ProblemCode.NAME_MISSING, "basics.name");
+        problems.addIf(isEmpty(basics.description()), ProblemCode.MARKETING_TEXT_MISSING, "basics.description");
+        problems.addIf(
+                basics.lookBackDays() < 0 || basics.lookBackDays() > 90,
+                ProblemCode.LOOK_BACK_OUT_OF_RANGE,
+                "basics.lookBackDays",
+                basics.lookBackDays());
+        basics.grossMarginPercent()
+                .filter(margin -> !isPercent(margin))
+                .ifPresent(
+                        margin -> problems.add(ProblemCode.MARGIN_OUT_OF_RANGE, "basics.grossMarginPercent", margin));
+        problems.twice(basics.accepted(), AcceptedCurrency::currency, ProblemCode.CURRENCY_TWICE, "basics.accepted");
+        for (int index = 0; index < basics.accepted().size(); index++) {
+            AcceptedCurrency accepted = basics.accepted().get(index);
+            String path = "basics.accepted[" + index + "]";
+            problems.addIf(
+                    accepted.currency().equals(basics.currency()),
+                    ProblemCode.CURRENCY_TWICE,
+                    path,
+                    accepted.currency());
+            accepted.rate()
+                    .filter(rate -> rate.signum() <= 0)
+                    .ifPresent(rate -> problems.add(ProblemCode.RATE_NOT_POSITIVE, path + ".rate", rate));
+        }
+    }
+
+    static boolean isEmpty(LocalText text) {
+        return text.byLanguage().values().stream().allMatch(String::isBlank);
+    }
+
+    static boolean isPercent(BigDecimal figure) {
+        return figure.signum() >= 0 && figure.compareTo(BigDecimal.valueOf(100)) <= 0;
+    }
+}

@@ -1,0 +1,88 @@
+package io.steadfast.programs.core;
+
+import io.steadfast.programs.core.Problem.Severity;
+
+/** What can be wrong with a document. The constant's name is the stable code and the key of its text. */
+public enum ProblemCode {
+    NAME_MISSING,
+    MARKETING_TEXT_MISSING(Severity.WARNING),
+    LOOK_BACK_OUT_OF_RANGE,
+    MARGIN_OUT_OF_RANGE,
+    CURRENCY_TWICE,
+    RATE_NOT_POSITIVE,
+    NO_WALLET,
+    WALLET_TWICE,
+    DECIMALS_OUT_OF_RANGE,
+    EXPIRY_MISSING,
+    EXPIRY_NOT_POSITIVE,
+    EXPIRY_DATES_MISSING,
+    EXPIRY_ACTIVITIES_MISSING,
+    NEVER_AMONG_OTHERS,
+    NEVER_EXPIRES(Severity.WARNING),
+    NOTICE_WITHOUT_CHANNEL,
+    NOTICE_WITHOUT_EXPIRY,
+    NOTICE_LONGER_THAN_EXPIRY,
+    HOLD_OUT_OF_RANGE,
+    RETURN_DAYS_MISSING,
+    VALUE_MISSING(Severity.WARNING),
+    VALUE_OUT_OF_RANGE,
+    NO_RULE(Severity.WARNING),
+    RULE_TWICE,
+    PRIORITY_TIED,
+    WALLET_MISSING,
+    WALLET_UNKNOWN,
+    GROUP_TWICE,
+    GROUP_UNKNOWN,
+    GROUP_EMPTY(Severity.WARNING),
+    GROUP_MIXED,
+    FIXED_IN_LINE_GROUP,
+    BUDGET_TWICE,
+    BUDGET_UNKNOWN,
+    BUDGET_WITHOUT_LIMIT,
+    BUDGET_NEEDS_VALUE,
+    LIMIT_NOT_POSITIVE,
+    LIMIT_ON_MULTIPLIER,
+    FIGURE_NOT_POSITIVE,
+    AMOUNT_MISSING,
+    EFFECT_NEEDS_ORDER,
+    PERCENT_NEEDS_CURRENCY_WALLET,
+    VALIDITY_BACKWARDS,
+    WAIT_NOT_POSITIVE,
+    WAIT_DATES_MISSING,
+    WAIT_NEEDS_ORDER,
+    NOTHING_TO_MULTIPLY(Severity.WARNING),
+    TIER_SET_TWICE,
+    TIER_SET_UNKNOWN,
+    NO_TIERS,
+    TIER_TWICE,
+    TIER_UNKNOWN,
+    BASE_TIER_NOT_ZERO,
+    THRESHOLDS_OUT_OF_ORDER,
+    RENEWAL_ABOVE_THRESHOLD(Severity.WARNING),
+    MULTIPLIERS_OUT_OF_ORDER(Severity.WARNING),
+    METRIC_INCOMPLETE,
+    PERIOD_INCOMPLETE,
+    TIER_VALIDITY_INCOMPLETE,
+    GRACE_NEGATIVE,
+    FACT_NAME_MISSING,
+    FACT_VALUES_MISSING,
+    FACT_VALUE_UNREADABLE,
+    FACT_CANNOT_BE_COMPARED,
+    FACT_NEEDS_ORDER,
+    FACT_NEEDS_ACTIVITY,
+    GIVE_BACK_ABOVE_MARGIN(Severity.WARNING);
+
+    private final Severity severity;
+
+    ProblemCode() {
+        this(Severity.PROBLEM);
+    }
+
+    ProblemCode(Severity severity) {
+        this.severity = severity;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+}
