@@ -1,6 +1,5 @@
 package io.steadfast.ledger.core;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,6 +19,10 @@ public final class CanonicalBytes {
     /** What stands before the first entry of a chain, and before the first seal. */
     private static final byte[] NOTHING_BEFORE = new byte[32];
 
+    /** Told from an empty text by being this very array. */
+    private static final byte[] MISSING = new byte[0];
+
+    private static final int LENGTH_BYTES = 4;
     private static final int MARK_BYTES = 8;
     private static final long MICROS = 1_000_000L;
 
@@ -27,17 +30,18 @@ public final class CanonicalBytes {
 
     /** The bytes of these fields; text, whole numbers, ids and dates as they are printed. */
     public static byte[] of(@Nullable Object... fields) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (Object field : fields) {
-            if (field == null) {
-                bytes.writeBytes(ByteBuffer.allocate(4).putInt(-1).array());
-            } else {
-                byte[] text = String.valueOf(field).getBytes(StandardCharsets.UTF_8);
-                bytes.writeBytes(ByteBuffer.allocate(4).putInt(text.length).array());
-                bytes.writeBytes(text);
-            }
+        byte[][] texts = new byte[fields.length][];
+        int length = 0;
+        for (int i = 0; i < fields.length; i++) {
+            Object field = fields[i];
+            texts[i] = field == null ? MISSING : String.valueOf(field).getBytes(StandardCharsets.UTF_8);
+            length += LENGTH_BYTES + texts[i].length;
         }
-        return bytes.toByteArray();
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        for (byte[] text : texts) {
+            bytes.putInt(text == MISSING ? -1 : text.length).put(text);
+        }
+        return bytes.array();
     }
 
     /** An instant as a field: microseconds since 1970, as the database keeps it. */

@@ -1,6 +1,7 @@
 package io.steadfast.ledger.core;
 
 import io.steadfast.shared.WalletCode;
+import java.time.Instant;
 import java.util.List;
 
 /** What the clock has decided already and nobody has posted yet, and the debts that new points repay first. */
@@ -47,7 +48,7 @@ final class DuePoints {
 
     /** Posts what lapsed with the account's inactivity deadline: every open lot earned before it. Held points stay held. */
     void lapse(WalletCode wallet) {
-        var deadline = desk.account(wallet).inactivityDeadline().orElseThrow();
+        Instant deadline = desk.account(wallet).inactivityDeadline().orElseThrow();
         Draft draft = desk.draft(EntryKind.EXPIRY, wallet, Cause.job("EXPIRY"), deadline);
         for (WorkingLot lot : desk.lots(wallet, WorkingLot.EARLIEST_EXPIRY)) {
             if (lot.dates().activityAt().isBefore(deadline)) {
@@ -69,6 +70,19 @@ final class DuePoints {
                 lot.dates().expiresAt().orElseThrow());
         expireAll(draft, lot);
         if (!draft.empty()) {
+            desk.follow(draft);
+        }
+    }
+
+    /** Posts the expiry of every lot of a wallet whose date has passed, one entry for all, dated at the last of them. */
+    void expireDue(WalletCode wallet) {
+        List<WorkingLot> expired = desk.lots(wallet, WorkingLot.EARLIEST_EXPIRY).stream()
+                .filter(lot -> lot.dates().expiredBy(desk.now()) && lot.pending() + lot.active() > 0)
+                .toList();
+        if (!expired.isEmpty()) {
+            Instant last = expired.get(expired.size() - 1).dates().expiresAt().orElseThrow();
+            Draft draft = desk.draft(EntryKind.EXPIRY, wallet, Cause.job("EXPIRY"), last);
+            expired.forEach(lot -> expireAll(draft, lot));
             desk.follow(draft);
         }
     }

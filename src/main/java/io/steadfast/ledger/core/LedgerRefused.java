@@ -1,12 +1,10 @@
 package io.steadfast.ledger.core;
 
-import java.io.Serial;
 import java.util.Map;
 
 /** A posting that the books can't take; nothing of it is done. */
 public final class LedgerRefused extends RuntimeException {
 
-    @Serial
     private static final long serialVersionUID = 1L;
 
     private final LedgerRefusal reason;

@@ -1,5 +1,6 @@
 package io.steadfast.ledger.core;
 
+import io.steadfast.shared.MemberId;
 import io.steadfast.shared.WalletCode;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -36,6 +37,23 @@ public final class PostingPlanner {
         PostingPlanner planner = new PostingPlanner(desk);
         planner.lapse(posting);
         posting.movements().forEach(planner::carryOut);
+        return desk.plan();
+    }
+
+    /**
+     * Posts what the clock has decided and nobody has posted yet in one wallet: the account's lapse, expiry and activation,
+     * one entry each. Gives nothing when done again at the same instant.
+     *
+     * @param books with every open lot of the wallet
+     */
+    public static Plan catchUp(Books books, MemberId member, WalletCode wallet, Supplier<UUID> ids) {
+        PlanningDesk desk = new PlanningDesk(books, Posting.of(member, books.now()), ids);
+        DuePoints due = new DuePoints(desk);
+        if (desk.account(wallet).lapsedBy(books.now())) {
+            due.lapse(wallet);
+        }
+        due.expireDue(wallet);
+        due.activate(wallet, desk.lots(wallet, WorkingLot.EARLIEST_EXPIRY), Cause.job("ACTIVATION"));
         return desk.plan();
     }
 

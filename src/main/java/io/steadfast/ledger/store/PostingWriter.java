@@ -123,8 +123,8 @@ final class PostingWriter {
                 .column("text", rows, EntryRow::reference)
                 .column("uuid", rows, row -> row.draft.cause().receipt().orElse(null))
                 .column("uuid", rows, row -> row.draft.reverses().orElse(null))
-                .column("bytea", rows, row -> row.previousHash)
-                .column("bytea", rows, row -> row.hash);
+                .hashes(rows, row -> row.previousHash)
+                .hashes(rows, row -> row.hash);
     }
 
     private static void bindParts(Rows.Binder binder, List<EntryRow> rows) throws SQLException {
@@ -133,7 +133,7 @@ final class PostingWriter {
                 .column("int4", legs, EntryRow.Part::no)
                 .column("text", legs, leg -> leg.value().account().name())
                 .column("int8", legs, leg -> leg.value().points())
-                .column("bytea", legs, EntryRow.Part::mark);
+                .hashes(legs, EntryRow.Part::mark);
         var lots = rows.stream().filter(row -> row.lot.isPresent()).toList();
         binder.column("uuid", lots, row -> row.draft.id())
                 .column("uuid", lots, row -> row.member.value())
@@ -153,7 +153,7 @@ final class PostingWriter {
                         row -> Rows.time(granted(row).dates().expiresAt()))
                 .column("text", lots, row -> granted(row).funder())
                 .column("uuid", lots, row -> granted(row).reinstates().orElse(null))
-                .column("bytea", lots, row -> row.lot.orElseThrow().mark());
+                .hashes(lots, row -> row.lot.orElseThrow().mark());
         var changes = rows.stream().flatMap(row -> row.changes.stream()).toList();
         binder.column("uuid", changes, EntryRow.Part::entry)
                 .column("int4", changes, EntryRow.Part::no)
@@ -166,7 +166,7 @@ final class PostingWriter {
                         "timestamptz",
                         changes,
                         change -> Rows.time(change.value().expiresAt()))
-                .column("bytea", changes, EntryRow.Part::mark);
+                .hashes(changes, EntryRow.Part::mark);
         var allocations = rows.stream().flatMap(row -> row.allocations.stream()).toList();
         binder.column("uuid", allocations, EntryRow.Part::entry)
                 .column("int4", allocations, EntryRow.Part::no)
@@ -174,7 +174,7 @@ final class PostingWriter {
                 .column("text", allocations, each -> each.value().from().name())
                 .column("text", allocations, each -> each.value().to().name())
                 .column("int8", allocations, each -> each.value().points())
-                .column("bytea", allocations, EntryRow.Part::mark);
+                .hashes(allocations, EntryRow.Part::mark);
     }
 
     private static EntryDraft.NewLot granted(EntryRow row) {

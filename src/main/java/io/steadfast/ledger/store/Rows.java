@@ -111,13 +111,16 @@ final class Rows {
             return this;
         }
 
-        Binder ids(Collection<UUID> ids) throws SQLException {
-            return column("uuid", List.copyOf(ids), id -> id);
+        /** As {@link #column}, for hashes: the driver wants an array of that very type. */
+        <R> Binder hashes(Collection<R> rows, Function<R, byte[]> field) throws SQLException {
+            position++;
+            byte[][] values = rows.stream().map(field).toArray(byte[][]::new);
+            statement.setArray(position, connection.createArrayOf("bytea", values));
+            return this;
         }
 
-        /** How many parameters were set. */
-        int count() {
-            return position;
+        Binder ids(Collection<UUID> ids) throws SQLException {
+            return column("uuid", List.copyOf(ids), id -> id);
         }
     }
 }

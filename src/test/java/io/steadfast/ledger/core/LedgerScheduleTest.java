@@ -1,0 +1,315 @@
+package io.steadfast.ledger.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.steadfast.shared.Origin;
+import io.steadfast.shared.RuleCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Any schedule of grants, uses, holds, reversals, returns, new dates, clock moves and jobs keeps the books whole. Each
+ * run draws a new seed; a failure prints it with the smallest schedule that still fails.
+ */
+class LedgerScheduleTest {
+
+    private static final int SCHEDULES = 1_500;
+    private static final int STEPS = 30;
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Cause RULE =
+            Cause.rule(new Origin(Origin.Kind.PROGRAM, "P", 1, Optional.of(new RuleCode("base"))));
+
+    private enum Act {
+        GRANT,
+        SPEND,
+        RESERVE,
+        SETTLE,
+        TAKE_BACK,
+        GIVE_BACK,
+        REDATE,
+        TOUCH,
+        CLOCK,
+        CATCH_UP
+    }
+
+    /** One step; what its numbers mean depends on the books it meets, so that any part of a schedule is a schedule. */
+    private record Step(Act act, int size, int pick, int days) {}
+
+    @Test
+    void balances_lots_and_entries_agree_after_any_schedule() {
+        long seed = Long.getLong("steadfast.seed", System.nanoTime());
+        for (int i = 0; i < SCHEDULES; i++) {
+            List<Step> schedule = schedule(new Random(seed + i));
+            Optional<String> problem = problem(schedule);
+            if (problem.isPresent()) {
+                List<Step> small = shrunk(schedule);
+                throw new AssertionError("seed " + (seed + i) + ": "
+                        + problem(small).orElse(problem.get()) + "\n  "
+                        + String.join("\n  ", small.stream().map(Step::toString).toList()));
+            }
+        }
+    }
+
+    private static List<Step> schedule(Random random) {
+        List<Step> steps = new ArrayList<>();
+        Act[] acts = Act.values();
+        for (int i = 0; i < STEPS; i++) {
+            Act act = random.nextInt(3) == 0 ? Act.GRANT : acts[random.nextInt(acts.length)];
+            steps.add(new Step(act, 1 + random.nextInt(100), random.nextInt(1000), random.nextInt(60)));
+        }
+        return steps;
+    }
+
+    private static List<Step> shrunk(List<Step> failing) {
+        List<Step> small = new ArrayList<>(failing);
+        for (int i = small.size() - 1; i >= 0; i--) {
+            List<Step> without = new ArrayList<>(small);
+            without.remove(i);
+            if (problem(without).isPresent()) {
+                small = without;
+            }
+        }
+        return small;
+    }
+
+    private static Optional<String> problem(List<Step> schedule) {
+        try {
+            new Run().play(schedule);
+            return Optional.empty();
+        } catch (AssertionError | RuntimeException failure) {
+            return Optional.of(failure.toString());
+        }
+    }
+
+    /** One schedule over one member's books. */
+    private static final class Run {
+
+        private final MemoryBooks books = new MemoryBooks();
+        private final Set<UUID> settled = new HashSet<>();
+        private Instant now = START;
+
+        void play(List<Step> schedule) {
+            for (Step step : schedule) {
+                try {
+                    play(step);
+                } catch (LedgerRefused refused) {
+                    assertThat(books.entries).doesNotContainNull();
+                }
+                check();
+            }
+            now = now.plus(Duration.ofDays(2_000));
+            books.catchUp(now);
+            check();
+            assertThat(books.catchUp(now).entries())
+                    .as("a second run of the jobs")
+                    .isEmpty();
+        }
+
+        private void play(Step step) {
+            switch (step.act()) {
+                case GRANT -> grant(step);
+                case SPEND ->
+                    use(
+                            step,
+                            new Movement.Spend(
+                                    EntryKind.REDEMPTION, MemoryBooks.POINTS, step.size(), order(step), RULE));
+                case RESERVE -> use(step, new Movement.Reserve(MemoryBooks.POINTS, step.size(), order(step), RULE));
+                case SETTLE -> settle(step);
+                case TAKE_BACK -> takeBack(step);
+                case GIVE_BACK -> giveBack(step);
+                case REDATE -> redate(step);
+                case TOUCH ->
+                    books.post(
+                            new Posting(
+                                    MemoryBooks.MEMBER,
+                                    now.minus(Duration.ofDays(step.pick() % 20)),
+                                    List.of(),
+                                    Map.of(MemoryBooks.POINTS, now.plus(Duration.ofDays(step.days())))),
+                            now);
+                case CLOCK -> now = now.plus(Duration.ofDays(step.days()));
+                case CATCH_UP -> books.catchUp(now);
+            }
+        }
+
+        private static ConsumptionOrder order(Step step) {
+            return step.pick() % 5 == 0 ? ConsumptionOrder.FIRST_EARNED : ConsumptionOrder.EARLIEST_EXPIRY;
+        }
+
+        private void grant(Step step) {
+            Instant earned = now.minus(Duration.ofDays(step.pick() % 7));
+            Optional<Instant> activates = switch (step.pick() % 4) {
+                case 0 -> Optional.empty();
+                case 1 -> Optional.of(now.plus(Duration.ofDays(step.days() % 15)));
+                default -> Optional.of(earned);
+            };
+            Optional<Instant> expires =
+                    step.pick() % 3 == 0 ? Optional.empty() : Optional.of(earned.plus(Duration.ofDays(step.days())));
+            LotDates dates = new LotDates(earned, activates, expires);
+            books.post(posting(Movement.Grant.accrual(MemoryBooks.POINTS, step.size(), dates, RULE)), now);
+        }
+
+        private void use(Step step, Movement movement) {
+            long before = books.spendable(now);
+            Map<UUID, MemoryBooks.LotStates> lots = books.lots();
+            if (before < step.size()) {
+                try {
+                    books.post(posting(movement), now);
+                } catch (LedgerRefused refused) {
+                    assertThat(refused.reason()).isEqualTo(LedgerRefusal.INSUFFICIENT_POINTS);
+                    return;
+                }
+                throw new AssertionError("used " + step.size() + " of " + before);
+            }
+            EntryDraft used =
+                    books.post(posting(movement), now).primaryEntries().get(0);
+            assertThat(used.allocations().stream()
+                            .mapToLong(EntryDraft.Allocation::points)
+                            .sum())
+                    .isEqualTo(step.size());
+            checkOrder(used, lots, order(step));
+        }
+
+        /** Nothing is left in a usable lot that should have gone before another. */
+        private void checkOrder(EntryDraft used, Map<UUID, MemoryBooks.LotStates> before, ConsumptionOrder order) {
+            Map<UUID, MemoryBooks.LotStates> after = books.lots();
+            EntryDraft.Allocation last =
+                    used.allocations().get(used.allocations().size() - 1);
+            for (Map.Entry<UUID, MemoryBooks.LotStates> lot : before.entrySet()) {
+                boolean usable = MemoryBooks.usable(lot.getValue(), now) > 0;
+                if (usable && compare(lot, Map.entry(last.lot(), before.get(last.lot())), order) < 0) {
+                    assertThat(after.get(lot.getKey()).in(LotState.ACTIVE))
+                            .as("left in lot " + lot.getKey())
+                            .isZero();
+                }
+            }
+        }
+
+        private static int compare(
+                Map.Entry<UUID, MemoryBooks.LotStates> one,
+                Map.Entry<UUID, MemoryBooks.LotStates> other,
+                ConsumptionOrder order) {
+            Instant first = one.getValue().dates().expiresAt().orElse(Instant.MAX);
+            Instant second = other.getValue().dates().expiresAt().orElse(Instant.MAX);
+            if (order == ConsumptionOrder.EARLIEST_EXPIRY && !first.equals(second)) {
+                return first.compareTo(second);
+            }
+            int byActivity = one.getValue()
+                    .dates()
+                    .activityAt()
+                    .compareTo(other.getValue().dates().activityAt());
+            return byActivity != 0 ? byActivity : one.getKey().compareTo(other.getKey());
+        }
+
+        private void settle(Step step) {
+            List<EntryDraft> holds = books.entries.stream()
+                    .filter(entry -> entry.kind() == EntryKind.HOLD && !settled.contains(entry.id()))
+                    .toList();
+            if (!holds.isEmpty()) {
+                EntryDraft hold = holds.get(step.pick() % holds.size());
+                long spent = Math.min(
+                        step.pick() % 3 == 0 ? 0 : step.size(), hold.change().held());
+                books.post(
+                        posting(new Movement.Settle(MemoryBooks.POINTS, hold.id(), spent, EntryKind.REDEMPTION, RULE)),
+                        now);
+                settled.add(hold.id());
+            }
+        }
+
+        private void takeBack(Step step) {
+            List<UUID> lots = List.copyOf(books.lots().keySet());
+            if (!lots.isEmpty()) {
+                UUID lot = lots.get(step.pick() % lots.size());
+                DeficitPolicy[] policies = DeficitPolicy.values();
+                DeficitPolicy policy = policies[step.days() % policies.length];
+                books.post(posting(new Movement.TakeBack(MemoryBooks.POINTS, lot, step.size(), policy, RULE)), now);
+            }
+        }
+
+        private void giveBack(Step step) {
+            List<SpendFacts> spends = books.spends().values().stream()
+                    .filter(spend -> spend.kind() == EntryKind.REDEMPTION)
+                    .toList();
+            if (!spends.isEmpty()) {
+                SpendFacts spend = spends.get(step.pick() % spends.size());
+                ReturnPolicy policy = switch (step.days() % 3) {
+                    case 0 -> ReturnPolicy.keepOriginal();
+                    case 1 -> ReturnPolicy.atLeastUntil(now.plus(Duration.ofDays(30)));
+                    default -> ReturnPolicy.fresh(Optional.empty());
+                };
+                books.post(
+                        posting(new Movement.GiveBack(MemoryBooks.POINTS, spend.entry(), step.size(), policy, RULE)),
+                        now);
+            }
+        }
+
+        private void redate(Step step) {
+            List<UUID> lots = List.copyOf(books.lots().keySet());
+            if (!lots.isEmpty()) {
+                UUID lot = lots.get(step.pick() % lots.size());
+                Optional<Instant> activates = step.pick() % 2 == 0 ? Optional.of(now) : Optional.empty();
+                Optional<Instant> expires =
+                        step.pick() % 3 == 0 ? Optional.of(now.plus(Duration.ofDays(step.days()))) : Optional.empty();
+                books.post(posting(new Movement.Redate(MemoryBooks.POINTS, lot, activates, expires, RULE)), now);
+            }
+        }
+
+        private Posting posting(Movement movement) {
+            return Posting.of(MemoryBooks.MEMBER, now, movement);
+        }
+
+        private void check() {
+            long pending = 0;
+            long active = 0;
+            long held = 0;
+            for (Map.Entry<UUID, MemoryBooks.LotStates> each : books.lots().entrySet()) {
+                MemoryBooks.LotStates lot = each.getValue();
+                long granted = lot.grant().lot().orElseThrow().granted();
+                assertThat(lot.points().values()).as("states of a lot").allMatch(points -> points >= 0);
+                assertThat(lot.points().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum())
+                        .as("sum of a lot's states")
+                        .isEqualTo(granted);
+                assertThat(lot.takenBack()).as("taken back").isLessThanOrEqualTo(granted);
+                Plan.LotAfter row = books.projection.get(each.getKey());
+                assertThat(List.of(row.pending(), row.active(), row.held()))
+                        .as("projection of a lot")
+                        .isEqualTo(List.of(lot.in(LotState.PENDING), lot.in(LotState.ACTIVE), lot.in(LotState.HELD)));
+                assertThat(row.dates()).isEqualTo(lot.dates());
+                pending += row.pending();
+                active += row.active();
+                held += row.held();
+            }
+            AccountChange sums = books.sums();
+            assertThat(List.of(sums.pending(), sums.active(), sums.held()))
+                    .as("entries against lots")
+                    .isEqualTo(List.of(pending, active, held));
+            assertThat(sums.debt()).as("debt").isNotNegative();
+            checkLegs(sums);
+        }
+
+        private void checkLegs(AccountChange sums) {
+            Map<AccountKind, Long> accounts = new HashMap<>();
+            for (EntryDraft entry : books.entries) {
+                assertThat(entry.legs().stream()
+                                .mapToLong(EntryDraft.Leg::points)
+                                .sum())
+                        .as("legs of " + entry.kind())
+                        .isZero();
+                entry.legs().forEach(leg -> accounts.merge(leg.account(), leg.points(), Long::sum));
+            }
+            assertThat(accounts.getOrDefault(AccountKind.MEMBER, 0L)).isEqualTo(sums.member());
+            assertThat(accounts.getOrDefault(AccountKind.DEBT, 0L)).isEqualTo(-sums.debt());
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.steadfast.ledger.core;
+
+import io.steadfast.shared.MemberId;
+import io.steadfast.shared.WalletCode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One member's books in memory. Keeps what is append-only and rebuilds every fact from it, so that it can't make the same
+ * mistake as a projection; keeps the projection of open lots beside it, to be compared.
+ */
+final class MemoryBooks {
+
+    static final WalletCode POINTS = new WalletCode("points");
+    static final MemberId MEMBER = new MemberId(new UUID(7, 7));
+
+    final List<EntryDraft> entries = new ArrayList<>();
+    final Map<UUID, Plan.LotAfter> projection = new LinkedHashMap<>();
+    private Optional<Instant> deadline = Optional.empty();
+    private long ids;
+
+    /** What a lot has come to, from its grant and its allocations. */
+    record LotStates(EntryDraft grant, Map<LotState, Long> points, LotDates dates, long takenBack) {
+
+        long in(LotState state) {
+            return points.getOrDefault(state, 0L);
+        }
+    }
+
+    Plan post(Posting posting, Instant now) {
+        return take(PostingPlanner.plan(books(now), posting, this::nextId), posting.inactivityDeadlines());
+    }
+
+    Plan catchUp(Instant now) {
+        return take(PostingPlanner.catchUp(books(now), MEMBER, POINTS, this::nextId), Map.of());
+    }
+
+    private Plan take(Plan plan, Map<WalletCode, Instant> deadlines) {
+        entries.addAll(plan.entries());
+        plan.lots().forEach(lot -> projection.put(lot.id(), lot));
+        if (plan.lapsed().contains(POINTS)) {
+            deadline = Optional.empty();
+        }
+        Optional.ofNullable(deadlines.get(POINTS))
+                .filter(later -> deadline.isEmpty() || later.isAfter(deadline.get()))
+                .ifPresent(later -> deadline = Optional.of(later));
+        return plan;
+    }
+
+    private UUID nextId() {
+        return new UUID(0, ++ids);
+    }
+
+    Map<UUID, LotStates> lots() {
+        Map<UUID, LotStates> lots = new LinkedHashMap<>();
+        for (EntryDraft entry : entries) {
+            entry.lot().ifPresent(lot -> {
+                LotState state = entry.change().active() > 0 ? LotState.ACTIVE : LotState.PENDING;
+                Map<LotState, Long> points = new EnumMap<>(LotState.class);
+                points.put(state, lot.granted());
+                lots.put(entry.id(), new LotStates(entry, points, lot.dates(), 0));
+            });
+            for (EntryDraft.Allocation each : entry.allocations()) {
+                Map<LotState, Long> points = lots.get(each.lot()).points();
+                points.merge(each.from(), -each.points(), Long::sum);
+                points.merge(each.to(), each.points(), Long::sum);
+            }
+            for (EntryDraft.LotChange change : entry.changes()) {
+                lots.computeIfPresent(
+                        change.lot(),
+                        (id, lot) -> new LotStates(
+                                lot.grant(),
+                                lot.points(),
+                                new LotDates(lot.dates().activityAt(), change.activatesAt(), change.expiresAt()),
+                                lot.takenBack()));
+            }
+            if (entry.kind() == EntryKind.REVERSAL) {
+                lots.computeIfPresent(
+                        entry.reverses().orElseThrow(),
+                        (id, lot) -> new LotStates(
+                                lot.grant(),
+                                lot.points(),
+                                lot.dates(),
+                                lot.takenBack()
+                                        + entry.forgiven()
+                                        - entry.change().lifetime()));
+            }
+        }
+        return lots;
+    }
+
+    AccountChange sums() {
+        return entries.stream().map(EntryDraft::change).reduce(AccountChange.NONE, AccountChange::plus);
+    }
+
+    boolean lapsed(Instant now) {
+        return deadline.isPresent() && !deadline.get().isAfter(now);
+    }
+
+    /** Active points by the clock less the debt. */
+    long spendable(Instant now) {
+        long active = lapsed(now)
+                ? 0
+                : lots().values().stream().mapToLong(lot -> usable(lot, now)).sum();
+        return active - sums().debt();
+    }
+
+    static long usable(LotStates lot, Instant now) {
+        if (lot.dates().expiredBy(now)) {
+            return 0;
+        }
+        return lot.in(LotState.ACTIVE) + (lot.dates().activeBy(now) ? lot.in(LotState.PENDING) : 0);
+    }
+
+    Books books(Instant now) {
+        List<LotFacts> facts = new ArrayList<>();
+        lots().forEach((id, lot) -> facts.add(new LotFacts(
+                id,
+                POINTS,
+                lot.in(LotState.PENDING),
+                lot.in(LotState.ACTIVE),
+                lot.in(LotState.HELD),
+                lot.dates(),
+                Optional.of(new LotFacts.GrantFacts(
+                        lot.grant().kind(),
+                        lot.grant().lot().orElseThrow().granted(),
+                        lot.in(LotState.EXPIRED),
+                        lot.takenBack())))));
+        AccountChange sums = sums();
+        WalletBalance balance = new WalletBalance(
+                POINTS, spendable(now), sums.pending(), sums.held(), sums.debt(), sums.lifetime(), Optional.empty());
+        return new Books(now, Map.of(POINTS, new AccountFacts(balance, deadline)), facts, spends());
+    }
+
+    Map<UUID, SpendFacts> spends() {
+        Map<UUID, SpendFacts> spends = new LinkedHashMap<>();
+        for (EntryDraft entry : entries) {
+            List<EntryDraft.Allocation> parts = entry.allocations().stream()
+                    .filter(each -> each.to() == LotState.SPENT || each.to() == LotState.HELD)
+                    .toList();
+            if (!parts.isEmpty()) {
+                spends.put(entry.id(), new SpendFacts(entry.id(), entry.kind(), POINTS, parts, returned(entry.id())));
+            }
+        }
+        return spends;
+    }
+
+    private long returned(UUID spend) {
+        return entries.stream()
+                .filter(entry -> entry.reverses().equals(Optional.of(spend)))
+                .flatMap(entry -> entry.allocations().stream())
+                .filter(each -> each.from() == LotState.SPENT)
+                .mapToLong(EntryDraft.Allocation::points)
+                .sum();
+    }
+}
