@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public final class RefusalTexts {
 
     private static final String ROOT = "io.steadfast.";
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z]+)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9]+)}");
 
     private RefusalTexts() {}
 

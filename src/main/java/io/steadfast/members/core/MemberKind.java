@@ -1,0 +1,7 @@
+package io.steadfast.members.core;
+
+/** A person or a company. */
+public enum MemberKind {
+    PERSON,
+    ORGANISATION
+}

@@ -1,0 +1,5 @@
+/** Members over the API. */
+@NullMarked
+package io.steadfast.members.rest;
+
+import org.jspecify.annotations.NullMarked;

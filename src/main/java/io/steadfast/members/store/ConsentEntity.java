@@ -1,0 +1,45 @@
+package io.steadfast.members.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One yes or no; never changed. */
+@Entity
+@Table(name = "consent")
+@NamedQuery(
+        name = "Consent.ofMembers",
+        query = "SELECT c FROM ConsentEntity c WHERE c.memberId IN :members ORDER BY c.givenAt, c.id")
+public class ConsentEntity {
+
+    @Id
+    @Column(name = "consent_id")
+    public UUID id;
+
+    @Column(name = "member_id")
+    public UUID memberId;
+
+    public String purpose;
+
+    public String channel;
+
+    public boolean granted;
+
+    @Column(name = "given_at")
+    public OffsetDateTime givenAt;
+
+    public String source;
+
+    @Column(name = "text_version")
+    public String textVersion;
+
+    public @Nullable String evidence;
+
+    @Column(name = "recorded_at")
+    public OffsetDateTime recordedAt;
+}

@@ -1,0 +1,284 @@
+package io.steadfast.members.store;
+
+import io.steadfast.members.core.Consent;
+import io.steadfast.members.core.Enrolment;
+import io.steadfast.members.core.IdentityKind;
+import io.steadfast.members.core.Member;
+import io.steadfast.members.core.MemberKind;
+import io.steadfast.members.core.MemberStatus;
+import io.steadfast.members.core.Person;
+import io.steadfast.members.core.Person.Employment;
+import io.steadfast.platform.persistence.Ids;
+import io.steadfast.platform.persistence.TenantStore;
+import io.steadfast.shared.MemberId;
+import io.steadfast.shared.ProgramCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Members as rows, and rows as members. */
+@ApplicationScoped
+public class MemberRepository {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    @Inject
+    private TenantStore store;
+
+    @Inject
+    private AttributesText attributes;
+
+    /** A new member's own row and identities. */
+    public void add(MemberId id, Person person, Map<IdentityKind, String> identities, Instant joinedAt, Instant at) {
+        MemberEntity row = new MemberEntity();
+        row.id = id.value();
+        row.status = MemberStatus.ACTIVE.name();
+        row.joinedAt = utc(joinedAt);
+        row.recordedAt = utc(at);
+        fill(row, person);
+        store.em().persist(row);
+        identities.forEach((kind, value) -> addIdentity(id, kind, value, at));
+    }
+
+    private void fill(MemberEntity row, Person person) {
+        row.kind = person.kind().name();
+        row.employee = person.employment() == Employment.EMPLOYEE;
+        row.name = person.name().orElse(null);
+        row.birthday = person.birthday().orElse(null);
+        row.locale = person.locale().orElse(null);
+        row.homeStore = person.homeStore().orElse(null);
+        row.attributes = attributes.written(person.attributes());
+    }
+
+    public void addIdentity(MemberId member, IdentityKind kind, String value, Instant at) {
+        MemberIdentityEntity row = new MemberIdentityEntity();
+        row.id = Ids.next();
+        row.memberId = member.value();
+        row.kind = kind.name();
+        row.value = value;
+        row.addedAt = utc(at);
+        store.em().persist(row);
+    }
+
+    public void endIdentity(MemberId member, IdentityKind kind, Instant at) {
+        store
+                .em()
+                .createNamedQuery("MemberIdentity.ofMember", MemberIdentityEntity.class)
+                .setParameter("member", member.value())
+                .getResultList()
+                .stream()
+                .filter(row -> row.kind.equals(kind.name()))
+                .forEach(row -> row.endedAt = utc(at));
+        store.em().flush();
+    }
+
+    /** Puts the person's fields in place of what stood, and raises the version. */
+    public void change(MemberId member, Person person) {
+        MemberEntity row = row(member);
+        store.em().lock(row, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        fill(row, person);
+    }
+
+    public void changeStatus(MemberId member, MemberStatus status) {
+        row(member).status = status.name();
+    }
+
+    private MemberEntity row(MemberId member) {
+        return Optional.ofNullable(store.em().find(MemberEntity.class, member.value()))
+                .orElseThrow(() -> new IllegalStateException("No such member " + member));
+    }
+
+    public void addEnrolment(MemberId member, Enrolment enrolment, Instant at) {
+        EnrolmentEntity row = new EnrolmentEntity();
+        row.id = Ids.next();
+        row.memberId = member.value();
+        row.program = enrolment.program().value();
+        row.channel = enrolment.channel();
+        row.enrolledAt = utc(enrolment.enrolledAt());
+        row.recordedAt = utc(at);
+        store.em().persist(row);
+    }
+
+    public void addTermsAcceptance(MemberId member, Enrolment accepted, Instant acceptedAt, Instant at) {
+        TermsAcceptanceEntity row = new TermsAcceptanceEntity();
+        row.id = Ids.next();
+        row.memberId = member.value();
+        row.program = accepted.program().value();
+        row.termsVersion = accepted.termsVersion().orElseThrow();
+        row.channel = accepted.channel();
+        row.acceptedAt = utc(acceptedAt);
+        row.recordedAt = utc(at);
+        store.em().persist(row);
+    }
+
+    /** Ends the enrolment that lasts; false when there is none. */
+    public boolean endEnrolment(MemberId member, ProgramCode program, Instant at) {
+        Optional<EnrolmentEntity> standing =
+                rows("Enrolment.ofMembers", EnrolmentEntity.class, List.of(member)).stream()
+                        .filter(row -> row.program.equals(program.value()) && row.leftAt == null)
+                        .findFirst();
+        standing.ifPresent(row -> row.leftAt = utc(at));
+        return standing.isPresent();
+    }
+
+    public void addConsent(MemberId member, Consent consent, Instant at) {
+        ConsentEntity row = new ConsentEntity();
+        row.id = Ids.next();
+        row.memberId = member.value();
+        row.purpose = consent.purpose();
+        row.channel = consent.channel();
+        row.granted = consent.answer() == Consent.Answer.GRANTED;
+        row.givenAt = utc(consent.at());
+        row.source = consent.source();
+        row.textVersion = consent.textVersion();
+        row.evidence = consent.evidence().orElse(null);
+        row.recordedAt = utc(at);
+        store.em().persist(row);
+    }
+
+    /** Whose this identity is now. */
+    public Optional<MemberId> owner(IdentityKind kind, String value) {
+        return store.em()
+                .createNamedQuery("MemberIdentity.owner", MemberIdentityEntity.class)
+                .setParameter("kind", kind.name())
+                .setParameter("value", value)
+                .getResultStream()
+                .map(row -> new MemberId(row.memberId))
+                .findFirst();
+    }
+
+    public Optional<Member> find(MemberId member) {
+        return all(List.of(member)).stream().findFirst();
+    }
+
+    /** The members of these ids in their order; those that don't exist are left out. */
+    public List<Member> all(Collection<MemberId> members) {
+        if (members.isEmpty()) {
+            return List.of();
+        }
+        store.em().flush();
+        Map<UUID, List<Enrolment>> enrolments = enrolments(members);
+        Map<UUID, List<Consent>> consents = consents(members);
+        Map<UUID, Map<IdentityKind, String>> identities = identities(members);
+        List<Member> found = new ArrayList<>();
+        for (MemberId member : members) {
+            MemberEntity row = store.em().find(MemberEntity.class, member.value());
+            if (row != null) {
+                found.add(new Member(
+                        member,
+                        row.version,
+                        MemberStatus.valueOf(row.status),
+                        row.joinedAt.toInstant(),
+                        person(row),
+                        identities.getOrDefault(row.id, Map.of()),
+                        enrolments.getOrDefault(row.id, List.of()),
+                        consents.getOrDefault(row.id, List.of())));
+            }
+        }
+        return found;
+    }
+
+    private Person person(MemberEntity row) {
+        return new Person(
+                MemberKind.valueOf(row.kind),
+                row.employee ? Employment.EMPLOYEE : Employment.NONE,
+                Optional.ofNullable(row.name),
+                Optional.ofNullable(row.birthday),
+                Optional.ofNullable(row.locale),
+                Optional.ofNullable(row.homeStore),
+                attributes.read(row.attributes));
+    }
+
+    private Map<UUID, Map<IdentityKind, String>> identities(Collection<MemberId> members) {
+        Map<UUID, Map<IdentityKind, String>> identities = new LinkedHashMap<>();
+        for (MemberIdentityEntity row : rows("MemberIdentity.ofMembers", MemberIdentityEntity.class, members)) {
+            identities
+                    .computeIfAbsent(row.memberId, id -> new EnumMap<>(IdentityKind.class))
+                    .put(IdentityKind.valueOf(row.kind), row.value);
+        }
+        return identities;
+    }
+
+    private Map<UUID, List<Enrolment>> enrolments(Collection<MemberId> members) {
+        Map<UUID, Map<String, String>> terms = new LinkedHashMap<>();
+        for (TermsAcceptanceEntity row : rows("TermsAcceptance.ofMembers", TermsAcceptanceEntity.class, members)) {
+            terms.computeIfAbsent(row.memberId, id -> new LinkedHashMap<>()).put(row.program, row.termsVersion);
+        }
+        Map<UUID, List<Enrolment>> enrolments = new LinkedHashMap<>();
+        for (EnrolmentEntity row : rows("Enrolment.ofMembers", EnrolmentEntity.class, members)) {
+            Map<String, String> accepted = terms.getOrDefault(row.memberId, Map.of());
+            enrolments
+                    .computeIfAbsent(row.memberId, id -> new ArrayList<>())
+                    .add(new Enrolment(
+                            new ProgramCode(row.program),
+                            row.channel,
+                            row.enrolledAt.toInstant(),
+                            Optional.ofNullable(row.leftAt).map(OffsetDateTime::toInstant),
+                            Optional.ofNullable(accepted.get(row.program))));
+        }
+        return enrolments;
+    }
+
+    /** The rows come in the order they were given, so the last of a purpose and channel stands. */
+    private Map<UUID, List<Consent>> consents(Collection<MemberId> members) {
+        Map<UUID, Map<List<String>, Consent>> latest = new LinkedHashMap<>();
+        for (ConsentEntity row : rows("Consent.ofMembers", ConsentEntity.class, members)) {
+            latest.computeIfAbsent(row.memberId, id -> new LinkedHashMap<>())
+                    .put(List.of(row.purpose, row.channel), consent(row));
+        }
+        Map<UUID, List<Consent>> consents = new LinkedHashMap<>();
+        latest.forEach((member, standing) -> consents.put(member, List.copyOf(standing.values())));
+        return consents;
+    }
+
+    private static Consent consent(ConsentEntity row) {
+        return new Consent(
+                row.purpose,
+                row.channel,
+                row.granted ? Consent.Answer.GRANTED : Consent.Answer.WITHDRAWN,
+                row.givenAt.toInstant(),
+                row.source,
+                row.textVersion,
+                Optional.ofNullable(row.evidence));
+    }
+
+    private <T> List<T> rows(String query, Class<T> type, Collection<MemberId> members) {
+        EntityManager em = store.em();
+        return em.createNamedQuery(query, type)
+                .setParameter("members", members.stream().map(MemberId::value).toList())
+                .getResultList();
+    }
+
+    /** Writes what is held back; false when an identity went to another member meanwhile. */
+    public boolean written() {
+        try {
+            store.em().flush();
+            return true;
+        } catch (PersistenceException failure) {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+                    return false;
+                }
+            }
+            throw failure;
+        }
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,107 @@
+package io.steadfast.programs;
+
+import io.steadfast.platform.refusals.FieldError;
+import io.steadfast.platform.refusals.FieldErrors;
+import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.programs.core.FixedParts;
+import io.steadfast.programs.core.Problem;
+import io.steadfast.programs.core.ProgramDocument;
+import io.steadfast.programs.core.ProgramDraft;
+import io.steadfast.programs.core.ProgramRefusal;
+import io.steadfast.programs.core.Wallet;
+import io.steadfast.programs.store.ProgramDraftEntity;
+import io.steadfast.programs.store.ProgramRepository;
+import io.steadfast.programs.store.ProgramVersionEntity;
+import io.steadfast.programs.store.WalletEntity;
+import io.steadfast.shared.ProgramCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Finds drafts and says what is wrong with them; shared by editing and publishing. */
+@ApplicationScoped
+class DraftDesk {
+
+    @Inject
+    private ProgramRepository programs;
+
+    static ProgramDraft draft(ProgramDraftEntity row) {
+        return new ProgramDraft(
+                row.id,
+                new ProgramCode(row.program),
+                Optional.ofNullable(row.baseVersion),
+                row.version,
+                ProgramDocumentCodec.read(row.document),
+                row.changedAt.toInstant(),
+                row.actorName);
+    }
+
+    ProgramDraftEntity found(ProgramCode program, Optional<UUID> id) {
+        List<ProgramDraftEntity> drafts = programs.drafts(List.of(program));
+        if (drafts.isEmpty() && !programs.exists(program)) {
+            throw new Refusal(ProgramRefusal.PROGRAM_UNKNOWN);
+        }
+        if (id.isEmpty() && drafts.size() > 1) {
+            throw new Refusal(ProgramRefusal.DRAFT_AMBIGUOUS, Map.of("count", drafts.size()));
+        }
+        return drafts.stream()
+                .filter(draft -> id.isEmpty() || draft.id.equals(id.get()))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(ProgramRefusal.DRAFT_UNKNOWN));
+    }
+
+    /** Writes the draft with who changed it and when; its version rises. */
+    void touch(ProgramDraftEntity row, Instant at, String actorName) {
+        row.changedAt = at.atOffset(ZoneOffset.UTC);
+        row.actorName = actorName;
+        programs.written();
+    }
+
+    Optional<ProgramVersionEntity> latest(ProgramCode program) {
+        return programs.versions(program).stream().findFirst();
+    }
+
+    void refuseOtherCode(ProgramCode code, ProgramDocument document) {
+        if (!document.basics().code().equals(code)) {
+            throw FieldErrors.one("basics.code", ProgramRefusal.CODE_NOT_THE_PROGRAMS, Map.of("program", code.value()));
+        }
+    }
+
+    DraftFindings findings(ProgramCode program, ProgramDocument document) {
+        List<FieldError> problems = new ArrayList<>();
+        List<FieldError> warnings = new ArrayList<>();
+        for (Problem problem : document.problems()) {
+            (problem.severity() == Problem.Severity.PROBLEM ? problems : warnings).add(ProblemReason.error(problem));
+        }
+        latest(program)
+                .ifPresent(published -> FixedParts.changed(ProgramDocumentCodec.read(published.document), document)
+                        .forEach(path ->
+                                problems.add(new FieldError(path, ProgramRefusal.FIXED_BY_FIRST_PUBLISH, Map.of()))));
+        problems.addAll(takenWallets(program, document));
+        return new DraftFindings(problems, warnings);
+    }
+
+    private List<FieldError> takenWallets(ProgramCode program, ProgramDocument document) {
+        List<FieldError> taken = new ArrayList<>();
+        List<Wallet> wallets = document.wallets();
+        for (WalletEntity owner :
+                programs.wallets(wallets.stream().map(Wallet::code).toList())) {
+            for (int i = 0; i < wallets.size(); i++) {
+                boolean same = wallets.get(i).code().value().equals(owner.code);
+                if (same && !owner.program.equals(program.value())) {
+                    taken.add(new FieldError(
+                            "wallets[" + i + "].code",
+                            ProgramRefusal.WALLET_OF_ANOTHER_PROGRAM,
+                            Map.of("wallet", owner.code, "program", owner.program)));
+                }
+            }
+        }
+        return taken;
+    }
+}

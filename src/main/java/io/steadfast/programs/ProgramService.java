@@ -1,0 +1,203 @@
+package io.steadfast.programs;
+
+import io.steadfast.platform.audit.AuditTrail;
+import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.platform.security.CurrentActor;
+import io.steadfast.platform.time.TenantClock;
+import io.steadfast.programs.core.ProgramDocument;
+import io.steadfast.programs.core.ProgramDraft;
+import io.steadfast.programs.core.ProgramRefusal;
+import io.steadfast.programs.core.ProgramSummary;
+import io.steadfast.programs.core.ProgramVersion;
+import io.steadfast.programs.core.PublishedVersion;
+import io.steadfast.programs.store.ProgramDraftEntity;
+import io.steadfast.programs.store.ProgramRepository;
+import io.steadfast.programs.store.ProgramRepository.VersionStart;
+import io.steadfast.shared.ProgramCode;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The door of programs: drafts, and the versions that are in force. {@link PublishService} publishes. */
+@Stateless
+public class ProgramService {
+
+    @Inject
+    private ProgramRepository programs;
+
+    @Inject
+    private PublishedPrograms published;
+
+    @Inject
+    private DraftDesk desk;
+
+    @Inject
+    private TenantClock clock;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private AuditTrail audit;
+
+    /** The version that judges what happens at the instant: the latest that begins by then. */
+    public Optional<ProgramVersion> inForce(ProgramCode program, Instant at) {
+        return inForce(List.of(program), at).stream().findFirst();
+    }
+
+    /** The versions of several programs that judge what happens at the instant; a program not in force yet is left out. */
+    public List<ProgramVersion> inForce(Collection<ProgramCode> codes, Instant at) {
+        List<ProgramVersion> inForce = new ArrayList<>();
+        String last = "";
+        for (VersionStart start : programs.starts(codes)) {
+            if (!start.program().equals(last) && !start.effectiveFrom().isAfter(at)) {
+                inForce.add(published.version(new ProgramCode(start.program()), start.version()));
+                last = start.program();
+            }
+        }
+        return inForce;
+    }
+
+    /** A version by its number. */
+    public Optional<ProgramVersion> version(ProgramCode program, int version) {
+        return programs.version(program, version).map(published::version);
+    }
+
+    /** All published versions, the latest first; empty for an unknown program. */
+    public List<PublishedVersion> versions(ProgramCode program) {
+        return programs.versions(program).stream()
+                .map(row -> new PublishedVersion(published.version(row), row.publishedAt.toInstant(), row.actorName))
+                .toList();
+    }
+
+    public Optional<ProgramSummary> find(ProgramCode program) {
+        return programs.exists(program) ? summaries(List.of(program)).stream().findFirst() : Optional.empty();
+    }
+
+    /** Programs by code, after the given one ({@code ""} for the first), at most so many. */
+    public List<ProgramSummary> list(String after, int most) {
+        return summaries(programs.codes(after, most));
+    }
+
+    private List<ProgramSummary> summaries(List<ProgramCode> codes) {
+        Instant now = clock.now();
+        List<VersionStart> starts = programs.starts(codes);
+        List<ProgramDraftEntity> drafts = programs.drafts(codes);
+        List<ProgramSummary> summaries = new ArrayList<>();
+        for (ProgramCode code : codes) {
+            List<VersionStart> own = starts.stream()
+                    .filter(start -> start.program().equals(code.value()))
+                    .toList();
+            Optional<Integer> latest = own.stream().map(VersionStart::version).findFirst();
+            List<ProgramDraft> ownDrafts = drafts.stream()
+                    .filter(draft -> draft.program.equals(code.value()))
+                    .map(DraftDesk::draft)
+                    .toList();
+            ProgramDocument document = latest.map(
+                            version -> published.version(code, version).document())
+                    .orElseGet(() -> ownDrafts.get(0).document());
+            summaries.add(new ProgramSummary(
+                    code,
+                    own.stream()
+                            .filter(start -> !start.effectiveFrom().isAfter(now))
+                            .map(VersionStart::version)
+                            .findFirst(),
+                    latest,
+                    document,
+                    ownDrafts));
+        }
+        return summaries;
+    }
+
+    /**
+     * Begins a program with one draft.
+     *
+     * <p>Refuses {@code PROGRAM_EXISTS} (409) and a document that names another code (400).
+     */
+    public ProgramDraft create(ProgramCode code, ProgramDocument document) {
+        desk.refuseOtherCode(code, document);
+        if (programs.exists(code)) {
+            throw new Refusal(ProgramRefusal.PROGRAM_EXISTS, Map.of("program", code.value()));
+        }
+        Instant now = clock.now();
+        programs.add(code, now);
+        ProgramDraftEntity draft =
+                programs.addDraft(code, null, ProgramDocumentCodec.write(document), now, actorName());
+        if (!programs.written()) {
+            throw new Refusal(ProgramRefusal.PROGRAM_EXISTS, Map.of("program", code.value()));
+        }
+        audit.record("program.created", "program", code.value(), null, null);
+        return DraftDesk.draft(draft);
+    }
+
+    /** As {@link #create(ProgramCode, ProgramDocument)} with a template's document. Refuses {@code TEMPLATE_UNKNOWN} (422). */
+    public ProgramDraft createFrom(ProgramCode code, String template) {
+        ProgramDocument document = ProgramTemplates.find(template, code)
+                .orElseThrow(() -> new Refusal(
+                        ProgramRefusal.TEMPLATE_UNKNOWN,
+                        Map.of("template", template, "known", String.join(", ", ProgramTemplates.names()))));
+        return create(code, document);
+    }
+
+    /**
+     * The draft named, or the only one.
+     *
+     * <p>Refuses {@code PROGRAM_UNKNOWN}, {@code DRAFT_UNKNOWN} (404), {@code DRAFT_AMBIGUOUS} (409).
+     */
+    public ProgramDraft draft(ProgramCode program, Optional<UUID> id) {
+        return DraftDesk.draft(desk.found(program, id));
+    }
+
+    /** A further draft that starts from the latest version. Refuses {@code PROGRAM_UNKNOWN} (404). */
+    public ProgramDraft newDraft(ProgramCode program) {
+        ProgramSummary summary = find(program).orElseThrow(() -> new Refusal(ProgramRefusal.PROGRAM_UNKNOWN));
+        ProgramDraftEntity row = programs.addDraft(
+                program,
+                summary.latest().orElse(null),
+                ProgramDocumentCodec.write(summary.document()),
+                clock.now(),
+                actorName());
+        programs.written();
+        return DraftDesk.draft(row);
+    }
+
+    /**
+     * Puts a document in place of the draft's.
+     *
+     * <p>Refuses as {@link #draft} does, another code (400), and a draft changed since {@code version} was read (412).
+     */
+    public ProgramDraft save(ProgramCode program, Optional<UUID> id, long version, ProgramDocument document) {
+        ProgramDraftEntity row = desk.found(program, id);
+        if (row.version != version) {
+            throw new Refusal(ProgramRefusal.DRAFT_CHANGED, Map.of("version", row.version));
+        }
+        desk.refuseOtherCode(program, document);
+        row.document = ProgramDocumentCodec.write(document);
+        desk.touch(row, clock.now(), actorName());
+        return DraftDesk.draft(row);
+    }
+
+    /** Takes note that the draft is meant for what was published meanwhile; what differs is the author's to look through. */
+    public ProgramDraft rebase(ProgramCode program, Optional<UUID> id) {
+        ProgramDraftEntity row = desk.found(program, id);
+        row.baseVersion = desk.latest(program).map(latest -> latest.version).orElse(null);
+        desk.touch(row, clock.now(), actorName());
+        return DraftDesk.draft(row);
+    }
+
+    /** Problems and warnings of a draft, those of the tenant's other programs too. Refuses as {@link #draft} does. */
+    public DraftFindings check(ProgramCode program, Optional<UUID> id) {
+        ProgramDraftEntity row = desk.found(program, id);
+        return desk.findings(program, ProgramDocumentCodec.read(row.document));
+    }
+
+    private String actorName() {
+        return actor.actor().name();
+    }
+}

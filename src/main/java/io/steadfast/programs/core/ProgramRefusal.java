@@ -1,0 +1,39 @@
+package io.steadfast.programs.core;
+
+import io.steadfast.shared.RefusalKind;
+import io.steadfast.shared.RefusalReason;
+
+/** Why something can't be done with a program. */
+public enum ProgramRefusal implements RefusalReason {
+    PROGRAM_UNKNOWN(RefusalKind.UNKNOWN),
+    DRAFT_UNKNOWN(RefusalKind.UNKNOWN),
+    VERSION_UNKNOWN(RefusalKind.UNKNOWN),
+    /** The program has several drafts and the call names none. */
+    DRAFT_AMBIGUOUS(RefusalKind.CONFLICT),
+    PROGRAM_EXISTS(RefusalKind.CONFLICT),
+    /** Another version was published since the draft was begun. */
+    DRAFT_BASE_SUPERSEDED(RefusalKind.CONFLICT),
+    /** Somebody saved the draft since it was read. */
+    DRAFT_CHANGED(RefusalKind.STALE),
+    /** What is wrong stands in {@code errors}. */
+    PROGRAM_HAS_PROBLEMS(RefusalKind.CANNOT_BE_DONE),
+    EFFECTIVE_FROM_IN_PAST(RefusalKind.CANNOT_BE_DONE),
+    EFFECTIVE_FROM_NOT_LATER(RefusalKind.CANNOT_BE_DONE),
+    TEMPLATE_UNKNOWN(RefusalKind.CANNOT_BE_DONE),
+    CODE_NOT_THE_PROGRAMS(RefusalKind.MALFORMED),
+    TEMPLATE_OR_DOCUMENT(RefusalKind.MALFORMED),
+    /** A part of the document that the first publish fixed for good. */
+    FIXED_BY_FIRST_PUBLISH(RefusalKind.CANNOT_BE_DONE),
+    WALLET_OF_ANOTHER_PROGRAM(RefusalKind.CANNOT_BE_DONE);
+
+    private final RefusalKind kind;
+
+    ProgramRefusal(RefusalKind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public RefusalKind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,43 @@
+package io.steadfast.programs.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.steadfast.programs.ProgramDocumentCodec;
+import io.steadfast.programs.core.PublishedVersion;
+import io.steadfast.shared.ProgramCode;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A published version.
+ *
+ * @param document left out in lists
+ */
+public record VersionResponse(
+        ProgramCode program,
+        int version,
+        Instant effectiveFrom,
+        Instant publishedAt,
+        String publishedBy,
+        Optional<JsonNode> document) {
+
+    static VersionResponse of(PublishedVersion published) {
+        return new VersionResponse(
+                published.version().code(),
+                published.version().version(),
+                published.version().effectiveFrom(),
+                published.publishedAt(),
+                published.publishedBy(),
+                Optional.of(ProgramDocumentCodec.tree(published.version().document())));
+    }
+
+    static VersionResponse withoutDocument(PublishedVersion published) {
+        VersionResponse whole = of(published);
+        return new VersionResponse(
+                whole.program,
+                whole.version,
+                whole.effectiveFrom,
+                whole.publishedAt,
+                whole.publishedBy,
+                Optional.empty());
+    }
+}

@@ -1,0 +1,155 @@
+package io.steadfast.programs.store;
+
+import io.steadfast.platform.persistence.Ids;
+import io.steadfast.platform.persistence.TenantStore;
+import io.steadfast.shared.ProgramCode;
+import io.steadfast.shared.WalletCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Programs, versions, drafts and the wallets' owners as rows. Documents are text here; their reading is the door's. */
+@ApplicationScoped
+public class ProgramRepository {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    @Inject
+    private TenantStore store;
+
+    /** When a version begins. */
+    public record VersionStart(String program, int version, Instant effectiveFrom) {}
+
+    public void add(ProgramCode code, Instant at) {
+        ProgramEntity row = new ProgramEntity();
+        row.code = code.value();
+        row.recordedAt = utc(at);
+        store.em().persist(row);
+    }
+
+    public boolean exists(ProgramCode code) {
+        return store.em().find(ProgramEntity.class, code.value()) != null;
+    }
+
+    /** Codes in their order, after the given one, at most so many. */
+    public List<ProgramCode> codes(String after, int most) {
+        return store.em()
+                .createNamedQuery("Program.after", ProgramEntity.class)
+                .setParameter("after", after)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(row -> new ProgramCode(row.code))
+                .toList();
+    }
+
+    /** Starts of all versions of these programs, the latest version of each program first. */
+    public List<VersionStart> starts(Collection<ProgramCode> programs) {
+        if (programs.isEmpty()) {
+            return List.of();
+        }
+        return store.em()
+                .createNamedQuery("ProgramVersion.index", Object[].class)
+                .setParameter("programs", values(programs))
+                .getResultStream()
+                .map(row -> new VersionStart((String) row[0], (Integer) row[1], ((OffsetDateTime) row[2]).toInstant()))
+                .toList();
+    }
+
+    /** All versions, the latest first. */
+    public List<ProgramVersionEntity> versions(ProgramCode program) {
+        return store.em()
+                .createNamedQuery("ProgramVersion.ofProgram", ProgramVersionEntity.class)
+                .setParameter("program", program.value())
+                .getResultList();
+    }
+
+    public Optional<ProgramVersionEntity> version(ProgramCode program, int version) {
+        return Optional.ofNullable(
+                store.em().find(ProgramVersionEntity.class, new ProgramVersionEntity.Key(program.value(), version)));
+    }
+
+    public void addVersion(ProgramVersionEntity row) {
+        store.em().persist(row);
+    }
+
+    public List<ProgramDraftEntity> drafts(Collection<ProgramCode> programs) {
+        return programs.isEmpty()
+                ? List.of()
+                : store.em()
+                        .createNamedQuery("ProgramDraft.ofPrograms", ProgramDraftEntity.class)
+                        .setParameter("programs", values(programs))
+                        .getResultList();
+    }
+
+    public ProgramDraftEntity addDraft(
+            ProgramCode program, @Nullable Integer baseVersion, String document, Instant at, String actorName) {
+        ProgramDraftEntity row = new ProgramDraftEntity();
+        row.id = Ids.next();
+        row.program = program.value();
+        row.baseVersion = baseVersion;
+        row.document = document;
+        row.changedAt = utc(at);
+        row.actorName = actorName;
+        store.em().persist(row);
+        return row;
+    }
+
+    public Optional<ProgramDraftEntity> draft(UUID id) {
+        return Optional.ofNullable(store.em().find(ProgramDraftEntity.class, id));
+    }
+
+    public void removeDraft(ProgramDraftEntity draft) {
+        store.em().remove(draft);
+    }
+
+    /** Which programs the wallets of these codes belong to. */
+    public List<WalletEntity> wallets(Collection<WalletCode> codes) {
+        return codes.isEmpty()
+                ? List.of()
+                : store.em()
+                        .createNamedQuery("Wallet.named", WalletEntity.class)
+                        .setParameter(
+                                "codes", codes.stream().map(WalletCode::value).toList())
+                        .getResultList();
+    }
+
+    public void addWallet(WalletCode code, ProgramCode program, Instant at) {
+        WalletEntity row = new WalletEntity();
+        row.code = code.value();
+        row.program = program.value();
+        row.recordedAt = utc(at);
+        store.em().persist(row);
+    }
+
+    /** Writes what is held back; false when the same thing was written by somebody else meanwhile. */
+    public boolean written() {
+        try {
+            store.em().flush();
+            return true;
+        } catch (PersistenceException failure) {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+                    return false;
+                }
+            }
+            throw failure;
+        }
+    }
+
+    private static List<String> values(Collection<ProgramCode> programs) {
+        return programs.stream().map(ProgramCode::value).toList();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
