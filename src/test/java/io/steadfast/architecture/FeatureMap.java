@@ -33,12 +33,24 @@ final class FeatureMap {
             feature("programs", "shared", "platform"),
             // accounts, lots, postings: knows no program, order or reward
             feature("ledger", "shared", "platform"),
+            // who members are, and which programs they are in; opens their books
+            feature("members", "shared", "platform", "programs", "ledger"),
             // orders and activities become receipts
             feature("accrual", "shared", "platform", "programs", "members", "ledger")));
 
     /** The mechanisms, {@code io.steadfast.platform.<name>}; their uses of each other may not form a cycle. */
-    static final Set<String> MECHANISMS =
-            Set.of("audit", "faces", "i18n", "persistence", "refusals", "rest", "security", "tenancy", "time");
+    static final Set<String> MECHANISMS = Set.of(
+            "audit",
+            "faces",
+            "i18n",
+            "idempotency",
+            "outbox",
+            "persistence",
+            "refusals",
+            "rest",
+            "security",
+            "tenancy",
+            "time");
 
     private FeatureMap() {}
 

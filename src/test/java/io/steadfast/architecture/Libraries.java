@@ -30,7 +30,9 @@ final class Libraries {
             Map.entry("com.password4j.", List.of("..platform.security..", "..tenants..")),
             Map.entry("com.github.f4b6a3.uuid.", List.of("..platform.persistence..", "..platform.rest..")),
             Map.entry("io.github.bucket4j.", List.of("..platform..")),
-            Map.entry("com.github.benmanes.caffeine.", List.of("..platform..")),
+            Map.entry("com.github.benmanes.caffeine.", List.of("..platform..", "..programs..")),
+            // reads phone numbers
+            Map.entry("com.google.i18n.phonenumbers.", List.of("io.steadfast.members")),
             Map.entry("fish.payara.", List.of("..launcher..")),
             // unpack and speak for the embedded PostgreSQL
             Map.entry("org.apache.commons.compress.", List.of("..launcher..")),

@@ -1,0 +1,66 @@
+package io.steadfast.programs.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.steadfast.programs.ProgramTemplates;
+import io.steadfast.shared.ProgramCode;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FixedPartsTest {
+
+    private final ProgramDocument published = ProgramTemplates.find("P2").orElseThrow();
+
+    private ProgramDocument with(ProgramCode code, ZoneId zone, Currency currency) {
+        ProgramBasics basics = published.basics();
+        return published.withBasics(new ProgramBasics(
+                code,
+                basics.name(),
+                basics.kind(),
+                zone,
+                currency,
+                basics.accepted(),
+                basics.grossMarginPercent(),
+                basics.lookBackDays(),
+                basics.description()));
+    }
+
+    private ProgramDocument with(List<Wallet> wallets, List<TierSet> tierSets) {
+        return new ProgramDocument(
+                published.schemaVersion(),
+                published.basics(),
+                wallets,
+                published.earning(),
+                tierSets,
+                published.transition(),
+                published.terms());
+    }
+
+    @Test
+    void the_same_document_changes_nothing() {
+        assertThat(FixedParts.changed(published, published)).isEmpty();
+    }
+
+    @Test
+    void code_zone_and_currency_are_fixed() {
+        ProgramDocument next = with(new ProgramCode("other"), ZoneId.of("Asia/Tokyo"), Currency.getInstance("JPY"));
+        assertThat(FixedParts.changed(published, next))
+                .containsExactly("basics.code", "basics.zone", "basics.currency");
+    }
+
+    @Test
+    void a_wallet_and_a_tier_set_cannot_go() {
+        ProgramDocument next = with(List.of(), List.of());
+        assertThat(FixedParts.changed(published, next))
+                .contains("wallets[" + published.wallets().get(0).code() + "]")
+                .contains("tierSets[" + published.tierSets().get(0).code() + "]");
+    }
+
+    @Test
+    void a_further_wallet_may_come() {
+        ProgramDocument first = with(published.wallets().subList(0, 0), published.tierSets());
+        assertThat(FixedParts.changed(first, published)).isEmpty();
+    }
+}
