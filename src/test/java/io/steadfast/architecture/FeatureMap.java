@@ -29,6 +29,8 @@ final class FeatureMap {
             feature("platform", "shared"),
             // the process around the war
             feature("launcher"),
+            // operators make, suspend and remove tenants
+            feature("tenants", "shared", "platform"),
             // the program document and its versions
             feature("programs", "shared", "platform"),
             // accounts, lots, postings: knows no program, order or reward
@@ -44,6 +46,7 @@ final class FeatureMap {
             "faces",
             "i18n",
             "idempotency",
+            "jobs",
             "outbox",
             "persistence",
             "refusals",

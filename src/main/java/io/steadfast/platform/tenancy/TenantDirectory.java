@@ -27,9 +27,12 @@ public class TenantDirectory {
 
     private static final int LIMIT = 2000;
 
-    private static final String FIND =
-            "SELECT slug, name, status, schema_name, role_name, zone, currency, locale, clock_now, schema_version"
-                    + " FROM tenant WHERE slug = ?";
+    private static final String COLUMNS = "SELECT slug, name, status, schema_name, role_name, zone, currency, locale,"
+            + " clock_now, schema_version FROM tenant";
+
+    private static final String FIND = COLUMNS + " WHERE slug = ?";
+
+    private static final String ALL = COLUMNS + " WHERE status <> 'PROVISIONING' ORDER BY slug LIMIT " + LIMIT;
 
     private static final String ACTIVE = "SELECT slug FROM tenant WHERE status = 'ACTIVE' ORDER BY slug LIMIT " + LIMIT;
 
@@ -64,6 +67,20 @@ public class TenantDirectory {
                 }
             }
             return slugs;
+        });
+    }
+
+    /** Every tenant that isn't being made just now, by slug. */
+    public List<Tenant> all() {
+        return control.call(connection -> {
+            List<Tenant> tenants = new ArrayList<>();
+            try (PreparedStatement statement = connection.prepareStatement(ALL);
+                    ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    tenants.add(tenant(rows));
+                }
+            }
+            return tenants;
         });
     }
 

@@ -1,0 +1,9 @@
+package io.steadfast.platform.jobs;
+
+/** Where a job stands. */
+public enum JobStatus {
+    QUEUED,
+    RUNNING,
+    COMPLETED,
+    FAILED
+}

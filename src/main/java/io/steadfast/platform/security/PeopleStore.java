@@ -1,0 +1,66 @@
+package io.steadfast.platform.security;
+
+import io.steadfast.platform.security.store.PersonEntity;
+import io.steadfast.platform.tenancy.CurrentTenant;
+import io.steadfast.platform.tenancy.Tenant;
+import io.steadfast.platform.tenancy.TenantDirectory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStore;
+import java.util.Optional;
+import java.util.Set;
+
+/** The people of all tenants, as Jakarta Security asks for them. */
+@ApplicationScoped
+public class PeopleStore implements IdentityStore {
+
+    static final String GROUP = "person";
+
+    @Inject
+    private TenantDirectory directory;
+
+    @Inject
+    private CurrentTenant currentTenant;
+
+    @Inject
+    private PasswordCheck passwordCheck;
+
+    @Inject
+    private SignInTrouble trouble;
+
+    @Override
+    public CredentialValidationResult validate(Credential credential) {
+        if (!(credential instanceof BrandCredential typed)) {
+            return CredentialValidationResult.NOT_VALIDATED_RESULT;
+        }
+        Optional<Tenant> tenant = directory.find(typed.brand());
+        if (tenant.isEmpty()) {
+            Passwords.matches(typed.password(), null);
+            return CredentialValidationResult.INVALID_RESULT;
+        }
+        Optional<PersonEntity> person = Doors.closed(tenant.get()).isPresent() ? closed() : check(tenant.get(), typed);
+        return person.map(found -> new SessionPerson(typed.brand().value(), found.id, found.epoch))
+                .map(found -> new CredentialValidationResult(new PersonPrincipal(found), Set.of(GROUP)))
+                .orElse(CredentialValidationResult.INVALID_RESULT);
+    }
+
+    private Optional<PersonEntity> check(Tenant tenant, BrandCredential typed) {
+        try {
+            PasswordCheck.Verdict verdict =
+                    currentTenant.call(tenant, () -> passwordCheck.check(typed.email(), typed.password()));
+            verdict.lockedUntil().ifPresent(trouble::locked);
+            return verdict.person();
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private Optional<PersonEntity> closed() {
+        trouble.closed();
+        return Optional.empty();
+    }
+}

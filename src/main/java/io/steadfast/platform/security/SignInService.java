@@ -1,0 +1,73 @@
+package io.steadfast.platform.security;
+
+import io.steadfast.shared.TenantSlug;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.Locale;
+
+/** Signs people in and out of the browser's session. */
+@ApplicationScoped
+public class SignInService {
+
+    @Inject
+    private SecurityContext securityContext;
+
+    @Inject
+    private SignInTrouble trouble;
+
+    /** As typed. */
+    public record Attempt(String brand, String email, String password) {
+
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "Attempt[" + brand + "]";
+        }
+    }
+
+    /**
+     * Tries to sign in. After success the session has a new id and the next request carries the person; send the browser to
+     * {@code /console/home} or {@code /store}.
+     */
+    public SignInOutcome signIn(HttpServletRequest request, HttpServletResponse response, Attempt attempt) {
+        TenantSlug brand;
+        try {
+            brand = new TenantSlug(attempt.brand().strip().toLowerCase(Locale.ROOT));
+        } catch (IllegalArgumentException noSlug) {
+            return SignInOutcome.of(SignInOutcome.Kind.WRONG);
+        }
+        BrandCredential credential = new BrandCredential(brand, attempt.email(), attempt.password());
+        AuthenticationStatus status = securityContext.authenticate(
+                request, response, AuthenticationParameters.withParams().credential(credential));
+        if (status == AuthenticationStatus.SUCCESS) {
+            return SignInOutcome.of(SignInOutcome.Kind.SIGNED_IN);
+        }
+        if (trouble.isClosed()) {
+            return SignInOutcome.of(SignInOutcome.Kind.CLOSED);
+        }
+        return trouble.lockedUntil().isPresent()
+                ? new SignInOutcome(SignInOutcome.Kind.LOCKED, trouble.lockedUntil())
+                : SignInOutcome.of(SignInOutcome.Kind.WRONG);
+    }
+
+    /** Ends this browser's session. */
+    public void signOut(HttpServletRequest request) {
+        try {
+            request.logout();
+        } catch (ServletException nobodyThere) {
+            throw new IllegalStateException(nobodyThere);
+        } finally {
+            HttpSession session = request.getSession(false);
+            if (session != null) {
+                session.invalidate();
+            }
+        }
+    }
+}

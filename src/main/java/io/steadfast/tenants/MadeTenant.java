@@ -1,0 +1,24 @@
+package io.steadfast.tenants;
+
+import io.steadfast.shared.TenantSlug;
+import java.util.Optional;
+
+/**
+ * A tenant just made. Key, password and token are shown this once.
+ *
+ * @param password of a sandbox's owner
+ * @param invitationToken of a live tenant's owner
+ */
+public record MadeTenant(
+        TenantSlug slug,
+        String apiKey,
+        String ownerEmail,
+        Optional<String> password,
+        Optional<String> invitationToken) {
+
+    /** Without the secrets, should it ever reach a log. */
+    @Override
+    public String toString() {
+        return "MadeTenant[" + slug + "]";
+    }
+}

@@ -1,0 +1,177 @@
+package io.steadfast.tenants;
+
+import io.steadfast.platform.jobs.ClockMover;
+import io.steadfast.platform.jobs.Job;
+import io.steadfast.platform.jobs.JobService;
+import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.platform.security.ApiKeyService;
+import io.steadfast.platform.security.Invitation;
+import io.steadfast.platform.security.IssuedKey;
+import io.steadfast.platform.security.NewKey;
+import io.steadfast.platform.security.NewPerson;
+import io.steadfast.platform.security.OneTimeSecrets;
+import io.steadfast.platform.security.PersonService;
+import io.steadfast.platform.security.PersonView;
+import io.steadfast.platform.security.Role;
+import io.steadfast.platform.security.Scope;
+import io.steadfast.platform.tenancy.CurrentTenant;
+import io.steadfast.platform.tenancy.Tenant;
+import io.steadfast.platform.tenancy.TenantDirectory;
+import io.steadfast.platform.tenancy.TenantSchemas;
+import io.steadfast.platform.tenancy.TenantStatus;
+import io.steadfast.platform.time.RealClock;
+import io.steadfast.shared.TenantSlug;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+
+/**
+ * What operators do with tenants. Opens no transaction of its own: making a tenant spans the database's roles, its schema and its
+ * first rows, and what was made is removed again when a later step fails.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class TenantService {
+
+    private static final String CLOCK_JOB = "sandbox_clock";
+
+    @Inject
+    private TenantSchemas schemas;
+
+    @Inject
+    private TenantDirectory directory;
+
+    @Inject
+    private CurrentTenant currentTenant;
+
+    @Inject
+    private PersonService people;
+
+    @Inject
+    private ApiKeyService keys;
+
+    @Inject
+    private JobService jobs;
+
+    @Inject
+    private ClockMover clockMover;
+
+    @Inject
+    private RealClock clock;
+
+    /** Makes a tenant that works at once: schema, role, tables, first owner, first key. Refuses with SLUG_TAKEN, EMAIL_NOT_VALID. */
+    public MadeTenant create(NewTenant wanted) {
+        Tenant tenant = new Tenant(
+                wanted.slug(),
+                wanted.name(),
+                TenantStatus.PROVISIONING,
+                "",
+                "",
+                wanted.zone(),
+                wanted.currency(),
+                wanted.locale(),
+                wanted.sandboxStart());
+        if (!schemas.provision(tenant, clock.now())) {
+            throw new Refusal(TenantRefusal.SLUG_TAKEN);
+        }
+        try {
+            return in(wanted.slug(), () -> furnish(wanted));
+        } catch (RuntimeException failure) {
+            schemas.remove(wanted.slug());
+            throw failure;
+        }
+    }
+
+    /** Every tenant that isn't being made just now, by slug. */
+    public List<Tenant> all() {
+        return directory.all();
+    }
+
+    /** Turns keys and people away within 5 s; the data stays. Refuses with TENANT_UNKNOWN. */
+    public Tenant suspend(TenantSlug slug) {
+        return become(slug, TenantStatus.SUSPENDED);
+    }
+
+    /** Takes {@link #suspend} and {@link #markForDeletion} back. Refuses with TENANT_UNKNOWN. */
+    public Tenant resume(TenantSlug slug) {
+        return become(slug, TenantStatus.ACTIVE);
+    }
+
+    /** The first step of a deletion: nobody gets in any more. Refuses with TENANT_UNKNOWN. */
+    public Tenant markForDeletion(TenantSlug slug) {
+        return become(slug, TenantStatus.DELETING);
+    }
+
+    /** The second step: removes all there is; there is no way back. Refuses with TENANT_UNKNOWN, DELETION_NOT_CONFIRMED. */
+    public void delete(TenantSlug slug) {
+        if (find(slug).status() != TenantStatus.DELETING) {
+            throw new Refusal(TenantRefusal.DELETION_NOT_CONFIRMED, Map.of("confirmation", slug.value()));
+        }
+        schemas.remove(slug);
+    }
+
+    /** A further key. Refuses with TENANT_UNKNOWN. */
+    public IssuedKey issueKey(TenantSlug slug, NewKey wanted) {
+        find(slug);
+        return in(slug, () -> keys.issue(wanted));
+    }
+
+    /**
+     * Starts to move a sandbox's clock; the job is completed when everything due by then has happened. Refuses with TENANT_UNKNOWN,
+     * NOT_A_SANDBOX, CLOCK_ONLY_FORWARD.
+     */
+    public Job moveClock(TenantSlug slug, Instant target) {
+        Instant now = find(slug).sandboxClock().orElseThrow(() -> new Refusal(TenantRefusal.NOT_A_SANDBOX));
+        if (target.isBefore(now)) {
+            throw new Refusal(TenantRefusal.CLOCK_ONLY_FORWARD, Map.of("now", now.toString()));
+        }
+        return jobs.start(slug, CLOCK_JOB, progress -> clockMover.move(slug, target, progress));
+    }
+
+    /** Refuses with JOB_UNKNOWN. */
+    public Job job(UUID id) {
+        return jobs.find(id).orElseThrow(() -> new Refusal(TenantRefusal.JOB_UNKNOWN));
+    }
+
+    private MadeTenant furnish(NewTenant wanted) {
+        PersonView owner = people.create(
+                new NewPerson(wanted.owner().email(), wanted.owner().name(), Set.of(Role.OWNER), Set.of()));
+        IssuedKey key = keys.issue(new NewKey("first key", Set.of(Scope.values()), Set.of()));
+        if (wanted.sandboxStart().isPresent()) {
+            String password = OneTimeSecrets.password();
+            people.setInitialPassword(owner.id(), password);
+            return new MadeTenant(wanted.slug(), key.secret(), owner.email(), Optional.of(password), Optional.empty());
+        }
+        Invitation invitation = people.invite(owner.id());
+        return new MadeTenant(
+                wanted.slug(), key.secret(), owner.email(), Optional.empty(), Optional.of(invitation.token()));
+    }
+
+    private Tenant become(TenantSlug slug, TenantStatus status) {
+        find(slug);
+        schemas.setStatus(slug, status);
+        return find(slug);
+    }
+
+    private Tenant find(TenantSlug slug) {
+        return directory.find(slug).orElseThrow(() -> new Refusal(TenantRefusal.TENANT_UNKNOWN));
+    }
+
+    private <T> T in(TenantSlug slug, Callable<T> work) {
+        try {
+            return currentTenant.call(slug, work);
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.steadfast.tenants.rest;
+
+import io.steadfast.platform.refusals.FieldErrors;
+import io.steadfast.platform.refusals.FieldReason;
+import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.platform.rest.PlatformDoor;
+import io.steadfast.platform.security.OperatorOnly;
+import io.steadfast.platform.time.RealClock;
+import io.steadfast.shared.TenantSlug;
+import io.steadfast.tenants.TenantRefusal;
+import io.steadfast.tenants.TenantService;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tenants, for operators. */
+@PlatformDoor
+@OperatorOnly
+@Path("/tenants")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class TenantsResource {
+
+    @Inject
+    private TenantService tenants;
+
+    @Inject
+    private RealClock clock;
+
+    @POST
+    public Response create(TenantRequest request) {
+        return Response.status(Response.Status.CREATED)
+                .entity(MadeTenantResponse.of(tenants.create(request.checked(clock.now()))))
+                .build();
+    }
+
+    @GET
+    public TenantPage list() {
+        return new TenantPage(tenants.all().stream().map(TenantResponse::of).toList(), Optional.empty());
+    }
+
+    @POST
+    @Path("/{slug}/suspend")
+    @Consumes(MediaType.WILDCARD)
+    public TenantResponse suspend(@PathParam("slug") String slug) {
+        return TenantResponse.of(tenants.suspend(known(slug)));
+    }
+
+    @POST
+    @Path("/{slug}/resume")
+    @Consumes(MediaType.WILDCARD)
+    public TenantResponse resume(@PathParam("slug") String slug) {
+        return TenantResponse.of(tenants.resume(known(slug)));
+    }
+
+    @POST
+    @Path("/{slug}/keys")
+    public Response issueKey(@PathParam("slug") String slug, KeyRequest request) {
+        return Response.status(Response.Status.CREATED)
+                .entity(KeyResponse.of(tenants.issueKey(known(slug), request.checked())))
+                .build();
+    }
+
+    @PUT
+    @Path("/{slug}/clock")
+    public Response moveClock(@PathParam("slug") String slug, ClockRequest request) {
+        if (request.now() == null) {
+            throw FieldErrors.one("now", FieldReason.REQUIRED);
+        }
+        return Response.accepted(JobResponse.of(tenants.moveClock(known(slug), request.now())))
+                .build();
+    }
+
+    /** The first call closes the doors, the second one, which names the tenant again, removes everything. */
+    @DELETE
+    @Path("/{slug}")
+    public Response delete(@PathParam("slug") String slug, @QueryParam("confirm") @Nullable String confirmation) {
+        TenantSlug known = known(slug);
+        if (slug.equals(confirmation)) {
+            tenants.delete(known);
+            return Response.noContent().build();
+        }
+        return Response.accepted(TenantResponse.of(tenants.markForDeletion(known)))
+                .build();
+    }
+
+    private static TenantSlug known(String slug) {
+        try {
+            return new TenantSlug(slug);
+        } catch (IllegalArgumentException noSuchTenant) {
+            throw new Refusal(TenantRefusal.TENANT_UNKNOWN);
+        }
+    }
+}
