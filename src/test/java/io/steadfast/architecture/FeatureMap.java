@@ -37,8 +37,10 @@ final class FeatureMap {
             feature("ledger", "shared", "platform"),
             // who members are, and which programs they are in; opens their books
             feature("members", "shared", "platform", "programs", "ledger"),
+            // metrics, qualification, history
+            feature("tiers", "shared", "platform", "programs"),
             // orders and activities become receipts
-            feature("accrual", "shared", "platform", "programs", "members", "ledger")));
+            feature("accrual", "shared", "platform", "programs", "members", "ledger", "tiers")));
 
     /** The mechanisms, {@code io.steadfast.platform.<name>}; their uses of each other may not form a cycle. */
     static final Set<String> MECHANISMS = Set.of(

@@ -6,8 +6,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Compares classes with a map; a value so that tests can hold it against classes that break it. */
@@ -47,29 +50,32 @@ record FeatureMapRules(String root, Map<String, Set<String>> uses, Set<String> m
 
     /** Uses that the map doesn't allow, and uses of another feature's inner places. */
     Set<String> wrongUses(JavaClasses classes) {
-        Set<String> wrong = new TreeSet<>();
+        Map<String, String> wrong = new TreeMap<>();
         ours(classes)
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                 .filter(use -> isOurs(use.getTargetClass()))
-                .forEach(use -> wrongUse(use).forEach(wrong::add));
-        return wrong;
+                .forEach(use -> wrongUse(use)
+                        .ifPresent(problem -> wrong.putIfAbsent(problem, " For one: " + use.getDescription())));
+        return wrong.entrySet().stream()
+                .map(problem -> problem.getKey() + problem.getValue())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private Stream<String> wrongUse(Dependency use) {
+    private Optional<String> wrongUse(Dependency use) {
         String from = feature(use.getOriginClass());
         String to = feature(use.getTargetClass());
         if (from.equals(to)) {
-            return Stream.empty();
+            return Optional.empty();
         }
         if (!uses.getOrDefault(from, Set.of()).contains(to)) {
-            return Stream.of(from + " uses " + to + ", which the feature map doesn't allow (" + use.getDescription()
-                    + "). Publish an event instead, or add \"" + to + "\" to feature(\"" + from + "\", …)." + HOW);
+            return Optional.of(from + " uses " + to + ", which the feature map doesn't allow. Publish an event instead,"
+                    + " or add \"" + to + "\" to feature(\"" + from + "\", …)." + HOW + ".");
         }
         if (!PLATFORM.equals(to) && !Set.of("", "core").contains(place(use.getTargetClass()))) {
-            return Stream.of(from + " reaches into " + use.getTargetClass().getPackageName()
-                    + ": others see a feature's root and core only (" + use.getDescription() + ")");
+            return Optional.of(from + " reaches into " + use.getTargetClass().getPackageName()
+                    + ": others see a feature's root and core only.");
         }
-        return Stream.empty();
+        return Optional.empty();
     }
 
     private Stream<String> unknownPlace(JavaClass type) {

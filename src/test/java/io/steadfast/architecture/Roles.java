@@ -24,6 +24,9 @@ import java.util.function.Predicate;
 /** A role, its place and its name belong together, read from either side; and each place looks only downwards. */
 final class Roles {
 
+    /** A feature's own; the mechanisms below {@code platform.rest} serve doors as well. */
+    private static final String RESOURCES_OR_PAGES = "io\\.steadfast\\.(?!platform\\.).*\\.(rest|faces)";
+
     private static final String ENTITY = "(?!package-info).*Entity";
 
     static final List<ArchRule> ALL = List.of(
@@ -90,8 +93,9 @@ final class Roles {
             noClasses()
                     .that(stand("in a feature's root", Roles::isInAFeaturesRoot))
                     .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage("..rest", "..faces")
+                    .dependOnClassesThat(stand(
+                            "are resources or pages",
+                            type -> type.getPackageName().matches(RESOURCES_OR_PAGES)))
                     .because("a door doesn't know who knocks"));
 
     private Roles() {}

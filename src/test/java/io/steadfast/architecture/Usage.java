@@ -3,6 +3,7 @@ package io.steadfast.architecture;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -10,6 +11,7 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -18,6 +20,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What code in main may use at all, and where. */
 final class Usage {
@@ -29,10 +32,14 @@ final class Usage {
         "..store", "..reporting..", "..platform.persistence", "..platform.tenancy", "..launcher"
     };
 
+    private static final Set<String> EXECUTE = Set.of("execute", "executeQuery", "executeUpdate", "executeBatch");
+
     private static final Map<String, Set<String>> SQL = Map.of(
             "jakarta.persistence.EntityManager", Set.of("createNativeQuery", "createStoredProcedureQuery"),
             "java.sql.Connection", Set.of("prepareStatement", "createStatement", "prepareCall"),
-            "java.sql.Statement", Set.of("execute", "executeQuery", "executeUpdate", "executeBatch"));
+            "java.sql.Statement", EXECUTE,
+            "java.sql.PreparedStatement", EXECUTE,
+            "java.sql.CallableStatement", EXECUTE);
 
     private static final Set<String> INEXACT = Set.of("double", "float", "java.lang.Double", "java.lang.Float");
 
@@ -92,7 +99,21 @@ final class Usage {
             .haveSimpleName("AdminDatabase")
             .because("no code that serves a request may hold the login that owns every schema");
 
+    /**
+     * A call like {@code grant(true, false)} says nothing. Pages' setters and records are what they are, and {@code
+     * addIf(condition, …)} says what its condition is for.
+     */
+    static final ArchRule NO_BOOLEAN_PARAMETERS = methods()
+            .that()
+            .areNotPrivate()
+            .and()
+            .areDeclaredInClassesThat()
+            .areNotRecords()
+            .should(ArchCondition.from(DescribedPredicate.<JavaMethod>describe(
+                    "take no boolean parameters: write two methods or an enum", Usage::takesNoSwitch)));
+
     static final List<ArchRule> ALL = List.of(
+            NO_BOOLEAN_PARAMETERS,
             KNOWN_LIBRARIES_ONLY,
             EXACT_NUMBERS,
             MODERN_DATES,
@@ -148,9 +169,26 @@ final class Usage {
     private static DescribedPredicate<JavaAccess<?>> sql() {
         return DescribedPredicate.describe(
                 "speaks SQL",
-                access -> SQL.entrySet().stream()
-                        .anyMatch(entry -> access.getTargetOwner().isAssignableTo(entry.getKey())
-                                && entry.getValue().contains(access.getTarget().getName())));
+                access -> SQL.getOrDefault(access.getTargetOwner().getName(), Set.of())
+                        .contains(access.getTarget().getName()));
+    }
+
+    private static boolean takesNoSwitch(JavaMethod method) {
+        return method.getRawParameterTypes().stream()
+                        .noneMatch(type -> type.getName().equals("boolean"))
+                || method.getName().startsWith("set")
+                || method.getName().endsWith("If")
+                || method.getName().contains("$")
+                || isInherited(method);
+    }
+
+    private static boolean isInherited(JavaMethod method) {
+        JavaClass owner = method.getOwner();
+        return Stream.concat(owner.getAllRawSuperclasses().stream(), owner.getAllRawInterfaces().stream())
+                .flatMap(type -> type.getMethods().stream())
+                .anyMatch(above -> above.getName().equals(method.getName())
+                        && above.getRawParameterTypes().size()
+                                == method.getRawParameterTypes().size());
     }
 
     private static boolean isConstant(JavaField field) {

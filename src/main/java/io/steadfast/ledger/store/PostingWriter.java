@@ -128,12 +128,22 @@ final class PostingWriter {
     }
 
     private static void bindParts(Rows.Binder binder, List<EntryRow> rows) throws SQLException {
+        bindLegs(binder, rows);
+        bindGranted(binder, rows);
+        bindChanges(binder, rows);
+        bindAllocations(binder, rows);
+    }
+
+    private static void bindLegs(Rows.Binder binder, List<EntryRow> rows) throws SQLException {
         var legs = rows.stream().flatMap(row -> row.legs.stream()).toList();
         binder.column("uuid", legs, EntryRow.Part::entry)
                 .column("int4", legs, EntryRow.Part::no)
                 .column("text", legs, leg -> leg.value().account().name())
                 .column("int8", legs, leg -> leg.value().points())
                 .hashes(legs, EntryRow.Part::mark);
+    }
+
+    private static void bindGranted(Rows.Binder binder, List<EntryRow> rows) throws SQLException {
         var lots = rows.stream().filter(row -> row.lot.isPresent()).toList();
         binder.column("uuid", lots, row -> row.draft.id())
                 .column("uuid", lots, row -> row.member.value())
@@ -154,6 +164,9 @@ final class PostingWriter {
                 .column("text", lots, row -> granted(row).funder())
                 .column("uuid", lots, row -> granted(row).reinstates().orElse(null))
                 .hashes(lots, row -> row.lot.orElseThrow().mark());
+    }
+
+    private static void bindChanges(Rows.Binder binder, List<EntryRow> rows) throws SQLException {
         var changes = rows.stream().flatMap(row -> row.changes.stream()).toList();
         binder.column("uuid", changes, EntryRow.Part::entry)
                 .column("int4", changes, EntryRow.Part::no)
@@ -167,6 +180,9 @@ final class PostingWriter {
                         changes,
                         change -> Rows.time(change.value().expiresAt()))
                 .hashes(changes, EntryRow.Part::mark);
+    }
+
+    private static void bindAllocations(Rows.Binder binder, List<EntryRow> rows) throws SQLException {
         var allocations = rows.stream().flatMap(row -> row.allocations.stream()).toList();
         binder.column("uuid", allocations, EntryRow.Part::entry)
                 .column("int4", allocations, EntryRow.Part::no)

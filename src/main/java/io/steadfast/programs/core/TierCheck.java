@@ -55,25 +55,7 @@ final class TierCheck {
             problems.addIf(
                     tier.threshold() != 0, ProblemCode.BASE_TIER_NOT_ZERO, path + ".threshold", tier.threshold());
         } else {
-            Tier below = tiers.get(rank - 1);
-            problems.addIf(
-                    tier.threshold() <= below.threshold(),
-                    ProblemCode.THRESHOLDS_OUT_OF_ORDER,
-                    path + ".threshold",
-                    tier.code(),
-                    tier.threshold(),
-                    below.code(),
-                    below.threshold());
-            below.multipliers()
-                    .forEach((wallet, factor) -> problems.addIf(
-                            tier.multipliers()
-                                            .getOrDefault(wallet, BigDecimal.ONE)
-                                            .compareTo(factor)
-                                    < 0,
-                            ProblemCode.MULTIPLIERS_OUT_OF_ORDER,
-                            path + ".multipliers." + wallet,
-                            tier.code(),
-                            below.code()));
+            order(tiers.get(rank - 1), tier, path);
         }
         tier.renewal().ifPresent(renewal -> {
             problems.addIf(renewal < 0, ProblemCode.FIGURE_NOT_POSITIVE, path + ".renewal", renewal);
@@ -89,6 +71,25 @@ final class TierCheck {
             unknownWallet(wallet, path + ".expiry." + wallet);
             WalletCheck.expiry(policies, path + ".expiry." + wallet, problems);
         });
+    }
+
+    /** A higher tier is harder to reach and never earns less. */
+    private void order(Tier below, Tier tier, String path) {
+        problems.addIf(
+                tier.threshold() <= below.threshold(),
+                ProblemCode.THRESHOLDS_OUT_OF_ORDER,
+                path + ".threshold",
+                tier.code(),
+                tier.threshold(),
+                below.code(),
+                below.threshold());
+        below.multipliers()
+                .forEach((wallet, factor) -> problems.addIf(
+                        tier.multipliers().getOrDefault(wallet, BigDecimal.ONE).compareTo(factor) < 0,
+                        ProblemCode.MULTIPLIERS_OUT_OF_ORDER,
+                        path + ".multipliers." + wallet,
+                        tier.code(),
+                        below.code()));
     }
 
     private void unknownWallet(WalletCode wallet, String path) {

@@ -19,6 +19,10 @@ public final class Forbidden {
         return new BigDecimal(points * 0.1);
     }
 
+    public int flagged(boolean really) {
+        return really ? 1 : 0;
+    }
+
     public void print() {
         System.out.println("x");
     }
