@@ -60,6 +60,16 @@ public abstract class BrowserTest extends ClientTest {
         return open(Browser.context(locale, PHONE_WIDTH, PHONE_HEIGHT));
     }
 
+    /** Signs in on the sign-in page, in whatever language it speaks, and waits for what comes after it. */
+    protected static void signIn(Page page, TestTenant tenant, TestTenant.Person person) {
+        page.navigate("/signin");
+        page.locator("#signin\\:brand").fill(tenant.slug());
+        page.locator("#signin\\:email").fill(person.email());
+        page.locator("#signin\\:password").fill(person.password());
+        page.locator("#signin\\:go").click();
+        page.waitForURL(address -> !address.contains("/signin"));
+    }
+
     /** For a test that provokes one: an error whose text matches doesn't fail it. */
     protected final void expectConsoleError(String regex) {
         expectedErrors.add(Pattern.compile(regex));

@@ -27,7 +27,8 @@
  *
  *     @Test
  *     void an_order_put_twice_earns_once() {
- *         Api till = Api.withKey(apiKey);
+ *         TestTenants.Two tenants = TestTenants.makeTwo(); // each test its own; two, so that leaking shows
+ *         Api till = tenants.mine().api();
  *         Api.Answer first = till.withIdempotencyKey("1").put("/orders/pos/4711", order).expect(201);
  *         Api.Answer again = till.withIdempotencyKey("1").put("/orders/pos/4711", order).expect(201);
  *         assertThat(again.body()).isEqualTo(first.body());
@@ -44,10 +45,10 @@
  *
  *     @Test
  *     void a_marketer_signs_in() {
- *         page.navigate("/signin");
- *         page.getByLabel("E-mail").fill("mara@example.test");
- *         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+ *         TestTenant tenant = TestTenants.make();
+ *         signIn(page, tenant, tenant.person("MARKETER"));
  *         assertThat(page).hasTitle("Home");
+ *         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Programs")).click();
  *         assertAccessible(page);            // axe
  *         picture(page, "signed-in");        // target/screenshots/signed-in-1440.png and -390.png
  *     }
@@ -55,8 +56,8 @@
  * }</pre>
  *
  * <p>The server's output is {@code target/container/server.log}; its tail is in the failure when it doesn't start.
- * {@link io.steadfast.support.TestDatabase#superuser()} (outside the server only) looks behind the product's back. Run
- * one class: {@code mvn -o verify -Dit.test=OrdersResourceIT -Dsurefire.skip}.
+ * {@link io.steadfast.support.TestDatabase#superuser()} (outside the server only) looks behind the product's back. {@link
+ * io.steadfast.support.TestTenants} and {@link io.steadfast.support.Api} work inside the server too. Run one class: {@code mvn -o verify -Dit.test=OrdersResourceIT -Dsurefire.skip}.
  */
 @NullMarked
 package io.steadfast.support;
