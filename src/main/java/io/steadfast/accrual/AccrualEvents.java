@@ -28,12 +28,7 @@ class AccrualEvents {
 
     /** What an event carries. */
     record Payload(
-            ProgramCode program,
-            int version,
-            UUID receiptId,
-            String source,
-            String reference,
-            List<Points> points) {}
+            ProgramCode program, int version, UUID receiptId, String source, String reference, List<Points> points) {}
 
     private record Topic(String type, MemberId member, ProgramCode program, int version) {}
 

@@ -1,10 +1,10 @@
 package io.steadfast.accrual;
 
 import io.steadfast.accrual.core.AccrualRefusal;
+import io.steadfast.accrual.core.KnownOrder;
 import io.steadfast.accrual.core.Order;
 import io.steadfast.accrual.core.OrderArrival;
 import io.steadfast.accrual.core.OrderReturn;
-import io.steadfast.accrual.core.KnownOrder;
 import io.steadfast.accrual.store.OrderRepository;
 import io.steadfast.ledger.LedgerService;
 import io.steadfast.platform.refusals.Refusal;
@@ -67,8 +67,8 @@ public class AccrualService {
     private Recorded record(ReportedOrder reported, Optional<MemberId> member) {
         Instant now = clock.now();
         Optional<LedgerService.Standing> standing = member.map(members::lock);
-        Optional<KnownOrder> known = orders.lock(
-                reported.order().source(), reported.order().reference());
+        Optional<KnownOrder> known =
+                orders.lock(reported.order().source(), reported.order().reference());
         return desk.settle(arriving(known, reported.order().of(member), now), standing);
     }
 
@@ -91,8 +91,9 @@ public class AccrualService {
     private BatchResult oneOf(ReportedOrder order, Map<NamedMember, MemberId> known) {
         try {
             refuseFuture(order.order().occurredAt(), clock.now());
-            Optional<MemberId> member = order.member().map(named -> Optional.ofNullable(known.get(named))
-                    .orElseThrow(() -> new Refusal(AccrualRefusal.MEMBER_UNKNOWN)));
+            Optional<MemberId> member = order.member()
+                    .map(named -> Optional.ofNullable(known.get(named))
+                            .orElseThrow(() -> new Refusal(AccrualRefusal.MEMBER_UNKNOWN)));
             return new BatchResult(Optional.of(record(order, member)), Optional.empty());
         } catch (Refusal refusal) {
             return new BatchResult(Optional.empty(), Optional.of(refusal));
@@ -107,7 +108,8 @@ public class AccrualService {
     public Recorded addReturn(String source, String reference, OrderReturn returned) {
         Instant now = clock.now();
         refuseFuture(returned.at(), now);
-        Optional<MemberId> owner = known(orders.find(source, reference)).known().order().member();
+        Optional<MemberId> owner =
+                known(orders.find(source, reference)).known().order().member();
         Optional<LedgerService.Standing> standing = owner.map(members::lock);
         KnownOrder known = known(orders.lock(source, reference));
         Order order = known.known().order();
@@ -155,8 +157,8 @@ public class AccrualService {
         known.flatMap(each -> OrderArrival.refusal(each.known(), order)).ifPresent(reason -> {
             throw new Refusal(reason, Map.of("reference", order.source() + "/" + order.reference()));
         });
-        OrderArrival arrival = known.map(each -> OrderArrival.further(each.known(), order))
-                .orElseGet(() -> OrderArrival.first(order));
+        OrderArrival arrival =
+                known.map(each -> OrderArrival.further(each.known(), order)).orElseGet(() -> OrderArrival.first(order));
         return new OrderCase(known, arrival, now);
     }
 
@@ -173,7 +175,8 @@ public class AccrualService {
     private static void refuseUnknownLine(Order order, OrderReturn returned) {
         returned.lines().stream()
                 .flatMap(line -> line.lineId().stream())
-                .filter(id -> order.lines().stream().noneMatch(line -> line.lineId().equals(id)))
+                .filter(id ->
+                        order.lines().stream().noneMatch(line -> line.lineId().equals(id)))
                 .findFirst()
                 .ifPresent(id -> {
                     throw new Refusal(AccrualRefusal.LINE_UNKNOWN, Map.of("line", id));

@@ -73,7 +73,9 @@ class ActivityDesk {
         List<Verdict> verdicts = judged(activity);
         UUID receiptId = Ids.next();
         Booked booked = books.post(
-                Optional.of(standing.member()), gives(standing.member(), verdicts), occasion(activity, receiptId, verdicts));
+                Optional.of(standing.member()),
+                gives(standing.member(), verdicts),
+                occasion(activity, receiptId, verdicts));
         Receipt receipt = receipt(activity, receiptId, verdicts, balances(standing, booked), now);
         filings.file(filing(activity, receipt, verdicts, booked, now));
         events.tell(receipt, booked);
@@ -91,15 +93,16 @@ class ActivityDesk {
 
     private List<Verdict> judged(Activity activity) {
         MemberProfile profile = members.profile(activity.member());
-        return profile.status() == MemberStatus.ACTIVE
-                ? judging.first(JudgedSubject.of(activity), profile)
-                : List.of();
+        return profile.status() == MemberStatus.ACTIVE ? judging.first(JudgedSubject.of(activity), profile) : List.of();
     }
 
     private static List<GrantChange> gives(MemberId member, List<Verdict> verdicts) {
         return grants(member, verdicts).stream()
-                .map(grant -> (GrantChange)
-                        new GrantChange.Give(grant.key(), grant.version(), grant.grant(), grant.grant().points()))
+                .map(grant -> (GrantChange) new GrantChange.Give(
+                        grant.key(),
+                        grant.version(),
+                        grant.grant(),
+                        grant.grant().points()))
                 .toList();
     }
 
@@ -134,7 +137,8 @@ class ActivityDesk {
 
     private static Receipt receipt(
             Activity activity, UUID receiptId, List<Verdict> verdicts, List<WalletBalance> balances, Instant now) {
-        List<ProgramJudgement> programs = verdicts.stream().map(Verdict::judgement).toList();
+        List<ProgramJudgement> programs =
+                verdicts.stream().map(Verdict::judgement).toList();
         return new Receipt(
                 receiptId,
                 activity.source(),
@@ -146,9 +150,9 @@ class ActivityDesk {
                 Balances.of(balances));
     }
 
-    private Filing filing(
-            Activity activity, Receipt receipt, List<Verdict> verdicts, Booked booked, Instant now) {
-        List<ProgramJudgement> programs = verdicts.stream().map(Verdict::judgement).toList();
+    private Filing filing(Activity activity, Receipt receipt, List<Verdict> verdicts, Booked booked, Instant now) {
+        List<ProgramJudgement> programs =
+                verdicts.stream().map(Verdict::judgement).toList();
         List<Proof> proofs = new ArrayList<>();
         booked.entries()
                 .forEach((change, entry) -> proofs.add(Proofs.given(

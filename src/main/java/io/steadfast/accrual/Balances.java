@@ -12,12 +12,7 @@ final class Balances {
     static Receipt.Balance of(List<WalletBalance> balances) {
         return new Receipt.Balance(balances.stream()
                 .map(each -> new Receipt.WalletLine(
-                        each.wallet(),
-                        each.spendable(),
-                        each.pending(),
-                        each.held(),
-                        each.debt(),
-                        each.lifetime()))
+                        each.wallet(), each.spendable(), each.pending(), each.held(), each.debt(), each.lifetime()))
                 .toList());
     }
 }

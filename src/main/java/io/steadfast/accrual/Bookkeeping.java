@@ -60,7 +60,8 @@ class Bookkeeping {
         Map<MemberId, List<GrantChange>> byMember = new TreeMap<>();
         changes.forEach(change -> byMember.computeIfAbsent(change.key().member(), member -> new ArrayList<>())
                 .add(change));
-        owner.filter(member -> !occasion.deadlines().isEmpty() || !occasion.spends().isEmpty())
+        owner.filter(member ->
+                        !occasion.deadlines().isEmpty() || !occasion.spends().isEmpty())
                 .ifPresent(member -> byMember.putIfAbsent(member, List.of()));
         Map<GrantChange, UUID> entries = new LinkedHashMap<>();
         Map<MemberId, List<WalletBalance>> balances = new HashMap<>();
@@ -71,8 +72,8 @@ class Bookkeeping {
             if (earns) {
                 movements.addAll(occasion.spends());
             }
-            Posted posted = ledger.post(new Posting(
-                    member, occasion.effectiveAt(), movements, earns ? occasion.deadlines() : Map.of()));
+            Posted posted = ledger.post(
+                    new Posting(member, occasion.effectiveAt(), movements, earns ? occasion.deadlines() : Map.of()));
             List<EntryDraft> made = posted.entries();
             for (int at = 0; at < own.size(); at++) {
                 entries.put(own.get(at), made.get(at).id());
@@ -91,12 +92,10 @@ class Bookkeeping {
                 .about(occasion.source(), occasion.reference())
                 .in(occasion.receiptId());
         if (change instanceof GrantChange.Take take) {
-            return new Movement.TakeBack(
-                    change.key().wallet(), take.lot(), change.points(), deficit(change), cause);
+            return new Movement.TakeBack(change.key().wallet(), take.lot(), change.points(), deficit(change), cause);
         }
         Grant grant = ((GrantChange.Give) change).grant();
-        LotDates dates =
-                new LotDates(occasion.occurredAt(), grant.activation().at(), grant.expiresAt());
+        LotDates dates = new LotDates(occasion.occurredAt(), grant.activation().at(), grant.expiresAt());
         return Movement.Grant.accrual(change.key().wallet(), change.points(), dates, cause);
     }
 

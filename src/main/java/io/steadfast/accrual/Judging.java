@@ -62,12 +62,10 @@ class Judging {
         List<Verdict> verdicts = new ArrayList<>();
         for (ProgramCode code : codes) {
             MemberFacts facts = known.enrolled(MemberDesk.enrolledAt(profile, code, at));
-            Optional<ProgramVersion> version = inForce.stream()
-                    .filter(each -> each.code().equals(code))
-                    .findFirst();
+            Optional<ProgramVersion> version =
+                    inForce.stream().filter(each -> each.code().equals(code)).findFirst();
             verdicts.add(version.map(each -> judged(each, subject, facts, Map.of()))
-                    .orElseGet(() -> Verdict.closed(
-                            ProgramJudgement.closed(code, facts, SkipReason.NOT_IN_FORCE))));
+                    .orElseGet(() -> Verdict.closed(ProgramJudgement.closed(code, facts, SkipReason.NOT_IN_FORCE))));
         }
         return verdicts;
     }
@@ -90,8 +88,7 @@ class Judging {
         return verdicts;
     }
 
-    private Verdict judged(
-            ProgramVersion version, JudgedSubject subject, MemberFacts facts, Map<String, Long> kept) {
+    private Verdict judged(ProgramVersion version, JudgedSubject subject, MemberFacts facts, Map<String, Long> kept) {
         SharedLimitDesk.Fitted fitted = shared.fit(version, subject, facts, ofProgram(version.code(), kept));
         return new Verdict(
                 ProgramJudgement.of(fitted.decision(), fitted.facts()),

@@ -3,11 +3,11 @@ package io.steadfast.accrual;
 import io.steadfast.accrual.core.CapKey;
 import io.steadfast.accrual.core.CapUse;
 import io.steadfast.accrual.core.Judgement;
+import io.steadfast.accrual.core.KnownOrder;
 import io.steadfast.accrual.core.ProgramJudgement;
 import io.steadfast.accrual.core.SharedDemand;
 import io.steadfast.accrual.core.StandingGrant;
 import io.steadfast.accrual.store.BudgetDelta;
-import io.steadfast.accrual.core.KnownOrder;
 import io.steadfast.programs.core.Cap;
 import io.steadfast.shared.MemberId;
 import jakarta.enterprise.context.Dependent;
@@ -37,16 +37,12 @@ class LimitsKept {
     record Settled(Map<String, Long> kept, Map<MemberId, List<CapUse>> capUses, List<BudgetDelta> budgets) {}
 
     /** @param had what was taken from shared limits for this order so far, this time included */
-    Settled settle(
-            OrderCase one, Optional<Judgement> judgement, List<StandingGrant> grants, Map<String, Long> had) {
+    Settled settle(OrderCase one, Optional<Judgement> judgement, List<StandingGrant> grants, Map<String, Long> had) {
         boolean counts = OrderDesk.counts(one.present());
         Map<String, SharedDemand> needed = new TreeMap<>();
         judgement.ifPresent(each -> each.programs()
                 .forEach(program -> needed.putAll(shared.needs(
-                        program,
-                        grants,
-                        one.present().occurredAt(),
-                        counts ? program.capUses() : List.of()))));
+                        program, grants, one.present().occurredAt(), counts ? program.capUses() : List.of()))));
         Map<String, Long> kept = shared.settle(had, needed);
         Map<MemberId, List<CapUse>> capUses = new HashMap<>();
         one.known().filter(known -> !one.wasCancelled()).ifPresent(known -> add(capUses, known, -1));

@@ -111,10 +111,11 @@ class MemberDesk {
      * program's look-back may stretch to it; empty once the member had left.
      */
     static Optional<Instant> enrolledAt(MemberProfile profile, ProgramCode program, Instant at) {
-        return profile.enrolledAt(program, at).or(() -> profile.enrolments().stream()
-                .filter(each -> each.program().equals(program))
-                .map(Enrolment::enrolledAt)
-                .filter(enrolledAt -> enrolledAt.isAfter(at))
-                .min(Comparator.naturalOrder()));
+        return profile.enrolledAt(program, at)
+                .or(() -> profile.enrolments().stream()
+                        .filter(each -> each.program().equals(program))
+                        .map(Enrolment::enrolledAt)
+                        .filter(enrolledAt -> enrolledAt.isAfter(at))
+                        .min(Comparator.naturalOrder()));
     }
 }

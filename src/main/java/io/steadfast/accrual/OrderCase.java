@@ -1,12 +1,12 @@
 package io.steadfast.accrual;
 
 import io.steadfast.accrual.core.Judgement;
+import io.steadfast.accrual.core.KnownOrder;
 import io.steadfast.accrual.core.Order;
 import io.steadfast.accrual.core.OrderArrival;
 import io.steadfast.accrual.core.OrderReturn;
 import io.steadfast.accrual.core.OrderStatus;
 import io.steadfast.accrual.core.StandingGrant;
-import io.steadfast.accrual.core.KnownOrder;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -49,8 +49,7 @@ record OrderCase(Optional<KnownOrder> known, OrderArrival arrival, Instant now) 
                 .map(OrderReturn::at)
                 .max(Comparator.naturalOrder())
                 .orElse(now);
-        Instant notBefore =
-                latest.isBefore(present().occurredAt()) ? present().occurredAt() : latest;
+        Instant notBefore = latest.isBefore(present().occurredAt()) ? present().occurredAt() : latest;
         return notBefore.isAfter(now) ? now : notBefore;
     }
 

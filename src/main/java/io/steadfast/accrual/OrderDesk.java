@@ -2,6 +2,7 @@ package io.steadfast.accrual;
 
 import io.steadfast.accrual.core.GrantKey;
 import io.steadfast.accrual.core.Judgement;
+import io.steadfast.accrual.core.KnownOrder;
 import io.steadfast.accrual.core.Order;
 import io.steadfast.accrual.core.OrderArrival;
 import io.steadfast.accrual.core.OrderDifference;
@@ -12,7 +13,6 @@ import io.steadfast.accrual.core.ReceiptWriter;
 import io.steadfast.accrual.core.StandingGrant;
 import io.steadfast.accrual.store.Filing;
 import io.steadfast.accrual.store.FilingRepository;
-import io.steadfast.accrual.core.KnownOrder;
 import io.steadfast.accrual.store.OrderRepository;
 import io.steadfast.accrual.store.Proof;
 import io.steadfast.ledger.LedgerService;
@@ -134,12 +134,10 @@ class OrderDesk {
                             grant,
                             List.of(),
                             List.of())));
-            verdict.inactivityDeadlines()
-                    .forEach((wallet, until) -> deadlines.merge(wallet, until, OrderDesk::later));
+            verdict.inactivityDeadlines().forEach((wallet, until) -> deadlines.merge(wallet, until, OrderDesk::later));
             had.putAll(verdict.taken());
         }
-        return new Judged(
-                Optional.of(new Judgement(one.present(), programs, grants, Map.of())), deadlines, had);
+        return new Judged(Optional.of(new Judgement(one.present(), programs, grants, Map.of())), deadlines, had);
     }
 
     private static Instant later(Instant one, Instant other) {

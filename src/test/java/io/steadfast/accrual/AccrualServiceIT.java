@@ -22,19 +22,23 @@ class AccrualServiceIT extends ContainerTest {
         shop.open("2026-03-14T12:00:00Z");
         ProgramCode program = shop.publish("P1", "2026-01-01T00:00:00Z");
         MemberId member = shop.member("anna", "2026-01-01T00:00:00Z", program);
-        Recorded order = shop.put(
-                member, Shop.order("1001", "2026-03-14T10:00:00Z", "GBP", Shop.line("A", 1, 4000)));
+        Recorded order = shop.put(member, Shop.order("1001", "2026-03-14T10:00:00Z", "GBP", Shop.line("A", 1, 4000)));
         assertThat(order.effect()).isEqualTo(Recorded.Effect.NEW);
         assertThat(Shop.granted(order.receipt())).isEqualTo(40);
-        assertThat(Shop.granted(shop.does(member, "review", "r-1", "2026-03-14T11:00:00Z").receipt())).isEqualTo(50);
-        assertThat(Shop.granted(shop.does(member, "social_share", "s-1", "2026-03-14T11:10:00Z").receipt())).isEqualTo(20);
+        assertThat(Shop.granted(shop.does(member, "review", "r-1", "2026-03-14T11:00:00Z")
+                        .receipt()))
+                .isEqualTo(50);
+        assertThat(Shop.granted(shop.does(member, "social_share", "s-1", "2026-03-14T11:10:00Z")
+                        .receipt()))
+                .isEqualTo(20);
         Receipt second =
                 shop.does(member, "social_share", "s-2", "2026-03-14T11:20:00Z").receipt();
         assertThat(Shop.granted(second)).isZero();
         assertThat(Shop.skipped(second)).contains("DAILY_CAP");
         assertThat(shop.spendable(member)).isEqualTo(110);
         assertThat(shop.number("SELECT count(*) FROM activity")).isEqualTo(3);
-        assertThat(shop.number("SELECT count(*) FROM proof WHERE kind = 'SKIP' AND rule = 'share'")).isEqualTo(1);
+        assertThat(shop.number("SELECT count(*) FROM proof WHERE kind = 'SKIP' AND rule = 'share'"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -44,8 +48,12 @@ class AccrualServiceIT extends ContainerTest {
         MemberId member = shop.member("anna", "2026-01-01T00:00:00Z", program);
         Order order = Shop.order("1001", "2026-03-14T10:00:00Z", "GBP", Shop.line("A", 1, 4000));
         List<Recorded> answers = Shop.atOnce(50, number -> shop.put(member, order));
-        assertThat(answers).filteredOn(each -> each.effect() == Recorded.Effect.NEW).hasSize(1);
-        assertThat(answers).extracting(Recorded::receipt).containsOnly(answers.get(0).receipt());
+        assertThat(answers)
+                .filteredOn(each -> each.effect() == Recorded.Effect.NEW)
+                .hasSize(1);
+        assertThat(answers)
+                .extracting(Recorded::receipt)
+                .containsOnly(answers.get(0).receipt());
         assertThat(shop.number("SELECT count(*) FROM entry")).isEqualTo(1);
         assertThat(shop.spendable(member)).isEqualTo(40);
     }

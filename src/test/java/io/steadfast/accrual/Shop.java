@@ -129,8 +129,7 @@ public class Shop {
                 tenant.locale(),
                 Optional.of(now));
         try {
-            return currentTenant.call(
-                    standing, () -> currentActor.call(Actor.job("test"), "local", work));
+            return currentTenant.call(standing, () -> currentActor.call(Actor.job("test"), "local", work));
         } catch (RuntimeException failure) {
             throw failure;
         } catch (Exception failure) {
@@ -301,8 +300,8 @@ public class Shop {
 
     /** What a member can spend, less what they owe. */
     public long spendable(MemberId member) {
-        return number("SELECT coalesce(sum(active_points - debt_points), 0) FROM account WHERE member_id = '" + member
-                + "'");
+        return number(
+                "SELECT coalesce(sum(active_points - debt_points), 0) FROM account WHERE member_id = '" + member + "'");
     }
 
     /** Does the work so many times at once and returns what came of each. */

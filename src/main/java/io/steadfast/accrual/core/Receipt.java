@@ -36,8 +36,7 @@ public record Receipt(
 
     /** The same receipt as the answer to a state that came too late. */
     public Receipt asSuperseded() {
-        return new Receipt(
-                receiptId, source, reference, memberId, Optional.of(true), programs, problems, balance);
+        return new Receipt(receiptId, source, reference, memberId, Optional.of(true), programs, problems, balance);
     }
 
     /**
@@ -129,6 +128,5 @@ public record Receipt(
     }
 
     /** What the member has in one wallet, in its smallest unit; {@code spendable} is negative under a debt. */
-    public record WalletLine(
-            WalletCode wallet, long spendable, long pending, long held, long debt, long lifetime) {}
+    public record WalletLine(WalletCode wallet, long spendable, long pending, long held, long debt, long lifetime) {}
 }

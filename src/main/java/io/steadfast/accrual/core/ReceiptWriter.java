@@ -70,7 +70,10 @@ public final class ReceiptWriter {
 
     private static Receipt.Taken taken(StandingGrant standing) {
         return new Receipt.Taken(
-                standing.grant().wallet(), standing.takenPoints(), standing.grant().rule(), standing.taken());
+                standing.grant().wallet(),
+                standing.takenPoints(),
+                standing.grant().rule(),
+                standing.taken());
     }
 
     private static Receipt.Skipped skipped(SkippedRule skipped) {
@@ -92,7 +95,8 @@ public final class ReceiptWriter {
         }
         for (Tender tender : order.tenders()) {
             if (needsMatch(tender) && tender.paidBy().isEmpty()) {
-                problems.add(new Receipt.Problem("TENDER_UNMATCHED", tender.kind().name().toLowerCase(Locale.ROOT)));
+                problems.add(new Receipt.Problem(
+                        "TENDER_UNMATCHED", tender.kind().name().toLowerCase(Locale.ROOT)));
             }
         }
         return problems;

@@ -34,7 +34,9 @@ public final class SharedLimits {
         this.version = version;
         ProgramDocument document = version.document();
         CapWindows windows = new CapWindows(document, occurredAt);
-        document.earning().budgets().forEach(budget -> budgets.put(new BudgetKey(version.code(), budget.code()), budget));
+        document.earning()
+                .budgets()
+                .forEach(budget -> budgets.put(new BudgetKey(version.code(), budget.code()), budget));
         for (EarningRule rule : document.earning().rules()) {
             rule.wallet().ifPresent(wallet -> rule.caps().forEach(cap -> keep(windows.of(rule, wallet, cap), cap)));
         }
@@ -137,9 +139,7 @@ public final class SharedLimits {
     }
 
     private static long pointsOf(List<StandingGrant> grants, Budget budget) {
-        return grants.stream()
-                .mapToLong(grant -> left(grant, budget))
-                .reduce(0, Math::addExact);
+        return grants.stream().mapToLong(grant -> left(grant, budget)).reduce(0, Math::addExact);
     }
 
     private long moneyOf(List<StandingGrant> grants, Budget budget) {

@@ -32,12 +32,7 @@ public class ActivitiesResource {
         return calls.required(() -> {
             Recorded recorded = accrual.record(request.reported());
             return recorded.effect() == Recorded.Effect.NEW
-                    ? new Answer(
-                            201,
-                            Optional.of(recorded.receipt()),
-                            Map.of(),
-                            Optional.empty(),
-                            Optional.empty())
+                    ? new Answer(201, Optional.of(recorded.receipt()), Map.of(), Optional.empty(), Optional.empty())
                     : Answer.ok(recorded.receipt()).with(IdempotentCalls.REPLAYED, "true");
         });
     }

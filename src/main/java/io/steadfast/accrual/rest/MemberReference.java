@@ -25,10 +25,7 @@ public record MemberReference(
         email.ifPresent(value -> names.add(new NamedMember(NamedMember.By.EMAIL, value)));
         card.ifPresent(value -> names.add(new NamedMember(NamedMember.By.CARD, value)));
         if (names.size() != 1) {
-            errors.add(
-                    "member",
-                    names.isEmpty() ? FieldReason.REQUIRED : FieldReason.TOO_MANY,
-                    Map.of("most", 1));
+            errors.add("member", names.isEmpty() ? FieldReason.REQUIRED : FieldReason.TOO_MANY, Map.of("most", 1));
             return new NamedMember(NamedMember.By.EXTERNAL_ID, "");
         }
         return names.get(0);

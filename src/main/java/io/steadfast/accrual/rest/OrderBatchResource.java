@@ -88,7 +88,6 @@ public class OrderBatchResource {
 
     private Item refused(Refusal refusal) {
         Response problem = problems.response(refusal);
-        return new Item(
-                problem.getStatus(), Optional.empty(), Optional.of(json.tree((byte[]) problem.getEntity())));
+        return new Item(problem.getStatus(), Optional.empty(), Optional.of(json.tree((byte[]) problem.getEntity())));
     }
 }

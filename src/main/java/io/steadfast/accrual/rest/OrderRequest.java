@@ -115,8 +115,7 @@ public record OrderRequest(
         return read;
     }
 
-    private static <T> void unique(
-            List<T> values, Function<T, String> name, OrderFields fields, RefusalReason reason) {
+    private static <T> void unique(List<T> values, Function<T, String> name, OrderFields fields, RefusalReason reason) {
         Set<String> seen = new HashSet<>();
         for (int at = 0; at < values.size(); at++) {
             if (!seen.add(name.apply(values.get(at)))) {

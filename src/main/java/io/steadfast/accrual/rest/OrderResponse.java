@@ -1,5 +1,6 @@
 package io.steadfast.accrual.rest;
 
+import io.steadfast.accrual.core.KnownOrder;
 import io.steadfast.accrual.core.Order;
 import io.steadfast.accrual.core.OrderDonation;
 import io.steadfast.accrual.core.OrderLine;
@@ -8,7 +9,6 @@ import io.steadfast.accrual.core.OrderStatus;
 import io.steadfast.accrual.core.OrderStore;
 import io.steadfast.accrual.core.Receipt;
 import io.steadfast.accrual.core.Tender;
-import io.steadfast.accrual.core.KnownOrder;
 import io.steadfast.shared.MemberId;
 import java.math.BigDecimal;
 import java.time.Instant;

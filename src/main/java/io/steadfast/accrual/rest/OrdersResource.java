@@ -62,8 +62,6 @@ public class OrdersResource {
         Answer answer = recorded.effect() == Recorded.Effect.NEW
                 ? Answer.created("/api/v1/orders/" + source + "/" + reference, recorded.receipt())
                 : Answer.ok(recorded.receipt());
-        return recorded.effect() == Recorded.Effect.REPEATED
-                ? answer.with(IdempotentCalls.REPLAYED, "true")
-                : answer;
+        return recorded.effect() == Recorded.Effect.REPEATED ? answer.with(IdempotentCalls.REPLAYED, "true") : answer;
     }
 }

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A return as the API contract shows it. */
 public record ReturnRequest(
-        @Nullable String returnId, @Nullable Instant at, @Nullable List<Line> lines, Optional<Boolean> cancelled) {
+        @Nullable String returnId,
+        @Nullable Instant at,
+        @Nullable List<Line> lines,
+        Optional<Boolean> cancelled) {
 
     /** What came back of a line; without {@code lineId} money back on the whole order. */
     public record Line(Optional<String> lineId, Optional<BigDecimal> quantity, Optional<Long> amount) {

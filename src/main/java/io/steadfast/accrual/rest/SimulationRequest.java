@@ -2,10 +2,10 @@ package io.steadfast.accrual.rest;
 
 import io.steadfast.accrual.core.OrderStatus;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,8 +54,7 @@ public record SimulationRequest(
     }
 
     ActivityRequest activity() {
-        return new ActivityRequest(
-                type.orElseThrow(), trialSource(), trialReference(), member, when(), attributes);
+        return new ActivityRequest(type.orElseThrow(), trialSource(), trialReference(), member, when(), attributes);
     }
 
     OrderRequest order() {

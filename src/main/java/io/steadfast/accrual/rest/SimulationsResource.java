@@ -23,8 +23,7 @@ public class SimulationsResource {
     public Receipt simulate(SimulationRequest request) {
         return (request.isActivity()
                         ? accrual.simulate(request.activity().reported())
-                        : accrual.simulate(
-                                request.order().reported(request.trialSource(), request.trialReference())))
+                        : accrual.simulate(request.order().reported(request.trialSource(), request.trialReference())))
                 .receipt();
     }
 }

@@ -15,8 +15,7 @@ import java.util.Optional;
 public class ActivityRepository {
 
     // As for orders: first wait, then see what the one before wrote; one round trip.
-    private static final String LOCK =
-            """
+    private static final String LOCK = """
             SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || ' activity ' || ? || ' ' || ?, 0));
             SELECT a.content, r.body FROM activity AS a JOIN receipt AS r USING (receipt_id)
              WHERE a.source = ? AND a.reference = ?

@@ -20,8 +20,7 @@ import java.util.Set;
 public class CapRepository {
 
     // The primary key begins with (member, until), so that stretches of time long gone are never read.
-    private static final String USED =
-            """
+    private static final String USED = """
             SELECT program, rule, wallet, unit, from_at, until_at, amount FROM cap_usage
              WHERE member_id = ? AND until_at > ? AND from_at <= ?
             """;

@@ -67,8 +67,7 @@ record FactsDocument(
 
     MemberFacts facts() {
         Map<TierSetRef, TierCode> tierOf = new HashMap<>();
-        tiers.forEach(each ->
-                tierOf.put(new TierSetRef(each.program(), new TierSetCode(each.set())), each.tier()));
+        tiers.forEach(each -> tierOf.put(new TierSetRef(each.program(), new TierSetCode(each.set())), each.tier()));
         Map<String, MemberFacts.Attribute> attribute = new HashMap<>();
         attributes.forEach((name, values) ->
                 attribute.put(name, new MemberFacts.Attribute(values, MemberFacts.Attribute.Privacy.OPEN)));

@@ -38,8 +38,7 @@ public record Filing(
     }
 
     /** What a receipt is about: an order in its present state, or an activity. */
-    public record Subject(
-            UUID id, Optional<Order> order, Optional<Judgement> judgement, Optional<Activity> activity) {
+    public record Subject(UUID id, Optional<Order> order, Optional<Judgement> judgement, Optional<Activity> activity) {
 
         public static Subject of(UUID id, Order order, Optional<Judgement> judgement) {
             return new Subject(id, Optional.of(order), judgement, Optional.empty());

@@ -25,8 +25,7 @@ import java.util.function.Function;
 @Dependent
 public class FilingRepository {
 
-    private static final String ORDER =
-            """
+    private static final String ORDER = """
             INSERT INTO purchase_order (order_id, source, reference, member_id, occurred_at, status, currency,
                                         total_amount, revision, content, judgement, receipt_id, recorded_at, changed_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?)
@@ -35,14 +34,12 @@ public class FilingRepository {
                    revision = excluded.revision, content = excluded.content, judgement = excluded.judgement,
                    receipt_id = excluded.receipt_id, changed_at = excluded.changed_at;
             """;
-    private static final String ACTIVITY =
-            """
+    private static final String ACTIVITY = """
             INSERT INTO activity (activity_id, source, reference, type, member_id, occurred_at, content, receipt_id,
                                   recorded_at)
             VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?);
             """;
-    private static final String REST =
-            """
+    private static final String REST = """
             INSERT INTO receipt (receipt_id, subject_kind, subject_id, member_id, cause, facts, body, recorded_at)
             VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?);
             INSERT INTO proof (proof_id, receipt_id, member_id, kind, program, version, rule, wallet, entry_id,
@@ -106,10 +103,8 @@ public class FilingRepository {
                 .number(order.linesAmount())
                 .number(order.revision())
                 .text(documents.text(order))
-                .text(documents.text(filing.subject()
-                        .judgement()
-                        .map(JudgementDocument::of)
-                        .orElse(JudgementDocument.NONE)))
+                .text(documents.text(
+                        filing.subject().judgement().map(JudgementDocument::of).orElse(JudgementDocument.NONE)))
                 .id(filing.receipt().receiptId())
                 .instant(filing.now())
                 .instant(filing.now());
@@ -160,11 +155,14 @@ public class FilingRepository {
         List<MemberUse> rows = new ArrayList<>();
         uses.forEach((member, own) -> own.forEach(use -> rows.add(new MemberUse(member, use))));
         bindings.texts(column(rows, row -> Optional.of(row.member().toString())))
-                .texts(column(rows, row -> key(row).until().map(Instant::toString).or(() -> Optional.of("infinity"))))
-                .texts(column(rows, row -> key(row).from().map(Instant::toString).or(() -> Optional.of("-infinity"))))
+                .texts(column(
+                        rows, row -> key(row).until().map(Instant::toString).or(() -> Optional.of("infinity"))))
+                .texts(column(
+                        rows, row -> key(row).from().map(Instant::toString).or(() -> Optional.of("-infinity"))))
                 .texts(column(rows, row -> Optional.of(key(row).program().value())))
-                .texts(column(rows, row -> Optional.of(
-                        key(row).rule().map(RuleCode::value).orElse(""))))
+                .texts(column(
+                        rows,
+                        row -> Optional.of(key(row).rule().map(RuleCode::value).orElse(""))))
                 .texts(column(rows, row -> Optional.of(key(row).wallet().value())))
                 .texts(column(rows, row -> Optional.of(key(row).unit().name())))
                 .texts(column(rows, row -> Optional.of(Long.toString(row.use().amount()))));

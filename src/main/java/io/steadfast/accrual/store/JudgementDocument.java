@@ -54,7 +54,7 @@ record JudgementDocument(
     }
 
     Optional<Judgement> judgement() {
-        return order.map(judged -> new Judgement(
-                judged, programs.stream().map(Program::judgement).toList(), grants, kept));
+        return order.map(judged ->
+                new Judgement(judged, programs.stream().map(Program::judgement).toList(), grants, kept));
     }
 }

@@ -22,21 +22,18 @@ public class OrderRepository {
 
     // The first statement makes callers wait who report an order nobody knows yet; the second one then sees what they
     // wrote. Both go in one round trip.
-    private static final String LOCK =
-            """
+    private static final String LOCK = """
             SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || ' ' || ? || ' ' || ?, 0));
             SELECT o.order_id, o.content, o.judgement, o.recorded_at, r.body
               FROM purchase_order AS o JOIN receipt AS r USING (receipt_id)
              WHERE o.source = ? AND o.reference = ?
             """;
-    private static final String FIND =
-            """
+    private static final String FIND = """
             SELECT o.order_id, o.content, o.judgement, o.recorded_at, r.body
               FROM purchase_order AS o JOIN receipt AS r USING (receipt_id)
              WHERE o.source = ? AND o.reference = ?
             """;
-    private static final String PAID_BEFORE =
-            """
+    private static final String PAID_BEFORE = """
             SELECT count(*) FROM (
               SELECT 1 FROM purchase_order
                WHERE member_id = ? AND occurred_at < ? AND status IN ('PAID', 'FULFILLED')
@@ -109,8 +106,9 @@ public class OrderRepository {
     }
 
     private KnownOrder known(ResultSet row) throws SQLException {
-        Optional<Judgement> judgement =
-                documents.read(row.getString("judgement"), JudgementDocument.class).judgement();
+        Optional<Judgement> judgement = documents
+                .read(row.getString("judgement"), JudgementDocument.class)
+                .judgement();
         return new KnownOrder(
                 row.getObject("order_id", UUID.class),
                 new OrderArrival.Known(documents.read(row.getString("content"), Order.class), judgement),

@@ -68,7 +68,8 @@ final class SimulatedBooks {
                 judgement.map(each -> each.wanted(arrival.present())).orElse(List.of());
         OrderDifference difference = OrderDifference.between(standing, wanted);
         List<StandingGrant> now = difference.standing(post(difference));
-        known = Optional.of(new OrderArrival.Known(arrival.present(), judgement.map(each -> each.standing(now, Map.of()))));
+        known = Optional.of(
+                new OrderArrival.Known(arrival.present(), judgement.map(each -> each.standing(now, Map.of()))));
     }
 
     private Map<GrantKey, UUID> post(OrderDifference difference) {
@@ -144,7 +145,13 @@ final class SimulatedBooks {
         return new Judgement(
                 order,
                 List.of(new ProgramJudgement(
-                        PROGRAM, 1, MemberFacts.enrolled(member, Instant.EPOCH), basis, List.of(), List.of(), List.of())),
+                        PROGRAM,
+                        1,
+                        MemberFacts.enrolled(member, Instant.EPOCH),
+                        basis,
+                        List.of(),
+                        List.of(),
+                        List.of())),
                 grants,
                 Map.of());
     }
