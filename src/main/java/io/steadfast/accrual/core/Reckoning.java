@@ -40,6 +40,11 @@ record Reckoning(List<Fraction> contributions, Fraction exact, List<Fraction> we
                     arithmetic.terms());
         }
 
+        /** A fixed grant is one thing, whatever its rule says: rounding its parts would give less for more lines. */
+        Rounding.Level level() {
+            return form == Arithmetic.Form.FIXED ? Rounding.Level.ORDER : rounding.level();
+        }
+
         Inputs withoutMultipliers() {
             List<Arithmetic.Term> plain = terms.stream()
                     .map(term -> new Arithmetic.Term(term.lineId(), term.basis(), List.of()))
@@ -59,7 +64,7 @@ record Reckoning(List<Fraction> contributions, Fraction exact, List<Fraction> we
         }
         Fraction exact = contributions.stream().reduce(Fraction.ZERO, Fraction::plus);
         Rounding.Direction direction = inputs.rounding().direction();
-        if (inputs.rounding().level() == Rounding.Level.ORDER) {
+        if (inputs.level() == Rounding.Level.ORDER) {
             return new Reckoning(
                     List.copyOf(contributions),
                     exact,
@@ -93,9 +98,17 @@ record Reckoning(List<Fraction> contributions, Fraction exact, List<Fraction> we
         if (inputs.steps() == Effect.Steps.EXACT) {
             return basis.stream().map(part -> part.dividedBy(inputs.per())).toList();
         }
+        if (inputs.level() == Rounding.Level.LINE) {
+            return basis.stream()
+                    .map(part -> stepped(part.dividedBy(inputs.per()), inputs.steps()))
+                    .toList();
+        }
         Fraction all = basis.stream().reduce(Fraction.ZERO, Fraction::plus).dividedBy(inputs.per());
-        BigInteger steps = inputs.steps() == Effect.Steps.WHOLE ? all.floor() : all.ceil();
-        return shared(new Fraction(steps, BigInteger.ONE), basis);
+        return shared(stepped(all, inputs.steps()), basis);
+    }
+
+    private static Fraction stepped(Fraction units, Effect.Steps steps) {
+        return new Fraction(steps == Effect.Steps.WHOLE ? units.floor() : units.ceil(), BigInteger.ONE);
     }
 
     private static List<Fraction> shared(Fraction total, List<Fraction> weights) {
