@@ -59,7 +59,8 @@ public final class ProgramSchema {
         root.put("$id", "/api/v1/schemas/program");
         root.put("title", "Program document");
         record(root, ProgramDocument.class);
-        ((ObjectNode) root.get("properties")).set("schemaVersion", json.objectNode().put("const", ProgramDocument.SCHEMA_VERSION));
+        ((ObjectNode) root.get("properties"))
+                .set("schemaVersion", json.objectNode().put("const", ProgramDocument.SCHEMA_VERSION));
         root.set("$defs", definitions);
         return root;
     }
@@ -151,7 +152,8 @@ public final class ProgramSchema {
         for (Class<?> kind : type.getPermittedSubclasses()) {
             ObjectNode one = kinds.addObject();
             record(one, kind);
-            ((ObjectNode) one.get("properties")).set("kind", json.objectNode().put("const", DocumentTypes.kindOf(kind)));
+            ((ObjectNode) one.get("properties"))
+                    .set("kind", json.objectNode().put("const", DocumentTypes.kindOf(kind)));
             ((ArrayNode) one.get("required")).insert(0, "kind");
         }
     }

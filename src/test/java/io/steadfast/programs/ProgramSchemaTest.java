@@ -37,7 +37,8 @@ class ProgramSchemaTest {
     }
 
     private static ObjectNode document(String template) {
-        return (ObjectNode) ProgramDocumentCodec.tree(ProgramTemplates.find(template).orElseThrow());
+        return (ObjectNode)
+                ProgramDocumentCodec.tree(ProgramTemplates.find(template).orElseThrow());
     }
 
     private static List<String> misfits(JsonNode document) {
@@ -70,7 +71,8 @@ class ProgramSchemaTest {
         if (schema.has("enum") && !contains((ArrayNode) schema.get("enum"), value)) {
             misfits.add(path + ": not one of " + schema.get("enum"));
         }
-        if (schema.has("pattern") && !value.asText().matches(schema.get("pattern").textValue())) {
+        if (schema.has("pattern")
+                && !value.asText().matches(schema.get("pattern").textValue())) {
             misfits.add(path + ": not like " + schema.get("pattern"));
         }
         if (schema.has("type") && !isOfType(schema.get("type").textValue(), value)) {

@@ -4,6 +4,7 @@ import io.steadfast.programs.core.Earning;
 import io.steadfast.programs.core.Effect;
 import io.steadfast.programs.core.Rounding;
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param points for each unit, in the wallet's smallest unit
  * @param per how much basis is a unit; 1 for a fixed grant
+ * @param currency of the basis; empty where it isn't money
  * @param exact the value before rounding
  * @param rounded the value before caps
  * @param caps what made it smaller, in the order they bit
@@ -25,6 +27,7 @@ public record Arithmetic(
         Earning.MultiplierMode multipliers,
         Rounding rounding,
         List<Term> terms,
+        Optional<Currency> currency,
         Fraction exact,
         long rounded,
         List<CapBite> caps) {

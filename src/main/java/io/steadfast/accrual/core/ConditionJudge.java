@@ -35,7 +35,7 @@ final class ConditionJudge {
                 fact.of(),
                 fact.operator(),
                 values(fact),
-                reader.isPersonal(fact) ? List.of() : observed,
+                reader.isPersonal(fact) ? List.of() : seen(fact, observed),
                 fits ? ConditionOutcome.Outcome.HELD : ConditionOutcome.Outcome.FAILED));
         return fits;
     }
@@ -54,6 +54,18 @@ final class ConditionJudge {
         return comparison.fits(
                 fact,
                 fact.fact().subject() == FactKind.Subject.LINE ? reader.observed(fact, line) : reader.observed(fact));
+    }
+
+    /** Amounts are kept with their currency: USD 7050. */
+    private List<String> seen(Condition.Fact fact, List<String> observed) {
+        if (fact.fact().type() != FactKind.Type.MONEY) {
+            return observed;
+        }
+        String currency = reader.occurrence()
+                .order()
+                .map(order -> order.currency().getCurrencyCode())
+                .orElse("");
+        return observed.stream().map(amount -> currency + " " + amount).toList();
     }
 
     private static List<String> values(Condition.Fact fact) {

@@ -130,7 +130,7 @@ final class Evaluation {
         grants.add(grantOf(match, wallet, arithmetic(inputs.get(), reckoning, fitted.bites()), fitted.points()));
     }
 
-    private static Arithmetic arithmetic(Reckoning.Inputs inputs, Reckoning reckoning, List<CapBite> bites) {
+    private Arithmetic arithmetic(Reckoning.Inputs inputs, Reckoning reckoning, List<CapBite> bites) {
         return new Arithmetic(
                 inputs.form(),
                 inputs.points(),
@@ -139,6 +139,7 @@ final class Evaluation {
                 inputs.multipliers(),
                 inputs.rounding(),
                 inputs.terms(),
+                inputs.isOfMoney() ? occurrence.order().map(Order::currency) : Optional.empty(),
                 reckoning.exact(),
                 reckoning.rounded(),
                 bites);

@@ -18,6 +18,11 @@ public final class ProofReplay {
         return points;
     }
 
+    /** What these factors make together, by the way the proof combines them. */
+    public static Fraction combined(Arithmetic arithmetic, List<MultiplierPart> parts) {
+        return Reckoning.combined(arithmetic.multipliers(), parts);
+    }
+
     /** How so many points fall on the lines; empty for an activity. */
     public static List<LineShare> shares(Arithmetic arithmetic, long points) {
         List<Arithmetic.Term> terms = arithmetic.terms();

@@ -45,6 +45,10 @@ record Reckoning(List<Fraction> contributions, Fraction exact, List<Fraction> we
             return form == Arithmetic.Form.FIXED ? Rounding.Level.ORDER : rounding.level();
         }
 
+        boolean isOfMoney() {
+            return form == Arithmetic.Form.PER_AMOUNT || form == Arithmetic.Form.PERCENT;
+        }
+
         Inputs withoutMultipliers() {
             List<Arithmetic.Term> plain = terms.stream()
                     .map(term -> new Arithmetic.Term(term.lineId(), term.basis(), List.of()))

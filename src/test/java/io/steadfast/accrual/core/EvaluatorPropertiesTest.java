@@ -34,7 +34,11 @@ class EvaluatorPropertiesTest {
 
     /** A program, a member of it and what they buy, order after order. */
     private record Case(
-            List<EarningRule> rules, List<RuleGroup> groups, List<WalletCap> caps, String tier, List<List<Long>> orders) {
+            List<EarningRule> rules,
+            List<RuleGroup> groups,
+            List<WalletCap> caps,
+            String tier,
+            List<List<Long>> orders) {
 
         ProgramVersion program() {
             Earning earning = P2.document().earning();
@@ -87,16 +91,20 @@ class EvaluatorPropertiesTest {
 
     @Test
     void the_shares_of_the_lines_add_up_to_the_points() {
-        everyCase(all -> all.decisions().forEach(decision -> decision.grants().forEach(grant -> assertThat(
-                        grant.shares().stream().mapToLong(LineShare::points).sum())
-                .isEqualTo(grant.points()))));
+        everyCase(all -> all.decisions()
+                .forEach(decision -> decision.grants()
+                        .forEach(grant -> assertThat(grant.shares().stream()
+                                        .mapToLong(LineShare::points)
+                                        .sum())
+                                .isEqualTo(grant.points()))));
     }
 
     @Test
     void what_isnt_cut_is_the_exact_value_rounded_once_or_once_a_line() {
-        everyCase(all -> all.decisions().forEach(decision -> decision.grants().stream()
-                .filter(grant -> grant.arithmetic().caps().isEmpty())
-                .forEach(EvaluatorPropertiesTest::assertRoundedOnce)));
+        everyCase(all -> all.decisions()
+                .forEach(decision -> decision.grants().stream()
+                        .filter(grant -> grant.arithmetic().caps().isEmpty())
+                        .forEach(EvaluatorPropertiesTest::assertRoundedOnce)));
     }
 
     @Test
@@ -115,10 +123,11 @@ class EvaluatorPropertiesTest {
                             .forEach(entry -> assertThat(entry.getValue()).isLessThanOrEqualTo(cap.limit()));
                 }
             }
-            all.caps().forEach(cap -> assertThat(all.decisions().stream()
-                            .mapToLong(decision -> decision.pointsIn(WALLET))
-                            .sum())
-                    .isLessThanOrEqualTo(cap.cap().limit()));
+            all.caps()
+                    .forEach(cap -> assertThat(all.decisions().stream()
+                                    .mapToLong(decision -> decision.pointsIn(WALLET))
+                                    .sum())
+                            .isLessThanOrEqualTo(cap.cap().limit()));
             usage.budgets().values().forEach(use -> {
                 assertThat(use.points()).isLessThanOrEqualTo(700);
                 assertThat(use.money()).isLessThanOrEqualTo(1_000);
@@ -130,8 +139,10 @@ class EvaluatorPropertiesTest {
     void the_same_values_give_the_same_decision_and_its_proofs_the_same_numbers() {
         everyCase(all -> {
             assertThat(all.decisions()).isEqualTo(all.decisions());
-            all.decisions().forEach(decision ->
-                    decision.grants().forEach(grant -> assertThat(ProofReplay.differences(grant)).isEmpty()));
+            all.decisions()
+                    .forEach(decision -> decision.grants()
+                            .forEach(grant ->
+                                    assertThat(ProofReplay.differences(grant)).isEmpty()));
         });
     }
 
@@ -154,7 +165,9 @@ class EvaluatorPropertiesTest {
     void a_higher_amount_never_earns_less() {
         everyCase(all -> {
             Case uncapped = new Case(
-                    all.rules().stream().map(rule -> with(rule, List.of(), Optional.empty())).toList(),
+                    all.rules().stream()
+                            .map(rule -> with(rule, List.of(), Optional.empty()))
+                            .toList(),
                     List.of(),
                     List.of(),
                     all.tier(),
@@ -201,12 +214,15 @@ class EvaluatorPropertiesTest {
                     .mapToObj(Fraction::of)
                     .toList();
             List<Long> parts = LargestRemainder.spread(total, weights);
-            assertThat(parts.stream().mapToLong(Long::longValue).sum()).as("seed %d", seed).isEqualTo(total);
+            assertThat(parts.stream().mapToLong(Long::longValue).sum())
+                    .as("seed %d", seed)
+                    .isEqualTo(total);
             Fraction sum = weights.stream().reduce(Fraction.ZERO, Fraction::plus);
             for (int index = 0; index < parts.size() && !sum.isZero(); index++) {
                 Fraction exact = Fraction.of(total).times(weights.get(index)).dividedBy(sum);
-                assertThat(parts.get(index)).as("seed %d", seed).isBetween(
-                        exact.floor().longValueExact(), exact.ceil().longValueExact());
+                assertThat(parts.get(index))
+                        .as("seed %d", seed)
+                        .isBetween(exact.floor().longValueExact(), exact.ceil().longValueExact());
             }
         }
     }
@@ -320,7 +336,12 @@ class EvaluatorPropertiesTest {
                 ? List.of()
                 : List.of(new WalletCap(
                         WALLET,
-                        new Cap(Cap.Scope.MEMBER, Cap.Period.DAY, Cap.Unit.POINTS, 1 + random.nextInt(600), mode(random))));
+                        new Cap(
+                                Cap.Scope.MEMBER,
+                                Cap.Period.DAY,
+                                Cap.Unit.POINTS,
+                                1 + random.nextInt(600),
+                                mode(random))));
         String tier = List.of("INSIDER", "VIB", "ROUGE").get(random.nextInt(3));
         return new Case(rules, List.of(), caps, tier, orders);
     }
@@ -328,17 +349,22 @@ class EvaluatorPropertiesTest {
     private static Effect effect(Random random) {
         return switch (random.nextInt(4)) {
             case 0 -> new Effect.Fixed(1 + random.nextInt(100));
-            case 1 -> new Effect.PerAmount(
-                    BigDecimal.valueOf(1 + random.nextInt(50), 1),
-                    Amounts.of("USD", 1 + random.nextInt(1_000)),
-                    Effect.Steps.values()[random.nextInt(3)]);
-            case 2 -> new Effect.PerUnit(
-                    BigDecimal.valueOf(1 + random.nextInt(9)),
-                    Optional.empty(),
-                    BigDecimal.valueOf(1 + random.nextInt(3)),
-                    Effect.Steps.values()[random.nextInt(3)]);
-            default -> new Effect.Multiplier(
-                    BigDecimal.valueOf(11 + random.nextInt(30), 1), Effect.Reach.values()[random.nextInt(2)], List.of());
+            case 1 ->
+                new Effect.PerAmount(
+                        BigDecimal.valueOf(1 + random.nextInt(50), 1),
+                        Amounts.of("USD", 1 + random.nextInt(1_000)),
+                        Effect.Steps.values()[random.nextInt(3)]);
+            case 2 ->
+                new Effect.PerUnit(
+                        BigDecimal.valueOf(1 + random.nextInt(9)),
+                        Optional.empty(),
+                        BigDecimal.valueOf(1 + random.nextInt(3)),
+                        Effect.Steps.values()[random.nextInt(3)]);
+            default ->
+                new Effect.Multiplier(
+                        BigDecimal.valueOf(11 + random.nextInt(30), 1),
+                        Effect.Reach.values()[random.nextInt(2)],
+                        List.of());
         };
     }
 

@@ -178,6 +178,7 @@ final class SimulatedBooks {
                 Earning.MultiplierMode.ADDITIVE,
                 Rounding.DEFAULT,
                 List.of(),
+                Optional.empty(),
                 Fraction.of(points),
                 points,
                 List.of());

@@ -1,0 +1,128 @@
+package io.steadfast.programs;
+
+import io.steadfast.programs.core.Tier;
+import io.steadfast.programs.core.TierSet;
+import io.steadfast.shared.WalletCode;
+import java.math.BigDecimal;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the terms say of each tier set. */
+final class TierTerms {
+
+    private final Words terms;
+
+    TierTerms(Words terms) {
+        this.terms = terms;
+    }
+
+    List<Terms.Section> sections() {
+        return terms.document().tierSets().stream()
+                .map(set ->
+                        new Terms.Section(terms.text("tiers", "set", set.name().in(terms.language())), paragraphs(set)))
+                .toList();
+    }
+
+    private List<String> paragraphs(TierSet set) {
+        List<String> paragraphs = new ArrayList<>();
+        paragraphs.add(metric(set));
+        for (int rank = 0; rank < set.tiers().size(); rank++) {
+            ofTier(set, rank, paragraphs);
+        }
+        paragraphs.add(terms.text("tiers.upgrade." + set.upgrade()));
+        paragraphs.add(validity(set.validity()));
+        paragraphs.add(terms.text("tiers.downgrade." + set.downgrade()));
+        paragraphs.add(terms.text("tiers.review." + set.review()));
+        if (set.grace().metricDays() > 0) {
+            paragraphs.add(terms.text("tiers.grace.metric", "count", set.grace().metricDays()));
+        }
+        if (set.grace().statusDays() > 0) {
+            paragraphs.add(terms.text("tiers.grace.status", "count", set.grace().statusDays()));
+        }
+        paragraphs.add(terms.text("tiers.return." + set.onReturn()));
+        paragraphs.add(terms.text("tiers.crossing." + set.crossing()));
+        return paragraphs;
+    }
+
+    private String metric(TierSet set) {
+        TierSet.Metric metric = set.metric();
+        return terms.text(
+                "tiers.metric." + metric.kind(),
+                "period",
+                period(set.period()),
+                "basis",
+                BasisSentence.of(terms.from("sentences"), metric.basis()),
+                "wallet",
+                metric.wallet().map(terms::walletName).orElse(""),
+                "counter",
+                metric.counter().orElse(""));
+    }
+
+    private String period(TierSet.Period period) {
+        String month = period.startMonth()
+                .filter(number -> number >= 1 && number <= 12)
+                .map(number -> Month.of(number).getDisplayName(TextStyle.FULL, terms.language()))
+                .orElse("");
+        String duration = period.amount()
+                .flatMap(amount -> period.unit().map(unit -> terms.duration(amount, unit)))
+                .orElse("");
+        return terms.text("tiers.period." + period.kind(), "month", month, "duration", duration);
+    }
+
+    private void ofTier(TierSet set, int rank, List<String> paragraphs) {
+        Tier tier = set.tiers().get(rank);
+        String name = tier.name().in(terms.language());
+        paragraphs.add(
+                rank == 0
+                        ? terms.text("tiers.base", "tier", name)
+                        : terms.text("tiers.threshold", "tier", name, "threshold", threshold(set, tier.threshold())));
+        tier.renewal()
+                .ifPresent(renewal -> paragraphs.add(
+                        terms.text("tiers.renewal", "tier", name, "threshold", threshold(set, renewal))));
+        tier.multipliers()
+                .forEach((wallet, factor) -> paragraphs.add(terms.text(
+                        "multiplier.tier",
+                        "tier",
+                        name,
+                        "factor",
+                        terms.number(factor),
+                        "wallet",
+                        terms.walletName(wallet))));
+        if (!tier.benefits().isEmpty()) {
+            List<String> benefits = tier.benefits().stream()
+                    .map(benefit -> benefit.in(terms.language()))
+                    .toList();
+            paragraphs.add(terms.text("tiers.benefits", "tier", name, "benefits", terms.joined(benefits, "comma")));
+        }
+    }
+
+    private String threshold(TierSet set, long figure) {
+        return switch (set.metric().kind()) {
+            case SPEND -> terms.money(figure, terms.document().basics().currency());
+            case STATUS_POINTS -> points(figure, set);
+            case ORDERS, COUNTER -> terms.number(figure);
+        };
+    }
+
+    private String points(long figure, TierSet set) {
+        return set.metric()
+                .wallet()
+                .map((WalletCode wallet) ->
+                        terms.points(BigDecimal.valueOf(figure), wallet) + " " + terms.walletName(wallet))
+                .orElseGet(() -> terms.number(figure));
+    }
+
+    private String validity(TierSet.TierValidity validity) {
+        String duration = validity.amount()
+                .flatMap(amount -> validity.unit().map(unit -> terms.duration(amount, unit)))
+                .orElse("");
+        return terms.text(
+                "tiers.validity." + validity.kind(),
+                "duration",
+                duration,
+                "date",
+                validity.date().map(terms::date).orElse(""));
+    }
+}

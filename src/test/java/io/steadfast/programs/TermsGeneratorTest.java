@@ -1,0 +1,190 @@
+package io.steadfast.programs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.programs.core.Problem;
+import io.steadfast.programs.core.ProgramDocument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class TermsGeneratorTest {
+
+    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
+
+    /** What evaluates nothing: reckoning of liability and margin, codes, the order's places as such, the kind. */
+    private static final Set<String> SILENT = Set.of(
+            "schemaVersion",
+            "code",
+            "kind",
+            "grossMarginPercent",
+            "minorUnits",
+            "expectedUsePercent",
+            "priority",
+            "wallet",
+            "purpose",
+            "pointsClass");
+
+    /** Fields that decide nothing in their template: a fixed grant isn't rounded, and P1 has no tiers. */
+    private static final Set<String> DECIDES_NOTHING = Set.of(
+            "P1/earning/rules/1/rounding/direction",
+            "P1/earning/rules/1/rounding/level",
+            "P1/earning/rules/2/rounding/direction",
+            "P1/earning/rules/2/rounding/level",
+            "P1/transition/tiers");
+
+    /** Words of enums, so that a change of one field makes another document that can be read. */
+    private static final Map<String, String> OTHER = Map.ofEntries(
+            Map.entry("floor", "ceil"),
+            Map.entry("order", "line"),
+            Map.entry("exact", "whole"),
+            Map.entry("new", "all"),
+            Map.entry("grandfather", "review"),
+            Map.entry("earliest_expiry", "earliest_earned"),
+            Map.entry("debt", "clamp"),
+            Map.entry("months", "weeks"),
+            Map.entry("activity", "activation"),
+            Map.entry("immediate", "next_period"),
+            Map.entry("full", "one_step"),
+            Map.entry("at_once", "tier_anniversary"),
+            Map.entry("review_now", "keep_until_review"),
+            Map.entry("before", "after"),
+            Map.entry("day", "week"),
+            Map.entry("member", "everyone"),
+            Map.entry("trim", "reject"),
+            Map.entry("points", "times"),
+            Map.entry("times", "points"));
+
+    @Test
+    void the_terms_of_tiers_hold_each_figure_in_both_languages() {
+        for (Locale language : LANGUAGES) {
+            String text = TermsGenerator.generate(ProgramTemplates.find("P2").orElseThrow(), language)
+                    .text();
+            assertThat(text).contains("USD 350.00", "USD 1,000.00", "1.25", "1.5", "12", "30", "Rouge");
+        }
+    }
+
+    @Test
+    void the_terms_of_simple_points_read_well() {
+        assertThat(text("P1", Locale.ENGLISH))
+                .contains(
+                        "Points for buying: Every order earns Points at 1 per GBP 1.00, at most 2,000 points a day per "
+                                + "member, rounded down once per order.")
+                .contains(
+                        "Sharing on social media: Every activity \"social_share\" earns 20 Points, at most once a day per "
+                                + "member.");
+        assertThat(text("P1", Locale.SIMPLIFIED_CHINESE))
+                .contains("购物积分：每笔订单：每 GBP 1.00 得 1 积分，每位会员每天最多 2,000 积分，按订单向下取整。");
+    }
+
+    @Test
+    void no_text_is_missing_or_left_unfilled() {
+        for (String template : ProgramTemplates.names()) {
+            for (Locale language : LANGUAGES) {
+                assertThat(text(template, language)).doesNotContain("{", "}", "terms.", "sentences.");
+            }
+        }
+    }
+
+    @Test
+    void every_field_that_decides_something_changes_the_terms_in_both_languages() {
+        Set<String> silent = new TreeSet<>();
+        int changed = 0;
+        for (String template : ProgramTemplates.names()) {
+            JsonNode tree =
+                    ProgramDocumentCodec.tree(ProgramTemplates.find(template).orElseThrow());
+            for (Mutant mutant : mutants((ObjectNode) tree)) {
+                Optional<ProgramDocument> document = mutant.document();
+                for (Locale language : document.isPresent() ? LANGUAGES : List.<Locale>of()) {
+                    changed++;
+                    String text =
+                            TermsGenerator.generate(document.get(), language).text();
+                    if (text.equals(text(template, language))) {
+                        silent.add(template + mutant.path());
+                    }
+                }
+            }
+        }
+        assertThat(changed).isGreaterThan(120);
+        assertThat(silent).containsExactlyInAnyOrderElementsOf(DECIDES_NOTHING);
+    }
+
+    private static String text(String template, Locale language) {
+        return TermsGenerator.generate(ProgramTemplates.find(template).orElseThrow(), language)
+                .text();
+    }
+
+    /** A document with one leaf changed. */
+    private record Mutant(String path, ObjectNode json) {
+
+        /** Empty where it can't be read or couldn't be published. */
+        Optional<ProgramDocument> document() {
+            try {
+                return Optional.of(ProgramDocumentCodec.read(json.toString()))
+                        .filter(document -> document.problems().stream()
+                                .noneMatch(problem -> problem.severity() == Problem.Severity.PROBLEM));
+            } catch (Refusal notADocument) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    private static List<Mutant> mutants(ObjectNode document) {
+        List<Mutant> mutants = new ArrayList<>();
+        visit(document, document, "", mutants);
+        return mutants;
+    }
+
+    private static void visit(ObjectNode root, JsonNode node, String path, List<Mutant> mutants) {
+        if (node instanceof ArrayNode array) {
+            for (int index = 0; index < array.size(); index++) {
+                visit(root, array.get(index), path + "/" + index, mutants);
+            }
+            return;
+        }
+        if (!(node instanceof ObjectNode object)) {
+            return;
+        }
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        for (String name : names) {
+            JsonNode value = object.get(name);
+            if (value.isContainerNode()) {
+                visit(root, value, path + "/" + name, mutants);
+            } else if (!SILENT.contains(name) && !isAnotherLanguage(name)) {
+                change(value, changed -> {
+                    object.set(name, changed);
+                    mutants.add(new Mutant(path + "/" + name, root.deepCopy()));
+                    object.set(name, value);
+                });
+            }
+        }
+    }
+
+    private static boolean isAnotherLanguage(String name) {
+        return name.equals("en") || name.equals("zh-CN");
+    }
+
+    private static void change(JsonNode value, Consumer<JsonNode> with) {
+        if (value.isNumber()) {
+            with.accept(IntNode.valueOf(value.intValue() + 7));
+        } else if (OTHER.containsKey(value.textValue())) {
+            with.accept(TextNode.valueOf(OTHER.get(value.textValue())));
+        } else {
+            with.accept(TextNode.valueOf(value.textValue().equals("UTC") ? "Asia/Tokyo" : "UTC"));
+            with.accept(TextNode.valueOf("CHF"));
+        }
+    }
+}

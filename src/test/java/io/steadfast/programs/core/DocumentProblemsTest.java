@@ -1,0 +1,132 @@
+package io.steadfast.programs.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.steadfast.programs.ProgramDocumentCodec;
+import io.steadfast.programs.ProgramTemplates;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class DocumentProblemsTest {
+
+    @Test
+    void no_template_has_a_problem() {
+        for (String name : ProgramTemplates.names()) {
+            assertThat(ProgramTemplates.find(name).orElseThrow().problems())
+                    .as(name)
+                    .noneMatch(problem -> problem.severity() == Problem.Severity.PROBLEM);
+        }
+    }
+
+    @Test
+    void thresholds_out_of_order_are_named_with_both_tiers() {
+        Problem problem = only(
+                "P2",
+                ProblemCode.THRESHOLDS_OUT_OF_ORDER,
+                tree -> at(tree, "/tierSets/0/tiers/2").put("threshold", 35000));
+        assertThat(problem.path()).isEqualTo("tierSets[0].tiers[2].threshold");
+        assertThat(problem.details()).containsExactly("ROUGE", "35000", "VIB", "35000");
+    }
+
+    @Test
+    void a_tie_in_the_order_of_rules_is_a_problem() {
+        Problem problem = only(
+                "P1",
+                ProblemCode.PRIORITY_TIED,
+                tree -> at(tree, "/earning/rules/1").put("priority", 1));
+        assertThat(problem.path()).isEqualTo("earning.rules[1].priority");
+    }
+
+    @Test
+    void an_unknown_wallet_group_budget_and_tier_are_problems() {
+        only(
+                "P1",
+                ProblemCode.WALLET_UNKNOWN,
+                tree -> at(tree, "/earning/rules/1").put("wallet", "stars"));
+        only(
+                "P1",
+                ProblemCode.GROUP_UNKNOWN,
+                tree -> at(tree, "/earning/rules/1").put("group", "g"));
+        only("P1", ProblemCode.BUDGET_UNKNOWN, tree -> ((ArrayNode) tree.at("/earning/rules/1/budgets")).add("pot"));
+        only("P2", ProblemCode.TIER_UNKNOWN, tree -> condition(tree, "tier", "STATUS", "GOLD"));
+        only("P2", ProblemCode.TIER_SET_UNKNOWN, tree -> condition(tree, "tier", "OTHER", "VIB"));
+    }
+
+    @Test
+    void an_expiry_without_its_parameters_is_a_problem() {
+        only("P2", ProblemCode.EXPIRY_MISSING, tree -> ((ArrayNode) tree.at("/wallets/0/expiry")).removeAll());
+        only(
+                "CDNOW",
+                ProblemCode.EXPIRY_NOT_POSITIVE,
+                tree -> at(tree, "/wallets/0/expiry/0").put("amount", 0));
+    }
+
+    @Test
+    void a_promised_notice_without_a_channel_or_longer_than_the_expiry_is_a_problem() {
+        only(
+                "CDNOW",
+                ProblemCode.NOTICE_WITHOUT_CHANNEL,
+                tree -> at(tree, "/wallets/0").putObject("notice").put("days", 30));
+        only(
+                "CDNOW",
+                ProblemCode.NOTICE_LONGER_THAN_EXPIRY,
+                tree -> at(tree, "/wallets/0")
+                        .putObject("notice")
+                        .put("days", 400)
+                        .put("channel", "webhook"));
+    }
+
+    @Test
+    void an_amount_must_be_stated_in_every_accepted_currency_without_a_rate() {
+        Problem problem = only(
+                "P2",
+                ProblemCode.AMOUNT_MISSING,
+                tree -> ((ArrayNode) tree.at("/basics/accepted")).addObject().put("currency", "EUR"));
+        assertThat(problem.path()).isEqualTo("earning.rules[0].effect.per.EUR");
+    }
+
+    @Test
+    void a_give_back_above_the_margin_warns() {
+        Problem problem = only(
+                "P2",
+                ProblemCode.GIVE_BACK_ABOVE_MARGIN,
+                tree -> at(tree, "/wallets/0/value").put("minorUnits", 30));
+        assertThat(problem.severity()).isEqualTo(Problem.Severity.WARNING);
+        assertThat(problem.details()).containsExactly("45", "40");
+    }
+
+    @Test
+    void a_condition_that_cant_be_read_or_compared_is_a_problem() {
+        only("P2", ProblemCode.FACT_VALUE_UNREADABLE, tree -> condition(tree, "weekday", "", "SOMEDAY"));
+        only("P2", ProblemCode.FACT_NEEDS_ACTIVITY, tree -> condition(tree, "activity_attribute", "score", "3"));
+        only("P2", ProblemCode.FACT_NAME_MISSING, tree -> condition(tree, "member_attribute", "", "red"));
+    }
+
+    private static void condition(JsonNode tree, String fact, String of, String value) {
+        ObjectNode when = at(tree, "/earning/rules/0").putObject("when");
+        when.put("kind", "fact").put("fact", fact).put("operator", "is_one_of");
+        if (!of.isEmpty()) {
+            when.put("of", of);
+        }
+        when.putArray("values").add(value);
+    }
+
+    private static ObjectNode at(JsonNode tree, String pointer) {
+        return (ObjectNode) tree.at(pointer);
+    }
+
+    private static Problem only(String template, ProblemCode code, Consumer<JsonNode> change) {
+        JsonNode tree =
+                ProgramDocumentCodec.tree(ProgramTemplates.find(template).orElseThrow());
+        change.accept(tree);
+        List<Problem> problems = ProgramDocumentCodec.read(tree.toString()).problems().stream()
+                .filter(problem -> problem.code() != ProblemCode.NEVER_EXPIRES)
+                .toList();
+        assertThat(problems).extracting(Problem::code).containsExactly(code);
+        return problems.get(0);
+    }
+}
