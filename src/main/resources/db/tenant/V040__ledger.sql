@@ -160,7 +160,7 @@ CREATE TABLE open_lot (
 
 CREATE INDEX open_lot_use ON open_lot (member_id, wallet, expires_at, activity_at, lot_id);
 
-CREATE INDEX open_lot_expiry ON open_lot (expires_at) WHERE expires_at < 'infinity';
+CREATE INDEX open_lot_expiry ON open_lot (expires_at) WHERE expires_at < 'infinity' AND active_points + pending_points > 0;
 
 CREATE INDEX open_lot_activation ON open_lot (activates_at) WHERE pending_points > 0;
 
@@ -191,6 +191,7 @@ CREATE TABLE seal (
     seal_no        bigint      NOT NULL PRIMARY KEY,
     sealed_at      timestamptz NOT NULL,
     members        bigint      NOT NULL,
+    last_entry     uuid        NOT NULL,
     previous_root  bytea       NOT NULL,
     root           bytea       NOT NULL
 );

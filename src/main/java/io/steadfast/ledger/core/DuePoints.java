@@ -2,7 +2,10 @@ package io.steadfast.ledger.core;
 
 import io.steadfast.shared.WalletCode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What the clock has decided already and nobody has posted yet, and the debts that new points repay first. */
 final class DuePoints {
@@ -13,18 +16,24 @@ final class DuePoints {
         this.desk = desk;
     }
 
-    /** Posts the activation of those lots whose time has come, one entry for all, then lets them repay. */
+    /**
+     * Posts the activation of those lots whose time has come, then lets them repay. One entry for all that became active
+     * at one instant, dated then, so that the books say the same however late this is posted.
+     */
     void activate(WalletCode wallet, List<WorkingLot> lots, Cause cause) {
-        Draft draft = desk.draft(EntryKind.ACTIVATION, wallet, cause);
+        Map<Instant, List<WorkingLot>> byInstant = new TreeMap<>();
         for (WorkingLot lot : lots) {
-            if (lot.dates().activeBy(desk.now())) {
-                draft.move(lot, LotState.PENDING, LotState.ACTIVE, lot.pending());
+            if (lot.pending() > 0 && lot.dates().activeBy(desk.now())) {
+                Instant instant = lot.dates().activatesAt().orElseThrow();
+                byInstant.computeIfAbsent(instant, at -> new ArrayList<>()).add(lot);
             }
         }
-        if (!draft.empty()) {
+        byInstant.forEach((instant, arrived) -> {
+            Draft draft = desk.draft(EntryKind.ACTIVATION, wallet, cause, instant);
+            arrived.forEach(lot -> draft.move(lot, LotState.PENDING, LotState.ACTIVE, lot.pending()));
             desk.follow(draft);
-            repay(wallet, lots, cause);
-        }
+            repay(wallet, arrived, cause);
+        });
     }
 
     /**
@@ -74,17 +83,20 @@ final class DuePoints {
         }
     }
 
-    /** Posts the expiry of every lot of a wallet whose date has passed, one entry for all, dated at the last of them. */
+    /** Posts the expiry of every lot of a wallet whose date has passed: one entry for all that expired at one instant. */
     void expireDue(WalletCode wallet) {
-        List<WorkingLot> expired = desk.lots(wallet, WorkingLot.EARLIEST_EXPIRY).stream()
-                .filter(lot -> lot.dates().expiredBy(desk.now()) && lot.pending() + lot.active() > 0)
-                .toList();
-        if (!expired.isEmpty()) {
-            Instant last = expired.get(expired.size() - 1).dates().expiresAt().orElseThrow();
-            Draft draft = desk.draft(EntryKind.EXPIRY, wallet, Cause.job("EXPIRY"), last);
+        Map<Instant, List<WorkingLot>> byInstant = new TreeMap<>();
+        for (WorkingLot lot : desk.lots(wallet, WorkingLot.EARLIEST_EXPIRY)) {
+            if (lot.dates().expiredBy(desk.now()) && lot.pending() + lot.active() > 0) {
+                Instant instant = lot.dates().expiresAt().orElseThrow();
+                byInstant.computeIfAbsent(instant, at -> new ArrayList<>()).add(lot);
+            }
+        }
+        byInstant.forEach((instant, expired) -> {
+            Draft draft = desk.draft(EntryKind.EXPIRY, wallet, Cause.job("EXPIRY"), instant);
             expired.forEach(lot -> expireAll(draft, lot));
             desk.follow(draft);
-        }
+        });
     }
 
     private static void expireAll(Draft draft, WorkingLot lot) {

@@ -41,19 +41,22 @@ public final class PostingPlanner {
     }
 
     /**
-     * Posts what the clock has decided and nobody has posted yet in one wallet: the account's lapse, expiry and activation,
-     * one entry each. Gives nothing when done again at the same instant.
+     * Posts what the clock has decided and nobody has posted yet in these wallets: an account's lapse, expiry and
+     * activation, one entry for each instant at which something happened. Gives nothing when done again at the same
+     * instant.
      *
-     * @param books with every open lot of the wallet
+     * @param books with every lot of the wallets that is due, and every open lot of accounts that have lapsed
      */
-    public static Plan catchUp(Books books, MemberId member, WalletCode wallet, Supplier<UUID> ids) {
+    public static Plan catchUp(Books books, MemberId member, Set<WalletCode> wallets, Supplier<UUID> ids) {
         PlanningDesk desk = new PlanningDesk(books, Posting.of(member, books.now()), ids);
         DuePoints due = new DuePoints(desk);
-        if (desk.account(wallet).lapsedBy(books.now())) {
-            due.lapse(wallet);
+        for (WalletCode wallet : wallets) {
+            if (desk.account(wallet).lapsedBy(books.now())) {
+                due.lapse(wallet);
+            }
+            due.expireDue(wallet);
+            due.activate(wallet, desk.lots(wallet, WorkingLot.EARLIEST_EXPIRY), Cause.job("ACTIVATION"));
         }
-        due.expireDue(wallet);
-        due.activate(wallet, desk.lots(wallet, WorkingLot.EARLIEST_EXPIRY), Cause.job("ACTIVATION"));
         return desk.plan();
     }
 

@@ -9,17 +9,18 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Balances by the clock: what is posted, less what has expired and plus what has become active since. The two sums read
- * only lots that a job hasn't come to yet, and only where the account says that there are some.
+ * Balances by the clock: what is posted, less what has expired, plus what has become active and what
+ * timed-out holds have freed since. The sums read only lots that a job hasn't come to yet, and only where the account says
+ * that there are some.
  */
 final class BalanceSql {
 
     /** Parameters: now, member. */
     static final String BY_CLOCK = """
             WITH clock AS (SELECT ?::timestamptz AS now)
-            SELECT a.member_id, a.wallet, a.held_points, a.debt_points, a.lifetime_points, a.inactivity_deadline,
+            SELECT a.member_id, a.wallet, a.held_points - freed.held AS held_points, a.debt_points, a.lifetime_points, a.inactivity_deadline,
                    CASE WHEN a.inactivity_deadline <= clock.now THEN 0
-                        ELSE a.active_points - expired.active + activated.points END AS active_points,
+                        ELSE a.active_points - expired.active + activated.points + freed.active END AS active_points,
                    CASE WHEN a.inactivity_deadline <= clock.now THEN 0
                         ELSE a.pending_points - expired.pending - activated.points END AS pending_points,
                    CASE WHEN a.inactivity_deadline <= clock.now THEN NULL
@@ -37,6 +38,12 @@ final class BalanceSql {
                 FROM open_lot o
                 WHERE a.next_activation_at <= clock.now AND o.member_id = a.member_id AND o.wallet = a.wallet
                   AND o.pending_points > 0 AND o.activates_at <= clock.now AND o.expires_at > clock.now) activated
+            CROSS JOIN LATERAL (
+                SELECT coalesce(sum(x.points), 0)::bigint AS held,
+                       coalesce(sum(x.points) FILTER (WHERE o.expires_at > clock.now), 0)::bigint AS active
+                FROM hold h JOIN allocation x ON x.entry_id = h.entry_id JOIN open_lot o ON o.lot_id = x.lot_id
+                WHERE a.held_points > 0 AND h.member_id = a.member_id AND h.wallet = a.wallet AND h.state = 'HELD'
+                  AND h.times_out_at <= clock.now AND x.to_state = 'HELD') freed
             LEFT JOIN LATERAL (
                 SELECT o.expires_at AS expiry
                 FROM open_lot o

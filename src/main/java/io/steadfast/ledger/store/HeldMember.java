@@ -1,6 +1,7 @@
 package io.steadfast.ledger.store;
 
 import io.steadfast.ledger.core.AccountFacts;
+import io.steadfast.ledger.core.Hold;
 import io.steadfast.ledger.core.WalletBalance;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.WalletCode;
@@ -18,6 +19,7 @@ public final class HeldMember {
     private final Optional<Instant> lastActivityAt;
     private final Optional<LocalDate> closedThrough;
     private final Map<WalletCode, AccountFacts> accounts = new HashMap<>();
+    private List<Hold> overdue = List.of();
     private long chainSeq;
     private byte[] chainHead;
 
@@ -66,6 +68,15 @@ public final class HeldMember {
 
     byte[] chainHead() {
         return chainHead.clone();
+    }
+
+    /** Holds whose time had passed when the lock was taken; they are released before anything is posted. */
+    List<Hold> overdue() {
+        return overdue;
+    }
+
+    void overdue(List<Hold> holds) {
+        overdue = List.copyOf(holds);
     }
 
     void advance(long seq, byte[] head, Map<WalletCode, AccountFacts> read) {

@@ -5,6 +5,9 @@ import io.steadfast.ledger.core.LedgerRefusal;
 import io.steadfast.ledger.core.LedgerRefused;
 import io.steadfast.ledger.core.Posted;
 import io.steadfast.ledger.core.Posting;
+import io.steadfast.ledger.core.Seal;
+import io.steadfast.ledger.core.TamperedRow;
+import io.steadfast.ledger.core.Violation;
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.tenancy.CurrentTenant;
@@ -18,7 +21,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +86,46 @@ public class LedgerStore {
         } catch (LedgerRefused refused) {
             throw new Refusal(refused.reason(), refused.details());
         }
+    }
+
+    /** See {@link InvariantSql}. */
+    public List<Violation> violations() {
+        return with(InvariantSql::violations);
+    }
+
+    /** See {@link ChainVerifier}. */
+    public Optional<TamperedRow> firstTampered() {
+        return with(ChainVerifier::firstTampered);
+    }
+
+    /** See {@link DueLots#next}. */
+    public Optional<Instant> nextDueLot() {
+        return with(DueLots::next);
+    }
+
+    /** See {@link DueLots#chunk}. */
+    public int bookDueLots(Instant upTo, int lots) {
+        return with(connection ->
+                new DueLots(connection, upTo, currentTenant.tenant().zone()).chunk(lots));
+    }
+
+    /** Releases a hold that is overdue at this instant; nothing happens where it was settled meanwhile. */
+    public void timeOut(MemberId member, Instant now) {
+        HeldMember held = lock(member);
+        with(connection -> {
+            new MemberBooks(connection, now, currentTenant.tenant().zone()).releaseOverdue(held);
+            return held;
+        });
+    }
+
+    /** See {@link SealStore#last}. */
+    public SealStore.Sealed lastSeal() {
+        return with(SealStore::last);
+    }
+
+    /** See {@link SealStore#seal}. */
+    public Optional<Seal> seal(Instant at, int most) {
+        return with(connection -> SealStore.seal(connection, at, most));
     }
 
     public void note(MemberId member, UUID entry, String words) {

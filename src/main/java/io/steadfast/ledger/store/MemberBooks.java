@@ -1,7 +1,12 @@
 package io.steadfast.ledger.store;
 
 import io.steadfast.ledger.core.Books;
+import io.steadfast.ledger.core.Cause;
+import io.steadfast.ledger.core.EntryKind;
+import io.steadfast.ledger.core.Hold;
+import io.steadfast.ledger.core.HoldState;
 import io.steadfast.ledger.core.LedgerRefused;
+import io.steadfast.ledger.core.Movement;
 import io.steadfast.ledger.core.Plan;
 import io.steadfast.ledger.core.Posted;
 import io.steadfast.ledger.core.Posting;
@@ -12,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** Posting over a connection: read what is touched, plan, write. */
 public final class MemberBooks {
@@ -37,6 +43,33 @@ public final class MemberBooks {
      * @throws LedgerRefused when the books can't take it; nothing is written then
      */
     public Posted post(HeldMember held, Posting posting) throws SQLException {
+        releaseOverdue(held);
+        return postNow(held, posting);
+    }
+
+    /** What a timed-out hold kept is the member's again by the clock; here the books learn it. */
+    void releaseOverdue(HeldMember held) throws SQLException {
+        List<Hold> overdue = held.overdue();
+        held.overdue(List.of());
+        for (Hold hold : overdue) {
+            timeOut(held, hold);
+        }
+    }
+
+    private void timeOut(HeldMember held, Hold hold) throws SQLException {
+        Posted released = postNow(
+                held,
+                Posting.of(
+                        held.member(),
+                        hold.timesOutAt(),
+                        new Movement.Settle(
+                                hold.wallet(), hold.entry(), 0, EntryKind.REDEMPTION, Cause.job("HOLD_TIMEOUT"))));
+        HoldStore.settle(
+                connection,
+                hold.settled(HoldState.TIMED_OUT, 0, released.entries().get(0).id()));
+    }
+
+    private Posted postNow(HeldMember held, Posting posting) throws SQLException {
         Books books = BooksReader.read(connection, held, posting, now);
         Plan plan = PostingPlanner.plan(books, posting, Ids::next);
         new PostingWriter(connection, now, zone).write(held, posting, plan);

@@ -1,5 +1,6 @@
 package io.steadfast.ledger.store;
 
+import io.steadfast.ledger.core.Hold;
 import io.steadfast.shared.MemberId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -7,6 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The lock that every posting takes before it reads anything, and the row it is on. */
@@ -20,6 +23,9 @@ public final class MemberLock {
             SELECT pg_advisory_xact_lock_shared(hashtext('steadfast accounting month'), hashtext(current_schema()));
             SELECT member_id, chain_seq, chain_head, last_activity_at FROM standing WHERE member_id = ? FOR UPDATE;
             SELECT max(month) AS month FROM period_close;
+            SELECT hold_id, member_id, wallet, entry_id, points, committed_points, state, source, reference, held_at,
+                   times_out_at, settled_by
+            FROM hold WHERE member_id = ? AND state = 'HELD' AND times_out_at <= ?;
             """ + BalanceSql.BY_CLOCK;
 
     private static final String OPEN = "INSERT INTO standing (member_id, opened_at, chain_head) VALUES (?, ?, ?)";
@@ -42,6 +48,8 @@ public final class MemberLock {
         try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
             new Rows.Binder(connection, statement)
                     .value(member.value())
+                    .value(member.value())
+                    .value(now)
                     .value(now)
                     .value(member.value());
             statement.execute();
@@ -55,7 +63,13 @@ public final class MemberLock {
             ResultSet months = Rows.nextResult(statement);
             months.next();
             Optional<LocalDate> closed = Optional.ofNullable(months.getObject("month", LocalDate.class));
+            List<Hold> overdue = new ArrayList<>();
+            ResultSet holds = Rows.nextResult(statement);
+            while (holds.next()) {
+                overdue.add(HoldStore.read(holds));
+            }
             HeldMember held = new HeldMember(member, activity, closed, seq, head);
+            held.overdue(overdue);
             held.advance(seq, head, BalanceSql.read(Rows.nextResult(statement)));
             return Optional.of(held);
         }

@@ -28,10 +28,10 @@ final class PostingSql {
             """;
 
     private static final String OPEN_LOTS = """
-            INSERT INTO open_lot (member_id, lot_id, pending_points, active_points, held_points, activates_at, expires_at,
-                                  wallet, activity_at)
-            SELECT ?::uuid, * FROM unnest(?::uuid[], ?::int8[], ?::int8[], ?::int8[], ?::timestamptz[], ?::timestamptz[],
-                                          ?::text[], ?::timestamptz[]);
+            INSERT INTO open_lot (lot_id, pending_points, active_points, held_points, activates_at, expires_at,
+                                  member_id, wallet, activity_at)
+            SELECT * FROM unnest(?::uuid[], ?::int8[], ?::int8[], ?::int8[], ?::timestamptz[], ?::timestamptz[],
+                                 ?::uuid[], ?::text[], ?::timestamptz[]);
             UPDATE open_lot o
             SET pending_points = n.pending, active_points = n.active, held_points = n.held,
                 activates_at = n.activates_at, expires_at = n.expires_at
@@ -42,7 +42,7 @@ final class PostingSql {
             """;
 
     private static final String ACCOUNTS = """
-            INSERT INTO account (member_id, wallet) SELECT ?::uuid, * FROM unnest(?::text[]) ON CONFLICT DO NOTHING;
+            INSERT INTO account (member_id, wallet) SELECT * FROM unnest(?::uuid[], ?::text[]) ON CONFLICT DO NOTHING;
             UPDATE account a
             SET active_points = a.active_points + n.active, pending_points = a.pending_points + n.pending,
                 held_points = a.held_points + n.held, debt_points = a.debt_points + n.debt,
@@ -57,24 +57,26 @@ final class PostingSql {
                     SELECT nullif(o.activates_at, 'infinity') FROM open_lot o
                     WHERE o.member_id = a.member_id AND o.wallet = a.wallet AND o.pending_points > 0
                     ORDER BY o.activates_at LIMIT 1)
-            FROM unnest(?::text[], ?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::bool[],
-                        ?::timestamptz[])
-                 AS n (wallet, active, pending, held, debt, lifetime, entries, lapsed, deadline)
-            WHERE a.member_id = ? AND a.wallet = n.wallet;
+            FROM unnest(?::uuid[], ?::text[], ?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::int8[],
+                        ?::bool[], ?::timestamptz[])
+                 AS n (member_id, wallet, active, pending, held, debt, lifetime, entries, lapsed, deadline)
+            WHERE a.member_id = n.member_id AND a.wallet = n.wallet;
             """;
 
     /** The chain moves on from where it was read: a second writer beside the lock would change no row here. */
     private static final String STANDING = """
             UPDATE standing s
-            SET chain_seq = ?, chain_head = ?, last_activity_at = greatest(s.last_activity_at, ?::timestamptz),
+            SET chain_seq = n.after, chain_head = n.head, last_activity_at = greatest(s.last_activity_at, n.activity),
                 next_expiry_at = (
                     SELECT min(least(a.next_expiry_at, a.inactivity_deadline)) FROM account a
                     WHERE a.member_id = s.member_id AND a.active_points + a.pending_points > 0)
-            WHERE s.member_id = ? AND s.chain_seq = ?;
+            FROM unnest(?::uuid[], ?::int8[], ?::int8[], ?::bytea[], ?::timestamptz[])
+                 AS n (member_id, before, after, head, activity)
+            WHERE s.member_id = n.member_id AND s.chain_seq = n.before;
             """;
 
-    /** Entries, legs, lots, changes, allocations, open lots, accounts, standing, and the balances at the end. */
-    static final String TEXT = ENTRIES + PARTS + OPEN_LOTS + ACCOUNTS + STANDING + BalanceSql.BY_CLOCK;
+    /** Entries, legs, lots, changes, allocations, open lots (three), accounts (two), standings. */
+    static final String TEXT = ENTRIES + PARTS + OPEN_LOTS + ACCOUNTS + STANDING;
 
     private PostingSql() {}
 }

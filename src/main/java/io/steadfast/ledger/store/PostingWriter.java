@@ -12,13 +12,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a planned posting: entries and all that belongs to them, the projections, and the balances as they are then. */
 final class PostingWriter {
@@ -33,38 +34,84 @@ final class PostingWriter {
         this.zone = zone;
     }
 
+    /** What one member's books take. */
+    private record Change(
+            HeldMember held,
+            Plan plan,
+            List<EntryRow> rows,
+            @Nullable Instant activityAt) {
+
+        long seq() {
+            return held.chainSeq() + rows.size();
+        }
+
+        byte[] head() {
+            return rows.isEmpty() ? held.chainHead() : rows.get(rows.size() - 1).hash;
+        }
+
+        List<WalletChange> wallets() {
+            Set<WalletCode> wallets = new LinkedHashSet<>(plan.deadlines().keySet());
+            wallets.addAll(plan.lapsed());
+            plan.entries().forEach(entry -> wallets.add(entry.wallet()));
+            return wallets.stream()
+                    .map(wallet -> WalletChange.of(held.member(), wallet, plan))
+                    .toList();
+        }
+
+        Stream<LotRow> lots() {
+            return plan.lots().stream().map(lot -> new LotRow(held.member().value(), lot));
+        }
+
+        boolean knows(WalletCode wallet) {
+            return held.accounts().containsKey(wallet);
+        }
+    }
+
+    /** A touched lot and whose it is. */
+    private record LotRow(UUID member, LotAfter lot) {}
+
     /** One round trip. Afterwards the held member stands where the posting left it. */
     void write(HeldMember held, Posting posting, Plan plan) throws SQLException {
-        List<EntryRow> rows = rows(held, plan);
-        byte[] head = rows.isEmpty() ? held.chainHead() : rows.get(rows.size() - 1).hash;
-        long seq = held.chainSeq() + rows.size();
-        Set<WalletCode> wallets = new LinkedHashSet<>(plan.deadlines().keySet());
-        plan.entries().forEach(entry -> wallets.add(entry.wallet()));
-        try (PreparedStatement statement = connection.prepareStatement(PostingSql.TEXT)) {
+        Instant activityAt = countsAsActivity(posting, plan) ? posting.effectiveAt() : null;
+        Change change = new Change(held, plan, rows(held, plan), activityAt);
+        try (PreparedStatement statement = connection.prepareStatement(PostingSql.TEXT + BalanceSql.BY_CLOCK)) {
             Rows.Binder binder = new Rows.Binder(connection, statement);
-            bindEntries(binder, rows);
-            bindParts(binder, rows);
-            List<LotAfter> opened = plan.lots().stream()
-                    .filter(lot -> lot.open() && !lot.wasOpen())
-                    .toList();
-            List<LotAfter> moved = plan.lots().stream()
-                    .filter(lot -> lot.open() && lot.wasOpen())
-                    .toList();
-            List<UUID> closed = plan.lots().stream()
-                    .filter(lot -> !lot.open() && lot.wasOpen())
-                    .map(LotAfter::id)
-                    .toList();
-            bindLots(binder, held, opened, moved, closed);
-            bindAccounts(binder, held, plan, wallets);
-            binder.value(seq)
-                    .value(head)
-                    .value(countsAsActivity(posting, plan) ? posting.effectiveAt() : null)
-                    .value(held.member().value())
-                    .value(held.chainSeq());
+            Outcome outcome = bind(binder, List.of(change));
             binder.value(now).value(held.member().value());
-            Outcome outcome = new Outcome(moved.size(), closed.size(), wallets.size());
-            held.advance(seq, head, outcome.read(statement));
+            outcome.check(statement);
+            held.advance(change.seq(), change.head(), BalanceSql.read(statement.getResultSet()));
         }
+    }
+
+    /** One round trip for many members: the work of a job's chunk. */
+    void write(Map<HeldMember, Plan> plans) throws SQLException {
+        List<Change> changes = new ArrayList<>();
+        plans.forEach((held, plan) -> changes.add(new Change(held, plan, rows(held, plan), null)));
+        try (PreparedStatement statement = connection.prepareStatement(PostingSql.TEXT)) {
+            bind(new Rows.Binder(connection, statement), changes).check(statement);
+        }
+    }
+
+    private static Outcome bind(Rows.Binder binder, List<Change> changes) throws SQLException {
+        List<EntryRow> rows =
+                changes.stream().flatMap(change -> change.rows().stream()).toList();
+        bindEntries(binder, rows);
+        bindParts(binder, rows);
+        List<LotRow> lots = changes.stream().flatMap(Change::lots).toList();
+        List<LotRow> opened = lots.stream()
+                .filter(row -> row.lot().open() && !row.lot().wasOpen())
+                .toList();
+        List<LotRow> moved = lots.stream()
+                .filter(row -> row.lot().open() && row.lot().wasOpen())
+                .toList();
+        List<UUID> closed = lots.stream()
+                .filter(row -> !row.lot().open() && row.lot().wasOpen())
+                .map(row -> row.lot().id())
+                .toList();
+        bindLots(binder, opened, moved, closed);
+        int accounts = bindAccounts(binder, changes);
+        bindStandings(binder, changes);
+        return new Outcome(moved.size(), closed.size(), accounts, changes.size());
     }
 
     private List<EntryRow> rows(HeldMember held, Plan plan) {
@@ -197,51 +244,60 @@ final class PostingWriter {
         return row.draft.lot().orElseThrow();
     }
 
-    private static void bindLots(
-            Rows.Binder binder, HeldMember held, List<LotAfter> opened, List<LotAfter> moved, List<UUID> closed)
+    private static void bindLots(Rows.Binder binder, List<LotRow> opened, List<LotRow> moved, List<UUID> closed)
             throws SQLException {
-        binder.value(held.member().value());
         bindOpen(binder, opened);
-        binder.column("text", opened, lot -> lot.wallet().value())
-                .column("timestamptz", opened, lot -> Rows.time(lot.dates().activityAt()));
+        binder.column("uuid", opened, LotRow::member)
+                .column("text", opened, row -> row.lot().wallet().value())
+                .column(
+                        "timestamptz",
+                        opened,
+                        row -> Rows.time(row.lot().dates().activityAt()));
         bindOpen(binder, moved);
         binder.ids(closed);
     }
 
-    private static void bindOpen(Rows.Binder binder, Collection<LotAfter> lots) throws SQLException {
-        binder.column("uuid", lots, LotAfter::id)
-                .column("int8", lots, LotAfter::pending)
-                .column("int8", lots, LotAfter::active)
-                .column("int8", lots, LotAfter::held)
+    private static void bindOpen(Rows.Binder binder, List<LotRow> lots) throws SQLException {
+        binder.column("uuid", lots, row -> row.lot().id())
+                .column("int8", lots, row -> row.lot().pending())
+                .column("int8", lots, row -> row.lot().active())
+                .column("int8", lots, row -> row.lot().held())
                 .column(
                         "timestamptz",
                         lots,
-                        lot -> Rows.timeOrInfinity(lot.dates().activatesAt()))
+                        row -> Rows.timeOrInfinity(row.lot().dates().activatesAt()))
                 .column(
                         "timestamptz",
                         lots,
-                        lot -> Rows.timeOrInfinity(lot.dates().expiresAt()));
+                        row -> Rows.timeOrInfinity(row.lot().dates().expiresAt()));
     }
 
-    private static void bindAccounts(Rows.Binder binder, HeldMember held, Plan plan, Set<WalletCode> wallets)
-            throws SQLException {
-        Map<WalletCode, WalletChange> sums = new LinkedHashMap<>();
-        wallets.forEach(wallet -> sums.put(wallet, WalletChange.of(wallet, plan)));
-        List<WalletCode> unknown = wallets.stream()
-                .filter(wallet -> !held.accounts().containsKey(wallet))
+    private static int bindAccounts(Rows.Binder binder, List<Change> changes) throws SQLException {
+        List<WalletChange> unknown = changes.stream()
+                .flatMap(change -> change.wallets().stream().filter(wallet -> !change.knows(wallet.wallet())))
                 .toList();
-        Collection<WalletChange> changes = sums.values();
-        binder.value(held.member().value())
-                .column("text", unknown, WalletCode::value)
-                .column("text", changes, change -> change.wallet().value())
-                .column("int8", changes, change -> change.change().active())
-                .column("int8", changes, change -> change.change().pending())
-                .column("int8", changes, change -> change.change().held())
-                .column("int8", changes, change -> change.change().debt())
-                .column("int8", changes, change -> change.change().lifetime())
-                .column("int8", changes, WalletChange::entries)
-                .column("bool", changes, WalletChange::lapsed)
-                .column("timestamptz", changes, change -> Rows.time(change.deadline()))
-                .value(held.member().value());
+        List<WalletChange> all =
+                changes.stream().flatMap(change -> change.wallets().stream()).toList();
+        binder.column("uuid", unknown, change -> change.member().value())
+                .column("text", unknown, change -> change.wallet().value())
+                .column("uuid", all, change -> change.member().value())
+                .column("text", all, change -> change.wallet().value())
+                .column("int8", all, change -> change.change().active())
+                .column("int8", all, change -> change.change().pending())
+                .column("int8", all, change -> change.change().held())
+                .column("int8", all, change -> change.change().debt())
+                .column("int8", all, change -> change.change().lifetime())
+                .column("int8", all, WalletChange::entries)
+                .column("bool", all, WalletChange::lapsed)
+                .column("timestamptz", all, change -> Rows.time(change.deadline()));
+        return all.size();
+    }
+
+    private static void bindStandings(Rows.Binder binder, List<Change> changes) throws SQLException {
+        binder.column("uuid", changes, change -> change.held().member().value())
+                .column("int8", changes, change -> change.held().chainSeq())
+                .column("int8", changes, Change::seq)
+                .hashes(changes, Change::head)
+                .column("timestamptz", changes, change -> Rows.time(Optional.ofNullable(change.activityAt())));
     }
 }

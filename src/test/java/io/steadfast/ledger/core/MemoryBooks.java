@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -38,7 +39,7 @@ final class MemoryBooks {
     }
 
     Plan catchUp(Instant now) {
-        return take(PostingPlanner.catchUp(books(now), MEMBER, POINTS, this::nextId), Map.of());
+        return take(PostingPlanner.catchUp(books(now), MEMBER, Set.of(POINTS), this::nextId), Map.of());
     }
 
     private Plan take(Plan plan, Map<WalletCode, Instant> deadlines) {

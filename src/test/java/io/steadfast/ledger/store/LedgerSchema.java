@@ -1,7 +1,11 @@
 package io.steadfast.ledger.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.steadfast.ledger.core.CanonicalBytes;
 import io.steadfast.ledger.core.Cause;
+import io.steadfast.ledger.core.ConsumptionOrder;
+import io.steadfast.ledger.core.EntryKind;
 import io.steadfast.ledger.core.LotDates;
 import io.steadfast.ledger.core.Movement;
 import io.steadfast.ledger.core.Posted;
@@ -123,11 +127,26 @@ final class LedgerSchema {
 
     static Movement.Spend spend(long points) {
         return new Movement.Spend(
-                io.steadfast.ledger.core.EntryKind.REDEMPTION,
+                EntryKind.REDEMPTION,
                 POINTS,
                 points,
-                io.steadfast.ledger.core.ConsumptionOrder.EARLIEST_EXPIRY,
+                ConsumptionOrder.EARLIEST_EXPIRY,
                 Cause.of(new Cause.Authority("KEY", "till", "REDEMPTION")));
+    }
+
+    /** Every invariant holds, and every row fits its hash. */
+    void requireWhole() throws SQLException {
+        assertThat(call(InvariantSql::violations)).isEmpty();
+        assertThat(call(ChainVerifier::firstTampered)).isEmpty();
+    }
+
+    /** Runs the job over lots until nothing is due; how many chunks had work. */
+    int bookDueLots(int lots) throws SQLException {
+        int chunks = 0;
+        while (call(connection -> new DueLots(connection, now, ZONE).chunk(lots)) > 0) {
+            chunks++;
+        }
+        return chunks;
     }
 
     long spendable(MemberId member) throws SQLException {

@@ -17,18 +17,35 @@ import io.steadfast.support.ClientTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PostingIT extends ClientTest {
 
+    private final List<LedgerSchema> made = new ArrayList<>();
+
+    private LedgerSchema schema() throws Exception {
+        LedgerSchema schema = LedgerSchema.make();
+        made.add(schema);
+        return schema;
+    }
+
+    @AfterEach
+    void the_books_hold() throws Exception {
+        for (LedgerSchema schema : made) {
+            schema.requireWhole();
+        }
+    }
+
     @Test
     void a_grant_a_use_a_return_and_a_reversal_stand_in_the_balance() throws Exception {
-        LedgerSchema books = LedgerSchema.make();
+        LedgerSchema books = schema();
         MemberId member = books.member();
         Posted earned = books.post(member, books.grant(100));
         assertThat(books.spendable(member)).isEqualTo(100);
@@ -51,7 +68,7 @@ class PostingIT extends ClientTest {
 
     @Test
     void ten_thousand_lots_are_used_at_once() throws Exception {
-        LedgerSchema books = LedgerSchema.make();
+        LedgerSchema books = schema();
         MemberId member = books.member();
         List<Movement> grants = new ArrayList<>();
         for (int i = 0; i < 10_000; i++) {
@@ -73,7 +90,7 @@ class PostingIT extends ClientTest {
 
     @Test
     void of_fifty_uses_at_once_of_a_balance_for_one_one_succeeds_and_the_others_are_refused() throws Exception {
-        LedgerSchema books = LedgerSchema.make();
+        LedgerSchema books = schema();
         MemberId member = books.member();
         books.post(member, books.grant(100));
         ExecutorService tills = Executors.newFixedThreadPool(16);
@@ -103,12 +120,12 @@ class PostingIT extends ClientTest {
 
     @Test
     void the_balance_goes_by_the_clock_and_not_by_the_jobs() throws Exception {
-        LedgerSchema books = LedgerSchema.make();
+        LedgerSchema books = schema();
         MemberId member = books.member();
         LotDates soon = new LotDates(
                 books.now,
-                java.util.Optional.of(books.now.plus(Duration.ofDays(2))),
-                java.util.Optional.of(books.now.plus(Duration.ofDays(10))));
+                Optional.of(books.now.plus(Duration.ofDays(2))),
+                Optional.of(books.now.plus(Duration.ofDays(10))));
         books.post(member, books.grant(5), books.grant(40, soon));
         assertThat(books.spendable(member)).isEqualTo(5);
         books.now = books.now.plus(Duration.ofDays(2));

@@ -1,0 +1,164 @@
+package io.steadfast.ledger;
+
+import io.steadfast.ledger.core.Cause;
+import io.steadfast.ledger.core.ConsumptionOrder;
+import io.steadfast.ledger.core.EntryKind;
+import io.steadfast.ledger.core.Hold;
+import io.steadfast.ledger.core.HoldState;
+import io.steadfast.ledger.core.LedgerRefusal;
+import io.steadfast.ledger.core.Movement;
+import io.steadfast.ledger.core.Posted;
+import io.steadfast.ledger.core.Posting;
+import io.steadfast.ledger.store.HoldStore;
+import io.steadfast.ledger.store.LedgerStore;
+import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.platform.security.Actor;
+import io.steadfast.platform.security.CurrentActor;
+import io.steadfast.platform.time.TenantClock;
+import io.steadfast.shared.MemberId;
+import io.steadfast.shared.WalletCode;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Points in two steps: a checkout reserves them, then uses some or all, or lets them go. The id of a hold is the client's,
+ * so that a call that was answered too late can be repeated.
+ */
+@Stateless
+public class HoldService {
+
+    /** A hold keeps points usable past their expiry, so it can't last long. */
+    public static final Duration LONGEST = Duration.ofHours(24);
+
+    @Inject
+    private LedgerStore ledger;
+
+    @Inject
+    private HoldStore holds;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private TenantClock clock;
+
+    /** What a checkout wants reserved. */
+    public record HoldWish(
+            String id,
+            MemberId member,
+            WalletCode wallet,
+            long points,
+            Duration term,
+            Optional<Cause.Subject> subject) {}
+
+    /**
+     * Reserves points; the same wish again gives the hold that stands.
+     *
+     * @throws Refusal INSUFFICIENT_POINTS; HOLD_ID_REUSED when the id stands for another hold; HOLD_TOO_LONG;
+     *     MEMBER_UNKNOWN
+     */
+    public Hold hold(HoldWish wish) {
+        if (wish.term().isNegative() || wish.term().isZero() || wish.term().compareTo(LONGEST) > 0) {
+            throw new Refusal(LedgerRefusal.HOLD_TOO_LONG, Map.of("most", LONGEST.toMinutes()));
+        }
+        ledger.lock(wish.member());
+        Optional<Hold> standing = holds.find(wish.id());
+        if (standing.isPresent()) {
+            return standing.filter(hold -> hold.asks(wish.member(), wish.wallet(), wish.points()))
+                    .orElseThrow(() -> reused(wish.id()));
+        }
+        Instant now = clock.now();
+        Posted posted = ledger.post(Posting.of(
+                wish.member(),
+                now,
+                new Movement.Reserve(
+                        wish.wallet(),
+                        wish.points(),
+                        ConsumptionOrder.EARLIEST_EXPIRY,
+                        cause("HOLD", wish.subject()))));
+        Hold hold = new Hold(
+                wish.id(),
+                wish.member(),
+                wish.wallet(),
+                posted.entries().get(0).id(),
+                wish.points(),
+                0,
+                HoldState.HELD,
+                wish.subject(),
+                now,
+                now.plus(wish.term()),
+                Optional.empty());
+        if (!holds.add(hold)) {
+            throw reused(wish.id());
+        }
+        return hold;
+    }
+
+    /**
+     * Uses up to what was reserved and gives the rest back; the same commit again gives the same answer.
+     *
+     * @throws Refusal HOLD_UNKNOWN; HOLD_OVER when it was released, has timed out or was committed for another number;
+     *     HOLD_EXCEEDED
+     */
+    public Hold commit(String id, long points, Optional<Cause.Subject> subject) {
+        Hold hold = locked(id);
+        if (hold.state() == HoldState.COMMITTED && hold.committed() == points) {
+            return hold;
+        }
+        return settle(hold, points, HoldState.COMMITTED, cause("HOLD_COMMIT", subject.or(hold::subject)));
+    }
+
+    /**
+     * Lets the points go; releasing again gives the same answer.
+     *
+     * @throws Refusal HOLD_UNKNOWN; HOLD_OVER when it was committed or has timed out
+     */
+    public Hold release(String id) {
+        Hold hold = locked(id);
+        if (hold.state() == HoldState.RELEASED) {
+            return hold;
+        }
+        return settle(hold, 0, HoldState.RELEASED, cause("HOLD_RELEASE", hold.subject()));
+    }
+
+    /** The hold as it is once its member is locked. */
+    private Hold locked(String id) {
+        Hold seen = holds.find(id).orElseThrow(() -> unknown(id));
+        ledger.lock(seen.member());
+        return holds.find(id).orElseThrow(() -> unknown(id));
+    }
+
+    private Hold settle(Hold hold, long used, HoldState state, Cause cause) {
+        Instant now = clock.now();
+        if (hold.stateAt(now) != HoldState.HELD) {
+            throw new Refusal(
+                    LedgerRefusal.HOLD_OVER,
+                    Map.of("hold", hold.id(), "state", hold.stateAt(now).name()));
+        }
+        Posted posted = ledger.post(Posting.of(
+                hold.member(),
+                now,
+                new Movement.Settle(hold.wallet(), hold.entry(), used, EntryKind.REDEMPTION, cause)));
+        Hold settled = hold.settled(state, used, posted.entries().get(0).id());
+        holds.settle(settled);
+        return settled;
+    }
+
+    private Cause cause(String reason, Optional<Cause.Subject> subject) {
+        Actor actor = currentActor.actor();
+        Cause cause = Cause.of(new Cause.Authority(actor.kind().name(), actor.id(), reason));
+        return subject.map(each -> cause.about(each.source(), each.reference())).orElse(cause);
+    }
+
+    private static Refusal reused(String id) {
+        return new Refusal(LedgerRefusal.HOLD_ID_REUSED, Map.of("hold", id));
+    }
+
+    private static Refusal unknown(String id) {
+        return new Refusal(LedgerRefusal.HOLD_UNKNOWN, Map.of("hold", id));
+    }
+}

@@ -1,0 +1,46 @@
+package io.steadfast.ledger.core;
+
+import io.steadfast.shared.MemberId;
+import io.steadfast.shared.WalletCode;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Points reserved for a checkout.
+ *
+ * @param id chosen by the client
+ * @param entry the entry that reserved them
+ * @param committed how many were used
+ * @param subject the order they are for
+ * @param timesOutAt from when they are the member's again
+ * @param settledBy the entry that used or released them
+ */
+public record Hold(
+        String id,
+        MemberId member,
+        WalletCode wallet,
+        UUID entry,
+        long points,
+        long committed,
+        HoldState state,
+        Optional<Cause.Subject> subject,
+        Instant heldAt,
+        Instant timesOutAt,
+        Optional<UUID> settledBy) {
+
+    /** How it stands by the clock, whether or not the job that says so has run. */
+    public HoldState stateAt(Instant now) {
+        return state == HoldState.HELD && !timesOutAt.isAfter(now) ? HoldState.TIMED_OUT : state;
+    }
+
+    /** Whether this is the same wish again. */
+    public boolean asks(MemberId whose, WalletCode where, long howMany) {
+        return member.equals(whose) && wallet.equals(where) && points == howMany;
+    }
+
+    /** Afterwards. */
+    public Hold settled(HoldState how, long used, UUID by) {
+        return new Hold(id, member, wallet, entry, points, used, how, subject, heldAt, timesOutAt, Optional.of(by));
+    }
+}

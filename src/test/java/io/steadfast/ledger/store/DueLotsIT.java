@@ -1,0 +1,133 @@
+package io.steadfast.ledger.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.steadfast.ledger.core.DeficitPolicy;
+import io.steadfast.ledger.core.LotDates;
+import io.steadfast.ledger.core.Movement;
+import io.steadfast.ledger.core.Posted;
+import io.steadfast.ledger.core.Posting;
+import io.steadfast.shared.MemberId;
+import io.steadfast.support.ClientTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DueLotsIT extends ClientTest {
+
+    @Test
+    void expiry_that_runs_late_and_twice_books_each_lot_once_and_dates_it_when_it_expired() throws Exception {
+        LedgerSchema books = LedgerSchema.make();
+        List<MemberId> members = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            MemberId member = books.member();
+            members.add(member);
+            books.post(member, books.grant(10, until(books, 5)), books.grant(7, until(books, 5)));
+            books.post(member, books.grant(20, until(books, 9)), books.grant(100));
+        }
+        Instant first = books.now.plus(Duration.ofDays(5));
+        books.now = books.now.plus(Duration.ofDays(40));
+        for (MemberId member : members) {
+            assertThat(books.spendable(member)).as("before the job").isEqualTo(100);
+        }
+        assertThat(books.bookDueLots(25)).isGreaterThan(1);
+        assertThat(books.bookDueLots(25)).as("the second run").isZero();
+        assertThat(books.number("SELECT count(*) FROM entry WHERE kind = 'EXPIRY'"))
+                .isEqualTo(60);
+        assertThat(books.number(
+                        "SELECT -sum(points) FROM entry WHERE kind = 'EXPIRY' AND effective_at = '" + first + "'"))
+                .isEqualTo(30 * 17);
+        assertThat(books.spendable(members.get(0))).isEqualTo(100);
+        books.requireWhole();
+    }
+
+    @Test
+    void expiry_and_orders_at_the_same_time_do_no_harm_to_each_other() throws Exception {
+        LedgerSchema books = LedgerSchema.make();
+        List<MemberId> members = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            MemberId member = books.member();
+            members.add(member);
+            books.post(member, books.grant(10, until(books, 5)), books.grant(50));
+        }
+        books.now = books.now.plus(Duration.ofDays(5));
+        Thread orders = new Thread(() -> members.forEach(member -> spend(books, member)));
+        orders.start();
+        books.bookDueLots(7);
+        orders.join();
+        for (MemberId member : members) {
+            assertThat(books.spendable(member)).isEqualTo(45);
+        }
+        books.requireWhole();
+    }
+
+    private static void spend(LedgerSchema books, MemberId member) {
+        try {
+            books.post(member, LedgerSchema.spend(5));
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Test
+    void pending_points_that_become_active_repay_a_debt_first() throws Exception {
+        LedgerSchema books = LedgerSchema.make();
+        MemberId member = books.member();
+        Posted earned = books.post(member, books.grant(50));
+        books.post(member, LedgerSchema.spend(50));
+        books.post(
+                member,
+                new Movement.TakeBack(
+                        LedgerSchema.POINTS, earned.entries().get(0).id(), 30, DeficitPolicy.DEBT, LedgerSchema.RULE));
+        LotDates later = new LotDates(
+                books.now,
+                Optional.of(books.now.plus(Duration.ofDays(14))),
+                Optional.of(books.now.plus(Duration.ofDays(99))));
+        books.post(member, books.grant(40, later));
+        books.now = books.now.plus(Duration.ofDays(14));
+        assertThat(books.spendable(member)).as("before the job").isEqualTo(10);
+        books.bookDueLots(100);
+        assertThat(books.spendable(member)).as("after the job").isEqualTo(10);
+        assertThat(books.number("SELECT debt_points FROM account")).isZero();
+        books.requireWhole();
+    }
+
+    @Test
+    void an_account_without_activity_lapses_whole_and_what_comes_after_lives() throws Exception {
+        LedgerSchema books = LedgerSchema.make();
+        MemberId sleeper = books.member();
+        MemberId regular = books.member();
+        for (MemberId member : List.of(sleeper, regular)) {
+            touched(books, member, 30);
+        }
+        books.now = books.now.plus(Duration.ofDays(20));
+        touched(books, regular, 30);
+        books.now = books.now.plus(Duration.ofDays(15));
+        assertThat(books.spendable(sleeper)).as("by the clock").isZero();
+        assertThat(books.spendable(regular)).isEqualTo(20);
+        touched(books, sleeper, 30);
+        assertThat(books.spendable(sleeper)).as("what lapsed stays lapsed").isEqualTo(10);
+        books.now = books.now.plus(Duration.ofDays(20));
+        books.bookDueLots(100);
+        assertThat(books.spendable(regular)).isZero();
+        assertThat(books.spendable(sleeper)).isEqualTo(10);
+        assertThat(books.bookDueLots(100)).isZero();
+        books.requireWhole();
+    }
+
+    private static void touched(LedgerSchema books, MemberId member, int days) throws Exception {
+        books.post(new Posting(
+                member,
+                books.now,
+                List.of(books.grant(10)),
+                Map.of(LedgerSchema.POINTS, books.now.plus(Duration.ofDays(days)))));
+    }
+
+    private static LotDates until(LedgerSchema books, int days) {
+        return LotDates.usableFrom(books.now).until(books.now.plus(Duration.ofDays(days)));
+    }
+}
