@@ -8,8 +8,6 @@ import java.util.Comparator;
  */
 record SchemaVersion(int highest, int count) {
 
-    static final SchemaVersion NONE = new SchemaVersion(0, 0);
-
     static SchemaVersion parse(String written) {
         int point = written.indexOf('.');
         return new SchemaVersion(
