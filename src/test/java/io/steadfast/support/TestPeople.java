@@ -1,5 +1,7 @@
 package io.steadfast.support;
 
+import io.steadfast.platform.security.Actor;
+import io.steadfast.platform.security.CurrentActor;
 import io.steadfast.platform.security.NewPerson;
 import io.steadfast.platform.security.OneTimeSecrets;
 import io.steadfast.platform.security.PersonService;
@@ -32,15 +34,25 @@ public final class TestPeople extends HttpServlet {
     private transient CurrentTenant tenant;
 
     @Inject
+    private transient CurrentActor actor;
+
+    @Inject
     private transient PersonService people;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String password = OneTimeSecrets.password();
-        tenant.run(new TenantSlug(request.getParameter("tenant")), () -> {
-            PersonView person = people.create(wanted(request));
-            people.setInitialPassword(person.id(), password);
-        });
+        try {
+            tenant.call(
+                    new TenantSlug(request.getParameter("tenant")),
+                    () -> actor.call(Actor.job("test"), "local", () -> {
+                        PersonView person = people.create(wanted(request));
+                        people.setInitialPassword(person.id(), password);
+                        return person;
+                    }));
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
         response.setContentType("application/json");
         response.getWriter().write("{\"password\":\"" + password + "\"}");
     }

@@ -2,15 +2,17 @@ package io.steadfast.tenants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.steadfast.platform.security.Role;
 import io.steadfast.platform.security.PersonService;
+import io.steadfast.platform.security.Role;
 import io.steadfast.platform.tenancy.Tenant;
 import io.steadfast.platform.tenancy.TenantStatus;
 import io.steadfast.shared.TenantSlug;
-import io.steadfast.support.AtWork;
 import io.steadfast.support.ContainerTest;
+import io.steadfast.support.InTenant;
 import io.steadfast.support.TestTenant;
+import io.steadfast.support.TestTenants;
 import jakarta.inject.Inject;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TenantServiceIT extends ContainerTest {
@@ -22,12 +24,12 @@ class TenantServiceIT extends ContainerTest {
     private PersonService people;
 
     @Inject
-    private AtWork atWork;
+    private InTenant inTenant;
 
     @Test
     void a_new_tenant_has_one_person_its_owner() throws Exception {
-        TestTenant brand = TestTenant.live();
-        assertThat(atWork.call(brand, () -> people.all())).singleElement().satisfies(owner -> {
+        TestTenant brand = TestTenants.make(Map.of("sandbox", false));
+        assertThat(inTenant.call(brand, () -> people.all())).singleElement().satisfies(owner -> {
             assertThat(owner.roles()).containsExactly(Role.OWNER);
             assertThat(owner.invited()).isTrue();
         });
@@ -35,7 +37,8 @@ class TenantServiceIT extends ContainerTest {
 
     @Test
     void suspending_and_resuming_change_nothing_but_the_status() {
-        TenantSlug slug = new TenantSlug(TestTenant.live().slug());
+        TenantSlug slug =
+                new TenantSlug(TestTenants.make(Map.of("sandbox", false)).slug());
         Tenant suspended = tenants.suspend(slug);
         assertThat(suspended.status()).isEqualTo(TenantStatus.SUSPENDED);
         Tenant resumed = tenants.resume(slug);

@@ -3,8 +3,6 @@ package io.steadfast.platform.rest;
 import io.steadfast.platform.refusals.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -22,10 +20,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Reads and writes every JSON body with {@link Json}, and never reads more than {@link Json#MOST_BYTES}. */
-// The media types put this before the server's own JSON, which takes any.
 @Provider
-@Consumes({"application/json", "application/*+json"})
-@Produces({"application/json", "application/*+json"})
 @ApplicationScoped
 public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
 

@@ -6,6 +6,7 @@ import io.steadfast.shared.TenantSlug;
 import io.steadfast.support.Api;
 import io.steadfast.support.ContainerTest;
 import io.steadfast.support.TestTenant;
+import io.steadfast.support.TestTenants;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,7 @@ class ClockMoverIT extends ContainerTest {
 
     @Test
     void the_clock_stops_at_every_due_date_on_its_way_and_stands_still_at_the_target() {
-        TestTenant brand = TestTenant.sandbox(START);
+        TestTenant brand = TestTenants.makeAt(START);
         TenantSlug slug = new TenantSlug(brand.slug());
         dueWork.plan(slug, FIRST, SECOND, BEYOND);
         String job = Api.operator()
@@ -35,13 +36,15 @@ class ClockMoverIT extends ContainerTest {
                 .json()
                 .path("id")
                 .asText();
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(Api.operator()
-                        .get("/jobs/" + job)
-                        .expect(200)
-                        .json()
-                        .path("status")
-                        .asText())
-                .isEqualTo("completed"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(Api.operator()
+                                .get("/jobs/" + job)
+                                .expect(200)
+                                .json()
+                                .path("status")
+                                .asText())
+                        .isEqualTo("completed"));
         assertThat(dueWork.done(slug)).containsExactly(FIRST, SECOND);
         assertThat(now(slug)).isEqualTo(TARGET.toString());
     }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.steadfast.platform.security.CurrentActor;
 import io.steadfast.platform.tenancy.CurrentTenant;
 import io.steadfast.shared.TenantSlug;
-import io.steadfast.support.AtWork;
 import io.steadfast.support.ContainerTest;
+import io.steadfast.support.InTenant;
 import io.steadfast.support.TestTenant;
+import io.steadfast.support.TestTenants;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,18 +30,20 @@ class JobServiceIT extends ContainerTest {
     private CurrentActor currentActor;
 
     @Inject
-    private AtWork atWork;
+    private InTenant inTenant;
 
-    private final TestTenant brand = TestTenant.live();
+    private final TestTenant brand = TestTenants.make(Map.of("sandbox", false));
     private final TenantSlug slug = new TenantSlug(brand.slug());
 
     @Test
     void a_job_works_for_the_tenant_and_the_actor_who_asked_and_tells_how_far_it_is() throws Exception {
         List<String> seen = new CopyOnWriteArrayList<>();
-        Job job = atWork.call(brand, () -> jobs.start(slug, "test", progress -> {
-            seen.add(currentTenant.slug() + " " + currentActor.actor().name());
-            progress.at(Optional.of(3L), 2, 1);
-        }));
+        Job job = inTenant.call(
+                brand,
+                () -> jobs.start(slug, "test", progress -> {
+                    seen.add(currentTenant.slug() + " " + currentActor.actor().name());
+                    progress.at(Optional.of(3L), 2, 1);
+                }));
         Job ended = ended(job.id());
         assertThat(ended.status()).isEqualTo(JobStatus.COMPLETED);
         assertThat(ended.total()).contains(3L);

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.steadfast.platform.jobs.store.LeaseRepository;
 import io.steadfast.shared.TenantSlug;
 import io.steadfast.support.ContainerTest;
-import io.steadfast.support.TestTenant;
+import io.steadfast.support.TestTenants;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TenantLeaseIT extends ContainerTest {
@@ -19,7 +20,8 @@ class TenantLeaseIT extends ContainerTest {
     @Inject
     private LeaseRepository leases;
 
-    private final TenantSlug slug = new TenantSlug(TestTenant.live().slug());
+    private final TenantSlug slug =
+            new TenantSlug(TestTenants.make(Map.of("sandbox", false)).slug());
 
     @Test
     void one_node_at_a_time_works_for_a_tenant() {

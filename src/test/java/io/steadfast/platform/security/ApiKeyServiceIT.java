@@ -3,11 +3,13 @@ package io.steadfast.platform.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steadfast.support.Api;
-import io.steadfast.support.AtWork;
 import io.steadfast.support.ContainerTest;
+import io.steadfast.support.InTenant;
 import io.steadfast.support.TestTenant;
+import io.steadfast.support.TestTenants;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -21,15 +23,18 @@ class ApiKeyServiceIT extends ContainerTest {
     private ApiKeyService keys;
 
     @Inject
-    private AtWork atWork;
+    private InTenant inTenant;
 
-    private final TestTenant brand = TestTenant.live();
+    private final TestTenant brand = TestTenants.make(Map.of("sandbox", false));
 
     @Test
     void a_key_opens_what_its_scopes_allow_and_nothing_else() throws Exception {
         IssuedKey reader = issue(Scope.PROGRAMS_READ);
         Api.withKey(reader.secret()).get(READ).expect(200);
-        assertThat(Api.withKey(issue(Scope.ORDERS_WRITE).secret()).get(READ).expect(403).code())
+        assertThat(Api.withKey(issue(Scope.ORDERS_WRITE).secret())
+                        .get(READ)
+                        .expect(403)
+                        .code())
                 .isEqualTo("FORBIDDEN");
     }
 
@@ -39,7 +44,9 @@ class ApiKeyServiceIT extends ContainerTest {
         Api.withKey("sk_" + brand.slug() + "_0123").get(READ).expect(401);
         Api.withKey("sk_no-such-brand_" + "0".repeat(48)).get(READ).expect(401);
         String secret = brand.apiKey().substring(brand.apiKey().lastIndexOf('_'));
-        Api.withKey("sk_" + TestTenant.live().slug() + secret).get(READ).expect(401);
+        Api.withKey("sk_" + TestTenants.make(Map.of("sandbox", false)).slug() + secret)
+                .get(READ)
+                .expect(401);
     }
 
     @Test
@@ -56,7 +63,7 @@ class ApiKeyServiceIT extends ContainerTest {
     void a_revoked_key_is_dead_within_five_seconds() throws Exception {
         IssuedKey key = issue(Scope.PROGRAMS_READ);
         Api.withKey(key.secret()).get(READ).expect(200);
-        atWork.call(brand, () -> {
+        inTenant.call(brand, () -> {
             keys.revoke(key.id());
             return key;
         });
@@ -68,10 +75,10 @@ class ApiKeyServiceIT extends ContainerTest {
     @Test
     void a_rotated_key_works_for_the_overlap_beside_its_successor() throws Exception {
         IssuedKey old = issue(Scope.PROGRAMS_READ);
-        IssuedKey next = atWork.call(brand, () -> keys.rotate(old.id(), Duration.ofHours(1)));
+        IssuedKey next = inTenant.call(brand, () -> keys.rotate(old.id(), Duration.ofHours(1)));
         Api.withKey(old.secret()).get(READ).expect(200);
         Api.withKey(next.secret()).get(READ).expect(200);
-        IssuedKey last = atWork.call(brand, () -> keys.rotate(next.id(), Duration.ZERO));
+        IssuedKey last = inTenant.call(brand, () -> keys.rotate(next.id(), Duration.ZERO));
         Api.withKey(last.secret()).get(READ).expect(200);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(5))
@@ -98,11 +105,11 @@ class ApiKeyServiceIT extends ContainerTest {
     }
 
     private IssuedKey issue(Scope scope) throws Exception {
-        return atWork.call(brand, () -> keys.issue(new NewKey("test", Set.of(scope), Set.of())));
+        return inTenant.call(brand, () -> keys.issue(new NewKey("test", Set.of(scope), Set.of())));
     }
 
     private KeyView view(UUID id) throws Exception {
-        return atWork.call(brand, () -> keys.all()).stream()
+        return inTenant.call(brand, () -> keys.all()).stream()
                 .filter(key -> key.id().equals(id))
                 .findFirst()
                 .orElseThrow();

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.platform.refusals.Refusal;
-import io.steadfast.support.AtWork;
 import io.steadfast.support.ContainerTest;
+import io.steadfast.support.InTenant;
 import io.steadfast.support.TestTenant;
+import io.steadfast.support.TestTenants;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -32,12 +34,12 @@ class PersonServiceIT extends ContainerTest {
     private TenantStore store;
 
     @Inject
-    private AtWork atWork;
+    private InTenant inTenant;
 
     @Resource
     private UserTransaction transaction;
 
-    private final TestTenant brand = TestTenant.live();
+    private final TestTenant brand = TestTenants.make(Map.of("sandbox", false));
 
     @Test
     void an_invited_person_chooses_a_password_once() throws Exception {
@@ -63,7 +65,9 @@ class PersonServiceIT extends ContainerTest {
     void an_address_belongs_to_one_person_and_another_brands_people_dont_count() throws Exception {
         at(() -> people.create(MARKETER));
         refused(SecurityRefusal.EMAIL_TAKEN, () -> people.create(MARKETER));
-        assertThat(atWork.call(TestTenant.live(), () -> people.create(MARKETER)).active()).isTrue();
+        assertThat(inTenant.call(TestTenants.make(Map.of("sandbox", false)), () -> people.create(MARKETER))
+                        .active())
+                .isTrue();
     }
 
     @Test
@@ -97,7 +101,8 @@ class PersonServiceIT extends ContainerTest {
             people.deactivate(mia.id());
             return mia;
         });
-        assertThat(at(() -> passwordCheck.check(mia.email(), "a good long password")).person())
+        assertThat(at(() -> passwordCheck.check(mia.email(), "a good long password"))
+                        .person())
                 .isEmpty();
     }
 
@@ -109,8 +114,9 @@ class PersonServiceIT extends ContainerTest {
             transaction.begin();
             try {
                 return store.em()
-                        .createNativeQuery("SELECT action || ' ' || actor_name || ' ' || coalesce(before_json, '-') || ' '"
-                                + " || after_json FROM audit WHERE object_id = ? ORDER BY id")
+                        .createNativeQuery(
+                                "SELECT action || ' ' || actor_name || ' ' || coalesce(before_json, '-') || ' '"
+                                        + " || after_json FROM audit WHERE object_id = ? ORDER BY id")
                         .setParameter(1, mia.id().toString())
                         .getResultList();
             } finally {
@@ -125,12 +131,13 @@ class PersonServiceIT extends ContainerTest {
     }
 
     private <T> T at(Callable<T> work) throws Exception {
-        return atWork.call(brand, work);
+        return inTenant.call(brand, work);
     }
 
     private void refused(SecurityRefusal reason, Callable<?> work) {
         ThrowingCallable call = () -> at(work);
         assertThatThrownBy(call)
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));
     }
 }

@@ -34,6 +34,9 @@ class SecretsTest {
 
     @Test
     void the_hash_is_the_same_each_time_and_hides_the_secret() {
-        assertThat(Secrets.hash("one")).isEqualTo(Secrets.hash("one")).hasSize(32).isNotEqualTo(Secrets.hash("two"));
+        assertThat(Secrets.hash("one"))
+                .isEqualTo(Secrets.hash("one"))
+                .hasSize(32)
+                .isNotEqualTo(Secrets.hash("two"));
     }
 }

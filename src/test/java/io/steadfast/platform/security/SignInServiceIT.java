@@ -38,13 +38,20 @@ class SignInServiceIT extends ClientTest {
                 .post(
                         "/tenants",
                         Map.of(
-                                "slug", brand,
-                                "name", "Brand " + brand,
-                                "sandbox", true,
-                                "currency", "EUR",
-                                "zone", "Europe/Berlin",
-                                "locale", "en",
-                                "owner", Map.of("email", email, "name", "Olga Owner")))
+                                "slug",
+                                brand,
+                                "name",
+                                "Brand " + brand,
+                                "sandbox",
+                                true,
+                                "currency",
+                                "EUR",
+                                "zone",
+                                "Europe/Berlin",
+                                "locale",
+                                "en",
+                                "owner",
+                                Map.of("email", email, "name", "Olga Owner")))
                 .expect(201)
                 .json();
         password = made.path("owner").path("password").asText();
@@ -61,7 +68,10 @@ class SignInServiceIT extends ClientTest {
 
     @Test
     void letters_of_brand_and_address_may_be_large_or_small() throws Exception {
-        assertThat(signIn(brand.toUpperCase(java.util.Locale.ROOT), " " + email.toUpperCase(java.util.Locale.ROOT), password))
+        assertThat(signIn(
+                        brand.toUpperCase(java.util.Locale.ROOT),
+                        " " + email.toUpperCase(java.util.Locale.ROOT),
+                        password))
                 .isEqualTo("SIGNED_IN");
     }
 
@@ -91,8 +101,8 @@ class SignInServiceIT extends ClientTest {
 
     @Test
     void the_session_cookie_is_out_of_reach_of_scripts_and_other_sites() throws Exception {
-        HttpResponse<String> answer = browser.post(
-                "/try/sign-in", Map.of("brand", brand, "email", email, "password", password));
+        HttpResponse<String> answer =
+                browser.post("/try/sign-in", Map.of("brand", brand, "email", email, "password", password));
         assertThat(answer.headers().allValues("Set-Cookie"))
                 .isNotEmpty()
                 .allMatch(cookie -> cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"));
@@ -114,7 +124,8 @@ class SignInServiceIT extends ClientTest {
         browser.post("/try/password", Map.of("present", password, "next", "another good password"));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> assertThat(other.get("/store/try").statusCode()).isEqualTo(302));
+                .untilAsserted(
+                        () -> assertThat(other.get("/store/try").statusCode()).isEqualTo(302));
         assertThat(browser.get("/store/try").statusCode()).isEqualTo(302);
         assertThat(signIn(brand, email, password)).isEqualTo("WRONG");
         assertThat(signIn(brand, email, "another good password")).isEqualTo("SIGNED_IN");

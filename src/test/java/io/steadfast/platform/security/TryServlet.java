@@ -63,6 +63,7 @@ public class TryServlet extends HttpServlet {
 
     private String inHand() {
         Optional<Actor> actor = currentActor.known();
-        return actor.map(known -> known.name() + "@" + currentTenant.slug() + " " + Instant.now()).orElse("nobody");
+        return actor.map(known -> known.name() + "@" + currentTenant.slug() + " " + Instant.now())
+                .orElse("nobody");
     }
 }

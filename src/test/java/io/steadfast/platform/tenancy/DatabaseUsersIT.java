@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.steadfast.support.ClientTest;
 import io.steadfast.support.TestDatabase;
 import io.steadfast.support.TestTenant;
+import io.steadfast.support.TestTenants;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the database itself refuses, should the code above it ever fail. */
@@ -21,12 +23,14 @@ class DatabaseUsersIT extends ClientTest {
 
     @Test
     void a_tenants_role_reads_its_own_rows_and_no_other_schema() throws SQLException {
-        String own = schema(TestTenant.live());
-        String other = schema(TestTenant.live());
+        String own = schema(TestTenants.make(Map.of("sandbox", false)));
+        String other = schema(TestTenants.make(Map.of("sandbox", false)));
         try (Connection connection = asApplication();
                 Statement statement = connection.createStatement()) {
             statement.execute("SET ROLE " + own + "_role");
-            assertThat(statement.executeQuery("SELECT 1 FROM " + own + ".person").next())
+            assertThat(statement
+                            .executeQuery("SELECT 1 FROM " + own + ".person")
+                            .next())
                     .isTrue();
             denied(statement, "SELECT 1 FROM " + other + ".person");
             denied(statement, "SELECT 1 FROM steadfast_control.tenant");
@@ -39,7 +43,7 @@ class DatabaseUsersIT extends ClientTest {
 
     @Test
     void no_row_of_the_books_is_changed_or_deleted_by_the_application() throws SQLException {
-        String own = schema(TestTenant.live());
+        String own = schema(TestTenants.make(Map.of("sandbox", false)));
         List<String> books = books(own);
         assertThat(books).contains("audit").hasSizeGreaterThan(5);
         try (Connection connection = asApplication();
@@ -48,7 +52,9 @@ class DatabaseUsersIT extends ClientTest {
             for (String table : books) {
                 denied(statement, "DELETE FROM " + own + "." + table);
                 denied(statement, "UPDATE " + own + "." + table + " SET " + firstColumn(own, table) + " = NULL");
-                assertThat(statement.executeQuery("SELECT count(*) FROM " + own + "." + table).next())
+                assertThat(statement
+                                .executeQuery("SELECT count(*) FROM " + own + "." + table)
+                                .next())
                         .isTrue();
             }
         }
@@ -90,8 +96,9 @@ class DatabaseUsersIT extends ClientTest {
         List<String> tables = new ArrayList<>();
         try (Connection connection = TestDatabase.superuser();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT relname FROM pg_class WHERE relnamespace = '" + schema
-                        + "'::regnamespace AND relkind = 'r' AND obj_description(oid, 'pg_class') LIKE 'append-only%'")) {
+                ResultSet rows = statement.executeQuery(
+                        "SELECT relname FROM pg_class WHERE relnamespace = '" + schema
+                                + "'::regnamespace AND relkind = 'r' AND obj_description(oid, 'pg_class') LIKE 'append-only%'")) {
             while (rows.next()) {
                 tables.add(rows.getString(1));
             }

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 class HammerIT extends ContainerTest {
 
     private static final int THREADS = 8;
-    private static final Duration LENGTH =
-            Duration.ofSeconds(Long.getLong("steadfast.test.hammer.seconds", 30));
+    private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("steadfast.test.hammer.seconds", 30));
 
     @Inject
     private TenantSchemas schemas;
@@ -44,7 +43,8 @@ class HammerIT extends ContainerTest {
         List<TenantSlug> slugs = new ArrayList<>();
         for (String name : List.of("hammer-a", "hammer-b", "hammer-c", "hammer-d")) {
             TenantSlug slug = new TenantSlug(name);
-            assertThat(schemas.provision(ProvisioningIT.wanted(slug), Instant.now())).isTrue();
+            assertThat(schemas.provision(ProvisioningIT.wanted(slug), Instant.now()))
+                    .isTrue();
             currentTenant.run(slug, () -> hammer.fill(slug.value()));
             slugs.add(slug);
         }

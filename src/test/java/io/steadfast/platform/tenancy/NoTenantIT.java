@@ -60,7 +60,8 @@ class NoTenantIT extends ContainerTest {
     void an_entity_manager_that_goes_round_the_store_finds_no_tenant_either() throws Exception {
         transaction.begin();
         try {
-            assertThatThrownBy(() -> bare.createNativeQuery("SELECT 1 FROM person").getResultList())
+            assertThatThrownBy(
+                            () -> bare.createNativeQuery("SELECT 1 FROM person").getResultList())
                     .hasStackTraceContaining("No tenant in hand");
         } finally {
             transaction.rollback();
@@ -93,7 +94,8 @@ class NoTenantIT extends ContainerTest {
         made(TWO);
         transaction.begin();
         try {
-            currentTenant.run(ONE, () -> store.em().createNativeQuery("SELECT 1").getResultList());
+            currentTenant.run(
+                    ONE, () -> store.em().createNativeQuery("SELECT 1").getResultList());
             assertThatThrownBy(() -> currentTenant.run(TWO, () -> {}))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("no-tenant-one");
@@ -107,7 +109,8 @@ class NoTenantIT extends ContainerTest {
         made(ONE);
         for (int i = 0; i < 40; i++) {
             transaction.begin();
-            currentTenant.run(ONE, () -> store.em().createNativeQuery("SELECT 1").getResultList());
+            currentTenant.run(
+                    ONE, () -> store.em().createNativeQuery("SELECT 1").getResultList());
             transaction.commit();
             try (Connection connection = database.getConnection();
                     Statement statement = connection.createStatement()) {
@@ -120,8 +123,8 @@ class NoTenantIT extends ContainerTest {
     @Test
     void another_thread_begins_with_empty_hands_and_the_tenant_is_back_afterwards() throws Exception {
         made(ONE);
-        Optional<Tenant> elsewhere =
-                currentTenant.call(ONE, () -> executor.submit(() -> currentTenant.known()).get());
+        Optional<Tenant> elsewhere = currentTenant.call(
+                ONE, () -> executor.submit(() -> currentTenant.known()).get());
         assertThat(elsewhere).isEmpty();
         assertThat(currentTenant.known()).isEmpty();
     }

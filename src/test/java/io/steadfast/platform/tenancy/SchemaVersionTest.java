@@ -13,12 +13,15 @@ class SchemaVersionTest {
 
     @Test
     void a_migration_more_is_newer_even_when_its_number_is_lower() {
-        assertThat(new SchemaVersion(61, 14).isOlderThan(new SchemaVersion(61, 15))).isTrue();
-        assertThat(new SchemaVersion(61, 15).isOlderThan(new SchemaVersion(61, 14))).isFalse();
+        assertThat(new SchemaVersion(61, 14).isOlderThan(new SchemaVersion(61, 15)))
+                .isTrue();
+        assertThat(new SchemaVersion(61, 15).isOlderThan(new SchemaVersion(61, 14)))
+                .isFalse();
     }
 
     @Test
     void the_same_version_is_neither_older_nor_newer() {
-        assertThat(new SchemaVersion(61, 14).isOlderThan(new SchemaVersion(61, 14))).isFalse();
+        assertThat(new SchemaVersion(61, 14).isOlderThan(new SchemaVersion(61, 14)))
+                .isFalse();
     }
 }

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steadfast.support.Api;
 import io.steadfast.support.ClientTest;
-import io.steadfast.support.TestTenant;
+import io.steadfast.support.TestTenants;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,9 @@ class PlatformJobsResourceIT extends ClientTest {
     @Test
     void jobs_of_operators_are_closed_to_tenants() {
         Api.operator()
-                .withHeader("Authorization", "Bearer " + TestTenant.live().apiKey())
+                .withHeader(
+                        "Authorization",
+                        "Bearer " + TestTenants.make(Map.of("sandbox", false)).apiKey())
                 .get("/jobs/" + UUID.randomUUID())
                 .expect(401);
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.steadfast.support.Api;
 import io.steadfast.support.ClientTest;
 import io.steadfast.support.TestTenant;
+import io.steadfast.support.TestTenants;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -17,16 +18,18 @@ class TenantsResourceIT extends ClientTest {
 
     @Test
     void a_tenant_made_while_the_server_runs_works_at_once_in_under_two_seconds() {
-        TestTenant.live();
+        TestTenants.make(Map.of("sandbox", false));
         Instant start = Instant.now();
-        JsonNode made = Api.operator().post("/tenants", body(slug())).expect(201).json();
+        JsonNode made =
+                Api.operator().post("/tenants", body(slug())).expect(201).json();
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(2));
         Api.withKey(made.path("apiKey").asText()).get("/programs").expect(200);
     }
 
     @Test
     void a_live_tenants_owner_gets_a_one_time_invitation_and_a_sandboxes_owner_a_password() {
-        JsonNode live = Api.operator().post("/tenants", body(slug())).expect(201).json();
+        JsonNode live =
+                Api.operator().post("/tenants", body(slug())).expect(201).json();
         assertThat(live.path("owner").path("invitation").asText()).contains("token=");
         assertThat(live.path("owner").has("password")).isFalse();
         Map<String, Object> sandbox = body(slug());
@@ -63,13 +66,13 @@ class TenantsResourceIT extends ClientTest {
 
     @Test
     void the_clock_of_a_live_tenant_and_the_way_back_are_refused() {
-        TestTenant live = TestTenant.live();
+        TestTenant live = TestTenants.make(Map.of("sandbox", false));
         assertThat(Api.operator()
                         .put("/tenants/" + live.slug() + "/clock", Map.of("now", "2026-05-01T00:00:00Z"))
                         .expect(409)
                         .code())
                 .isEqualTo("NOT_A_SANDBOX");
-        TestTenant sandbox = TestTenant.sandbox(Instant.parse("2026-05-01T00:00:00Z"));
+        TestTenant sandbox = TestTenants.makeAt(Instant.parse("2026-05-01T00:00:00Z"));
         assertThat(Api.operator()
                         .put("/tenants/" + sandbox.slug() + "/clock", Map.of("now", "2026-04-30T00:00:00Z"))
                         .expect(422)
@@ -79,9 +82,11 @@ class TenantsResourceIT extends ClientTest {
 
     @Test
     void further_keys_have_only_the_scopes_they_were_given() {
-        TestTenant brand = TestTenant.live();
+        TestTenant brand = TestTenants.make(Map.of("sandbox", false));
         String key = Api.operator()
-                .post("/tenants/" + brand.slug() + "/keys", Map.of("label", "till", "scopes", new String[] {"orders:write"}))
+                .post(
+                        "/tenants/" + brand.slug() + "/keys",
+                        Map.of("label", "till", "scopes", new String[] {"orders:write"}))
                 .expect(201)
                 .json()
                 .path("apiKey")
@@ -91,10 +96,14 @@ class TenantsResourceIT extends ClientTest {
 
     @Test
     void a_deletion_takes_two_steps_and_leaves_nothing() {
-        TestTenant brand = TestTenant.live();
-        Api.operator().delete("/tenants/" + brand.slug() + "?confirm=" + brand.slug()).expect(409);
+        TestTenant brand = TestTenants.make(Map.of("sandbox", false));
+        Api.operator()
+                .delete("/tenants/" + brand.slug() + "?confirm=" + brand.slug())
+                .expect(409);
         Api.operator().delete("/tenants/" + brand.slug()).expect(202);
-        Api.operator().delete("/tenants/" + brand.slug() + "?confirm=" + brand.slug()).expect(204);
+        Api.operator()
+                .delete("/tenants/" + brand.slug() + "?confirm=" + brand.slug())
+                .expect(204);
         Api.withKey(brand.apiKey()).get("/programs").expect(401);
         assertThat(Api.operator()
                         .post("/tenants/" + brand.slug() + "/suspend", "{}")

@@ -59,7 +59,8 @@ public class Hammer {
                         .setParameter("high", id + 3)
                         .getResultList()
                         .forEach(basket -> walk(basket, met));
-            case 2 -> criteria(em, id).forEach(line -> met.add(line.owner + line.basket.owner.substring(owner.length())));
+            case 2 ->
+                criteria(em, id).forEach(line -> met.add(line.owner + line.basket.owner.substring(owner.length())));
             case 3 ->
                 em.createNamedQuery("hammer.count").setParameter("basket", id).executeUpdate();
             case 4 -> retag(em.find(HammerBasketEntity.class, id), owner, dice);
