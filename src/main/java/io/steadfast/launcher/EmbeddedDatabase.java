@@ -40,7 +40,7 @@ final class EmbeddedDatabase {
         return new EmbeddedDatabase(home, programs, DatabasePasswords.keptIn(home));
     }
 
-    /** Returns when connections are taken and the logins are there. */
+    /** Returns when connections are taken. */
     void start() throws IOException, StartRefused {
         if (!Files.exists(data.resolve("PG_VERSION"))) {
             create();
@@ -53,7 +53,6 @@ final class EmbeddedDatabase {
             port = chosenPort();
             launch();
         }
-        EmbeddedLogins.ensure(this, passwords);
     }
 
     /** Made beside its final place and moved there whole: a start killed half way begins again. */

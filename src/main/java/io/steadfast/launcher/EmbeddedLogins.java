@@ -24,7 +24,8 @@ final class EmbeddedLogins {
     private EmbeddedLogins() {}
 
     /** Safe to run at every start: makes what is missing, leaves what is there. */
-    static void ensure(EmbeddedDatabase server, DatabasePasswords passwords) throws IOException {
+    static void ensure(EmbeddedDatabase server) throws IOException {
+        DatabasePasswords passwords = server.passwords();
         try (Connection connection = connect(server, SUPERUSER)) {
             role(connection, OWNER, "NOLOGIN");
             role(connection, ADMIN, "LOGIN CREATEROLE PASSWORD '" + passwords.of(ADMIN) + "'");
@@ -42,7 +43,7 @@ final class EmbeddedLogins {
         }
     }
 
-    private static Connection connect(EmbeddedDatabase server, String login) throws SQLException {
+    static Connection connect(EmbeddedDatabase server, String login) throws SQLException {
         return DriverManager.getConnection(
                 server.url("postgres"), login, server.passwords().of(login));
     }

@@ -57,6 +57,7 @@ public final class Launcher {
             EmbeddedDatabase database = EmbeddedDatabase.in(home);
             running.add(database);
             database.start();
+            EmbeddedLogins.ensure(database);
             access = DatabaseAccess.to(database);
         } else {
             access = DatabaseAccess.from(settings);

@@ -44,7 +44,7 @@ class StartAndStopIT {
     private static final Pattern BLOCK_LINE = Pattern.compile("  \\S.*|    +\\S.*");
 
     @TempDir
-    private Path temporary;
+    private static Path temporary;
 
     private Path home;
     private int port;
