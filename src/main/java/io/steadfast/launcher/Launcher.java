@@ -59,6 +59,7 @@ public final class Launcher {
             database.start();
             EmbeddedLogins.ensure(database);
             access = DatabaseAccess.to(database);
+            PlatformKey.publish(settings, home);
         } else {
             access = DatabaseAccess.from(settings);
         }

@@ -31,6 +31,8 @@ final class FeatureMap {
             feature("launcher"),
             // operators make, suspend and remove tenants
             feature("tenants", "shared", "platform"),
+            // tenants to look at, made on the first start
+            feature("demo", "shared", "platform", "tenants", "programs", "members"),
             // the program document and its versions
             feature("programs", "shared", "platform"),
             // accounts, lots, postings: knows no program, order or reward

@@ -23,7 +23,7 @@ import org.awaitility.Awaitility;
 final class ProductProcess {
 
     /** Generous: the machine may be busy with the rest of the suite. */
-    private static final Duration START = Duration.ofSeconds(150);
+    private static final Duration START = Duration.ofSeconds(240);
 
     private static final Duration STOP = Duration.ofSeconds(60);
 

@@ -54,7 +54,8 @@ class StartAndStopIT {
     void theFirstStart() {
         home = temporary.resolve("home");
         port = ProductProcess.freePort();
-        product = ProductProcess.start(ProductProcess.javaJar(), environment()).awaitReady();
+        product = ProductProcess.start(ProductProcess.javaJar(), environment());
+        product.awaitReady();
     }
 
     @AfterAll
@@ -166,7 +167,8 @@ class StartAndStopIT {
 
         product.kill();
         assertThat(databaseProcess()).as("the database outlives a kill").isPresent();
-        product = ProductProcess.start(ProductProcess.javaJar(), environment()).awaitReady();
+        product = ProductProcess.start(ProductProcess.javaJar(), environment());
+        product.awaitReady();
 
         assertThat(databaseProcess().orElseThrow().pid()).isEqualTo(database);
         assertThat(question("SELECT answer FROM public.kept")).isEqualTo("42");

@@ -1,0 +1,46 @@
+package io.steadfast.demo;
+
+import io.steadfast.shared.ProgramCode;
+import io.steadfast.shared.TenantSlug;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A demo tenant to be: a brand, the template its program is made from, and a few members.
+ *
+ * @param template as in {@code P1}
+ * @param store the code of the store its staff works in
+ */
+record DemoBrand(
+        TenantSlug slug,
+        String name,
+        ZoneId zone,
+        Currency currency,
+        Locale locale,
+        String template,
+        ProgramCode program,
+        String store,
+        List<DemoMember> members) {
+
+    /** Names are invented; phones come from the range that is kept for such, addresses from a domain that is nobody's. */
+    record DemoMember(String name, String phone, String email) {}
+
+    /** One brand per kind of program. */
+    static List<DemoBrand> all() {
+        return List.of(new DemoBrand(
+                new TenantSlug("innermost"),
+                "Innermost",
+                ZoneId.of("Europe/London"),
+                Currency.getInstance("GBP"),
+                Locale.UK,
+                "P1",
+                new ProgramCode("simple-points"),
+                "LDN1",
+                List.of(
+                        new DemoMember("Amelia Ward", "+447700900101", "amelia.ward@example.com"),
+                        new DemoMember("Noah Bennett", "+447700900102", "noah.bennett@example.com"),
+                        new DemoMember("李明", "+447700900103", "li.ming@example.com"))));
+    }
+}

@@ -1,0 +1,47 @@
+package io.steadfast.demo;
+
+import io.steadfast.platform.rest.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+/**
+ * Who can sign in to the demo and with which keys, as kept in {@code demo-credentials.json} in the data directory.
+ *
+ * @param url where the product is
+ * @param platformKey the operators' key
+ */
+record DemoCredentials(String url, String platformKey, List<Tenant> tenants) {
+
+    static final String FILE = "demo-credentials.json";
+
+    /** @param kind of the program it shows, as in the program's document */
+    record Tenant(String slug, String name, String kind, String apiKey, List<User> users) {}
+
+    /** @param role in lower case, as in {@code store_staff} */
+    record User(String email, String password, String role) {}
+
+    static boolean areIn(Path home) {
+        return Files.exists(home.resolve(FILE));
+    }
+
+    /** Whole or not at all, and never readable to others, not even while it is written. */
+    void writeTo(Path home, Json json) throws IOException {
+        Path part = home.resolve(FILE + ".part");
+        Files.deleteIfExists(part);
+        if (Files.getFileStore(home).supportsFileAttributeView("posix")) {
+            Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        Files.write(part, json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
+        Files.move(part, home.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Without the secrets, should it ever reach a log. */
+    @Override
+    public String toString() {
+        return "DemoCredentials[" + url + "]";
+    }
+}

@@ -1,0 +1,179 @@
+package io.steadfast.demo;
+
+import io.steadfast.demo.DemoBrand.DemoMember;
+import io.steadfast.members.MemberService;
+import io.steadfast.members.core.IdentityKind;
+import io.steadfast.members.core.MemberKind;
+import io.steadfast.members.core.NewEnrolment;
+import io.steadfast.members.core.NewMember;
+import io.steadfast.members.core.Person;
+import io.steadfast.platform.security.NewKey;
+import io.steadfast.platform.security.NewPerson;
+import io.steadfast.platform.security.PersonService;
+import io.steadfast.platform.security.PersonView;
+import io.steadfast.platform.security.Role;
+import io.steadfast.platform.security.Scope;
+import io.steadfast.platform.tenancy.CurrentTenant;
+import io.steadfast.platform.tenancy.TenantDirectory;
+import io.steadfast.platform.time.TenantClock;
+import io.steadfast.programs.ProgramService;
+import io.steadfast.programs.PublishService;
+import io.steadfast.tenants.NewTenant;
+import io.steadfast.tenants.TenantService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes one demo tenant, step by step; a step that an interrupted start has done already is left as it is. Passwords and the key
+ * are always new, because what was made before its credentials were written down is no use to anybody.
+ */
+@ApplicationScoped
+class DemoSeed {
+
+    /** Without letters and digits that look alike. */
+    private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    private static final int GROUPS = 4;
+    private static final int LETTERS = 4;
+
+    private final SecureRandom random = new SecureRandom();
+
+    @Inject
+    private TenantService tenants;
+
+    @Inject
+    private TenantDirectory directory;
+
+    @Inject
+    private CurrentTenant currentTenant;
+
+    @Inject
+    private PersonService people;
+
+    @Inject
+    private ProgramService programs;
+
+    @Inject
+    private PublishService publishing;
+
+    @Inject
+    private MemberService members;
+
+    @Inject
+    private TenantClock clock;
+
+    DemoCredentials.Tenant make(DemoBrand brand) throws Exception {
+        if (directory.find(brand.slug()).isEmpty()) {
+            tenants.create(new NewTenant(
+                    brand.slug(),
+                    brand.name(),
+                    brand.zone(),
+                    brand.currency(),
+                    brand.locale(),
+                    Optional.empty(),
+                    new NewTenant.Owner(email(brand, Role.OWNER), "Olivia Owner")));
+        }
+        String key = tenants.issueKey(brand.slug(), new NewKey("demo", Set.of(Scope.values()), Set.of()))
+                .secret();
+        return currentTenant.call(brand.slug(), () -> {
+            String kind = publishProgram(brand);
+            enrolMembers(brand);
+            return new DemoCredentials.Tenant(brand.slug().value(), brand.name(), kind, key, letIn(brand));
+        });
+    }
+
+    /** The kind of the program. */
+    private String publishProgram(DemoBrand brand) {
+        if (programs.find(brand.program()).isEmpty()) {
+            programs.createFrom(brand.program(), brand.template());
+        }
+        if (programs.versions(brand.program()).isEmpty()) {
+            publishing.publish(brand.program(), Optional.empty(), clock.now());
+        }
+        return programs.draft(brand.program(), Optional.empty())
+                .document()
+                .basics()
+                .kind()
+                .name()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private void enrolMembers(DemoBrand brand) {
+        NewEnrolment enrolment = new NewEnrolment(brand.program(), "store", Optional.empty(), Optional.empty());
+        for (DemoMember member : brand.members()) {
+            if (members.identified(IdentityKind.PHONE, member.phone()).isEmpty()) {
+                members.create(new NewMember(
+                        person(brand, member),
+                        Map.of(IdentityKind.PHONE, member.phone(), IdentityKind.EMAIL, member.email()),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(enrolment)));
+            }
+        }
+    }
+
+    private static Person person(DemoBrand brand, DemoMember member) {
+        return new Person(
+                MemberKind.PERSON,
+                Person.Employment.NONE,
+                Optional.of(member.name()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(brand.store()),
+                Map.of());
+    }
+
+    /** One person per role; who is there already gets a new password. */
+    private List<DemoCredentials.User> letIn(DemoBrand brand) {
+        List<PersonView> present = people.all();
+        List<DemoCredentials.User> users = new ArrayList<>();
+        for (Role role : Role.values()) {
+            String email = email(brand, role);
+            PersonView person = present.stream()
+                    .filter(known -> known.email().equals(email))
+                    .findAny()
+                    .orElseGet(() -> people.create(new NewPerson(
+                            email, name(role), Set.of(role), role.ofStores() ? Set.of(brand.store()) : Set.of())));
+            String password = password();
+            people.setInitialPassword(person.id(), password);
+            users.add(new DemoCredentials.User(email, password, role.name().toLowerCase(Locale.ROOT)));
+        }
+        return users;
+    }
+
+    private static String email(DemoBrand brand, Role role) {
+        return role.name().toLowerCase(Locale.ROOT).replace('_', '.') + "@" + brand.slug() + ".example";
+    }
+
+    /** Invented, and recognised by the role. */
+    private static String name(Role role) {
+        return switch (role) {
+            case OWNER -> "Olivia Owner";
+            case MARKETER -> "Mara Marketer";
+            case SERVICE_AGENT -> "Sam Service";
+            case STORE_MANAGER -> "Morgan Manager";
+            case STORE_STAFF -> "Stella Staff";
+            case FINANCE -> "Finn Finance";
+            case ANALYST -> "Ana Analyst";
+        };
+    }
+
+    /** 79 bits, in groups that can be typed. */
+    private String password() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < GROUPS * LETTERS; i++) {
+            if (i > 0 && i % LETTERS == 0) {
+                text.append('-');
+            }
+            text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return text.toString();
+    }
+}
