@@ -51,6 +51,7 @@ final class FeatureMap {
             "i18n",
             "idempotency",
             "jobs",
+            "limits",
             "outbox",
             "persistence",
             "refusals",
