@@ -3,6 +3,8 @@ package io.steadfast.platform.rest;
 import io.steadfast.platform.refusals.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -19,9 +21,14 @@ import java.lang.reflect.Type;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads and writes every JSON body with {@link Json}, and never reads more than {@link Json#MOST_BYTES}. */
+/**
+ * Reads and writes every JSON body with {@link Json}, and never reads more than {@link Json#MOST_BYTES}. Names its media types:
+ * the server's own JSON provider takes any, and the one that is more specific goes first.
+ */
 @Provider
 @ApplicationScoped
+@Consumes({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
 
     /** Bodies that are bytes or text already. */
