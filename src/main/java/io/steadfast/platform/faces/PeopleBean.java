@@ -1,0 +1,139 @@
+package io.steadfast.platform.faces;
+
+import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.platform.security.Invitation;
+import io.steadfast.platform.security.NewPerson;
+import io.steadfast.platform.security.PersonService;
+import io.steadfast.platform.security.PersonView;
+import io.steadfast.platform.security.Role;
+import io.steadfast.platform.security.SecurityRefusal;
+import io.steadfast.platform.tenancy.CurrentTenant;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The page console/people: who may sign in, as what, and the links that invite them. */
+@Named("people")
+@RequestScoped
+public class PeopleBean {
+
+    @Inject
+    private PersonService service;
+
+    @Inject
+    private CurrentTenant currentTenant;
+
+    @Inject
+    private FrameBean frame;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private String name = "";
+    private String email = "";
+    private String role = Role.MARKETER.name();
+    private String stores = "";
+    private @Nullable Invitation invitation;
+    private @Nullable List<PersonView> all;
+
+    public List<PersonView> getAll() {
+        if (all == null) {
+            mustEdit();
+            all = service.all();
+        }
+        return all;
+    }
+
+    public List<String> getRoles() {
+        return Arrays.stream(Role.values()).map(Role::name).toList();
+    }
+
+    /** Adds the person and makes the link with which they choose a password. */
+    public void invite() {
+        mustEdit();
+        Set<String> codes = Arrays.stream(stores.split(",", -1))
+                .map(String::strip)
+                .filter(code -> !code.isEmpty())
+                .collect(Collectors.toSet());
+        PersonView made = service.create(new NewPerson(email, name, Set.of(Role.valueOf(role)), codes));
+        invitation = service.invite(made.id());
+        name = "";
+        email = "";
+        stores = "";
+        all = null;
+    }
+
+    /** A fresh link for somebody who lost the first one, or their password. */
+    public void inviteAgain(UUID person) {
+        mustEdit();
+        invitation = service.invite(person);
+        all = null;
+    }
+
+    public void deactivate(UUID person) {
+        mustEdit();
+        service.deactivate(person);
+        all = null;
+    }
+
+    public void activate(UUID person) {
+        mustEdit();
+        service.activate(person);
+        all = null;
+    }
+
+    private void mustEdit() {
+        if (!frame.may("PEOPLE_EDIT")) {
+            throw new Refusal(SecurityRefusal.NOT_PERMITTED);
+        }
+    }
+
+    /** The link just made, to be copied; empty otherwise. */
+    public String getLink() {
+        if (invitation == null) {
+            return "";
+        }
+        String here = request.getRequestURL().toString();
+        String origin = here.substring(0, here.indexOf('/', here.indexOf("//") + 2));
+        return origin + "/invitation?brand=" + currentTenant.slug().value() + "&token=" + invitation.token();
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name.strip();
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email.strip();
+    }
+
+    public String getRole() {
+        return role;
+    }
+
+    public void setRole(String role) {
+        this.role = role;
+    }
+
+    public String getStores() {
+        return stores;
+    }
+
+    public void setStores(String stores) {
+        this.stores = stores;
+    }
+}
