@@ -1,22 +1,16 @@
 package io.steadfast.accrual.core;
 
+import static io.steadfast.accrual.core.RandomPrograms.WALLET;
+import static io.steadfast.accrual.core.RandomPrograms.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.steadfast.programs.core.Amounts;
-import io.steadfast.programs.core.Budget;
+import io.steadfast.accrual.core.RandomPrograms.Case;
 import io.steadfast.programs.core.Cap;
-import io.steadfast.programs.core.Earning;
 import io.steadfast.programs.core.EarningRule;
-import io.steadfast.programs.core.Effect;
 import io.steadfast.programs.core.LocalText;
-import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.programs.core.Rounding;
 import io.steadfast.programs.core.RuleGroup;
-import io.steadfast.programs.core.Trigger;
-import io.steadfast.programs.core.WalletCap;
 import io.steadfast.shared.RuleCode;
-import io.steadfast.shared.WalletCode;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,82 +23,19 @@ import org.junit.jupiter.api.Test;
 class EvaluatorPropertiesTest {
 
     private static final int SCHEDULES = 1_000;
-    private static final WalletCode WALLET = new WalletCode("beauty-points");
-    private static final ProgramVersion P2 = Baskets.template("P2");
-
-    /** A program, a member of it and what they buy, order after order. */
-    private record Case(
-            List<EarningRule> rules,
-            List<RuleGroup> groups,
-            List<WalletCap> caps,
-            String tier,
-            List<List<Long>> orders) {
-
-        ProgramVersion program() {
-            Earning earning = P2.document().earning();
-            return Baskets.inForce(P2.document()
-                    .withEarning(new Earning(
-                            rules,
-                            groups,
-                            earning.multipliers(),
-                            earning.basis(),
-                            earning.pending(),
-                            List.of(new Budget(
-                                    "pot",
-                                    LocalText.of("Pot", "预算"),
-                                    Optional.of(700L),
-                                    Optional.of(1_000L),
-                                    Cap.Mode.TRIM,
-                                    Budget.OnReturn.GIVE_BACK)),
-                            caps)));
-        }
-
-        List<AccrualDecision> decisions() {
-            ProgramVersion program = program();
-            Usage usage = Usage.NONE;
-            List<AccrualDecision> decisions = new ArrayList<>();
-            for (List<Long> amounts : orders) {
-                AccrualDecision decision = AccrualEvaluator.evaluate(
-                        program, Baskets.inTier(program, tier).withUsage(usage), order(amounts));
-                decisions.add(decision);
-                usage = Baskets.after(usage, decision);
-            }
-            return decisions;
-        }
-
-        List<Case> smaller() {
-            List<Case> smaller = new ArrayList<>();
-            for (int index = 0; index < orders.size(); index++) {
-                smaller.add(new Case(rules, groups, caps, tier, without(orders, index)));
-                for (int line = 0; line < orders.get(index).size(); line++) {
-                    List<List<Long>> fewer = new ArrayList<>(orders);
-                    fewer.set(index, without(orders.get(index), line));
-                    smaller.add(new Case(rules, groups, caps, tier, fewer));
-                }
-            }
-            for (int index = 0; index < rules.size(); index++) {
-                smaller.add(new Case(without(rules, index), groups, caps, tier, orders));
-            }
-            return smaller;
-        }
-    }
 
     @Test
     void the_shares_of_the_lines_add_up_to_the_points() {
-        everyCase(all -> all.decisions()
-                .forEach(decision -> decision.grants()
-                        .forEach(grant -> assertThat(grant.shares().stream()
-                                        .mapToLong(LineShare::points)
-                                        .sum())
-                                .isEqualTo(grant.points()))));
+        everyCase(all -> all.decisions().forEach(decision -> decision.grants().forEach(grant -> assertThat(
+                        grant.shares().stream().mapToLong(LineShare::points).sum())
+                .isEqualTo(grant.points()))));
     }
 
     @Test
     void what_isnt_cut_is_the_exact_value_rounded_once_or_once_a_line() {
-        everyCase(all -> all.decisions()
-                .forEach(decision -> decision.grants().stream()
-                        .filter(grant -> grant.arithmetic().caps().isEmpty())
-                        .forEach(EvaluatorPropertiesTest::assertRoundedOnce)));
+        everyCase(all -> all.decisions().forEach(decision -> decision.grants().stream()
+                .filter(grant -> grant.arithmetic().caps().isEmpty())
+                .forEach(EvaluatorPropertiesTest::assertRoundedOnce)));
     }
 
     @Test
@@ -123,11 +54,10 @@ class EvaluatorPropertiesTest {
                             .forEach(entry -> assertThat(entry.getValue()).isLessThanOrEqualTo(cap.limit()));
                 }
             }
-            all.caps()
-                    .forEach(cap -> assertThat(all.decisions().stream()
-                                    .mapToLong(decision -> decision.pointsIn(WALLET))
-                                    .sum())
-                            .isLessThanOrEqualTo(cap.cap().limit()));
+            all.caps().forEach(cap -> assertThat(all.decisions().stream()
+                            .mapToLong(decision -> decision.pointsIn(WALLET))
+                            .sum())
+                    .isLessThanOrEqualTo(cap.cap().limit()));
             usage.budgets().values().forEach(use -> {
                 assertThat(use.points()).isLessThanOrEqualTo(700);
                 assertThat(use.money()).isLessThanOrEqualTo(1_000);
@@ -139,10 +69,8 @@ class EvaluatorPropertiesTest {
     void the_same_values_give_the_same_decision_and_its_proofs_the_same_numbers() {
         everyCase(all -> {
             assertThat(all.decisions()).isEqualTo(all.decisions());
-            all.decisions()
-                    .forEach(decision -> decision.grants()
-                            .forEach(grant ->
-                                    assertThat(ProofReplay.differences(grant)).isEmpty()));
+            all.decisions().forEach(decision ->
+                    decision.grants().forEach(grant -> assertThat(ProofReplay.differences(grant)).isEmpty()));
         });
     }
 
@@ -165,9 +93,7 @@ class EvaluatorPropertiesTest {
     void a_higher_amount_never_earns_less() {
         everyCase(all -> {
             Case uncapped = new Case(
-                    all.rules().stream()
-                            .map(rule -> with(rule, List.of(), Optional.empty()))
-                            .toList(),
+                    all.rules().stream().map(rule -> with(rule, List.of(), Optional.empty())).toList(),
                     List.of(),
                     List.of(),
                     all.tier(),
@@ -214,15 +140,12 @@ class EvaluatorPropertiesTest {
                     .mapToObj(Fraction::of)
                     .toList();
             List<Long> parts = LargestRemainder.spread(total, weights);
-            assertThat(parts.stream().mapToLong(Long::longValue).sum())
-                    .as("seed %d", seed)
-                    .isEqualTo(total);
+            assertThat(parts.stream().mapToLong(Long::longValue).sum()).as("seed %d", seed).isEqualTo(total);
             Fraction sum = weights.stream().reduce(Fraction.ZERO, Fraction::plus);
             for (int index = 0; index < parts.size() && !sum.isZero(); index++) {
                 Fraction exact = Fraction.of(total).times(weights.get(index)).dividedBy(sum);
-                assertThat(parts.get(index))
-                        .as("seed %d", seed)
-                        .isBetween(exact.floor().longValueExact(), exact.ceil().longValueExact());
+                assertThat(parts.get(index)).as("seed %d", seed).isBetween(
+                        exact.floor().longValueExact(), exact.ceil().longValueExact());
             }
         }
     }
@@ -256,16 +179,6 @@ class EvaluatorPropertiesTest {
                 .pointsIn(WALLET);
     }
 
-    private static Order order(List<Long> amounts) {
-        return Baskets.order("USD", amounts.stream().mapToLong(Long::longValue).toArray());
-    }
-
-    private static <T> List<T> without(List<T> all, int index) {
-        List<T> fewer = new ArrayList<>(all);
-        fewer.remove(index);
-        return List.copyOf(fewer);
-    }
-
     private static EarningRule with(EarningRule rule, List<Cap> caps, Optional<String> group) {
         return new EarningRule(
                 rule.code(),
@@ -291,7 +204,7 @@ class EvaluatorPropertiesTest {
 
     private static void everyCase(Consumer<Case> property) {
         for (int seed = 0; seed < SCHEDULES; seed++) {
-            Case all = random(new Random(seed));
+            Case all = RandomPrograms.random(new Random(seed));
             if (fails(property, all)) {
                 Case smallest = shrunk(property, all);
                 System.err.println("seed " + seed + " shrunk to " + smallest);
@@ -319,86 +232,5 @@ class EvaluatorPropertiesTest {
         } catch (AssertionError failed) {
             return true;
         }
-    }
-
-    private static Case random(Random random) {
-        List<EarningRule> rules = new ArrayList<>();
-        rules.add(rule(random, 1, new Effect.PerAmount(BigDecimal.ONE, Amounts.of("USD", 100), Effect.Steps.EXACT)));
-        int count = 1 + random.nextInt(4);
-        for (int place = 2; place <= count; place++) {
-            rules.add(rule(random, place, effect(random)));
-        }
-        List<List<Long>> orders = new ArrayList<>();
-        for (int order = 0; order < 1 + random.nextInt(4); order++) {
-            orders.add(random.longs(1 + random.nextInt(4), 0, 20_000).boxed().toList());
-        }
-        List<WalletCap> caps = random.nextBoolean()
-                ? List.of()
-                : List.of(new WalletCap(
-                        WALLET,
-                        new Cap(
-                                Cap.Scope.MEMBER,
-                                Cap.Period.DAY,
-                                Cap.Unit.POINTS,
-                                1 + random.nextInt(600),
-                                mode(random))));
-        String tier = List.of("INSIDER", "VIB", "ROUGE").get(random.nextInt(3));
-        return new Case(rules, List.of(), caps, tier, orders);
-    }
-
-    private static Effect effect(Random random) {
-        return switch (random.nextInt(4)) {
-            case 0 -> new Effect.Fixed(1 + random.nextInt(100));
-            case 1 ->
-                new Effect.PerAmount(
-                        BigDecimal.valueOf(1 + random.nextInt(50), 1),
-                        Amounts.of("USD", 1 + random.nextInt(1_000)),
-                        Effect.Steps.values()[random.nextInt(3)]);
-            case 2 ->
-                new Effect.PerUnit(
-                        BigDecimal.valueOf(1 + random.nextInt(9)),
-                        Optional.empty(),
-                        BigDecimal.valueOf(1 + random.nextInt(3)),
-                        Effect.Steps.values()[random.nextInt(3)]);
-            default ->
-                new Effect.Multiplier(
-                        BigDecimal.valueOf(11 + random.nextInt(30), 1),
-                        Effect.Reach.values()[random.nextInt(2)],
-                        List.of());
-        };
-    }
-
-    private static EarningRule rule(Random random, int place, Effect effect) {
-        boolean multiplies = effect instanceof Effect.Multiplier;
-        return new EarningRule(
-                new RuleCode("r" + place),
-                LocalText.of("Rule " + place, "规则 " + place),
-                place,
-                Optional.empty(),
-                new Trigger.OnOrder(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                multiplies ? Optional.empty() : Optional.of(WALLET),
-                EarningRule.PointsClass.values()[random.nextInt(2)],
-                effect,
-                Optional.empty(),
-                new Rounding(
-                        Rounding.Direction.values()[random.nextInt(3)], Rounding.Level.values()[random.nextInt(2)]),
-                multiplies || random.nextBoolean() ? List.of() : List.of(cap(random)),
-                multiplies || random.nextBoolean() ? List.of() : List.of("pot"),
-                Optional.empty(),
-                List.of());
-    }
-
-    private static Cap cap(Random random) {
-        return random.nextBoolean()
-                ? new Cap(Cap.Scope.MEMBER, Cap.Period.DAY, Cap.Unit.TIMES, 1 + random.nextInt(3), mode(random))
-                : new Cap(Cap.Scope.MEMBER, Cap.Period.MONTH, Cap.Unit.POINTS, 1 + random.nextInt(400), mode(random));
-    }
-
-    private static Cap.Mode mode(Random random) {
-        return Cap.Mode.values()[random.nextInt(2)];
     }
 }
