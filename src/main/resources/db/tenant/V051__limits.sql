@@ -1,12 +1,15 @@
--- How often and how much a member got from a rule in one period: one row per period, so that reading a cap costs the
--- same however long the member's history is. Rebuilt from the judgements that stand.
+-- How often and how much a member got within a cap: one row a stretch of time, so that reading a cap costs the same
+-- however long the member's history is. Rebuilt from the judgements that stand.
 CREATE TABLE cap_usage (
     member_id     uuid        NOT NULL,
-    cap           text        NOT NULL,
-    period_start  timestamptz NOT NULL,
-    points        bigint      NOT NULL,
-    uses          bigint      NOT NULL,
-    CONSTRAINT cap_usage_key PRIMARY KEY (member_id, cap, period_start)
+    until_at      timestamptz NOT NULL,
+    from_at       timestamptz NOT NULL,
+    program       text        NOT NULL,
+    rule          text        NOT NULL,
+    wallet        text        NOT NULL,
+    unit          text        NOT NULL,
+    amount        bigint      NOT NULL,
+    CONSTRAINT cap_usage_key PRIMARY KEY (member_id, until_at, from_at, program, rule, wallet, unit)
 ) WITH (fillfactor = 80);
 
 -- A budget lies in slots, so that orders of one tenant don't wait for each other at one row.

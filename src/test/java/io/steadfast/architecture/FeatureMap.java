@@ -42,7 +42,13 @@ final class FeatureMap {
             // metrics, qualification, history
             feature("tiers", "shared", "platform", "programs"),
             // orders and activities become receipts
-            feature("accrual", "shared", "platform", "programs", "members", "ledger", "tiers")));
+            feature("accrual", "shared", "platform", "programs", "members", "ledger", "tiers"),
+            // the designer's pages, with the evaluator beside the draft
+            feature("designer", "shared", "platform", "programs", "accrual"),
+            // one member as staff see them
+            feature("desk", "shared", "platform", "programs", "members"),
+            // figures and last events, read and never written
+            feature("reporting", "shared", "platform")));
 
     /** The mechanisms, {@code io.steadfast.platform.<name>}; their uses of each other may not form a cycle. */
     static final Set<String> MECHANISMS = Set.of(

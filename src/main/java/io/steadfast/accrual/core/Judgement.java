@@ -2,17 +2,21 @@ package io.steadfast.accrual.core;
 
 import io.steadfast.shared.ProgramCode;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What stands for an order: the content that was judged, what each program said, and the grants with their lots.
  *
  * @param order the state that was judged
+ * @param kept what the order keeps of limits that all members share, by {@link SharedDemand#name()}
  */
-public record Judgement(Order order, List<ProgramJudgement> programs, List<StandingGrant> grants) {
+public record Judgement(
+        Order order, List<ProgramJudgement> programs, List<StandingGrant> grants, Map<String, Long> kept) {
 
     public Judgement {
         programs = List.copyOf(programs);
         grants = List.copyOf(grants);
+        kept = Map.copyOf(kept);
     }
 
     /** What should stand once the order has this status and these returns; judges nothing again. */
@@ -28,9 +32,9 @@ public record Judgement(Order order, List<ProgramJudgement> programs, List<Stand
                 .toList();
     }
 
-    /** The same judgement with the grants as they were posted. */
-    public Judgement standing(List<StandingGrant> posted) {
-        return new Judgement(order, programs, posted);
+    /** The same judgement with the grants as they were posted, and what is kept of shared limits. */
+    public Judgement standing(List<StandingGrant> posted, Map<String, Long> keeping) {
+        return new Judgement(order, programs, posted, keeping);
     }
 
     private List<LineBasis> basisOf(ProgramCode program) {

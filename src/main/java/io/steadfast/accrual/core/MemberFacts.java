@@ -6,6 +6,7 @@ import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.TierCode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,62 @@ public record MemberFacts(
                 attributes,
                 ordersBefore,
                 other);
+    }
+
+    /** As seen by a program in which the member is enrolled since then. */
+    public MemberFacts enrolled(Optional<Instant> at) {
+        return new MemberFacts(
+                member,
+                kind,
+                employment,
+                at,
+                birthday,
+                homeStore,
+                tiers,
+                plans,
+                segments,
+                attributes,
+                ordersBefore,
+                usage);
+    }
+
+    public MemberFacts withOrdersBefore(long other) {
+        return new MemberFacts(
+                member,
+                kind,
+                employment,
+                enrolledAt,
+                birthday,
+                homeStore,
+                tiers,
+                plans,
+                segments,
+                attributes,
+                other,
+                usage);
+    }
+
+    /** With what is never kept, as another look at the same member knows it. */
+    public MemberFacts withPersonal(MemberFacts other) {
+        Map<String, Attribute> all = new HashMap<>(attributes);
+        other.attributes.forEach((name, attribute) -> {
+            if (attribute.privacy() == Attribute.Privacy.PERSONAL) {
+                all.put(name, attribute);
+            }
+        });
+        return new MemberFacts(
+                member,
+                kind,
+                employment,
+                enrolledAt,
+                other.birthday,
+                homeStore,
+                tiers,
+                plans,
+                segments,
+                all,
+                ordersBefore,
+                usage);
     }
 
     public MemberFacts withTiers(Map<TierSetRef, TierCode> other) {

@@ -102,6 +102,27 @@ public record Order(
                 List.of());
     }
 
+    /** The same order of this member. */
+    public Order of(Optional<MemberId> owner) {
+        return new Order(
+                source,
+                reference,
+                revision,
+                owner,
+                occurredAt,
+                store,
+                channel,
+                currency,
+                status,
+                fulfilledAt,
+                tax,
+                lines,
+                shipping,
+                tenders,
+                donation,
+                returns);
+    }
+
     /** The same order under another revision. */
     public Order withRevision(Optional<Long> other) {
         return new Order(

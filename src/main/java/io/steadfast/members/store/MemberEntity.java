@@ -46,6 +46,6 @@ public class MemberEntity {
     @Column(name = "recorded_at")
     public OffsetDateTime recordedAt;
 
-    @Column(name = "merged_into")
+    @Column(name = "merged_into", insertable = false)
     public @Nullable UUID mergedInto;
 }

@@ -35,6 +35,13 @@ public class Formats {
         return NumberFormat.getIntegerInstance(reader.locale()).format(number);
     }
 
+    /** In the width of a chart's margin: 15k, 1.2M, 1.5万. */
+    public String compact(long number) {
+        NumberFormat format = NumberFormat.getCompactNumberInstance(reader.locale(), NumberFormat.Style.SHORT);
+        format.setMaximumFractionDigits(1);
+        return format.format(number);
+    }
+
     /** With its sign, as a statement shows it: +40, −12, 0. */
     public String signed(long number) {
         if (number < 0) {
@@ -75,6 +82,12 @@ public class Formats {
 
     public String day(LocalDate day) {
         return dayFormat().format(day);
+    }
+
+    /** Without its year, for the foot of a chart. */
+    public String shortDay(LocalDate day) {
+        String pattern = isChinese() ? "M月d日" : "d MMM";
+        return DateTimeFormatter.ofPattern(pattern, reader.locale()).format(day);
     }
 
     /** The last usable day of something that ends, exclusively, at an instant. */

@@ -119,6 +119,14 @@ public class FrameBean {
         return may(Permission.REPORTS_VIEW.name()) || may(Permission.PROGRAMS_VIEW.name());
     }
 
+    /** Where the product begins for this person: the console, the store screen, or sign-in. */
+    public String start() {
+        if (!isSignedIn()) {
+            return "/signin?faces-redirect=true";
+        }
+        return (isConsole() ? "/console/home" : "/store/index") + "?faces-redirect=true";
+    }
+
     /** Whether the person may do what the permission of that name allows. */
     public boolean may(String permission) {
         Permission wanted = Permission.valueOf(permission);

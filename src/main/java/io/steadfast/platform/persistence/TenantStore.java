@@ -9,6 +9,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import org.eclipse.persistence.config.EntityManagerProperties;
+import org.eclipse.persistence.internal.databaseaccess.Accessor;
+import org.eclipse.persistence.internal.sessions.UnitOfWorkImpl;
+import org.eclipse.persistence.sessions.UnitOfWork;
 
 /** The tables of the tenant in hand, inside the transaction under way. Fails without the one or the other. */
 @ApplicationScoped
@@ -38,6 +41,12 @@ public class TenantStore {
      * the statement reads it.
      */
     public Connection connection() {
-        return em().unwrap(Connection.class);
+        UnitOfWorkImpl unitOfWork = (UnitOfWorkImpl) em().unwrap(UnitOfWork.class);
+        unitOfWork.beginEarlyTransaction();
+        Accessor accessor = unitOfWork.getAccessor();
+        // The connection is taken from the pool by the first use only; counting a use makes it happen.
+        accessor.incrementCallCount(unitOfWork.getParent());
+        accessor.decrementCallCount();
+        return (Connection) accessor.getDatasourceConnection();
     }
 }

@@ -3,13 +3,13 @@ package io.steadfast.platform.rest;
 import io.steadfast.platform.refusals.RefusalTexts;
 import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +28,8 @@ public class ProblemServlet extends HttpServlet {
     private transient Json json;
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
         Object given = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int status = given instanceof Integer number && number >= 400 ? number : 404;
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
@@ -59,13 +60,10 @@ public class ProblemServlet extends HttpServlet {
         response.getOutputStream().write(json.write(problem));
     }
 
-    /** A plain page; the console brings pages of its own for what people meet. */
-    private void writePage(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
-        Locale language = Languages.accepted(request.getHeader("Accept-Language"));
-        String text = RefusalTexts.text(Problems.reason(status), Map.of(), language);
-        response.setContentType("text/html;charset=UTF-8");
-        String page = "<!DOCTYPE html><html lang=\"" + language.toLanguageTag() + "\"><head><title>" + status
-                + "</title></head><body><main><h1>" + status + "</h1><p>" + text + "</p></main></body></html>";
-        response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
+    /** A page of the console's look, in the reader's language. */
+    private static void writePage(HttpServletRequest request, HttpServletResponse response, int status)
+            throws ServletException, IOException {
+        String page = status == HttpServletResponse.SC_FORBIDDEN ? "forbidden" : status < 500 ? "missing" : "broken";
+        request.getRequestDispatcher("/errors/" + page + ".xhtml").forward(request, response);
     }
 }

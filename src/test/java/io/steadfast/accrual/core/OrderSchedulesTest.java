@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  */
 class OrderSchedulesTest {
 
-    private static final int SCHEDULES = 2_000;
+    private static final int SCHEDULES = 1_000;
 
     /** A state of the order, or one return that a till reports apart. */
     private record Event(Optional<Order> state, Optional<OrderReturn> returned) {

@@ -33,7 +33,9 @@ final class SimulatedBooks {
     OrderArrival.Effect arrives(Order arriving) {
         OrderArrival arrival = known.map(before -> OrderArrival.further(before, arriving))
                 .orElseGet(() -> OrderArrival.first(arriving));
-        if (arrival.effect() != OrderArrival.Effect.SUPERSEDED && arrival.effect() != OrderArrival.Effect.REPEATED) {
+        if (arrival.effect() == OrderArrival.Effect.REPEATED) {
+            known = known.map(before -> new OrderArrival.Known(arrival.present(), before.judgement()));
+        } else if (arrival.effect() != OrderArrival.Effect.SUPERSEDED) {
             take(arrival);
         }
         return arrival.effect();
@@ -66,7 +68,8 @@ final class SimulatedBooks {
                 judgement.map(each -> each.wanted(arrival.present())).orElse(List.of());
         OrderDifference difference = OrderDifference.between(standing, wanted);
         List<StandingGrant> now = difference.standing(post(difference));
-        known = Optional.of(new OrderArrival.Known(arrival.present(), judgement.map(each -> each.standing(now))));
+        known = Optional.of(
+                new OrderArrival.Known(arrival.present(), judgement.map(each -> each.standing(now, Map.of()))));
     }
 
     private Map<GrantKey, UUID> post(OrderDifference difference) {
@@ -142,8 +145,15 @@ final class SimulatedBooks {
         return new Judgement(
                 order,
                 List.of(new ProgramJudgement(
-                        PROGRAM, 1, MemberFacts.enrolled(member, Instant.EPOCH), basis, List.of())),
-                grants);
+                        PROGRAM,
+                        1,
+                        MemberFacts.enrolled(member, Instant.EPOCH),
+                        basis,
+                        List.of(),
+                        List.of(),
+                        List.of())),
+                grants,
+                Map.of());
     }
 
     private static List<LineShare> shares(Order order, long per) {

@@ -1,0 +1,185 @@
+package io.steadfast.accrual;
+
+import io.steadfast.accrual.core.AccrualRefusal;
+import io.steadfast.accrual.core.KnownOrder;
+import io.steadfast.accrual.core.Order;
+import io.steadfast.accrual.core.OrderArrival;
+import io.steadfast.accrual.core.OrderReturn;
+import io.steadfast.accrual.store.OrderRepository;
+import io.steadfast.ledger.LedgerService;
+import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.platform.time.TenantClock;
+import io.steadfast.shared.MemberId;
+import jakarta.annotation.Resource;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * The door of orders and activities: what a shop reports becomes postings and a receipt, exactly once. Each method is one
+ * use case in one transaction.
+ */
+@Stateless
+public class AccrualService {
+
+    /** Clocks differ; more than this ahead of ours is a mistake. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+
+    @Inject
+    MemberDesk members;
+
+    @Inject
+    OrderRepository orders;
+
+    @Inject
+    OrderDesk desk;
+
+    @Inject
+    ActivityDesk activities;
+
+    @Inject
+    TenantClock clock;
+
+    @Resource
+    SessionContext transaction;
+
+    /**
+     * Takes an order's whole present state and posts the difference to what stands.
+     *
+     * <p>Refuses {@code MEMBER_UNKNOWN} and {@code OCCURRED_IN_FUTURE} (422), {@code ORDER_IDENTITY_CHANGED},
+     * {@code ORDER_ALREADY_PAID} and {@code REFERENCE_REUSED} (409). An older or equal revision, and the same content
+     * again, change nothing.
+     */
+    public Recorded record(ReportedOrder reported) {
+        refuseFuture(reported.order().occurredAt(), clock.now());
+        return record(reported, reported.member().map(members::identified));
+    }
+
+    private Recorded record(ReportedOrder reported, Optional<MemberId> member) {
+        Instant now = clock.now();
+        Optional<LedgerService.Standing> standing = member.map(members::lock);
+        Optional<KnownOrder> known =
+                orders.lock(reported.order().source(), reported.order().reference());
+        return desk.settle(arriving(known, reported.order().of(member), now), standing);
+    }
+
+    /** What became of one order of a batch. */
+    public record BatchResult(Optional<Recorded> recorded, Optional<Refusal> refusal) {}
+
+    /**
+     * Takes several orders in one transaction; a refused one writes nothing and refuses only itself. Their members are
+     * locked first, in the order of their ids.
+     */
+    public List<BatchResult> recordAll(List<ReportedOrder> reported) {
+        Map<NamedMember, MemberId> known = new HashMap<>();
+        for (ReportedOrder order : reported) {
+            order.member().ifPresent(named -> members.known(named).ifPresent(member -> known.put(named, member)));
+        }
+        new TreeSet<>(known.values()).forEach(members::lock);
+        return reported.stream().map(order -> oneOf(order, known)).toList();
+    }
+
+    private BatchResult oneOf(ReportedOrder order, Map<NamedMember, MemberId> known) {
+        try {
+            refuseFuture(order.order().occurredAt(), clock.now());
+            Optional<MemberId> member = order.member()
+                    .map(named -> Optional.ofNullable(known.get(named))
+                            .orElseThrow(() -> new Refusal(AccrualRefusal.MEMBER_UNKNOWN)));
+            return new BatchResult(Optional.of(record(order, member)), Optional.empty());
+        } catch (Refusal refusal) {
+            return new BatchResult(Optional.empty(), Optional.of(refusal));
+        }
+    }
+
+    /**
+     * Adds one return to an order that is known, for tills that don't keep its state.
+     *
+     * <p>Refuses {@code ORDER_UNKNOWN} (404), {@code LINE_UNKNOWN} (422) and {@code REFERENCE_REUSED} (409).
+     */
+    public Recorded addReturn(String source, String reference, OrderReturn returned) {
+        Instant now = clock.now();
+        refuseFuture(returned.at(), now);
+        Optional<MemberId> owner =
+                known(orders.find(source, reference)).known().order().member();
+        Optional<LedgerService.Standing> standing = owner.map(members::lock);
+        KnownOrder known = known(orders.lock(source, reference));
+        Order order = known.known().order();
+        if (!order.member().equals(owner)) {
+            throw new Refusal(AccrualRefusal.ORDER_BUSY, Map.of(Refusal.RETRY_AFTER_SECONDS, 1));
+        }
+        refuseUnknownLine(order, returned);
+        Order present = order.withReturns(List.of(returned)).withRevision(Optional.empty());
+        return desk.settle(arriving(Optional.of(known), present, now), standing);
+    }
+
+    /**
+     * Takes an activity: the same source and reference never counts twice.
+     *
+     * <p>Refuses {@code MEMBER_UNKNOWN} and {@code OCCURRED_IN_FUTURE} (422), {@code REFERENCE_REUSED} (409).
+     */
+    public Recorded record(ReportedActivity reported) {
+        Instant now = clock.now();
+        refuseFuture(reported.occurredAt(), now);
+        MemberId member = members.identified(reported.member());
+        LedgerService.Standing standing = members.lock(member);
+        return activities.settle(reported, standing, now);
+    }
+
+    /** The receipt an order would get at this moment; writes nothing, for the transaction is undone. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public Recorded simulate(ReportedOrder reported) {
+        transaction.setRollbackOnly();
+        return record(reported);
+    }
+
+    /** The receipt an activity would get at this moment; writes nothing, for the transaction is undone. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public Recorded simulate(ReportedActivity reported) {
+        transaction.setRollbackOnly();
+        return record(reported);
+    }
+
+    /** An order as it stands, with the receipt that stands for it. */
+    public Optional<KnownOrder> find(String source, String reference) {
+        return orders.find(source, reference);
+    }
+
+    private static OrderCase arriving(Optional<KnownOrder> known, Order order, Instant now) {
+        known.flatMap(each -> OrderArrival.refusal(each.known(), order)).ifPresent(reason -> {
+            throw new Refusal(reason, Map.of("reference", order.source() + "/" + order.reference()));
+        });
+        OrderArrival arrival =
+                known.map(each -> OrderArrival.further(each.known(), order)).orElseGet(() -> OrderArrival.first(order));
+        return new OrderCase(known, arrival, now);
+    }
+
+    private static KnownOrder known(Optional<KnownOrder> found) {
+        return found.orElseThrow(() -> new Refusal(AccrualRefusal.ORDER_UNKNOWN));
+    }
+
+    private static void refuseFuture(Instant at, Instant now) {
+        if (at.isAfter(now.plus(AHEAD))) {
+            throw new Refusal(AccrualRefusal.OCCURRED_IN_FUTURE);
+        }
+    }
+
+    private static void refuseUnknownLine(Order order, OrderReturn returned) {
+        returned.lines().stream()
+                .flatMap(line -> line.lineId().stream())
+                .filter(id ->
+                        order.lines().stream().noneMatch(line -> line.lineId().equals(id)))
+                .findFirst()
+                .ifPresent(id -> {
+                    throw new Refusal(AccrualRefusal.LINE_UNKNOWN, Map.of("line", id));
+                });
+    }
+}

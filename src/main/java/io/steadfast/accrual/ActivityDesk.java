@@ -1,0 +1,200 @@
+package io.steadfast.accrual;
+
+import io.steadfast.accrual.core.AccrualRefusal;
+import io.steadfast.accrual.core.Activity;
+import io.steadfast.accrual.core.CapUse;
+import io.steadfast.accrual.core.GrantChange;
+import io.steadfast.accrual.core.GrantKey;
+import io.steadfast.accrual.core.ProgramJudgement;
+import io.steadfast.accrual.core.Receipt;
+import io.steadfast.accrual.core.ReceiptWriter;
+import io.steadfast.accrual.core.StandingGrant;
+import io.steadfast.accrual.store.ActivityRepository;
+import io.steadfast.accrual.store.BudgetDelta;
+import io.steadfast.accrual.store.Filing;
+import io.steadfast.accrual.store.FilingRepository;
+import io.steadfast.accrual.store.Proof;
+import io.steadfast.ledger.LedgerService;
+import io.steadfast.ledger.core.WalletBalance;
+import io.steadfast.members.core.MemberProfile;
+import io.steadfast.members.core.MemberStatus;
+import io.steadfast.platform.persistence.Ids;
+import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.programs.core.Cap;
+import io.steadfast.shared.MemberId;
+import io.steadfast.shared.WalletCode;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Settles one activity: judges it, posts what it gives, writes the receipt. */
+@Dependent
+class ActivityDesk {
+
+    @Inject
+    MemberDesk members;
+
+    @Inject
+    Judging judging;
+
+    @Inject
+    Bookkeeping books;
+
+    @Inject
+    SharedLimitDesk shared;
+
+    @Inject
+    ActivityRepository activities;
+
+    @Inject
+    FilingRepository filings;
+
+    @Inject
+    AccrualEvents events;
+
+    Recorded settle(ReportedActivity reported, LedgerService.Standing standing, Instant now) {
+        Activity activity = new Activity(
+                reported.type(),
+                reported.source(),
+                reported.reference(),
+                standing.member(),
+                reported.occurredAt(),
+                reported.attributes());
+        Optional<ActivityRepository.Known> known = activities.lock(activity.source(), activity.reference());
+        if (known.isPresent()) {
+            return repeated(known.get(), activity);
+        }
+        List<Verdict> verdicts = judged(activity);
+        UUID receiptId = Ids.next();
+        Booked booked = books.post(
+                Optional.of(standing.member()),
+                gives(standing.member(), verdicts),
+                occasion(activity, receiptId, verdicts));
+        Receipt receipt = receipt(activity, receiptId, verdicts, balances(standing, booked), now);
+        filings.file(filing(activity, receipt, verdicts, booked, now));
+        events.tell(receipt, booked);
+        return new Recorded(receipt, Recorded.Effect.NEW);
+    }
+
+    private static Recorded repeated(ActivityRepository.Known known, Activity activity) {
+        if (!known.activity().equals(activity)) {
+            throw new Refusal(
+                    AccrualRefusal.REFERENCE_REUSED,
+                    Map.of("reference", activity.source() + "/" + activity.reference()));
+        }
+        return new Recorded(known.receipt(), Recorded.Effect.REPEATED);
+    }
+
+    private List<Verdict> judged(Activity activity) {
+        MemberProfile profile = members.profile(activity.member());
+        return profile.status() == MemberStatus.ACTIVE ? judging.first(JudgedSubject.of(activity), profile) : List.of();
+    }
+
+    private static List<GrantChange> gives(MemberId member, List<Verdict> verdicts) {
+        return grants(member, verdicts).stream()
+                .map(grant -> (GrantChange) new GrantChange.Give(
+                        grant.key(),
+                        grant.version(),
+                        grant.grant(),
+                        grant.grant().points()))
+                .toList();
+    }
+
+    private static List<StandingGrant> grants(MemberId member, List<Verdict> verdicts) {
+        return verdicts.stream()
+                .flatMap(verdict -> verdict.grants().stream()
+                        .map(grant -> new StandingGrant(
+                                new GrantKey(member, verdict.judgement().program(), grant.rule(), grant.wallet()),
+                                verdict.judgement().version(),
+                                grant,
+                                List.of(),
+                                List.of())))
+                .toList();
+    }
+
+    private static Bookkeeping.Occasion occasion(Activity activity, UUID receiptId, List<Verdict> verdicts) {
+        Map<WalletCode, Instant> deadlines = new HashMap<>();
+        verdicts.forEach(verdict -> deadlines.putAll(verdict.inactivityDeadlines()));
+        return new Bookkeeping.Occasion(
+                activity.source(),
+                activity.reference(),
+                receiptId,
+                activity.occurredAt(),
+                activity.occurredAt(),
+                deadlines,
+                List.of());
+    }
+
+    private static List<WalletBalance> balances(LedgerService.Standing standing, Booked booked) {
+        return booked.balances().getOrDefault(standing.member(), standing.balances());
+    }
+
+    private static Receipt receipt(
+            Activity activity, UUID receiptId, List<Verdict> verdicts, List<WalletBalance> balances, Instant now) {
+        List<ProgramJudgement> programs =
+                verdicts.stream().map(Verdict::judgement).toList();
+        return new Receipt(
+                receiptId,
+                activity.source(),
+                activity.reference(),
+                Optional.of(activity.member()),
+                Optional.empty(),
+                new ReceiptWriter(now).parts(programs, grants(activity.member(), verdicts)),
+                List.of(),
+                Balances.of(balances));
+    }
+
+    private Filing filing(Activity activity, Receipt receipt, List<Verdict> verdicts, Booked booked, Instant now) {
+        List<ProgramJudgement> programs =
+                verdicts.stream().map(Verdict::judgement).toList();
+        List<Proof> proofs = new ArrayList<>();
+        booked.entries()
+                .forEach((change, entry) -> proofs.add(Proofs.given(
+                        activity.source(),
+                        activity.reference(),
+                        activity.occurredAt(),
+                        (GrantChange.Give) change,
+                        entry)));
+        programs.forEach(program -> proofs.addAll(Proofs.skipped(
+                activity.source(), activity.reference(), activity.occurredAt(), activity.member(), program)));
+        return new Filing(
+                Filing.Subject.of(Ids.next(), activity),
+                receipt,
+                "FIRST",
+                programs,
+                proofs,
+                Map.of(activity.member(), capUses(programs)),
+                budgets(activity, verdicts),
+                now);
+    }
+
+    private static List<CapUse> capUses(List<ProgramJudgement> programs) {
+        return programs.stream()
+                .flatMap(program -> program.capUses().stream())
+                .filter(use -> use.key().scope() == Cap.Scope.MEMBER)
+                .toList();
+    }
+
+    private List<BudgetDelta> budgets(Activity activity, List<Verdict> verdicts) {
+        List<BudgetDelta> deltas = new ArrayList<>();
+        for (Verdict verdict : verdicts) {
+            if (!verdict.taken().isEmpty()) {
+                Map<String, Long> kept = shared.settle(
+                        verdict.taken(),
+                        shared.needs(
+                                verdict.judgement(),
+                                grants(activity.member(), List.of(verdict)),
+                                activity.occurredAt(),
+                                verdict.judgement().capUses()));
+                deltas.addAll(LimitsKept.deltas(Map.of(), kept));
+            }
+        }
+        return deltas;
+    }
+}

@@ -1,0 +1,109 @@
+package io.steadfast.accrual;
+
+import io.steadfast.accrual.core.Grant;
+import io.steadfast.accrual.core.GrantChange;
+import io.steadfast.ledger.LedgerService;
+import io.steadfast.ledger.core.Cause;
+import io.steadfast.ledger.core.DeficitPolicy;
+import io.steadfast.ledger.core.EntryDraft;
+import io.steadfast.ledger.core.LotDates;
+import io.steadfast.ledger.core.Movement;
+import io.steadfast.ledger.core.Posted;
+import io.steadfast.ledger.core.Posting;
+import io.steadfast.ledger.core.WalletBalance;
+import io.steadfast.programs.ProgramService;
+import io.steadfast.programs.core.Wallet;
+import io.steadfast.shared.MemberId;
+import io.steadfast.shared.Origin;
+import io.steadfast.shared.WalletCode;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Posts a difference to the ledger, member by member, each change with the rule that caused it. */
+@Dependent
+class Bookkeeping {
+
+    @Inject
+    LedgerService ledger;
+
+    @Inject
+    ProgramService programs;
+
+    /**
+     * What is to be posted and why.
+     *
+     * @param occurredAt when the order or activity happened: what is granted is earned then
+     * @param effectiveAt when that happened which makes the difference
+     * @param deadlines of the member who earns, by wallet
+     * @param spends what else comes back to the member who earns
+     */
+    record Occasion(
+            String source,
+            String reference,
+            UUID receiptId,
+            Instant occurredAt,
+            Instant effectiveAt,
+            Map<WalletCode, Instant> deadlines,
+            List<Movement> spends) {}
+
+    /** @param owner who earns; empty where nobody does any more */
+    Booked post(Optional<MemberId> owner, List<GrantChange> changes, Occasion occasion) {
+        Map<MemberId, List<GrantChange>> byMember = new TreeMap<>();
+        changes.forEach(change -> byMember.computeIfAbsent(change.key().member(), member -> new ArrayList<>())
+                .add(change));
+        owner.filter(member ->
+                        !occasion.deadlines().isEmpty() || !occasion.spends().isEmpty())
+                .ifPresent(member -> byMember.putIfAbsent(member, List.of()));
+        Map<GrantChange, UUID> entries = new LinkedHashMap<>();
+        Map<MemberId, List<WalletBalance>> balances = new HashMap<>();
+        byMember.forEach((member, own) -> {
+            boolean earns = owner.equals(Optional.of(member));
+            List<Movement> movements = new ArrayList<>();
+            own.forEach(change -> movements.add(movement(change, occasion)));
+            if (earns) {
+                movements.addAll(occasion.spends());
+            }
+            Posted posted = ledger.post(
+                    new Posting(member, occasion.effectiveAt(), movements, earns ? occasion.deadlines() : Map.of()));
+            List<EntryDraft> made = posted.entries();
+            for (int at = 0; at < own.size(); at++) {
+                entries.put(own.get(at), made.get(at).id());
+            }
+            balances.put(member, posted.balances());
+        });
+        return new Booked(entries, balances);
+    }
+
+    private Movement movement(GrantChange change, Occasion occasion) {
+        Cause cause = Cause.rule(new Origin(
+                        Origin.Kind.PROGRAM,
+                        change.key().program().value(),
+                        change.version(),
+                        Optional.of(change.key().rule())))
+                .about(occasion.source(), occasion.reference())
+                .in(occasion.receiptId());
+        if (change instanceof GrantChange.Take take) {
+            return new Movement.TakeBack(change.key().wallet(), take.lot(), change.points(), deficit(change), cause);
+        }
+        Grant grant = ((GrantChange.Give) change).grant();
+        LotDates dates = new LotDates(occasion.occurredAt(), grant.activation().at(), grant.expiresAt());
+        return Movement.Grant.accrual(change.key().wallet(), change.points(), dates, cause);
+    }
+
+    private DeficitPolicy deficit(GrantChange change) {
+        return programs.version(change.key().program(), change.version())
+                .flatMap(version -> version.document().wallet(change.key().wallet()))
+                .map(Wallet::deficit)
+                .map(policy -> DeficitPolicy.valueOf(policy.name()))
+                .orElse(DeficitPolicy.DEBT);
+    }
+}

@@ -1,0 +1,126 @@
+package io.steadfast.accrual;
+
+import io.steadfast.accrual.core.AccrualEvaluator;
+import io.steadfast.accrual.core.AskedFacts;
+import io.steadfast.accrual.core.CapKey;
+import io.steadfast.accrual.core.MemberFacts;
+import io.steadfast.accrual.core.Order;
+import io.steadfast.accrual.core.ProgramJudgement;
+import io.steadfast.accrual.core.SkipReason;
+import io.steadfast.accrual.core.Usage;
+import io.steadfast.accrual.store.CapRepository;
+import io.steadfast.accrual.store.OrderRepository;
+import io.steadfast.members.core.Enrolment;
+import io.steadfast.members.core.MemberProfile;
+import io.steadfast.programs.ProgramService;
+import io.steadfast.programs.core.Cap;
+import io.steadfast.programs.core.FactKind;
+import io.steadfast.programs.core.ProgramVersion;
+import io.steadfast.shared.MemberId;
+import io.steadfast.shared.ProgramCode;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Asks every program the member was in, each by its version in force when it happened. */
+@Dependent
+class Judging {
+
+    @Inject
+    ProgramService programs;
+
+    @Inject
+    MemberDesk members;
+
+    @Inject
+    CapRepository caps;
+
+    @Inject
+    OrderRepository orders;
+
+    @Inject
+    SharedLimitDesk shared;
+
+    /** Judges for the first time for this member. */
+    List<Verdict> first(JudgedSubject subject, MemberProfile profile) {
+        Instant at = subject.occurredAt();
+        Set<ProgramCode> codes = new TreeSet<>();
+        profile.enrolments().stream().map(Enrolment::program).forEach(codes::add);
+        if (codes.isEmpty()) {
+            return List.of();
+        }
+        List<ProgramVersion> inForce = programs.inForce(codes, at);
+        MemberFacts known = counted(members.facts(profile, at), subject, inForce);
+        List<Verdict> verdicts = new ArrayList<>();
+        for (ProgramCode code : codes) {
+            MemberFacts facts = known.enrolled(MemberDesk.enrolledAt(profile, code, at));
+            Optional<ProgramVersion> version =
+                    inForce.stream().filter(each -> each.code().equals(code)).findFirst();
+            verdicts.add(version.map(each -> judged(each, subject, facts, Map.of()))
+                    .orElseGet(() -> Verdict.closed(ProgramJudgement.closed(code, facts, SkipReason.NOT_IN_FORCE))));
+        }
+        return verdicts;
+    }
+
+    /**
+     * Judges once more with the versions and facts of the first time, whose usage is without this order's own grants.
+     *
+     * @param kept what the order keeps of limits that all members share
+     */
+    List<Verdict> again(
+            JudgedSubject subject, MemberProfile profile, List<ProgramJudgement> before, Map<String, Long> kept) {
+        List<Verdict> verdicts = new ArrayList<>();
+        MemberFacts today = members.facts(profile, subject.occurredAt());
+        for (ProgramJudgement one : before) {
+            Optional<ProgramVersion> version =
+                    one.version() == 0 ? Optional.empty() : programs.version(one.program(), one.version());
+            verdicts.add(version.map(each -> judged(each, subject, one.facts().withPersonal(today), kept))
+                    .orElseGet(() -> Verdict.closed(one)));
+        }
+        return verdicts;
+    }
+
+    private Verdict judged(ProgramVersion version, JudgedSubject subject, MemberFacts facts, Map<String, Long> kept) {
+        SharedLimitDesk.Fitted fitted = shared.fit(version, subject, facts, ofProgram(version.code(), kept));
+        return new Verdict(
+                ProgramJudgement.of(fitted.decision(), fitted.facts()),
+                fitted.decision().grants(),
+                fitted.decision().inactivityDeadlines(),
+                fitted.taken());
+    }
+
+    private static Map<String, Long> ofProgram(ProgramCode code, Map<String, Long> kept) {
+        Map<String, Long> own = new HashMap<>(kept);
+        own.keySet().removeIf(name -> !name.startsWith(code + "/"));
+        return own;
+    }
+
+    /** With the use of the member's caps and the orders before, where a rule asks for them. */
+    private MemberFacts counted(MemberFacts facts, JudgedSubject subject, List<ProgramVersion> versions) {
+        Set<CapKey> keys = new HashSet<>();
+        versions.forEach(version -> keys.addAll(AccrualEvaluator.capsToCount(version, subject.occurredAt())));
+        keys.removeIf(key -> key.scope() != Cap.Scope.MEMBER);
+        Usage usage = keys.isEmpty()
+                ? Usage.NONE
+                : new Usage(caps.used(facts.member(), keys, subject.occurredAt()), Map.of());
+        return facts.withUsage(usage).withOrdersBefore(ordersBefore(facts.member(), subject, versions));
+    }
+
+    private long ordersBefore(MemberId member, JudgedSubject subject, List<ProgramVersion> versions) {
+        Optional<Order> order = subject.order();
+        boolean asked = versions.stream().map(AskedFacts::of).anyMatch(Judging::asksForOrdersBefore);
+        return asked && order.isPresent() ? orders.paidBefore(member, order.get()) : 0;
+    }
+
+    private static boolean asksForOrdersBefore(Set<FactKind> asked) {
+        return asked.contains(FactKind.FIRST_ORDER) || asked.contains(FactKind.ORDERS_BEFORE);
+    }
+}

@@ -1,0 +1,121 @@
+package io.steadfast.accrual;
+
+import io.steadfast.accrual.core.AccrualRefusal;
+import io.steadfast.accrual.core.MemberFacts;
+import io.steadfast.accrual.core.Usage;
+import io.steadfast.ledger.LedgerService;
+import io.steadfast.ledger.core.LedgerRefusal;
+import io.steadfast.members.MemberService;
+import io.steadfast.members.core.Enrolment;
+import io.steadfast.members.core.IdentityKind;
+import io.steadfast.members.core.MemberKind;
+import io.steadfast.members.core.MemberProfile;
+import io.steadfast.members.core.Person;
+import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.programs.core.TierSetRef;
+import io.steadfast.shared.MemberId;
+import io.steadfast.shared.ProgramCode;
+import io.steadfast.shared.TierCode;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Who an order or activity is about: finds, locks and describes its member. */
+@Dependent
+class MemberDesk {
+
+    @Inject
+    MemberService members;
+
+    @Inject
+    LedgerService ledger;
+
+    @Inject
+    Instance<TierFacts> tierFacts;
+
+    /** The member named; refuses an identity that nobody has (422). An id is checked when it is locked. */
+    MemberId identified(NamedMember named) {
+        return found(named).orElseThrow(() -> new Refusal(AccrualRefusal.MEMBER_UNKNOWN));
+    }
+
+    /** The member named, if there is one. */
+    Optional<MemberId> known(NamedMember named) {
+        return named.by() == NamedMember.By.ID
+                ? found(named).filter(member -> members.profile(member).isPresent())
+                : found(named);
+    }
+
+    private Optional<MemberId> found(NamedMember named) {
+        return named.by() == NamedMember.By.ID
+                ? Optional.of(new MemberId(UUID.fromString(named.value())))
+                : members.identified(IdentityKind.valueOf(named.by().name()), named.value());
+    }
+
+    /** Keeps everybody else from the member's books; always before any fact is read. */
+    LedgerService.Standing lock(MemberId member) {
+        try {
+            return ledger.lockMember(member);
+        } catch (Refusal refusal) {
+            throw refusal.reason() == LedgerRefusal.MEMBER_UNKNOWN
+                    ? new Refusal(AccrualRefusal.MEMBER_UNKNOWN)
+                    : refusal;
+        }
+    }
+
+    MemberProfile profile(MemberId member) {
+        return members.profile(member).orElseThrow(() -> new Refusal(AccrualRefusal.MEMBER_UNKNOWN));
+    }
+
+    /** What is known as of the instant, by whatever program; without enrolment and usage. */
+    MemberFacts facts(MemberProfile profile, Instant at) {
+        Person person = profile.person();
+        return new MemberFacts(
+                profile.id(),
+                person.kind() == MemberKind.ORGANISATION ? MemberFacts.Kind.ORGANISATION : MemberFacts.Kind.PERSON,
+                person.employment() == Person.Employment.EMPLOYEE
+                        ? MemberFacts.Employment.EMPLOYEE
+                        : MemberFacts.Employment.NONE,
+                Optional.empty(),
+                person.birthday(),
+                person.homeStore(),
+                tiers(profile.id(), at),
+                Map.of(),
+                Set.of(),
+                attributes(person),
+                0,
+                Usage.NONE);
+    }
+
+    private Map<TierSetRef, TierCode> tiers(MemberId member, Instant at) {
+        return tierFacts.isResolvable() ? tierFacts.get().tiersAt(member, at) : Map.of();
+    }
+
+    /** Until attributes are declared, each may be personal: its value is never kept. */
+    private static Map<String, MemberFacts.Attribute> attributes(Person person) {
+        Map<String, MemberFacts.Attribute> attributes = new HashMap<>();
+        person.attributes()
+                .forEach((name, values) -> attributes.put(
+                        name, new MemberFacts.Attribute(values, MemberFacts.Attribute.Privacy.PERSONAL)));
+        return attributes;
+    }
+
+    /**
+     * The enrolment that counts for a program at an instant: the one that covered it, else the next one, which the
+     * program's look-back may stretch to it; empty once the member had left.
+     */
+    static Optional<Instant> enrolledAt(MemberProfile profile, ProgramCode program, Instant at) {
+        return profile.enrolledAt(program, at)
+                .or(() -> profile.enrolments().stream()
+                        .filter(each -> each.program().equals(program))
+                        .map(Enrolment::enrolledAt)
+                        .filter(enrolledAt -> enrolledAt.isAfter(at))
+                        .min(Comparator.naturalOrder()));
+    }
+}

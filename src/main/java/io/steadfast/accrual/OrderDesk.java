@@ -1,0 +1,207 @@
+package io.steadfast.accrual;
+
+import io.steadfast.accrual.core.GrantKey;
+import io.steadfast.accrual.core.Judgement;
+import io.steadfast.accrual.core.KnownOrder;
+import io.steadfast.accrual.core.Order;
+import io.steadfast.accrual.core.OrderArrival;
+import io.steadfast.accrual.core.OrderDifference;
+import io.steadfast.accrual.core.OrderStatus;
+import io.steadfast.accrual.core.ProgramJudgement;
+import io.steadfast.accrual.core.Receipt;
+import io.steadfast.accrual.core.ReceiptWriter;
+import io.steadfast.accrual.core.StandingGrant;
+import io.steadfast.accrual.store.Filing;
+import io.steadfast.accrual.store.FilingRepository;
+import io.steadfast.accrual.store.OrderRepository;
+import io.steadfast.accrual.store.Proof;
+import io.steadfast.ledger.LedgerService;
+import io.steadfast.ledger.core.WalletBalance;
+import io.steadfast.members.core.MemberProfile;
+import io.steadfast.members.core.MemberStatus;
+import io.steadfast.platform.persistence.Ids;
+import io.steadfast.shared.MemberId;
+import io.steadfast.shared.WalletCode;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Settles one state of an order: judges it, posts the difference, writes the receipt. */
+@Dependent
+class OrderDesk {
+
+    @Inject
+    MemberDesk members;
+
+    @Inject
+    Judging judging;
+
+    @Inject
+    Bookkeeping books;
+
+    @Inject
+    LimitsKept limits;
+
+    @Inject
+    OrderRepository orders;
+
+    @Inject
+    FilingRepository filings;
+
+    @Inject
+    AccrualEvents events;
+
+    /** What is to stand: a judgement without lots, and the deadlines that a first one moves. */
+    private record Judged(Optional<Judgement> judgement, Map<WalletCode, Instant> deadlines, Map<String, Long> had) {}
+
+    /** @param standing of the member the order names, whose lock is held */
+    Recorded settle(OrderCase one, Optional<LedgerService.Standing> standing) {
+        if (one.arrival().effect() == OrderArrival.Effect.SUPERSEDED) {
+            return new Recorded(receiptOf(one).asSuperseded(), Recorded.Effect.SUPERSEDED);
+        }
+        if (one.arrival().effect() == OrderArrival.Effect.REPEATED) {
+            one.known().ifPresent(known -> orders.renumber(known.orderId(), one.present()));
+            return new Recorded(receiptOf(one), Recorded.Effect.REPEATED);
+        }
+        lockFormerOwner(one);
+        Judged judged = judged(one);
+        List<StandingGrant> wanted =
+                judged.judgement().map(each -> each.wanted(one.present())).orElse(List.of());
+        OrderDifference difference = OrderDifference.between(one.standing(), wanted);
+        UUID receiptId = Ids.next();
+        Booked booked = books.post(one.present().member(), difference.changes(), occasion(one, receiptId, judged));
+        List<StandingGrant> grants = difference.standing(booked.lots());
+        LimitsKept.Settled settled = limits.settle(one, judged.judgement(), grants, judged.had());
+        Optional<Judgement> now = judged.judgement().map(each -> each.standing(grants, settled.kept()));
+        Receipt receipt = receipt(one, receiptId, now, balances(one, booked, standing));
+        filings.file(filing(one, receipt, now, Proofs.of(one, judged.judgement(), booked), settled));
+        events.tell(receipt, booked);
+        boolean isNew = one.arrival().effect() == OrderArrival.Effect.NEW;
+        return new Recorded(receipt, isNew ? Recorded.Effect.NEW : Recorded.Effect.CHANGED);
+    }
+
+    private static Receipt receiptOf(OrderCase one) {
+        return one.known().map(KnownOrder::receipt).orElseThrow();
+    }
+
+    /** The member whose the order was until now; two members meet here only when an order changes hands. */
+    private void lockFormerOwner(OrderCase one) {
+        one.known()
+                .flatMap(known -> known.known().order().member())
+                .filter(former -> !one.present().member().equals(Optional.of(former)))
+                .ifPresent(members::lock);
+    }
+
+    private Judged judged(OrderCase one) {
+        OrderArrival.Judging kind = one.arrival().judging();
+        if (kind == OrderArrival.Judging.NOTHING) {
+            return new Judged(Optional.empty(), Map.of(), one.kept());
+        }
+        if (kind == OrderArrival.Judging.AS_JUDGED) {
+            return new Judged(one.before(), Map.of(), one.kept());
+        }
+        Order present = one.present();
+        MemberProfile profile = members.profile(present.member().orElseThrow());
+        if (profile.status() != MemberStatus.ACTIVE) {
+            return new Judged(Optional.empty(), Map.of(), one.kept());
+        }
+        JudgedSubject subject = JudgedSubject.of(present);
+        List<Verdict> verdicts = kind == OrderArrival.Judging.FIRST
+                ? judging.first(subject, profile)
+                : judging.again(subject, profile, one.before().orElseThrow().programs(), one.kept());
+        return judged(one, verdicts);
+    }
+
+    private static Judged judged(OrderCase one, List<Verdict> verdicts) {
+        MemberId member = one.present().member().orElseThrow();
+        List<ProgramJudgement> programs = new ArrayList<>();
+        List<StandingGrant> grants = new ArrayList<>();
+        Map<WalletCode, Instant> deadlines = new HashMap<>();
+        Map<String, Long> had = new HashMap<>(one.kept());
+        for (Verdict verdict : verdicts) {
+            ProgramJudgement judgement = verdict.judgement();
+            programs.add(judgement);
+            verdict.grants()
+                    .forEach(grant -> grants.add(new StandingGrant(
+                            new GrantKey(member, judgement.program(), grant.rule(), grant.wallet()),
+                            judgement.version(),
+                            grant,
+                            List.of(),
+                            List.of())));
+            verdict.inactivityDeadlines().forEach((wallet, until) -> deadlines.merge(wallet, until, OrderDesk::later));
+            had.putAll(verdict.taken());
+        }
+        return new Judged(Optional.of(new Judgement(one.present(), programs, grants, Map.of())), deadlines, had);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Bookkeeping.Occasion occasion(OrderCase one, UUID receiptId, Judged judged) {
+        return new Bookkeeping.Occasion(
+                one.present().source(),
+                one.present().reference(),
+                receiptId,
+                one.present().occurredAt(),
+                one.effectiveAt(),
+                judged.deadlines(),
+                List.of());
+    }
+
+    private static List<WalletBalance> balances(
+            OrderCase one, Booked booked, Optional<LedgerService.Standing> standing) {
+        return one.present()
+                .member()
+                .flatMap(member -> Optional.ofNullable(booked.balances().get(member))
+                        .or(() -> standing.map(LedgerService.Standing::balances)))
+                .orElse(List.of());
+    }
+
+    private static Receipt receipt(
+            OrderCase one, UUID receiptId, Optional<Judgement> judgement, List<WalletBalance> balances) {
+        ReceiptWriter writer = new ReceiptWriter(one.now());
+        return new Receipt(
+                receiptId,
+                one.present().source(),
+                one.present().reference(),
+                one.present().member(),
+                Optional.empty(),
+                judgement
+                        .map(each -> writer.parts(each.programs(), each.grants()))
+                        .orElse(List.of()),
+                ReceiptWriter.problems(one.present()),
+                Balances.of(balances));
+    }
+
+    private static Filing filing(
+            OrderCase one,
+            Receipt receipt,
+            Optional<Judgement> judgement,
+            List<Proof> proofs,
+            LimitsKept.Settled settled) {
+        UUID id = one.known().map(KnownOrder::orderId).orElseGet(Ids::next);
+        boolean judgedNow = one.arrival().judging() == OrderArrival.Judging.FIRST
+                || one.arrival().judging() == OrderArrival.Judging.AGAIN;
+        return new Filing(
+                Filing.Subject.of(id, one.present(), judgement),
+                receipt,
+                one.cause(),
+                judgedNow ? judgement.map(Judgement::programs).orElse(List.of()) : List.of(),
+                proofs,
+                settled.capUses(),
+                settled.budgets(),
+                one.now());
+    }
+
+    /** Whether an order in this state uses up caps. */
+    static boolean counts(Order order) {
+        return order.status() != OrderStatus.CANCELLED;
+    }
+}

@@ -1,0 +1,12 @@
+package io.steadfast.accrual;
+
+import io.steadfast.accrual.core.Order;
+import java.util.Optional;
+
+/**
+ * An order as a shop reports it, before anybody knows whose it is.
+ *
+ * @param order without its member
+ * @param member as the shop names them; empty where nobody claimed it yet
+ */
+public record ReportedOrder(Order order, Optional<NamedMember> member) {}

@@ -1,0 +1,119 @@
+package io.steadfast.accrual.core;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Writes down what stands for an order or activity, program by program. */
+public final class ReceiptWriter {
+
+    private final Instant now;
+
+    /** @param now decides whether granted points are shown as pending, active or expired */
+    public ReceiptWriter(Instant now) {
+        this.now = now;
+    }
+
+    /** One part a program, in the order of the programs. */
+    public List<Receipt.Part> parts(List<ProgramJudgement> judgements, List<StandingGrant> grants) {
+        List<Receipt.Part> parts = new ArrayList<>();
+        for (ProgramJudgement judgement : judgements) {
+            List<StandingGrant> own = grants.stream()
+                    .filter(grant -> grant.key().program().equals(judgement.program()))
+                    .toList();
+            parts.add(part(judgement, own));
+        }
+        return parts;
+    }
+
+    private Receipt.Part part(ProgramJudgement judgement, List<StandingGrant> grants) {
+        return new Receipt.Part(
+                judgement.program(),
+                judgement.version() > 0 ? Optional.of(judgement.version()) : Optional.empty(),
+                grants.stream().map(this::granted).toList(),
+                grants.stream()
+                        .filter(grant -> grant.takenPoints() > 0)
+                        .map(ReceiptWriter::taken)
+                        .toList(),
+                judgement.skipped().stream().map(ReceiptWriter::skipped).toList(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private Receipt.Granted granted(StandingGrant standing) {
+        Grant grant = standing.grant();
+        return new Receipt.Granted(
+                grant.wallet(),
+                grant.points(),
+                grant.rule(),
+                state(grant),
+                grant.activation().at(),
+                grant.expiresAt(),
+                grant.shares());
+    }
+
+    private Receipt.State state(Grant grant) {
+        if (grant.expiresAt().filter(at -> !at.isAfter(now)).isPresent()) {
+            return Receipt.State.EXPIRED;
+        }
+        return grant.activation().at().filter(at -> !at.isAfter(now)).isPresent()
+                ? Receipt.State.ACTIVE
+                : Receipt.State.PENDING;
+    }
+
+    private static Receipt.Taken taken(StandingGrant standing) {
+        return new Receipt.Taken(
+                standing.grant().wallet(),
+                standing.takenPoints(),
+                standing.grant().rule(),
+                standing.taken());
+    }
+
+    private static Receipt.Skipped skipped(SkippedRule skipped) {
+        return new Receipt.Skipped(
+                skipped.rule(), skipped.reasons().stream().map(Enum::name).toList());
+    }
+
+    /** What was taken as reported but can't be quite right. */
+    public static List<Receipt.Problem> problems(Order order) {
+        List<Receipt.Problem> problems = new ArrayList<>();
+        for (OrderLine line : order.lines()) {
+            BigDecimal back = ReturnedParts.quantityBack(order, line.lineId());
+            if (back.compareTo(line.quantity()) > 0) {
+                problems.add(new Receipt.Problem("RETURN_EXCEEDS_LINE", line.lineId()));
+            }
+        }
+        for (String unknown : unknownLines(order)) {
+            problems.add(new Receipt.Problem("LINE_UNKNOWN", unknown));
+        }
+        for (Tender tender : order.tenders()) {
+            if (needsMatch(tender) && tender.paidBy().isEmpty()) {
+                problems.add(new Receipt.Problem(
+                        "TENDER_UNMATCHED", tender.kind().name().toLowerCase(Locale.ROOT)));
+            }
+        }
+        return problems;
+    }
+
+    private static boolean needsMatch(Tender tender) {
+        return tender.amount() > 0 && (tender.kind() == Tender.Kind.POINTS || tender.kind() == Tender.Kind.CREDIT);
+    }
+
+    private static Set<String> unknownLines(Order order) {
+        Set<String> unknown = new LinkedHashSet<>();
+        order.returns().stream()
+                .filter(OrderReturn::stands)
+                .flatMap(each -> each.lines().stream())
+                .flatMap(line -> line.lineId().stream())
+                .forEach(unknown::add);
+        order.lines().forEach(line -> unknown.remove(line.lineId()));
+        return unknown;
+    }
+}

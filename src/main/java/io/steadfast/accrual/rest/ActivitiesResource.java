@@ -1,0 +1,39 @@
+package io.steadfast.accrual.rest;
+
+import io.steadfast.accrual.AccrualService;
+import io.steadfast.accrual.Recorded;
+import io.steadfast.platform.idempotency.Answer;
+import io.steadfast.platform.idempotency.IdempotentCalls;
+import io.steadfast.platform.security.Scope;
+import io.steadfast.platform.security.Scoped;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.Optional;
+
+/** What members do besides buying. */
+@Path("/activities")
+@RequestScoped
+@Scoped(Scope.ACTIVITIES_WRITE)
+public class ActivitiesResource {
+
+    @Inject
+    AccrualService accrual;
+
+    @Inject
+    IdempotentCalls calls;
+
+    /** One activity: 201 with its receipt, 200 when it was known; 409 {@code REFERENCE_REUSED} with other content. */
+    @POST
+    public Response post(ActivityRequest request) {
+        return calls.required(() -> {
+            Recorded recorded = accrual.record(request.reported());
+            return recorded.effect() == Recorded.Effect.NEW
+                    ? new Answer(201, Optional.of(recorded.receipt()), Map.of(), Optional.empty(), Optional.empty())
+                    : Answer.ok(recorded.receipt()).with(IdempotentCalls.REPLAYED, "true");
+        });
+    }
+}

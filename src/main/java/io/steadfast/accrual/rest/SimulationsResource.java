@@ -1,0 +1,29 @@
+package io.steadfast.accrual.rest;
+
+import io.steadfast.accrual.AccrualService;
+import io.steadfast.accrual.core.Receipt;
+import io.steadfast.platform.security.Scope;
+import io.steadfast.platform.security.Scoped;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+/** What an order or activity would give; nothing is written. */
+@Path("/simulations")
+@RequestScoped
+@Scoped({Scope.ORDERS_WRITE, Scope.ACTIVITIES_WRITE})
+public class SimulationsResource {
+
+    @Inject
+    AccrualService accrual;
+
+    /** The receipt it would get: the same way through the same service, undone at its end. */
+    @POST
+    public Receipt simulate(SimulationRequest request) {
+        return (request.isActivity()
+                        ? accrual.simulate(request.activity().reported())
+                        : accrual.simulate(request.order().reported(request.trialSource(), request.trialReference())))
+                .receipt();
+    }
+}

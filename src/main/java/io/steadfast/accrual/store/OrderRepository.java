@@ -1,0 +1,118 @@
+package io.steadfast.accrual.store;
+
+import io.steadfast.accrual.core.Judgement;
+import io.steadfast.accrual.core.KnownOrder;
+import io.steadfast.accrual.core.Order;
+import io.steadfast.accrual.core.OrderArrival;
+import io.steadfast.accrual.core.Receipt;
+import io.steadfast.platform.persistence.TenantStore;
+import io.steadfast.shared.MemberId;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Orders in their present state. */
+@Dependent
+public class OrderRepository {
+
+    // The first statement makes callers wait who report an order nobody knows yet; the second one then sees what they
+    // wrote. Both go in one round trip.
+    private static final String LOCK = """
+            SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || ' ' || ? || ' ' || ?, 0));
+            SELECT o.order_id, o.content, o.judgement, o.recorded_at, r.body
+              FROM purchase_order AS o JOIN receipt AS r USING (receipt_id)
+             WHERE o.source = ? AND o.reference = ?
+            """;
+    private static final String FIND = """
+            SELECT o.order_id, o.content, o.judgement, o.recorded_at, r.body
+              FROM purchase_order AS o JOIN receipt AS r USING (receipt_id)
+             WHERE o.source = ? AND o.reference = ?
+            """;
+    private static final String PAID_BEFORE = """
+            SELECT count(*) FROM (
+              SELECT 1 FROM purchase_order
+               WHERE member_id = ? AND occurred_at < ? AND status IN ('PAID', 'FULFILLED')
+                 AND NOT (source = ? AND reference = ?)
+               LIMIT 10000) AS before
+            """;
+    private static final String RENUMBER =
+            "UPDATE purchase_order SET content = ?::jsonb, revision = ? WHERE order_id = ?";
+
+    @Inject
+    TenantStore store;
+
+    @Inject
+    Documents documents;
+
+    /** The order, if it is known; whoever reports the same order meanwhile waits until this transaction ends. */
+    public Optional<KnownOrder> lock(String source, String reference) {
+        try (PreparedStatement statement = store.connection().prepareStatement(LOCK)) {
+            new Bindings(statement).text(source).text(reference).text(source).text(reference);
+            statement.execute();
+            statement.getMoreResults();
+            try (ResultSet row = statement.getResultSet()) {
+                return row.next() ? Optional.of(known(row)) : Optional.empty();
+            }
+        } catch (SQLException failure) {
+            throw new AccrualStoreException(failure);
+        }
+    }
+
+    /** The order, if it is known. */
+    public Optional<KnownOrder> find(String source, String reference) {
+        try (PreparedStatement statement = store.connection().prepareStatement(FIND)) {
+            new Bindings(statement).text(source).text(reference);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(known(row)) : Optional.empty();
+            }
+        } catch (SQLException failure) {
+            throw new AccrualStoreException(failure);
+        }
+    }
+
+    /** How many other paid orders of the member occurred before; at most 10,000 are counted. */
+    public long paidBefore(MemberId member, Order order) {
+        try (PreparedStatement statement = store.connection().prepareStatement(PAID_BEFORE)) {
+            new Bindings(statement)
+                    .id(member.value())
+                    .instant(order.occurredAt())
+                    .text(order.source())
+                    .text(order.reference());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException failure) {
+            throw new AccrualStoreException(failure);
+        }
+    }
+
+    /** Keeps a higher revision of the same content. */
+    public void renumber(UUID orderId, Order present) {
+        try (PreparedStatement statement = store.connection().prepareStatement(RENUMBER)) {
+            new Bindings(statement)
+                    .text(documents.text(present))
+                    .number(present.revision())
+                    .id(orderId);
+            statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw new AccrualStoreException(failure);
+        }
+    }
+
+    private KnownOrder known(ResultSet row) throws SQLException {
+        Optional<Judgement> judgement = documents
+                .read(row.getString("judgement"), JudgementDocument.class)
+                .judgement();
+        return new KnownOrder(
+                row.getObject("order_id", UUID.class),
+                new OrderArrival.Known(documents.read(row.getString("content"), Order.class), judgement),
+                documents.read(row.getString("body"), Receipt.class),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,48 @@
+package io.steadfast.designer.faces;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A sentence of a language with values in it, each at the place where that language wants it. */
+public record Sentence(List<Part> parts) {
+    private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
+
+    public Sentence {
+        parts = List.copyOf(parts);
+    }
+
+    /** Words, or a value. */
+    public record Part(String words, Optional<Value> value) {}
+
+    /**
+     * The pattern's places filled with values.
+     *
+     * @param pattern as in {@code Give {points} points for every {per}.}
+     */
+    static Sentence of(String pattern, Map<String, Value> values) {
+        List<Part> parts = new ArrayList<>();
+        Matcher place = PLACE.matcher(pattern);
+        int end = 0;
+        while (place.find()) {
+            words(parts, pattern.substring(end, place.start()));
+            Value value = values.get(place.group(1));
+            if (value == null) {
+                throw new IllegalArgumentException("No value for {" + place.group(1) + "} in: " + pattern);
+            }
+            parts.add(new Part("", Optional.of(value)));
+            end = place.end();
+        }
+        words(parts, pattern.substring(end));
+        return new Sentence(parts);
+    }
+
+    private static void words(List<Part> parts, String words) {
+        if (!words.isEmpty()) {
+            parts.add(new Part(words, Optional.empty()));
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.steadfast.desk;
+
+import io.steadfast.shared.WalletCode;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Points of a member that were granted together and aren't used up.
+ *
+ * @param activatesAt empty where they wait for an event
+ * @param expiresAt exclusive; empty where they never lapse
+ */
+public record OpenLot(
+        WalletCode wallet, long points, Instant earnedAt, Optional<Instant> activatesAt, Optional<Instant> expiresAt) {}

@@ -1,0 +1,117 @@
+package io.steadfast.desk.faces;
+
+import io.steadfast.desk.DeskService;
+import io.steadfast.desk.Holding;
+import io.steadfast.desk.StatementLine;
+import io.steadfast.members.MemberService;
+import io.steadfast.members.core.IdentityKind;
+import io.steadfast.members.core.Member;
+import io.steadfast.members.core.MemberMatches;
+import io.steadfast.platform.faces.FrameBean;
+import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.platform.security.SecurityRefusal;
+import io.steadfast.shared.MemberId;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The page store: one box, what it finds, and the member who was chosen. */
+@Named("store")
+@RequestScoped
+public class StoreBean {
+    private static final int ENTRIES = 5;
+    private static final int LEAST = 2;
+    private static final int SHOWN_DIGITS = 4;
+
+    @Inject
+    private MemberService members;
+
+    @Inject
+    private DeskService desk;
+
+    @Inject
+    private FrameBean frame;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private String search = "";
+    private @Nullable MemberMatches matches;
+    private @Nullable Optional<Member> chosen;
+
+    public String getSearch() {
+        return search;
+    }
+
+    public void setSearch(String search) {
+        this.search = search.strip();
+    }
+
+    /** Whether there is enough to look for. */
+    public boolean isSearching() {
+        return search.length() >= LEAST;
+    }
+
+    public MemberMatches getMatches() {
+        if (matches == null) {
+            mustServe();
+            matches = isSearching()
+                    ? members.search(search)
+                    : new MemberMatches(List.of(), MemberMatches.Completeness.ALL);
+        }
+        return matches;
+    }
+
+    public boolean isMore() {
+        return getMatches().completeness() == MemberMatches.Completeness.MORE;
+    }
+
+    /** The member chosen from what was found; nobody where the address names none. */
+    public Optional<Member> getChosen() {
+        if (chosen == null) {
+            mustServe();
+            chosen = id(request.getParameter("member")).flatMap(members::find);
+        }
+        return chosen;
+    }
+
+    public List<Holding> getHoldings() {
+        return getChosen().map(member -> desk.holdings(member.id())).orElse(List.of());
+    }
+
+    public List<StatementLine> getStatement() {
+        return getChosen().map(member -> desk.statement(member.id(), ENTRIES)).orElse(List.of());
+    }
+
+    private void mustServe() {
+        if (!frame.may("MEMBERS_VIEW")) {
+            throw new Refusal(SecurityRefusal.NOT_PERMITTED);
+        }
+    }
+
+    static Optional<MemberId> id(@Nullable String given) {
+        try {
+            return Optional.ofNullable(given).map(UUID::fromString).map(MemberId::new);
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
+    }
+
+    /** What tells two members of one name apart without showing more than a till needs: endings only. */
+    public String hint(Member member) {
+        return member.identity(IdentityKind.PHONE)
+                .or(() -> member.identity(IdentityKind.CARD))
+                .map(StoreBean::ending)
+                .orElse("");
+    }
+
+    private static String ending(String number) {
+        int from = Math.max(0, number.length() - SHOWN_DIGITS);
+        return "•••• " + number.substring(from);
+    }
+}

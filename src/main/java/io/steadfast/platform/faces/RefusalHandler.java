@@ -1,0 +1,95 @@
+package io.steadfast.platform.faces;
+
+import io.steadfast.platform.refusals.FieldError;
+import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.platform.refusals.RefusalTexts;
+import jakarta.faces.FacesException;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ExceptionQueuedEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A refused command is a message on the page where it was given, and an expired page leads back to itself by way of
+ * sign-in. Everything else stays an error of the server.
+ */
+public class RefusalHandler extends ExceptionHandlerWrapper {
+    private static final int DEEPEST = 20;
+
+    public RefusalHandler(ExceptionHandler wrapped) {
+        super(wrapped);
+    }
+
+    @Override
+    public void handle() throws FacesException {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        Iterator<ExceptionQueuedEvent> events =
+                getUnhandledExceptionQueuedEvents().iterator();
+        while (events.hasNext()) {
+            Throwable thrown = events.next().getContext().getException();
+            if (handled(thrown, faces)) {
+                events.remove();
+            }
+        }
+        getWrapped().handle();
+    }
+
+    private static boolean handled(Throwable thrown, FacesContext faces) {
+        Optional<Refusal> refusal = find(thrown, Refusal.class);
+        if (refusal.isPresent()) {
+            tell(refusal.get(), faces);
+            return true;
+        }
+        Optional<ViewExpiredException> expired = find(thrown, ViewExpiredException.class);
+        expired.ifPresent(view -> startAgain(view, faces));
+        return expired.isPresent();
+    }
+
+    private static void tell(Refusal refusal, FacesContext faces) {
+        Locale language = faces.getViewRoot().getLocale();
+        faces.validationFailed();
+        if (refusal.errors().isEmpty()) {
+            add(faces, RefusalTexts.text(refusal.reason(), refusal.details(), language));
+        }
+        for (FieldError error : refusal.errors()) {
+            add(faces, RefusalTexts.text(error.reason(), error.details(), language));
+        }
+        faces.renderResponse();
+    }
+
+    private static void add(FacesContext faces, String text) {
+        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
+    }
+
+    /** The page itself is asked for again; whoever isn't signed in any more is led to sign-in and back by the door. */
+    private static void startAgain(ViewExpiredException expired, FacesContext faces) {
+        String view =
+                Optional.ofNullable(expired.getViewId()).orElse("/index.xhtml").replaceAll("\\.xhtml$", "");
+        String target = view + "?expired=true";
+        try {
+            faces.getExternalContext().redirect(faces.getExternalContext().getRequestContextPath() + target);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+        faces.responseComplete();
+    }
+
+    private static <T extends Throwable> Optional<T> find(Throwable thrown, Class<T> type) {
+        @Nullable Throwable at = thrown;
+        for (int depth = 0; at != null && depth < DEEPEST; depth++) {
+            if (type.isInstance(at)) {
+                return Optional.of(type.cast(at));
+            }
+            at = at.getCause();
+        }
+        return Optional.empty();
+    }
+}

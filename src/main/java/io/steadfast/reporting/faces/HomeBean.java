@@ -1,0 +1,152 @@
+package io.steadfast.reporting.faces;
+
+import io.steadfast.platform.faces.FrameBean;
+import io.steadfast.platform.faces.PageTexts;
+import io.steadfast.platform.tenancy.CurrentTenant;
+import io.steadfast.platform.time.RealClock;
+import io.steadfast.reporting.Happening;
+import io.steadfast.reporting.HomeFigures;
+import io.steadfast.reporting.HomeService;
+import io.steadfast.reporting.WalletFigures;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.primefaces.PrimeFaces;
+
+/** The page console/home. Its poll asks every two seconds whether anything was booked, and paints only when it was. */
+@Named("home")
+@RequestScoped
+public class HomeBean {
+    private static final int EVENTS = 7;
+    private static final int NOON = 12;
+    private static final int EVENING = 18;
+
+    @Inject
+    private HomeService service;
+
+    @Inject
+    private CurrentTenant currentTenant;
+
+    @Inject
+    private RealClock realClock;
+
+    @Inject
+    private FrameBean frame;
+
+    @Inject
+    private PageTexts t;
+
+    private @Nullable HomeFigures figures;
+    private @Nullable List<Happening> happenings;
+    private @Nullable String seen;
+
+    /** Paints the figures anew when something was booked since the page last showed them. */
+    public void look() {
+        String now = service.mark();
+        if (!now.equals(seen)) {
+            seen = now;
+            PrimeFaces.current().ajax().update("live", "watch:seen");
+        }
+    }
+
+    /** The mark of what the page shows; the browser gives it back with every look. */
+    public String getSeen() {
+        if (seen == null) {
+            seen = service.mark();
+        }
+        return seen;
+    }
+
+    public void setSeen(String seen) {
+        this.seen = seen;
+    }
+
+    /** The key of the greeting that fits the hour where the brand is. */
+    public String getGreeting() {
+        int hour = realClock.now().atZone(currentTenant.tenant().zone()).getHour();
+        return hour < NOON ? "morning" : hour < EVENING ? "afternoon" : "evening";
+    }
+
+    public HomeFigures getFigures() {
+        if (figures == null) {
+            figures = service.figures();
+        }
+        return figures;
+    }
+
+    /** All wallets that members can spend from, together. */
+    public WalletFigures getPoints() {
+        return getFigures().wallets().values().stream().reduce(WalletFigures.NONE, WalletFigures::plus);
+    }
+
+    public ColumnChart getChart() {
+        return ColumnChart.of(getFigures().days());
+    }
+
+    public List<Happening> getHappenings() {
+        if (happenings == null) {
+            happenings = service.last(EVENTS);
+        }
+        return happenings;
+    }
+
+    /** Who it is about. */
+    public String who(Happening one) {
+        return one.memberName().filter(name -> !name.isBlank()).orElseGet(() -> t.text("reporting", "somebody"));
+    }
+
+    /** What happened, after the member's name where it is about one. */
+    public String what(Happening one) {
+        return switch (one.sort()) {
+            case ENTRY -> t.with("reporting", "event." + one.kind(), "points", Math.abs(one.points()));
+            case SKIPPED -> t.text("reporting", "nothing");
+            case JOINED -> t.text("reporting", "joined");
+            case PUBLISHED ->
+                t.with(
+                        "reporting",
+                        "published",
+                        "version",
+                        one.version().orElse(0),
+                        "program",
+                        one.program().orElse(""));
+        };
+    }
+
+    /** Why, and for which order or activity. */
+    public String why(Happening one) {
+        return Stream.of(one.rule(), one.subject()).flatMap(Optional::stream).collect(Collectors.joining(" · "));
+    }
+
+    public String icon(Happening one) {
+        return switch (one.sort()) {
+            case ENTRY -> one.points() > 0 ? "pi-plus" : one.points() < 0 ? "pi-minus" : "pi-clock";
+            case SKIPPED -> "pi-ban";
+            case JOINED -> "pi-user-plus";
+            case PUBLISHED -> "pi-send";
+        };
+    }
+
+    public String tone(Happening one) {
+        return switch (one.sort()) {
+            case ENTRY -> one.points() > 0 ? "gain" : one.points() < 0 ? "warn" : "";
+            case SKIPPED -> "";
+            case JOINED -> "when";
+            case PUBLISHED -> "plum";
+        };
+    }
+
+    /** What the outstanding points are worth where the programs say so. */
+    public String getWorth() {
+        return "";
+    }
+
+    /** Whether there is nothing to show yet: a new brand is led to its first step instead. */
+    public boolean isFresh() {
+        return getFigures().members() == 0 && frame.isSignedIn();
+    }
+}
