@@ -25,8 +25,9 @@ import java.util.stream.Stream;
  */
 final class RestClasses {
 
-    /** Jersey would otherwise read and write our records with JSON-B: leniently, and in another form. */
-    static final Map<String, Object> WITHOUT_THE_SERVERS_JSON = Map.of("jersey.config.server.disableJsonBinding", true);
+    /** Jersey would otherwise read and write our records with JSON-B or MOXy: leniently, and in another form. */
+    static final Map<String, Object> WITHOUT_THE_SERVERS_JSON = Map.of(
+            "jersey.config.server.disableJsonBinding", true, "jersey.config.server.disableMoxyJson", true);
 
     private static final String ROOT = "io/steadfast";
 
