@@ -3,6 +3,7 @@ package io.steadfast.platform.faces;
 import io.steadfast.platform.refusals.FieldError;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.refusals.RefusalTexts;
+import io.steadfast.shared.RefusalKind;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.ViewExpiredException;
@@ -10,6 +11,8 @@ import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.faces.event.PhaseId;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
@@ -45,12 +48,31 @@ public class RefusalHandler extends ExceptionHandlerWrapper {
     private static boolean handled(Throwable thrown, FacesContext faces) {
         Optional<Refusal> refusal = find(thrown, Refusal.class);
         if (refusal.isPresent()) {
-            tell(refusal.get(), faces);
+            if (faces.getCurrentPhaseId() == PhaseId.RENDER_RESPONSE) {
+                turnAway(refusal.get(), faces);
+            } else {
+                tell(refusal.get(), faces);
+            }
             return true;
         }
         Optional<ViewExpiredException> expired = find(thrown, ViewExpiredException.class);
         expired.ifPresent(view -> startAgain(view, faces));
         return expired.isPresent();
+    }
+
+    /** What a page would show isn't there, or not for this person: there is no page to put a message on. */
+    private static void turnAway(Refusal refusal, FacesContext faces) {
+        boolean forbidden = refusal.reason().kind() == RefusalKind.FORBIDDEN;
+        try {
+            faces.getExternalContext().responseReset();
+            faces.getExternalContext()
+                    .responseSendError(
+                            forbidden ? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_NOT_FOUND,
+                            refusal.reason().name());
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+        faces.responseComplete();
     }
 
     private static void tell(Refusal refusal, FacesContext faces) {

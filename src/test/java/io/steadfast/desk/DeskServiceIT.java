@@ -1,0 +1,83 @@
+package io.steadfast.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.steadfast.support.BrowserTest;
+import io.steadfast.support.Storefront;
+import io.steadfast.support.TestTenant;
+import io.steadfast.support.TestTenants;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One member as staff see them: on the store screen with one hand, in the office at a desk. */
+class DeskServiceIT extends BrowserTest {
+
+    private TestTenant tenant;
+    private String member;
+
+    @BeforeEach
+    void serveOneMember() {
+        tenant = TestTenants.makeAt(Storefront.SANDBOX_NOW);
+        Storefront shop = new Storefront(tenant).publishSimplePoints();
+        member = shop.enrol("王小明", "+447700904471");
+        shop.enrol("Ada Lovelace", "+447700900012");
+        shop.order(member, "1001", 4_000);
+    }
+
+    @Test
+    void the_last_digits_of_a_phone_lead_staff_to_the_balance_and_its_reason() {
+        Page till = phoneIn(ENGLISH);
+        signIn(till, tenant, tenant.person("STORE_STAFF", "LDN1"));
+        till.locator("#search").pressSequentially("4471");
+        till.locator(".hit").first().click();
+        assertThat(till.locator("#face-name")).hasText("王小明");
+        assertThat(till.locator("[data-wallet=points] .figure")).hasText("40");
+        assertThat(till.locator(".why").first()).containsText("Points for buying");
+        assertThat(till.locator(".why").first()).containsText("till / 1001");
+        assertAccessible(till);
+        picture(till, "store-member-en");
+    }
+
+    @Test
+    void the_store_screen_speaks_chinese() {
+        Page till = phoneIn(CHINESE);
+        signIn(till, tenant, tenant.person("STORE_STAFF", "LDN1"));
+        assertThat(till.locator(".empty h2")).hasText("哪位会员？");
+        till.locator("#search").pressSequentially("小明");
+        till.locator(".hit").first().click();
+        assertThat(till.locator(".why").first()).containsText("购物积分");
+        assertAccessible(till);
+        picture(till, "store-member-zh");
+    }
+
+    @Test
+    void arrows_and_enter_are_enough_at_a_till() {
+        signIn(page, tenant, tenant.person("STORE_STAFF", "LDN1"));
+        page.locator("#search").pressSequentially("ada");
+        assertThat(page.locator(".hit")).hasCount(1);
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#face-name")).hasText("Ada Lovelace");
+    }
+
+    @Test
+    void the_office_reads_every_entry_with_its_why() {
+        signIn(page, tenant, tenant.owner());
+        page.navigate("/console/members?q=4471");
+        page.locator(".person a").first().click();
+        assertThat(page.locator("[data-tile=points] .figure")).hasText("40");
+        assertThat(page.locator(".why").first()).containsText("Points for buying");
+        assertAccessible(page);
+        picture(page, "member-en");
+    }
+
+    @Test
+    void a_member_of_another_brand_is_nobody_here() {
+        TestTenant other = TestTenants.make();
+        signIn(page, other, other.owner());
+        expectConsoleError("404");
+        page.navigate("/console/member?id=" + member);
+        assertThat(page.locator("h1")).not().hasText("王小明");
+    }
+}
