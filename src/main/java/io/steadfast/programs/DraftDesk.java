@@ -58,8 +58,7 @@ class DraftDesk {
 
     /** Writes the draft with who changed it and when; its version rises. */
     void touch(ProgramDraftEntity row, Instant at, String actorName) {
-        row.changedAt = at.atOffset(ZoneOffset.UTC);
-        row.actorName = actorName;
+        row.touch(at.atOffset(ZoneOffset.UTC), actorName);
         programs.written();
     }
 

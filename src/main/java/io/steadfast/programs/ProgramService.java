@@ -178,7 +178,7 @@ public class ProgramService {
             throw new Refusal(ProgramRefusal.DRAFT_CHANGED, Map.of("version", row.version));
         }
         desk.refuseOtherCode(program, document);
-        row.document = ProgramDocumentCodec.write(document);
+        row.write(ProgramDocumentCodec.write(document));
         desk.touch(row, clock.now(), actorName());
         return DraftDesk.draft(row);
     }
@@ -186,7 +186,7 @@ public class ProgramService {
     /** Takes note that the draft is meant for what was published meanwhile; what differs is the author's to look through. */
     public ProgramDraft rebase(ProgramCode program, Optional<UUID> id) {
         ProgramDraftEntity row = desk.found(program, id);
-        row.baseVersion = desk.latest(program).map(latest -> latest.version).orElse(null);
+        row.startFrom(desk.latest(program).map(latest -> latest.version).orElse(null));
         desk.touch(row, clock.now(), actorName());
         return DraftDesk.draft(row);
     }

@@ -116,7 +116,7 @@ public class PublishService {
         row.actorName = actor.actor().name();
         programs.addVersion(row);
         registerWallets(version, now);
-        draft.baseVersion = version.version();
+        draft.startFrom(version.version());
         // Of two that publish at once one gets the number, or the wallet; the other looks at what stands now.
         if (!programs.written()) {
             throw new Refusal(ProgramRefusal.DRAFT_BASE_SUPERSEDED, Map.of("version", version.version()));

@@ -36,4 +36,9 @@ public class EnrolmentEntity {
 
     @Column(name = "recorded_at")
     public OffsetDateTime recordedAt;
+
+    /** Here and not by whoever ends it: EclipseLink sees a field that is written in its own class only. */
+    void end(OffsetDateTime at) {
+        leftAt = at;
+    }
 }

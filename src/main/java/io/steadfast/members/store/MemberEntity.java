@@ -1,5 +1,8 @@
 package io.steadfast.members.store;
 
+import io.steadfast.members.core.MemberStatus;
+import io.steadfast.members.core.Person;
+import io.steadfast.members.core.Person.Employment;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -46,6 +49,19 @@ public class MemberEntity {
     @Column(name = "recorded_at")
     public OffsetDateTime recordedAt;
 
-    @Column(name = "merged_into", insertable = false)
-    public @Nullable UUID mergedInto;
+    // Changes go through methods: EclipseLink sees a field that is written in its own class only.
+
+    void describe(Person person, String attributesText) {
+        kind = person.kind().name();
+        employee = person.employment() == Employment.EMPLOYEE;
+        name = person.name().orElse(null);
+        birthday = person.birthday().orElse(null);
+        locale = person.locale().orElse(null);
+        homeStore = person.homeStore().orElse(null);
+        attributes = attributesText;
+    }
+
+    void become(MemberStatus next) {
+        status = next.name();
+    }
 }

@@ -39,4 +39,9 @@ public class MemberIdentityEntity {
 
     @Column(name = "ended_at")
     public @Nullable OffsetDateTime endedAt;
+
+    /** Here and not by whoever ends it: EclipseLink sees a field that is written in its own class only. */
+    void end(OffsetDateTime at) {
+        endedAt = at;
+    }
 }

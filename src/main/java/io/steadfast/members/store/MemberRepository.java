@@ -49,19 +49,9 @@ public class MemberRepository {
         row.status = MemberStatus.ACTIVE.name();
         row.joinedAt = utc(joinedAt);
         row.recordedAt = utc(at);
-        fill(row, person);
+        row.describe(person, attributes.written(person.attributes()));
         store.em().persist(row);
         identities.forEach((kind, value) -> addIdentity(id, kind, value, at));
-    }
-
-    private void fill(MemberEntity row, Person person) {
-        row.kind = person.kind().name();
-        row.employee = person.employment() == Employment.EMPLOYEE;
-        row.name = person.name().orElse(null);
-        row.birthday = person.birthday().orElse(null);
-        row.locale = person.locale().orElse(null);
-        row.homeStore = person.homeStore().orElse(null);
-        row.attributes = attributes.written(person.attributes());
     }
 
     public void addIdentity(MemberId member, IdentityKind kind, String value, Instant at) {
@@ -82,7 +72,7 @@ public class MemberRepository {
                 .getResultList()
                 .stream()
                 .filter(row -> row.kind.equals(kind.name()))
-                .forEach(row -> row.endedAt = utc(at));
+                .forEach(row -> row.end(utc(at)));
         store.em().flush();
     }
 
@@ -90,11 +80,11 @@ public class MemberRepository {
     public void change(MemberId member, Person person) {
         MemberEntity row = row(member);
         store.em().lock(row, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
-        fill(row, person);
+        row.describe(person, attributes.written(person.attributes()));
     }
 
     public void changeStatus(MemberId member, MemberStatus status) {
-        row(member).status = status.name();
+        row(member).become(status);
     }
 
     private MemberEntity row(MemberId member) {
@@ -131,7 +121,7 @@ public class MemberRepository {
                 rows("Enrolment.ofMembers", EnrolmentEntity.class, List.of(member)).stream()
                         .filter(row -> row.program.equals(program.value()) && row.leftAt == null)
                         .findFirst();
-        standing.ifPresent(row -> row.leftAt = utc(at));
+        standing.ifPresent(row -> row.end(utc(at)));
         return standing.isPresent();
     }
 

@@ -37,4 +37,19 @@ public class ProgramDraftEntity {
 
     @Column(name = "actor_name")
     public String actorName;
+
+    // Changes go through methods: EclipseLink sees a field that is written in its own class only.
+
+    public void write(String text) {
+        document = text;
+    }
+
+    public void startFrom(@Nullable Integer published) {
+        baseVersion = published;
+    }
+
+    public void touch(OffsetDateTime at, String by) {
+        changedAt = at;
+        actorName = by;
+    }
 }
