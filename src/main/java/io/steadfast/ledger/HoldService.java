@@ -1,7 +1,6 @@
 package io.steadfast.ledger;
 
 import io.steadfast.ledger.core.Cause;
-import io.steadfast.ledger.core.ConsumptionOrder;
 import io.steadfast.ledger.core.EntryKind;
 import io.steadfast.ledger.core.Hold;
 import io.steadfast.ledger.core.HoldState;
@@ -9,6 +8,7 @@ import io.steadfast.ledger.core.LedgerRefusal;
 import io.steadfast.ledger.core.Movement;
 import io.steadfast.ledger.core.Posted;
 import io.steadfast.ledger.core.Posting;
+import io.steadfast.ledger.core.WalletTerms;
 import io.steadfast.ledger.store.HoldStore;
 import io.steadfast.ledger.store.LedgerStore;
 import io.steadfast.platform.refusals.Refusal;
@@ -16,7 +16,6 @@ import io.steadfast.platform.security.Actor;
 import io.steadfast.platform.security.CurrentActor;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.shared.MemberId;
-import io.steadfast.shared.WalletCode;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -46,11 +45,15 @@ public class HoldService {
     @Inject
     private TenantClock clock;
 
-    /** What a checkout wants reserved. */
+    /**
+     * What a checkout wants reserved.
+     *
+     * @param wallet from which, with its order of use and how long it lets points be held
+     */
     public record HoldWish(
             String id,
             MemberId member,
-            WalletCode wallet,
+            WalletTerms wallet,
             long points,
             Duration term,
             Optional<Cause.Subject> subject) {}
@@ -62,13 +65,16 @@ public class HoldService {
      *     MEMBER_UNKNOWN
      */
     public Hold hold(HoldWish wish) {
-        if (wish.term().isNegative() || wish.term().isZero() || wish.term().compareTo(LONGEST) > 0) {
-            throw new Refusal(LedgerRefusal.HOLD_TOO_LONG, Map.of("most", LONGEST.toMinutes()));
+        Duration longest = wish.wallet().longestHold().compareTo(LONGEST) < 0
+                ? wish.wallet().longestHold()
+                : LONGEST;
+        if (wish.term().isNegative() || wish.term().isZero() || wish.term().compareTo(longest) > 0) {
+            throw new Refusal(LedgerRefusal.HOLD_TOO_LONG, Map.of("most", longest.toMinutes()));
         }
         ledger.lock(wish.member());
         Optional<Hold> standing = holds.find(wish.id());
         if (standing.isPresent()) {
-            return standing.filter(hold -> hold.asks(wish.member(), wish.wallet(), wish.points()))
+            return standing.filter(hold -> hold.asks(wish.member(), wish.wallet().wallet(), wish.points()))
                     .orElseThrow(() -> reused(wish.id()));
         }
         Instant now = clock.now();
@@ -76,14 +82,14 @@ public class HoldService {
                 wish.member(),
                 now,
                 new Movement.Reserve(
-                        wish.wallet(),
+                        wish.wallet().wallet(),
                         wish.points(),
-                        ConsumptionOrder.EARLIEST_EXPIRY,
+                        wish.wallet().order(),
                         cause("HOLD", wish.subject()))));
         Hold hold = new Hold(
                 wish.id(),
                 wish.member(),
-                wish.wallet(),
+                wish.wallet().wallet(),
                 posted.entries().get(0).id(),
                 wish.points(),
                 0,

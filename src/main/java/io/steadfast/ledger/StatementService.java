@@ -36,6 +36,11 @@ public class StatementService {
                 .orElseThrow(() -> new Refusal(LedgerRefusal.MEMBER_UNKNOWN, Map.of("member", member.toString())));
     }
 
+    /** @throws Refusal MEMBER_UNKNOWN when nobody of that id has books */
+    public void requireKnown(MemberId member) {
+        balances(member);
+    }
+
     /** A page of the statement, the newest entry first. */
     public List<StatementEntry> entries(StatementPage<Long> page) {
         return store.entries(page);

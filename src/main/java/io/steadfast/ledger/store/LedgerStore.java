@@ -64,11 +64,15 @@ public class LedgerStore {
 
     /** Locks the member, or finds them locked by this transaction. */
     public HeldMember lock(MemberId member) {
+        return lock(member, clock.now());
+    }
+
+    private HeldMember lock(MemberId member, Instant now) {
         HeldMember known = known(member);
         if (known != null) {
             return known;
         }
-        HeldMember held = with(connection -> MemberLock.lock(connection, member, clock.now()))
+        HeldMember held = with(connection -> MemberLock.lock(connection, member, now))
                 .orElseThrow(() -> new Refusal(LedgerRefusal.MEMBER_UNKNOWN, Map.of("member", member.toString())));
         transactions.putResource(new LockKey(member), held);
         return held;
@@ -111,7 +115,7 @@ public class LedgerStore {
 
     /** Releases a hold that is overdue at this instant; nothing happens where it was settled meanwhile. */
     public void timeOut(MemberId member, Instant now) {
-        HeldMember held = lock(member);
+        HeldMember held = lock(member, now);
         with(connection -> {
             new MemberBooks(connection, now, currentTenant.tenant().zone()).releaseOverdue(held);
             return held;

@@ -1,0 +1,65 @@
+package io.steadfast.accrual;
+
+import io.steadfast.ledger.WalletDirectory;
+import io.steadfast.ledger.core.ConsumptionOrder;
+import io.steadfast.ledger.core.WalletTerms;
+import io.steadfast.members.MemberService;
+import io.steadfast.members.core.Enrolment;
+import io.steadfast.platform.time.TenantClock;
+import io.steadfast.programs.ProgramService;
+import io.steadfast.programs.core.ExpiryCalculator;
+import io.steadfast.programs.core.ProgramVersion;
+import io.steadfast.programs.core.Wallet;
+import io.steadfast.shared.MemberId;
+import io.steadfast.shared.ProgramCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Tells the ledger, which knows no program, what wallets a member has by the programs they are in. */
+@ApplicationScoped
+public class MemberWallets implements WalletDirectory {
+
+    @Inject
+    private MemberService members;
+
+    @Inject
+    private ProgramService programs;
+
+    @Inject
+    private TenantClock clock;
+
+    @Override
+    public List<WalletTerms> walletsOf(MemberId member) {
+        Instant now = clock.now();
+        List<ProgramCode> enrolled = members.profile(member).stream()
+                .flatMap(profile -> profile.enrolments().stream())
+                .filter(enrolment -> enrolment.covers(now))
+                .map(Enrolment::program)
+                .toList();
+        return programs.inForce(enrolled, now).stream()
+                .flatMap(version -> version.document().wallets().stream().map(wallet -> terms(version, wallet, now)))
+                .toList();
+    }
+
+    private static WalletTerms terms(ProgramVersion version, Wallet wallet, Instant now) {
+        ZoneId zone = version.document().basics().zone();
+        return new WalletTerms(
+                wallet.code(),
+                version.code(),
+                wallet.unit().name().toLowerCase(Locale.ROOT),
+                wallet.decimals(),
+                wallet.purpose() == Wallet.Purpose.STATUS ? WalletTerms.Use.STATUS : WalletTerms.Use.REWARD,
+                zone,
+                wallet.consumption() == Wallet.ConsumptionOrder.EARLIEST_EARNED
+                        ? ConsumptionOrder.FIRST_EARNED
+                        : ConsumptionOrder.EARLIEST_EXPIRY,
+                Duration.ofMinutes(wallet.holds().maxMinutes()),
+                ExpiryCalculator.lotExpiry(wallet.expiry(), now, Optional.of(now), zone));
+    }
+}

@@ -1,0 +1,36 @@
+package io.steadfast.ledger.core;
+
+import io.steadfast.shared.ProgramCode;
+import io.steadfast.shared.WalletCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * What the books need to know of a wallet from whoever defines it.
+ *
+ * @param unit as callers see it: {@code points} or {@code currency}
+ * @param use whether its points can be spent
+ * @param zone of the program's calendar, in which a last usable day is a date
+ * @param expiryOfToday when points granted now would expire by the wallet's own policies; empty: never
+ */
+public record WalletTerms(
+        WalletCode wallet,
+        ProgramCode program,
+        String unit,
+        int decimals,
+        Use use,
+        ZoneId zone,
+        ConsumptionOrder order,
+        Duration longestHold,
+        Optional<Instant> expiryOfToday) {
+
+    /** What a wallet is for. */
+    public enum Use {
+        /** Points that can be spent. */
+        REWARD,
+        /** Points that only count towards a tier. */
+        STATUS
+    }
+}

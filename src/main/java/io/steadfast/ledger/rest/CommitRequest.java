@@ -1,0 +1,18 @@
+package io.steadfast.ledger.rest;
+
+import io.steadfast.platform.refusals.FieldErrors;
+import io.steadfast.platform.refusals.FieldReason;
+import java.util.Map;
+import java.util.Optional;
+
+/** How many of the held points are used; the rest go back. */
+public record CommitRequest(long points, Optional<OrderReference> order) {
+
+    /** Refuses (400) a commit of nothing: that is a release. */
+    CommitRequest checked() {
+        if (points < 1) {
+            throw FieldErrors.one("points", FieldReason.OUT_OF_RANGE, Map.of("range", "1 –"));
+        }
+        return this;
+    }
+}
