@@ -105,7 +105,8 @@ class SignInServiceIT extends ClientTest {
                 browser.post("/try/sign-in", Map.of("brand", brand, "email", email, "password", password));
         assertThat(answer.headers().allValues("Set-Cookie"))
                 .isNotEmpty()
-                .allMatch(cookie -> cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"));
+                .allMatch(cookie -> cookie.contains("HttpOnly"))
+                .allMatch(cookie -> cookie.toLowerCase(java.util.Locale.ROOT).contains("samesite=lax"));
     }
 
     @Test
