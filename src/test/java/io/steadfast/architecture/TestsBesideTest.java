@@ -21,13 +21,15 @@ class TestsBesideTest {
     private static final Set<String> TESTS =
             Codebase.TESTS.stream().map(JavaClass::getName).collect(Collectors.toUnmodifiableSet());
 
+    /** By its name, or, where a service's cases fill several classes, one in the same package that uses it. */
     @Test
     void every_resource_and_every_service_has_a_test_class_beside_it() {
         assertThat(Codebase.MAIN.stream()
                         .filter(type -> type.getSimpleName().matches(".+(Resource|Service)"))
-                        .map(JavaClass::getName)
-                        .filter(name -> !TESTS.contains(name + "Test") && !TESTS.contains(name + "IT")))
-                .as("without …Test or …IT in the same package")
+                        .filter(type -> !TESTS.contains(type.getName() + "Test") && !TESTS.contains(type.getName() + "IT"))
+                        .filter(type -> Codebase.TESTS.stream().noneMatch(test -> isTestOf(test, type)))
+                        .map(JavaClass::getName))
+                .as("without a …Test or …IT in the same package")
                 .isEmpty();
     }
 
@@ -80,6 +82,13 @@ class TestsBesideTest {
                 .map(JavaMethod::getFullName)
                 .toList();
         return type.isAnnotatedWith(Nested.class) ? Stream.of(type.getName()) : methods.stream();
+    }
+
+    private static boolean isTestOf(JavaClass test, JavaClass type) {
+        return test.getPackageName().equals(type.getPackageName())
+                && hasTests(test)
+                && test.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(use -> use.getTargetClass().getName().equals(type.getName()));
     }
 
     private static boolean hasTests(JavaClass type) {

@@ -25,4 +25,14 @@ class BrowserIT extends BrowserTest {
         Assertions.assertThat(chinese.evaluate("innerWidth")).isEqualTo(390);
         Assertions.assertThat(page.context().cookies()).isEmpty();
     }
+
+    @Test
+    void people_sign_in() {
+        TestTenant tenant = TestTenants.make();
+        signIn(page, tenant, tenant.person("MARKETER"));
+        Assertions.assertThat(page.url()).contains("/console");
+        Page shop = phoneIn(CHINESE);
+        signIn(shop, tenant, tenant.person("STORE_STAFF", "s1"));
+        Assertions.assertThat(shop.url()).contains("/store");
+    }
 }

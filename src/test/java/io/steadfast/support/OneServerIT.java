@@ -20,4 +20,10 @@ class OneServerIT extends ContainerTest {
     void a_test_inside_the_server_knows_the_servers_address() {
         assertThat(Server.url()).startsWith("http://127.0.0.1:");
     }
+
+    @Test
+    void a_test_inside_the_server_makes_its_tenants_as_one_outside_does() {
+        assertThat(TestTenants.make().api().get("/programs").expect(200).status())
+                .isEqualTo(200);
+    }
 }
