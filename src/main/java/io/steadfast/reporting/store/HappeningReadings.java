@@ -27,7 +27,8 @@ public class HappeningReadings {
               FROM (SELECT * FROM entry ORDER BY entry_id DESC LIMIT ?) e
               LEFT JOIN member m ON m.member_id = e.member_id
             """;
-    private static final String MEMBERS = "SELECT member_id, opened_at FROM standing ORDER BY member_id DESC LIMIT ?";
+    private static final String MEMBERS =
+            "SELECT member_id, name, recorded_at FROM member ORDER BY member_id DESC LIMIT ?";
     private static final String MARK = """
             SELECT concat_ws(' ',
                    (SELECT entry_id FROM entry ORDER BY entry_id DESC LIMIT 1),
