@@ -49,18 +49,17 @@ public record ColumnChart(List<Column> columns, List<Line> lines, boolean empty)
         int step = (WIDTH - LEFT) / Math.max(1, days.size());
         List<Column> columns = new ArrayList<>();
         for (int at = 0; at < days.size(); at++) {
-            boolean labelled = (days.size() - 1 - at) % LABEL_EVERY == 0;
-            columns.add(column(days.get(at), LEFT + at * step, step, top, labelled));
+            columns.add(column(days.get(at), LEFT + at * step, step, top, days.size() - 1 - at));
         }
         List<Line> lines = List.of(new Line(y(top, top), top), new Line(y(top / 2, top), top / 2), new Line(FOOT, 0));
         return new ColumnChart(columns, lines, most == 0);
     }
 
-    private static Column column(DayFigures day, int x, int step, long top, boolean labelled) {
+    private static Column column(DayFigures day, int x, int step, long top, int fromTheLast) {
         int wide = step * 5 / 10;
         int accrued = y(day.accrued(), top);
         int redeemed = y(day.redeemed(), top);
-        return new Column(day, x, wide, accrued, FOOT - accrued, x + wide + 1, redeemed, FOOT - redeemed, labelled);
+        return new Column(day, x, wide, accrued, FOOT - accrued, x + wide + 1, redeemed, FOOT - redeemed, fromTheLast % LABEL_EVERY == 0);
     }
 
     /** Negative days, where more came back than was used, stand at nought. */
