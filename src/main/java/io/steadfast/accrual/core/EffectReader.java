@@ -49,7 +49,7 @@ final class EffectReader {
     private Optional<Reckoning.Inputs> ofMoney(RuleMatch match, Order order) {
         if (match.rule().effect() instanceof Effect.PerAmount perAmount) {
             return MoneyFigures.in(order.currency(), perAmount.per(), document.basics())
-                    .filter(per -> !per.isZero())
+                    .filter(per -> per.signum() != 0)
                     .map(per -> inputs(match, Arithmetic.Form.PER_AMOUNT, perAmount.points(), per)
                             .with(perAmount.steps(), lineTerms(match)));
         }

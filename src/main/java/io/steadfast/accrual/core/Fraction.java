@@ -75,8 +75,9 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
         };
     }
 
-    public boolean isZero() {
-        return numerator.signum() == 0;
+    /** -1, 0 or 1. */
+    public int signum() {
+        return numerator.signum();
     }
 
     @Override

@@ -147,7 +147,7 @@ final class GroupChoice {
         }
         // A rule that gives nothing isn't the cheapest way to give something.
         return matches.stream()
-                .filter(match -> !value.apply(match).isZero())
+                .filter(match -> value.apply(match).signum() != 0)
                 .min(byValue)
                 .or(() -> matches.stream().findFirst());
     }

@@ -24,7 +24,7 @@ public final class LargestRemainder {
             throw new ArithmeticException("Only what isn't negative can be spread: " + total);
         }
         Fraction sum = weights.stream().reduce(Fraction.ZERO, Fraction::plus);
-        if (sum.isZero() && !weights.isEmpty()) {
+        if (sum.signum() == 0 && !weights.isEmpty()) {
             return spread(total, Collections.nCopies(weights.size(), Fraction.ONE));
         }
         List<Long> parts = new ArrayList<>(weights.size());

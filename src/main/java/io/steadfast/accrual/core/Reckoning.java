@@ -119,7 +119,7 @@ record Reckoning(List<Fraction> contributions, Fraction exact, List<Fraction> we
         Fraction sum = weights.stream().reduce(Fraction.ZERO, Fraction::plus);
         Fraction count = Fraction.of(Math.max(1, weights.size()));
         return weights.stream()
-                .map(weight -> sum.isZero()
+                .map(weight -> sum.signum() == 0
                         ? total.dividedBy(count)
                         : total.times(weight).dividedBy(sum))
                 .toList();

@@ -124,7 +124,7 @@ class EvaluatorPropertiesTest {
                         .isEqualTo(alone.stream().reduce(Fraction.ZERO, Fraction::plus));
                 assertThat(exact(all, giving, RuleGroup.Mode.LOWEST_COST, amounts))
                         .isEqualTo(alone.stream()
-                                .filter(value -> !value.isZero())
+                                .filter(value -> value.signum() != 0)
                                 .min(Fraction::compareTo)
                                 .orElse(Fraction.ZERO));
             }
@@ -142,7 +142,7 @@ class EvaluatorPropertiesTest {
             List<Long> parts = LargestRemainder.spread(total, weights);
             assertThat(parts.stream().mapToLong(Long::longValue).sum()).as("seed %d", seed).isEqualTo(total);
             Fraction sum = weights.stream().reduce(Fraction.ZERO, Fraction::plus);
-            for (int index = 0; index < parts.size() && !sum.isZero(); index++) {
+            for (int index = 0; index < parts.size() && sum.signum() != 0; index++) {
                 Fraction exact = Fraction.of(total).times(weights.get(index)).dividedBy(sum);
                 assertThat(parts.get(index)).as("seed %d", seed).isBetween(
                         exact.floor().longValueExact(), exact.ceil().longValueExact());

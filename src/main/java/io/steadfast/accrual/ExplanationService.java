@@ -1,0 +1,94 @@
+package io.steadfast.accrual;
+
+import io.steadfast.accrual.core.AccrualRefusal;
+import io.steadfast.accrual.core.Grant;
+import io.steadfast.accrual.store.Proof;
+import io.steadfast.accrual.store.ProofRepository;
+import io.steadfast.accrual.store.StoredProof;
+import io.steadfast.members.MemberService;
+import io.steadfast.members.core.Member;
+import io.steadfast.platform.i18n.Language;
+import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.programs.ProgramService;
+import io.steadfast.programs.core.ProgramDocument;
+import io.steadfast.shared.MemberId;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Says why an entry of an order or activity stands, from the proof that was written with it. */
+@Stateless
+public class ExplanationService {
+
+    @Inject
+    ProofRepository proofs;
+
+    @Inject
+    ProgramService programs;
+
+    @Inject
+    MemberService members;
+
+    /**
+     * Explains an entry.
+     *
+     * <p>Refuses {@code ENTRY_UNKNOWN} (404) for an entry that isn't this member's or that no order or activity made.
+     *
+     * @param wish the language of the texts; empty means the member's own
+     */
+    public Explanation explain(MemberId member, UUID entry, Optional<Language> wish) {
+        StoredProof stored = proofs.ofEntry(member, entry)
+                .filter(proof -> proof.kind() != Proof.Kind.SKIP)
+                .orElseThrow(() -> new Refusal(AccrualRefusal.ENTRY_UNKNOWN));
+        ProgramDocument document = programs.version(stored.program(), stored.version())
+                .orElseThrow(() -> new Refusal(AccrualRefusal.ENTRY_UNKNOWN))
+                .document();
+        Locale language = wish.or(() -> members.find(member).flatMap(ExplanationService::ownLanguage))
+                .orElse(Language.ENGLISH)
+                .locale();
+        return stored.kind() == Proof.Kind.GRANT
+                ? given(entry, stored, document, language)
+                : taken(entry, stored, document, language);
+    }
+
+    private static Optional<Language> ownLanguage(Member member) {
+        return member.person().locale().flatMap(Language::of);
+    }
+
+    private Explanation given(UUID entry, StoredProof stored, ProgramDocument document, Locale language) {
+        Proofs.Given given = proofs.read(stored, Proofs.Given.class);
+        return new Explanation(
+                entry,
+                Explanation.Kind.GIVEN,
+                stored.program(),
+                stored.version(),
+                given.source(),
+                given.reference(),
+                given.occurredAt(),
+                given.points(),
+                new ProofSentence(document, language).granted(given.grant()),
+                new ProofLines(document, language).granted(given.grant()),
+                Optional.of(given.grant()));
+    }
+
+    private Explanation taken(UUID entry, StoredProof stored, ProgramDocument document, Locale language) {
+        Proofs.Taken taken = proofs.read(stored, Proofs.Taken.class);
+        Optional<Grant> grant = taken.grant();
+        return new Explanation(
+                entry,
+                Explanation.Kind.TAKEN,
+                stored.program(),
+                stored.version(),
+                taken.source(),
+                taken.reference(),
+                taken.effectiveAt(),
+                taken.points(),
+                grant.map(one -> new ProofSentence(document, language).taken(one, taken.points()))
+                        .orElse(""),
+                grant.map(one -> new ProofLines(document, language).granted(one)).orElse(List.of()),
+                grant);
+    }
+}
