@@ -70,6 +70,8 @@ CREATE TABLE enrolment (
 
 CREATE UNIQUE INDEX enrolment_active ON enrolment (member_id, program) WHERE left_at IS NULL;
 
+CREATE INDEX enrolment_member ON enrolment (member_id, enrolled_at);
+
 CREATE INDEX enrolment_program ON enrolment (program, enrolled_at, member_id);
 
 -- Which version of a program's terms a member accepted, and when.

@@ -137,15 +137,17 @@ public class AccrualService {
     /** The receipt an order would get at this moment; writes nothing, for the transaction is undone. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Recorded simulate(ReportedOrder reported) {
+        Recorded recorded = record(reported);
         transaction.setRollbackOnly();
-        return record(reported);
+        return recorded;
     }
 
     /** The receipt an activity would get at this moment; writes nothing, for the transaction is undone. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Recorded simulate(ReportedActivity reported) {
+        Recorded recorded = record(reported);
         transaction.setRollbackOnly();
-        return record(reported);
+        return recorded;
     }
 
     /** An order as it stands, with the receipt that stands for it. */

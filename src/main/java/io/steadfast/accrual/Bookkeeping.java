@@ -44,7 +44,7 @@ class Bookkeeping {
      * @param occurredAt when the order or activity happened: what is granted is earned then
      * @param effectiveAt when that happened which makes the difference
      * @param deadlines of the member who earns, by wallet
-     * @param spends what else comes back to the member who earns
+     * @param more what else is done to the books of the member who earns
      */
     record Occasion(
             String source,
@@ -53,7 +53,7 @@ class Bookkeeping {
             Instant occurredAt,
             Instant effectiveAt,
             Map<WalletCode, Instant> deadlines,
-            List<Movement> spends) {}
+            List<Movement> more) {}
 
     /** @param owner who earns; empty where nobody does any more */
     Booked post(Optional<MemberId> owner, List<GrantChange> changes, Occasion occasion) {
@@ -61,7 +61,7 @@ class Bookkeeping {
         changes.forEach(change -> byMember.computeIfAbsent(change.key().member(), member -> new ArrayList<>())
                 .add(change));
         owner.filter(member ->
-                        !occasion.deadlines().isEmpty() || !occasion.spends().isEmpty())
+                        !occasion.deadlines().isEmpty() || !occasion.more().isEmpty())
                 .ifPresent(member -> byMember.putIfAbsent(member, List.of()));
         Map<GrantChange, UUID> entries = new LinkedHashMap<>();
         Map<MemberId, List<WalletBalance>> balances = new HashMap<>();
@@ -70,7 +70,7 @@ class Bookkeeping {
             List<Movement> movements = new ArrayList<>();
             own.forEach(change -> movements.add(movement(change, occasion)));
             if (earns) {
-                movements.addAll(occasion.spends());
+                movements.addAll(occasion.more());
             }
             Posted posted = ledger.post(
                     new Posting(member, occasion.effectiveAt(), movements, earns ? occasion.deadlines() : Map.of()));

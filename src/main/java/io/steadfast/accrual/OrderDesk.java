@@ -11,11 +11,13 @@ import io.steadfast.accrual.core.ProgramJudgement;
 import io.steadfast.accrual.core.Receipt;
 import io.steadfast.accrual.core.ReceiptWriter;
 import io.steadfast.accrual.core.StandingGrant;
+import io.steadfast.accrual.core.StandingSpend;
 import io.steadfast.accrual.store.Filing;
 import io.steadfast.accrual.store.FilingRepository;
 import io.steadfast.accrual.store.OrderRepository;
 import io.steadfast.accrual.store.Proof;
 import io.steadfast.ledger.LedgerService;
+import io.steadfast.ledger.core.Movement;
 import io.steadfast.ledger.core.WalletBalance;
 import io.steadfast.members.core.MemberProfile;
 import io.steadfast.members.core.MemberStatus;
@@ -43,6 +45,12 @@ class OrderDesk {
     Judging judging;
 
     @Inject
+    Fulfilment fulfilment;
+
+    @Inject
+    SpentPoints spent;
+
+    @Inject
     Bookkeeping books;
 
     @Inject
@@ -58,7 +66,23 @@ class OrderDesk {
     AccrualEvents events;
 
     /** What is to stand: a judgement without lots, and the deadlines that a first one moves. */
-    private record Judged(Optional<Judgement> judgement, Map<WalletCode, Instant> deadlines, Map<String, Long> had) {}
+    private record Judged(
+            Optional<Judgement> judgement,
+            Map<WalletCode, Instant> deadlines,
+            Map<String, Long> had,
+            List<Movement> more,
+            List<Receipt.Problem> problems) {
+
+        static Judged of(OrderCase one, Optional<Judgement> judgement, List<Movement> more) {
+            return new Judged(judgement, Map.of(), one.kept(), more, List.of());
+        }
+
+        Judged paidWith(SpentPoints.Back back) {
+            List<Movement> all = new ArrayList<>(more);
+            all.addAll(back.movements());
+            return new Judged(Optional.of(back.judgement()), deadlines, had, all, back.problems());
+        }
+    }
 
     /** @param standing of the member the order names, whose lock is held */
     Recorded settle(OrderCase one, Optional<LedgerService.Standing> standing) {
@@ -66,24 +90,33 @@ class OrderDesk {
             return new Recorded(receiptOf(one).asSuperseded(), Recorded.Effect.SUPERSEDED);
         }
         if (one.arrival().effect() == OrderArrival.Effect.REPEATED) {
-            one.known().ifPresent(known -> orders.renumber(known.orderId(), one.present()));
+            one.known()
+                    .filter(known ->
+                            !known.known().order().revision().equals(one.present().revision()))
+                    .ifPresent(known -> orders.renumber(known.orderId(), one.present()));
             return new Recorded(receiptOf(one), Recorded.Effect.REPEATED);
         }
         lockFormerOwner(one);
-        Judged judged = judged(one);
+        UUID receiptId = Ids.next();
+        Judged judged = paid(one, judged(one, receiptId), receiptId);
         List<StandingGrant> wanted =
                 judged.judgement().map(each -> each.wanted(one.present())).orElse(List.of());
         OrderDifference difference = OrderDifference.between(one.standing(), wanted);
-        UUID receiptId = Ids.next();
         Booked booked = books.post(one.present().member(), difference.changes(), occasion(one, receiptId, judged));
         List<StandingGrant> grants = difference.standing(booked.lots());
         LimitsKept.Settled settled = limits.settle(one, judged.judgement(), grants, judged.had());
         Optional<Judgement> now = judged.judgement().map(each -> each.standing(grants, settled.kept()));
-        Receipt receipt = receipt(one, receiptId, now, balances(one, booked, standing));
-        filings.file(filing(one, receipt, now, Proofs.of(one, judged.judgement(), booked), settled));
+        Receipt receipt = receipt(one, receiptId, now, balances(one, booked, standing), judged.problems());
+        filings.file(filing(one, receipt, now, Proofs.of(one, now, booked), settled));
         events.tell(receipt, booked);
         boolean isNew = one.arrival().effect() == OrderArrival.Effect.NEW;
         return new Recorded(receipt, isNew ? Recorded.Effect.NEW : Recorded.Effect.CHANGED);
+    }
+
+    private Judged paid(OrderCase one, Judged judged, UUID receiptId) {
+        return judged.judgement()
+                .map(judgement -> judged.paidWith(spent.back(one, judgement, receiptId)))
+                .orElse(judged);
     }
 
     private static Receipt receiptOf(OrderCase one) {
@@ -98,18 +131,19 @@ class OrderDesk {
                 .ifPresent(members::lock);
     }
 
-    private Judged judged(OrderCase one) {
+    private Judged judged(OrderCase one, UUID receiptId) {
         OrderArrival.Judging kind = one.arrival().judging();
         if (kind == OrderArrival.Judging.NOTHING) {
-            return new Judged(Optional.empty(), Map.of(), one.kept());
+            return Judged.of(one, Optional.empty(), List.of());
         }
         if (kind == OrderArrival.Judging.AS_JUDGED) {
-            return new Judged(one.before(), Map.of(), one.kept());
+            Fulfilment.Dated dated = fulfilment.dated(one, one.before().orElseThrow(), receiptId);
+            return Judged.of(one, Optional.of(dated.judgement()), dated.movements());
         }
         Order present = one.present();
         MemberProfile profile = members.profile(present.member().orElseThrow());
         if (profile.status() != MemberStatus.ACTIVE) {
-            return new Judged(Optional.empty(), Map.of(), one.kept());
+            return Judged.of(one, Optional.empty(), List.of());
         }
         JudgedSubject subject = JudgedSubject.of(present);
         List<Verdict> verdicts = kind == OrderArrival.Judging.FIRST
@@ -137,7 +171,16 @@ class OrderDesk {
             verdict.inactivityDeadlines().forEach((wallet, until) -> deadlines.merge(wallet, until, OrderDesk::later));
             had.putAll(verdict.taken());
         }
-        return new Judged(Optional.of(new Judgement(one.present(), programs, grants, Map.of())), deadlines, had);
+        return new Judged(Optional.of(new Judgement(one.present(), programs, grants, Map.of(), earlier(one))),
+                deadlines,
+                had,
+                List.of(),
+                List.of());
+    }
+
+    /** Points that paid for the order stay known when it is judged once more. */
+    private static List<StandingSpend> earlier(OrderCase one) {
+        return one.before().map(Judgement::spends).orElse(List.of());
     }
 
     private static Instant later(Instant one, Instant other) {
@@ -152,7 +195,7 @@ class OrderDesk {
                 one.present().occurredAt(),
                 one.effectiveAt(),
                 judged.deadlines(),
-                List.of());
+                judged.more());
     }
 
     private static List<WalletBalance> balances(
@@ -165,8 +208,14 @@ class OrderDesk {
     }
 
     private static Receipt receipt(
-            OrderCase one, UUID receiptId, Optional<Judgement> judgement, List<WalletBalance> balances) {
+            OrderCase one,
+            UUID receiptId,
+            Optional<Judgement> judgement,
+            List<WalletBalance> balances,
+            List<Receipt.Problem> more) {
         ReceiptWriter writer = new ReceiptWriter(one.now());
+        List<Receipt.Problem> problems = new ArrayList<>(ReceiptWriter.problems(one.present()));
+        problems.addAll(more);
         return new Receipt(
                 receiptId,
                 one.present().source(),
@@ -176,7 +225,7 @@ class OrderDesk {
                 judgement
                         .map(each -> writer.parts(each.programs(), each.grants()))
                         .orElse(List.of()),
-                ReceiptWriter.problems(one.present()),
+                problems,
                 Balances.of(balances));
     }
 

@@ -40,7 +40,8 @@ final class Proofs {
     /** @param judgement what was decided or stands */
     static List<Proof> of(OrderCase one, Optional<Judgement> judgement, Booked booked) {
         List<Proof> proofs = new ArrayList<>();
-        booked.entries().forEach((change, entry) -> proofs.add(of(one, change, entry)));
+        List<StandingGrant> now = judgement.map(Judgement::grants).orElse(List.of());
+        booked.entries().forEach((change, entry) -> proofs.add(of(one, change, entry, now)));
         boolean judgedNow = one.arrival().judging() == OrderArrival.Judging.FIRST
                 || one.arrival().judging() == OrderArrival.Judging.AGAIN;
         if (judgedNow) {
@@ -55,7 +56,7 @@ final class Proofs {
         return proofs;
     }
 
-    private static Proof of(OrderCase one, GrantChange change, UUID entry) {
+    private static Proof of(OrderCase one, GrantChange change, UUID entry, List<StandingGrant> now) {
         String source = one.present().source();
         String reference = one.present().reference();
         if (change instanceof GrantChange.Give give) {
@@ -75,7 +76,32 @@ final class Proofs {
                         change.points(),
                         ((GrantChange.Take) change).lot(),
                         standing.map(StandingGrant::grant),
-                        List.of()));
+                        takenOfLines(standing, now)));
+    }
+
+    /** What is taken of each line now and wasn't before; all that was left of it where the grant is gone. */
+    private static List<LineShare> takenOfLines(Optional<StandingGrant> standing, List<StandingGrant> now) {
+        if (standing.isEmpty()) {
+            return List.of();
+        }
+        StandingGrant before = standing.get();
+        Optional<StandingGrant> after =
+                now.stream().filter(each -> each.key().equals(before.key())).findFirst();
+        return before.grant().shares().stream()
+                .map(share -> new LineShare(
+                        share.lineId(),
+                        after.map(each -> points(each.taken(), share.lineId()))
+                                        .orElse(share.points())
+                                - points(before.taken(), share.lineId())))
+                .filter(share -> share.points() != 0)
+                .toList();
+    }
+
+    private static long points(List<LineShare> shares, String lineId) {
+        return shares.stream()
+                .filter(share -> share.lineId().equals(lineId))
+                .mapToLong(LineShare::points)
+                .sum();
     }
 
     static Proof given(String source, String reference, Instant occurredAt, GrantChange.Give give, UUID entry) {

@@ -131,6 +131,11 @@ public class HoldService {
         return settle(hold, 0, HoldState.RELEASED, cause("HOLD_RELEASE", hold.subject()));
     }
 
+    /** A hold by its id, as it stands; takes no lock. */
+    public Optional<Hold> find(String id) {
+        return holds.find(id);
+    }
+
     /** The hold as it is once its member is locked. */
     private Hold locked(String id) {
         Hold seen = holds.find(id).orElseThrow(() -> unknown(id));

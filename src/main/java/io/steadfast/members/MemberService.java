@@ -14,6 +14,7 @@ import io.steadfast.members.core.NewEnrolment;
 import io.steadfast.members.core.NewMember;
 import io.steadfast.members.store.MemberKeys;
 import io.steadfast.members.store.MemberRepository;
+import io.steadfast.members.store.ProfileReader;
 import io.steadfast.platform.audit.AuditTrail;
 import io.steadfast.platform.outbox.Outbox;
 import io.steadfast.platform.persistence.Ids;
@@ -39,6 +40,9 @@ public class MemberService {
 
     @Inject
     private MemberRepository members;
+
+    @Inject
+    private ProfileReader profiles;
 
     @Inject
     private MemberKeys keys;
@@ -102,10 +106,9 @@ public class MemberService {
         return IdentityReader.normalised(kind, value, region()).flatMap(normal -> members.owner(kind, normal));
     }
 
-    /** What rules may read about a member; empty for an unknown or erased one. */
+    /** What rules may read about a member, in one round trip; empty for an unknown or erased one. */
     public Optional<MemberProfile> profile(MemberId id) {
-        return find(id).map(member ->
-                new MemberProfile(member.id(), member.status(), member.person(), member.enrolments()));
+        return profiles.find(id);
     }
 
     /**

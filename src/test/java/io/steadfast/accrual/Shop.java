@@ -6,6 +6,7 @@ import io.steadfast.accrual.core.OrderReturn;
 import io.steadfast.accrual.core.OrderStatus;
 import io.steadfast.accrual.core.Receipt;
 import io.steadfast.accrual.core.Tender;
+import io.steadfast.ledger.LedgerService;
 import io.steadfast.members.MemberService;
 import io.steadfast.members.core.IdentityKind;
 import io.steadfast.members.core.MemberKind;
@@ -20,6 +21,7 @@ import io.steadfast.platform.tenancy.Tenant;
 import io.steadfast.platform.tenancy.TenantDirectory;
 import io.steadfast.platform.tenancy.TenantSchemas;
 import io.steadfast.platform.tenancy.TenantStatus;
+import io.steadfast.programs.ProgramDocumentCodec;
 import io.steadfast.programs.ProgramService;
 import io.steadfast.programs.ProgramTemplates;
 import io.steadfast.programs.PublishService;
@@ -77,6 +79,9 @@ public class Shop {
 
     @Inject
     AccrualService accrual;
+
+    @Inject
+    LedgerService ledger;
 
     @Inject
     TenantStore store;
@@ -150,10 +155,23 @@ public class Shop {
             } else {
                 var draft = programs.draft(code, Optional.empty());
                 programs.save(code, Optional.empty(), draft.version(), document);
+                programs.rebase(code, Optional.empty());
             }
             return publishing.publish(code, Optional.empty(), Instant.parse(from));
         });
         return code;
+    }
+
+    /** A template with some of its text replaced, each pair what stands there and what shall. */
+    public static ProgramDocument template(String name, String... replacements) {
+        String text = ProgramDocumentCodec.write(ProgramTemplates.find(name).orElseThrow());
+        for (int at = 0; at < replacements.length; at += 2) {
+            if (!text.contains(replacements[at])) {
+                throw new IllegalArgumentException("Template " + name + " has no " + replacements[at] + ": " + text);
+            }
+            text = text.replace(replacements[at], replacements[at + 1]);
+        }
+        return ProgramDocumentCodec.read(text);
     }
 
     /** A member of these programs since then. */
@@ -286,12 +304,18 @@ public class Shop {
 
     /** A figure of the tenant's tables. */
     public long number(String sql) {
+        String figure = text(sql);
+        return figure == null ? 0 : Long.parseLong(figure);
+    }
+
+    /** A value of the tenant's tables as text. */
+    public String text(String sql) {
         return call(() -> {
             transaction.begin();
             try (PreparedStatement statement = store.connection().prepareStatement(sql);
                     ResultSet row = statement.executeQuery()) {
                 row.next();
-                return row.getLong(1);
+                return row.getString(1);
             } finally {
                 transaction.rollback();
             }

@@ -33,6 +33,12 @@ public record Grant(
         conditions = List.copyOf(conditions);
     }
 
+    /** The same grant with another activation. */
+    public Grant activating(Activation other) {
+        return new Grant(
+                rule, wallet, points, bonusPoints, shares, other, expiresAt, minimum, conditions, arithmetic);
+    }
+
     /**
      * The least basis of the order.
      *

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -93,17 +92,7 @@ public final class ReceiptWriter {
         for (String unknown : unknownLines(order)) {
             problems.add(new Receipt.Problem("LINE_UNKNOWN", unknown));
         }
-        for (Tender tender : order.tenders()) {
-            if (needsMatch(tender) && tender.paidBy().isEmpty()) {
-                problems.add(new Receipt.Problem(
-                        "TENDER_UNMATCHED", tender.kind().name().toLowerCase(Locale.ROOT)));
-            }
-        }
         return problems;
-    }
-
-    private static boolean needsMatch(Tender tender) {
-        return tender.amount() > 0 && (tender.kind() == Tender.Kind.POINTS || tender.kind() == Tender.Kind.CREDIT);
     }
 
     private static Set<String> unknownLines(Order order) {

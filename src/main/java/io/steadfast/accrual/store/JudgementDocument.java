@@ -8,6 +8,7 @@ import io.steadfast.accrual.core.Order;
 import io.steadfast.accrual.core.ProgramJudgement;
 import io.steadfast.accrual.core.SkippedRule;
 import io.steadfast.accrual.core.StandingGrant;
+import io.steadfast.accrual.core.StandingSpend;
 import io.steadfast.shared.ProgramCode;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,10 @@ import java.util.Optional;
 
 /** A judgement as it is kept beside its order; without {@code order} nothing was judged. */
 record JudgementDocument(
-        Optional<Order> order, List<Program> programs, List<StandingGrant> grants, Map<String, Long> kept) {
+        Optional<Order> order, List<Program> programs, List<StandingGrant> grants, Map<String, Long> kept,
+        List<StandingSpend> spends) {
 
-    static final JudgementDocument NONE = new JudgementDocument(Optional.empty(), List.of(), List.of(), Map.of());
+    static final JudgementDocument NONE = new JudgementDocument(Optional.empty(), List.of(), List.of(), Map.of(), List.of());
 
     /** What one program said. */
     record Program(
@@ -50,11 +52,12 @@ record JudgementDocument(
                 Optional.of(judgement.order()),
                 judgement.programs().stream().map(Program::of).toList(),
                 judgement.grants(),
-                judgement.kept());
+                judgement.kept(),
+                judgement.spends());
     }
 
     Optional<Judgement> judgement() {
         return order.map(judged ->
-                new Judgement(judged, programs.stream().map(Program::judgement).toList(), grants, kept));
+                new Judgement(judged, programs.stream().map(Program::judgement).toList(), grants, kept, spends));
     }
 }

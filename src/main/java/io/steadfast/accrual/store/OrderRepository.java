@@ -43,6 +43,9 @@ public class OrderRepository {
     private static final String RENUMBER =
             "UPDATE purchase_order SET content = ?::jsonb, revision = ? WHERE order_id = ?";
 
+    private static final String ANYTHING =
+            "SELECT EXISTS (SELECT 1 FROM purchase_order) OR EXISTS (SELECT 1 FROM activity)";
+
     @Inject
     TenantStore store;
 
@@ -87,6 +90,17 @@ public class OrderRepository {
                 row.next();
                 return row.getLong(1);
             }
+        } catch (SQLException failure) {
+            throw new AccrualStoreException(failure);
+        }
+    }
+
+    /** Whether any order or activity was ever recorded. */
+    public boolean anythingRecorded() {
+        try (PreparedStatement statement = store.connection().prepareStatement(ANYTHING);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
         } catch (SQLException failure) {
             throw new AccrualStoreException(failure);
         }

@@ -153,7 +153,8 @@ final class SimulatedBooks {
                         List.of(),
                         List.of())),
                 grants,
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     private static List<LineShare> shares(Order order, long per) {
