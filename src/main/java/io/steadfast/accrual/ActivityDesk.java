@@ -44,6 +44,9 @@ class ActivityDesk {
     Judging judging;
 
     @Inject
+    TierDesk tiers;
+
+    @Inject
     Bookkeeping books;
 
     @Inject
@@ -76,7 +79,9 @@ class ActivityDesk {
                 Optional.of(standing.member()),
                 gives(standing.member(), verdicts),
                 occasion(activity, receiptId, verdicts));
-        Receipt receipt = receipt(activity, receiptId, verdicts, balances(standing, booked), now);
+        ReceiptWriter writer = new ReceiptWriter(now, tiers.count(activity, judgements(verdicts)));
+        List<Receipt.Part> parts = writer.parts(judgements(verdicts), grants(activity.member(), verdicts));
+        Receipt receipt = receipt(activity, receiptId, parts, balances(standing, booked));
         filings.file(filing(activity, receipt, verdicts, booked, now));
         events.tell(receipt, booked);
         return new Recorded(receipt, Recorded.Effect.NEW);
@@ -135,17 +140,19 @@ class ActivityDesk {
         return booked.balances().getOrDefault(standing.member(), standing.balances());
     }
 
+    private static List<ProgramJudgement> judgements(List<Verdict> verdicts) {
+        return verdicts.stream().map(Verdict::judgement).toList();
+    }
+
     private static Receipt receipt(
-            Activity activity, UUID receiptId, List<Verdict> verdicts, List<WalletBalance> balances, Instant now) {
-        List<ProgramJudgement> programs =
-                verdicts.stream().map(Verdict::judgement).toList();
+            Activity activity, UUID receiptId, List<Receipt.Part> parts, List<WalletBalance> balances) {
         return new Receipt(
                 receiptId,
                 activity.source(),
                 activity.reference(),
                 Optional.of(activity.member()),
                 Optional.empty(),
-                new ReceiptWriter(now).parts(programs, grants(activity.member(), verdicts)),
+                parts,
                 List.of(),
                 Balances.of(balances));
     }

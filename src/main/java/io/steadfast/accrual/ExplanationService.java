@@ -88,7 +88,8 @@ public class ExplanationService {
                 taken.points(),
                 grant.map(one -> new ProofSentence(document, language).taken(one, taken.points()))
                         .orElse(""),
-                grant.map(one -> new ProofLines(document, language).granted(one)).orElse(List.of()),
+                grant.map(one -> new ProofLines(document, language).granted(one))
+                        .orElse(List.of()),
                 grant);
     }
 }

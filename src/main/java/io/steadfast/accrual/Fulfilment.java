@@ -67,8 +67,8 @@ class Fulfilment {
 
     private Optional<Grant> dated(
             StandingGrant standing, MemberFacts facts, Instant occurredAt, Optional<Instant> fulfilledAt) {
-        Optional<ProgramDocument> document = programs.version(standing.key().program(), standing.version())
-                .map(version -> version.document());
+        Optional<ProgramDocument> document =
+                programs.version(standing.key().program(), standing.version()).map(version -> version.document());
         return document.flatMap(each -> each.rule(standing.key().rule())).map(rule -> {
             Activation activation =
                     new GrantDates(document.orElseThrow(), facts.tiers(), occurredAt).activation(rule, fulfilledAt);

@@ -12,12 +12,10 @@ import io.steadfast.members.core.MemberKind;
 import io.steadfast.members.core.MemberProfile;
 import io.steadfast.members.core.Person;
 import io.steadfast.platform.refusals.Refusal;
-import io.steadfast.programs.core.TierSetRef;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
-import io.steadfast.shared.TierCode;
+import io.steadfast.tiers.TierService;
 import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Comparator;
@@ -38,7 +36,7 @@ class MemberDesk {
     LedgerService ledger;
 
     @Inject
-    Instance<TierFacts> tierFacts;
+    TierService tiers;
 
     /** The member named; refuses an identity that nobody has (422). An id is checked when it is locked. */
     MemberId identified(NamedMember named) {
@@ -85,16 +83,12 @@ class MemberDesk {
                 Optional.empty(),
                 person.birthday(),
                 person.homeStore(),
-                tiers(profile.id(), at),
+                tiers.tiersAt(profile.id(), at),
                 Map.of(),
                 Set.of(),
                 attributes(person),
                 0,
                 Usage.NONE);
-    }
-
-    private Map<TierSetRef, TierCode> tiers(MemberId member, Instant at) {
-        return tierFacts.isResolvable() ? tierFacts.get().tiersAt(member, at) : Map.of();
     }
 
     /** Until attributes are declared, each may be personal: its value is never kept. */

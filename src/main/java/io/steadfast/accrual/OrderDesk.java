@@ -57,6 +57,9 @@ class OrderDesk {
     LimitsKept limits;
 
     @Inject
+    TierDesk tiers;
+
+    @Inject
     OrderRepository orders;
 
     @Inject
@@ -91,8 +94,10 @@ class OrderDesk {
         }
         if (one.arrival().effect() == OrderArrival.Effect.REPEATED) {
             one.known()
-                    .filter(known ->
-                            !known.known().order().revision().equals(one.present().revision()))
+                    .filter(known -> !known.known()
+                            .order()
+                            .revision()
+                            .equals(one.present().revision()))
                     .ifPresent(known -> orders.renumber(known.orderId(), one.present()));
             return new Recorded(receiptOf(one), Recorded.Effect.REPEATED);
         }
@@ -106,7 +111,11 @@ class OrderDesk {
         List<StandingGrant> grants = difference.standing(booked.lots());
         LimitsKept.Settled settled = limits.settle(one, judged.judgement(), grants, judged.had());
         Optional<Judgement> now = judged.judgement().map(each -> each.standing(grants, settled.kept()));
-        Receipt receipt = receipt(one, receiptId, now, balances(one, booked, standing), judged.problems());
+        ReceiptWriter writer = new ReceiptWriter(one.now(), tiers.count(one, now));
+        List<Receipt.Problem> problems = new ArrayList<>(ReceiptWriter.problems(one.present()));
+        problems.addAll(judged.problems());
+        Said said = new Said(parts(writer, now), problems);
+        Receipt receipt = receipt(one, receiptId, said, balances(one, booked, standing));
         filings.file(filing(one, receipt, now, Proofs.of(one, now, booked), settled));
         events.tell(receipt, booked);
         boolean isNew = one.arrival().effect() == OrderArrival.Effect.NEW;
@@ -171,7 +180,8 @@ class OrderDesk {
             verdict.inactivityDeadlines().forEach((wallet, until) -> deadlines.merge(wallet, until, OrderDesk::later));
             had.putAll(verdict.taken());
         }
-        return new Judged(Optional.of(new Judgement(one.present(), programs, grants, Map.of(), earlier(one))),
+        return new Judged(
+                Optional.of(new Judgement(one.present(), programs, grants, Map.of(), earlier(one))),
                 deadlines,
                 had,
                 List.of(),
@@ -207,25 +217,23 @@ class OrderDesk {
                 .orElse(List.of());
     }
 
-    private static Receipt receipt(
-            OrderCase one,
-            UUID receiptId,
-            Optional<Judgement> judgement,
-            List<WalletBalance> balances,
-            List<Receipt.Problem> more) {
-        ReceiptWriter writer = new ReceiptWriter(one.now());
-        List<Receipt.Problem> problems = new ArrayList<>(ReceiptWriter.problems(one.present()));
-        problems.addAll(more);
+    private record Said(List<Receipt.Part> parts, List<Receipt.Problem> problems) {}
+
+    private static List<Receipt.Part> parts(ReceiptWriter writer, Optional<Judgement> judgement) {
+        return judgement
+                .map(each -> writer.parts(each.programs(), each.grants()))
+                .orElse(List.of());
+    }
+
+    private static Receipt receipt(OrderCase one, UUID receiptId, Said said, List<WalletBalance> balances) {
         return new Receipt(
                 receiptId,
                 one.present().source(),
                 one.present().reference(),
                 one.present().member(),
                 Optional.empty(),
-                judgement
-                        .map(each -> writer.parts(each.programs(), each.grants()))
-                        .orElse(List.of()),
-                problems,
+                said.parts(),
+                said.problems(),
                 Balances.of(balances));
     }
 

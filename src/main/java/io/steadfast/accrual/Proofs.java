@@ -90,8 +90,7 @@ final class Proofs {
         return before.grant().shares().stream()
                 .map(share -> new LineShare(
                         share.lineId(),
-                        after.map(each -> points(each.taken(), share.lineId()))
-                                        .orElse(share.points())
+                        after.map(each -> points(each.taken(), share.lineId())).orElse(share.points())
                                 - points(before.taken(), share.lineId())))
                 .filter(share -> share.points() != 0)
                 .toList();

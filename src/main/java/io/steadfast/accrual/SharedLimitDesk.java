@@ -86,11 +86,11 @@ class SharedLimitDesk {
         names.addAll(needed.keySet());
         for (String name : names) {
             long has = had.getOrDefault(name, 0L);
-            long needs = needed.containsKey(name) ? needed.get(name).wanted() : 0;
+            SharedDemand demand = needed.get(name);
+            long needs = demand == null ? 0 : demand.wanted();
             if (needs < has) {
                 budgets.giveBack(name, has - needs);
-            } else if (needs > has) {
-                SharedDemand demand = needed.get(name);
+            } else if (demand != null && needs > has) {
                 needs = has + budgets.take(name, demand.version(), demand.total(), needs - has);
             }
             if (needs > 0) {

@@ -43,9 +43,12 @@ class SpentPoints {
     /** What comes back with this state of the order. */
     record Back(Judgement judgement, List<Movement> movements, List<Receipt.Problem> problems) {}
 
+    private record Returning(OrderCase one, Judgement judgement, UUID receiptId, Fraction part) {}
+
     Back back(OrderCase one, Judgement judgement, UUID receiptId) {
         Order present = judgement.order().asIn(one.present());
-        Fraction part = ReturnedParts.of(present).ofMoney(present);
+        Returning at = new Returning(
+                one, judgement, receiptId, ReturnedParts.of(present).ofMoney(present));
         List<StandingSpend> spends = new ArrayList<>();
         List<Movement> movements = new ArrayList<>();
         List<Receipt.Problem> problems = new ArrayList<>();
@@ -53,7 +56,7 @@ class SpentPoints {
             if (tender.kind() == Tender.Kind.POINTS || tender.kind() == Tender.Kind.CREDIT) {
                 Optional<StandingSpend> found = spend(one, judgement, tender);
                 found.ifPresentOrElse(
-                        spend -> spends.add(given(one, spend, part, movements, judgement, receiptId)),
+                        spend -> spends.add(given(at, spend, movements)),
                         () -> problems.add(new Receipt.Problem(
                                 "TENDER_UNMATCHED",
                                 tender.paidBy().map(Tender.PaidBy::reference).orElse(""))));
@@ -73,26 +76,22 @@ class SpentPoints {
                         .filter(subject -> subject.equals(new Cause.Subject(
                                 one.present().source(), one.present().reference())))
                         .isPresent());
-        return hold.flatMap(each -> each.settledBy().map(entry -> judgement.spends().stream()
-                .filter(known -> known.entry().equals(entry))
-                .findFirst()
-                .orElseGet(() -> new StandingSpend(entry, each.wallet(), each.committed(), 0))));
+        return hold.flatMap(each -> each.settledBy()
+                .map(entry -> judgement.spends().stream()
+                        .filter(known -> known.entry().equals(entry))
+                        .findFirst()
+                        .orElseGet(() -> new StandingSpend(entry, each.wallet(), each.committed(), 0))));
     }
 
-    private StandingSpend given(
-            OrderCase one,
-            StandingSpend spend,
-            Fraction part,
-            List<Movement> movements,
-            Judgement judgement,
-            UUID receiptId) {
-        long missing = spend.missing(part);
+    private StandingSpend given(Returning at, StandingSpend spend, List<Movement> movements) {
+        long missing = spend.missing(at.part());
         if (missing > 0) {
+            OrderCase one = at.one();
             Cause cause = Cause.job("ORDER_RETURN")
                     .about(one.present().source(), one.present().reference())
-                    .in(receiptId);
+                    .in(at.receiptId());
             movements.add(new Movement.GiveBack(
-                    spend.wallet(), spend.entry(), missing, policy(judgement, spend, one.now()), cause));
+                    spend.wallet(), spend.entry(), missing, policy(at.judgement(), spend, one.now()), cause));
         }
         return spend.returning(missing);
     }
@@ -100,8 +99,8 @@ class SpentPoints {
     /** What the wallet says of points that come back to a lot which has expired meanwhile. */
     private ReturnPolicy policy(Judgement judgement, StandingSpend spend, Instant now) {
         for (ProgramJudgement program : judgement.programs()) {
-            Optional<ProgramDocument> document = programs.version(program.program(), program.version())
-                    .map(ProgramVersion::document);
+            Optional<ProgramDocument> document =
+                    programs.version(program.program(), program.version()).map(ProgramVersion::document);
             Optional<Wallet> wallet = document.flatMap(each -> each.wallet(spend.wallet()));
             if (wallet.isPresent()) {
                 return policy(wallet.get(), document.orElseThrow().basics().zone(), now);
@@ -120,8 +119,7 @@ class SpentPoints {
                         .plusDays(wallet.returned().days().orElse(DEFAULT_DAYS) + 1L)
                         .atStartOfDay(zone)
                         .toInstant());
-            case FRESH ->
-                ReturnPolicy.fresh(ExpiryCalculator.lotExpiry(wallet.expiry(), now, Optional.of(now), zone));
+            case FRESH -> ReturnPolicy.fresh(ExpiryCalculator.lotExpiry(wallet.expiry(), now, Optional.of(now), zone));
         };
     }
 }

@@ -92,7 +92,9 @@ class CdnowIT extends ContainerTest {
         }
         rows.sort(Comparator.comparing(Row::at));
         Map<String, List<Row>> byCustomer = new LinkedHashMap<>();
-        rows.forEach(row -> byCustomer.computeIfAbsent(row.customer(), key -> new ArrayList<>()).add(row));
+        rows.forEach(row -> byCustomer
+                .computeIfAbsent(row.customer(), key -> new ArrayList<>())
+                .add(row));
         return byCustomer;
     }
 
@@ -129,7 +131,8 @@ class CdnowIT extends ContainerTest {
                     .map(row -> new ReportedOrder(
                             order(row),
                             Optional.of(new NamedMember(
-                                    NamedMember.By.ID, members.get(row.customer()).toString()))))
+                                    NamedMember.By.ID,
+                                    members.get(row.customer()).toString()))))
                     .toList();
             List<AccrualService.BatchResult> results = shop.call(() -> shop.accrual.recordAll(batch));
             assertThat(results).allMatch(result -> result.recorded().isPresent());

@@ -40,7 +40,7 @@ final class FeatureMap {
             // who members are, and which programs they are in; opens their books
             feature("members", "shared", "platform", "programs", "ledger"),
             // metrics, qualification, history
-            feature("tiers", "shared", "platform", "programs"),
+            feature("tiers", "shared", "platform", "programs", "members", "ledger"),
             // orders and activities become receipts
             feature("accrual", "shared", "platform", "programs", "members", "ledger", "tiers"),
             // the designer's pages, with the evaluator beside the draft

@@ -26,7 +26,8 @@ class TestsBesideTest {
     void every_resource_and_every_service_has_a_test_class_beside_it() {
         assertThat(Codebase.MAIN.stream()
                         .filter(type -> type.getSimpleName().matches(".+(Resource|Service)"))
-                        .filter(type -> !TESTS.contains(type.getName() + "Test") && !TESTS.contains(type.getName() + "IT"))
+                        .filter(type ->
+                                !TESTS.contains(type.getName() + "Test") && !TESTS.contains(type.getName() + "IT"))
                         .filter(type -> Codebase.TESTS.stream().noneMatch(test -> isTestOf(test, type)))
                         .map(JavaClass::getName))
                 .as("without a …Test or …IT in the same package")

@@ -113,7 +113,12 @@ final class Evaluation {
         }
         Reckoning reckoning = Reckoning.of(inputs.get());
         if (reckoning.rounded() <= 0) {
-            skip(match, List.of(reckoning.exact().signum() == 0 ? SkipReason.NOTHING_TO_COUNT : SkipReason.ROUNDED_TO_ZERO));
+            skip(
+                    match,
+                    List.of(
+                            reckoning.exact().signum() == 0
+                                    ? SkipReason.NOTHING_TO_COUNT
+                                    : SkipReason.ROUNDED_TO_ZERO));
             return;
         }
         WalletCode wallet = match.rule().wallet().orElseThrow();

@@ -35,8 +35,7 @@ public record Grant(
 
     /** The same grant with another activation. */
     public Grant activating(Activation other) {
-        return new Grant(
-                rule, wallet, points, bonusPoints, shares, other, expiresAt, minimum, conditions, arithmetic);
+        return new Grant(rule, wallet, points, bonusPoints, shares, other, expiresAt, minimum, conditions, arithmetic);
     }
 
     /**

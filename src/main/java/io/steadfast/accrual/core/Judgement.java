@@ -12,7 +12,10 @@ import java.util.Map;
  * @param kept what the order keeps of limits that all members share, by {@link SharedDemand#name()}
  */
 public record Judgement(
-        Order order, List<ProgramJudgement> programs, List<StandingGrant> grants, Map<String, Long> kept,
+        Order order,
+        List<ProgramJudgement> programs,
+        List<StandingGrant> grants,
+        Map<String, Long> kept,
         List<StandingSpend> spends) {
 
     public Judgement {

@@ -1,10 +1,12 @@
 package io.steadfast.accrual.core;
 
+import io.steadfast.shared.ProgramCode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,10 +14,15 @@ import java.util.Set;
 public final class ReceiptWriter {
 
     private final Instant now;
+    private final Map<ProgramCode, List<Receipt.TierChange>> tiers;
 
-    /** @param now decides whether granted points are shown as pending, active or expired */
-    public ReceiptWriter(Instant now) {
+    /**
+     * @param now decides whether granted points are shown as pending, active or expired
+     * @param tiers what moved, or was judged and didn't move, by program
+     */
+    public ReceiptWriter(Instant now, Map<ProgramCode, List<Receipt.TierChange>> tiers) {
         this.now = now;
+        this.tiers = Map.copyOf(tiers);
     }
 
     /** One part a program, in the order of the programs. */
@@ -40,7 +47,7 @@ public final class ReceiptWriter {
                         .map(ReceiptWriter::taken)
                         .toList(),
                 judgement.skipped().stream().map(ReceiptWriter::skipped).toList(),
-                List.of(),
+                tiers.getOrDefault(judgement.program(), List.of()),
                 List.of(),
                 List.of(),
                 List.of());

@@ -28,7 +28,9 @@ public record ActivityRequest(
     }
 
     ReportedActivity reported(OrderFields fields) {
-        fields.oneNeeded("member", member != null);
+        if (member == null) {
+            fields.missing("member");
+        }
         return new ReportedActivity(
                 fields.code("type", type),
                 fields.code("source", source),

@@ -39,8 +39,7 @@ public class ExplanationsResource {
             @PathParam("entryId") UUID entry,
             @QueryParam("locale") @Nullable String locale) {
         Optional<Language> wish = Optional.ofNullable(locale)
-                .map(tag -> Language.of(tag)
-                        .orElseThrow(() -> FieldErrors.one("locale", FieldReason.NOT_VALID)));
+                .map(tag -> Language.of(tag).orElseThrow(() -> FieldErrors.one("locale", FieldReason.NOT_VALID)));
         return explanations.explain(member, entry, wish);
     }
 }

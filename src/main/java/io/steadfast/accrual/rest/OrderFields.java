@@ -48,10 +48,9 @@ final class OrderFields {
         errors.add(at(field), reason);
     }
 
-    void oneNeeded(String field, boolean given) {
-        if (!given) {
-            wrong(field, FieldReason.REQUIRED);
-        }
+    /** A field that must be there and isn't. */
+    void missing(String field) {
+        wrong(field, FieldReason.REQUIRED);
     }
 
     void most(String field, int given, int most) {

@@ -43,7 +43,9 @@ public record OrderRequest(
             @Nullable String charity, Optional<Long> amount, OrderDonation.@Nullable Funding funded) {
 
         OrderDonation donation(OrderFields fields) {
-            fields.oneNeeded("funded", funded != null);
+            if (funded == null) {
+                fields.missing("funded");
+            }
             return new OrderDonation(
                     fields.code("charity", charity),
                     amount.map(value -> fields.amount("amount", value)),
@@ -60,8 +62,12 @@ public record OrderRequest(
     }
 
     ReportedOrder reported(String source, String reference, OrderFields fields) {
-        fields.oneNeeded("currency", currency != null);
-        fields.oneNeeded("status", status != null);
+        if (currency == null) {
+            fields.missing("currency");
+        }
+        if (status == null) {
+            fields.missing("status");
+        }
         Order order = new Order(
                 fields.code("source", source),
                 fields.code("reference", reference),
@@ -70,7 +76,7 @@ public record OrderRequest(
                 fields.instant("occurredAt", occurredAt),
                 fields.text("store", store).map(OrderStore::of),
                 fields.text("channel", channel),
-                currency == null ? Currency.getInstance("XXX") : currency,
+                currency == null ? Currency.getInstance("XTS") : currency,
                 status == null ? OrderStatus.PLACED : status,
                 fulfilledAt,
                 pricesIncludeTax.orElse(true) ? Order.TaxTreatment.INCLUDED : Order.TaxTreatment.ADDED,
@@ -84,7 +90,9 @@ public record OrderRequest(
 
     private List<OrderLine> lines(OrderFields fields) {
         List<LineRequest> given = lines == null ? List.of() : lines;
-        fields.oneNeeded("lines", !given.isEmpty());
+        if (given.isEmpty()) {
+            fields.missing("lines");
+        }
         fields.most("lines", given.size(), OrderFields.MOST_LINES);
         List<OrderLine> read = new ArrayList<>();
         for (int at = 0; at < given.size(); at++) {

@@ -19,8 +19,12 @@ public record ReturnRequest(
     public record Line(Optional<String> lineId, Optional<BigDecimal> quantity, Optional<Long> amount) {
 
         OrderReturn.Line line(OrderFields fields) {
-            fields.oneNeeded("quantity", quantity.isPresent() || amount.isPresent());
-            fields.oneNeeded("lineId", lineId.isPresent() || quantity.isEmpty());
+            if (!(quantity.isPresent() || amount.isPresent())) {
+                fields.missing("quantity");
+            }
+            if (!(lineId.isPresent() || quantity.isEmpty())) {
+                fields.missing("lineId");
+            }
             return new OrderReturn.Line(
                     fields.text("lineId", lineId),
                     quantity.map(value -> fields.quantity("quantity", value)),
@@ -32,7 +36,9 @@ public record ReturnRequest(
         boolean withdrawn = cancelled.orElse(false);
         List<OrderReturn.Line> goods = new ArrayList<>();
         List<Line> given = lines == null ? List.of() : lines;
-        fields.oneNeeded("lines", withdrawn || !given.isEmpty());
+        if (!(withdrawn || !given.isEmpty())) {
+            fields.missing("lines");
+        }
         fields.most("lines", given.size(), OrderFields.MOST_LINES);
         for (int at = 0; at < given.size(); at++) {
             goods.add(given.get(at).line(fields.in("lines[" + at + "]")));

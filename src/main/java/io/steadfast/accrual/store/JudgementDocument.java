@@ -16,10 +16,14 @@ import java.util.Optional;
 
 /** A judgement as it is kept beside its order; without {@code order} nothing was judged. */
 record JudgementDocument(
-        Optional<Order> order, List<Program> programs, List<StandingGrant> grants, Map<String, Long> kept,
+        Optional<Order> order,
+        List<Program> programs,
+        List<StandingGrant> grants,
+        Map<String, Long> kept,
         List<StandingSpend> spends) {
 
-    static final JudgementDocument NONE = new JudgementDocument(Optional.empty(), List.of(), List.of(), Map.of(), List.of());
+    static final JudgementDocument NONE =
+            new JudgementDocument(Optional.empty(), List.of(), List.of(), Map.of(), List.of());
 
     /** What one program said. */
     record Program(

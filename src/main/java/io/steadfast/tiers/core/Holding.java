@@ -29,6 +29,10 @@ public record Holding(int rank, Instant from, Optional<Instant> until, Optional<
         return earnedAt.isEmpty() || metric.at(calendar, earnedAt.get()) >= threshold;
     }
 
+    Holding ranked(int other) {
+        return new Holding(other, from, until, earnedAt, threshold);
+    }
+
     Holding from(Instant start) {
         return new Holding(rank, start, until, earnedAt, threshold);
     }

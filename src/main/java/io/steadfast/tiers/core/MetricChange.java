@@ -9,7 +9,7 @@ import java.util.Comparator;
  * @param at when it takes effect: the order's instant, or the return's
  * @param countsAt which moment's period it belongs to: the original order's instant, for a return too
  * @param source and {@code reference}: of the order or activity; they decide between changes of one instant
- * @param part tells several changes of one order or activity at one instant apart
+ * @param part tells an order from its returns at one instant
  * @param delta in the metric's unit; negative for a return
  */
 public record MetricChange(Instant at, Instant countsAt, String source, String reference, int part, long delta)
@@ -19,6 +19,11 @@ public record MetricChange(Instant at, Instant countsAt, String source, String r
             .thenComparing(MetricChange::source)
             .thenComparing(MetricChange::reference)
             .thenComparingInt(MetricChange::part);
+
+    /** The same moved so many times as far; {@code -1} undoes it. */
+    public MetricChange times(int factor) {
+        return new MetricChange(at, countsAt, source, reference, part, Math.multiplyExact(delta, factor));
+    }
 
     /** The order in which changes take effect (domain 39). */
     @Override

@@ -11,6 +11,10 @@ import java.util.Optional;
  */
 public record TierFact(Instant from, int rank, Cause cause, Optional<Instant> until) {
 
+    boolean saysTheSameAs(TierFact other) {
+        return rank == other.rank && until.equals(other.until);
+    }
+
     /** Why the member is in the tier from then on. */
     public enum Cause {
         ENROLLED,
@@ -19,6 +23,8 @@ public record TierFact(Instant from, int rank, Cause cause, Optional<Instant> un
         LOST_BY_RETURN,
         NOT_KEPT,
         SOFT_LANDING,
+        RULES_CHANGED,
+        CORRECTED,
         SET_BY_STAFF,
         STAFF_TIER_ENDED
     }

@@ -1,18 +1,22 @@
 package io.steadfast.tiers.core;
 
 import io.steadfast.programs.core.TierSet;
+import io.steadfast.programs.core.Transition;
 import io.steadfast.tiers.core.TierFact.Cause;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A member's tiers in one set: exactly one at every instant from enrolment on. */
 public record TierHistory(List<TierFact> facts) {
@@ -29,16 +33,41 @@ public record TierHistory(List<TierFact> facts) {
      */
     public static TierMachine replay(
             TierSet set, ZoneId zone, Instant enrolledAt, Collection<MetricChange> changes, Instant now) {
+        TierRules always = new TierRules(Instant.MIN, set, Transition.Tiers.GRANDFATHER);
+        return replay(List.of(always), zone, enrolledAt, changes, now);
+    }
+
+    /**
+     * The same under several versions of the set, each from its own instant on.
+     *
+     * @param rules by rising {@code from}; the first also judges what happened before it
+     */
+    public static TierMachine replay(
+            List<TierRules> rules, ZoneId zone, Instant enrolledAt, Collection<MetricChange> changes, Instant now) {
         List<MetricChange> standing = net(changes).stream()
                 .filter(change -> !change.at().isAfter(now))
                 .toList();
         Instant start = Stream.concat(Stream.of(enrolledAt), standing.stream().map(MetricChange::at))
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
-        TierMachine machine = TierMachine.start(set, zone, start);
-        standing.forEach(machine::apply);
+        TierMachine machine = TierMachine.start(rules.get(0).set(), zone, start);
+        Deque<TierRules> later = new ArrayDeque<>(rules.subList(1, rules.size()));
+        List<MetricChange> counted = new ArrayList<>();
+        for (MetricChange change : standing) {
+            switchUpTo(change.at(), machine, later, counted);
+            machine.apply(change);
+            counted.add(change);
+        }
+        switchUpTo(now, machine, later, counted);
         machine.advanceTo(now);
         return machine;
+    }
+
+    private static void switchUpTo(
+            Instant at, TierMachine machine, Deque<TierRules> later, List<MetricChange> counted) {
+        while (!later.isEmpty() && !later.getFirst().from().isAfter(at)) {
+            machine.switchTo(later.removeFirst(), counted);
+        }
     }
 
     /** The tiers that were earned, raised for their time by the tiers that staff set. */
@@ -56,6 +85,49 @@ public record TierHistory(List<TierFact> facts) {
             base.at(moment).ifPresent(fact -> facts.add(raised(moment, fact, manual)));
         }
         return new TierHistory(facts);
+    }
+
+    /**
+     * What has to be added to {@code known} facts, which can't be changed, so that they say the same as these: new ones,
+     * and for each known one that came out otherwise a correction at its own instant.
+     */
+    public List<TierFact> additionsTo(List<TierFact> known) {
+        SortedMap<Instant, TierFact> before = lastOfEachInstant(known);
+        SortedMap<Instant, TierFact> after = lastOfEachInstant(facts);
+        List<TierFact> additions = new ArrayList<>();
+        TreeSet<Instant> moments = new TreeSet<>(before.keySet());
+        moments.addAll(after.keySet());
+        for (Instant moment : moments) {
+            TierFact wanted = after.containsKey(moment) ? after.get(moment) : corrected(moment);
+            TierFact standing = before.get(moment);
+            if (wanted != null && (standing == null || !standing.saysTheSameAs(wanted))) {
+                additions.add(wanted);
+            }
+        }
+        return additions;
+    }
+
+    /** The instants at which the tier itself changed, without mere renewals and corrections of nothing. */
+    public List<TierFact> changesOfTier() {
+        List<TierFact> changes = new ArrayList<>();
+        for (TierFact fact : lastOfEachInstant(facts).values()) {
+            if (changes.isEmpty() || changes.get(changes.size() - 1).rank() != fact.rank()) {
+                changes.add(fact);
+            }
+        }
+        return changes;
+    }
+
+    private @Nullable TierFact corrected(Instant moment) {
+        return at(moment)
+                .map(fact -> new TierFact(moment, fact.rank(), Cause.CORRECTED, fact.until()))
+                .orElse(null);
+    }
+
+    private static SortedMap<Instant, TierFact> lastOfEachInstant(List<TierFact> facts) {
+        SortedMap<Instant, TierFact> last = new TreeMap<>();
+        facts.forEach(fact -> last.put(fact.from(), fact));
+        return last;
     }
 
     /** The tier at an instant; empty before enrolment. The last fact of an instant stands. */
@@ -76,7 +148,8 @@ public record TierHistory(List<TierFact> facts) {
                 : new TierFact(moment, earned.rank(), Cause.STAFF_TIER_ENDED, earned.until());
     }
 
-    private static List<MetricChange> net(Collection<MetricChange> changes) {
+    /** Changes in the order of effect; those of one order, part and instant as one, and none that comes to nought. */
+    public static List<MetricChange> net(Collection<MetricChange> changes) {
         SortedMap<MetricChange, MetricChange> standing =
                 new TreeMap<>(Comparator.<MetricChange>naturalOrder().thenComparing(MetricChange::countsAt));
         for (MetricChange change : changes) {

@@ -2,10 +2,12 @@ package io.steadfast.tiers.core;
 
 import io.steadfast.programs.core.TierSet;
 import io.steadfast.programs.core.TierSet.Downgrade;
+import io.steadfast.programs.core.Transition;
 import io.steadfast.tiers.core.TierFact.Cause;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,13 +18,17 @@ import java.util.stream.Stream;
  */
 public final class TierMachine {
 
-    private final TierSet set;
-    private final TierCalendar calendar;
-    private final TierLadder ladder;
+    private final ZoneId zone;
+    private final Instant enrolledAt;
     private final List<TierFact> facts = new ArrayList<>();
+    private TierSet set;
+    private TierCalendar calendar;
+    private TierLadder ladder;
     private TierState state;
 
     private TierMachine(TierSet set, ZoneId zone, Instant enrolledAt, TierState state) {
+        this.zone = zone;
+        this.enrolledAt = enrolledAt;
         this.set = set;
         this.calendar = new TierCalendar(set, zone, enrolledAt);
         this.ladder = new TierLadder(set, calendar);
@@ -54,6 +60,35 @@ public final class TierMachine {
     public void advanceTo(Instant now) {
         for (Optional<Instant> due = nextDue(); due.isPresent() && !due.get().isAfter(now); due = nextDue()) {
             happen(due.get());
+        }
+    }
+
+    /**
+     * Goes on under another version of the tier set.
+     *
+     * @param counted everything that counted until now, summed again by the new set's periods
+     */
+    void switchTo(TierRules rules, Collection<MetricChange> counted) {
+        advanceTo(rules.from());
+        TierState kept = state.onLadder(set.tiers(), rules.set().tiers());
+        set = rules.set();
+        calendar = new TierCalendar(set, zone, enrolledAt);
+        ladder = new TierLadder(set, calendar);
+        Metric metric = Metric.NONE;
+        for (MetricChange change : counted) {
+            metric = metric.plus(calendar.bucket(change.countsAt()), change.delta());
+        }
+        state = kept.withMetric(metric);
+        if (rules.standing() == Transition.Tiers.REVIEW) {
+            judgeAgain(rules.from());
+        }
+    }
+
+    private void judgeAgain(Instant at) {
+        Holding deserved = TierLadder.best(whatIsDeserved(at), at).orElse(Holding.base(at));
+        int held = state.held().rank();
+        if (deserved.rank() != held) {
+            settle(deserved, List.of(), deserved.rank() > held ? Cause.REACHED : Cause.RULES_CHANGED);
         }
     }
 
@@ -177,6 +212,11 @@ public final class TierMachine {
         List<Holding> beneath =
                 state.beneath().stream().filter(one -> one.rank() < left.rank()).toList();
         settle(left.from(from), beneath, left.rank() == held.rank() ? Cause.KEPT : Cause.LOST_BY_RETURN, at);
+    }
+
+    private Stream<Holding> whatIsDeserved(Instant at) {
+        return Stream.concat(Stream.of(at), lastPeriodThatCarriesOver(at))
+                .flatMap(moment -> ladder.deserved(state.metric(), moment, at).stream());
     }
 
     private Stream<Instant> lastPeriodThatCarriesOver(Instant at) {

@@ -1,5 +1,7 @@
 package io.steadfast.tiers.core;
 
+import io.steadfast.programs.core.Tier;
+import io.steadfast.shared.TierCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,28 @@ public record TierState(Holding held, List<Holding> beneath, Metric metric, Opti
 
     TierState withMetric(Metric other) {
         return new TierState(held, beneath, other, upgradeAt);
+    }
+
+    /** The same tiers on a ladder that has other steps; a tier that is gone becomes the next one below it that isn't. */
+    TierState onLadder(List<Tier> before, List<Tier> after) {
+        List<TierCode> codes = after.stream().map(Tier::code).toList();
+        return new TierState(
+                held.ranked(rank(held.rank(), before, codes)),
+                beneath.stream()
+                        .map(holding -> holding.ranked(rank(holding.rank(), before, codes)))
+                        .toList(),
+                metric,
+                upgradeAt);
+    }
+
+    private static int rank(int rank, List<Tier> before, List<TierCode> after) {
+        for (int step = Math.min(rank, before.size() - 1); step > 0; step--) {
+            int found = after.indexOf(before.get(step).code());
+            if (found >= 0) {
+                return found;
+            }
+        }
+        return 0;
     }
 
     TierState withUpgradeAt(Optional<Instant> other) {

@@ -46,10 +46,16 @@ class AccrualRulesTest {
         Effect ascent = new Effect.PerUnit(
                 BigDecimal.ONE, Optional.of("ascent"), BigDecimal.valueOf(100), Effect.Steps.STARTED);
         Activity hike = new Activity("hike", "app", "1", Baskets.MIA, NOON, Map.of("ascent", List.of("620")));
-        assertThat(judged(hike, rule("hike", 1, ascent).onActivity("hike")).grants().get(0).points())
+        assertThat(judged(hike, rule("hike", 1, ascent).onActivity("hike"))
+                        .grants()
+                        .get(0)
+                        .points())
                 .isEqualTo(7);
         Activity silent = Baskets.activity("hike", "2");
-        assertThat(judged(silent, rule("hike", 1, ascent).onActivity("hike")).skipped().get(0).reasons())
+        assertThat(judged(silent, rule("hike", 1, ascent).onActivity("hike"))
+                        .skipped()
+                        .get(0)
+                        .reasons())
                 .containsExactly(SkipReason.ATTRIBUTE_MISSING);
     }
 
@@ -61,8 +67,7 @@ class AccrualRulesTest {
 
     @Test
     void whole_steps_count_full_ones_only() {
-        Effect perTen = new Effect.PerAmount(
-                BigDecimal.valueOf(3), Amounts.of("USD", 1000), Effect.Steps.WHOLE);
+        Effect perTen = new Effect.PerAmount(BigDecimal.valueOf(3), Amounts.of("USD", 1000), Effect.Steps.WHOLE);
         assertThat(points(order("USD", 1999, 1000), rule("tens", 1, perTen))).isEqualTo(6);
         assertThat(points(
                         order("USD", 1999, 1000),
@@ -122,7 +127,8 @@ class AccrualRulesTest {
                         fact(FactKind.WEEKDAY, Operator.IS_ONE_OF, "TUESDAY"),
                         fact(FactKind.TIME_OF_DAY, Operator.BETWEEN, "22:00", "05:00"))))
                 .build();
-        assertThat(judged(order(NOON.minusSeconds(1), "USD", 100), early).grants()).hasSize(1);
+        assertThat(judged(order(NOON.minusSeconds(1), "USD", 100), early).grants())
+                .hasSize(1);
         AccrualDecision later = judged(order(NOON, "USD", 100), early);
         assertThat(reasons(later)).containsExactly(SkipReason.CONDITION_NOT_MET);
         assertThat(later.skipped().get(0).conditions())
@@ -136,8 +142,12 @@ class AccrualRulesTest {
         EarningRule dated = rule("dated", 1, new Effect.Fixed(5))
                 .valid(new Validity(Optional.of(day), Optional.of(day)))
                 .build();
-        assertThat(judged(order(Instant.parse("2026-03-10T07:00:00Z"), "USD", 100), dated).grants()).hasSize(1);
-        assertThat(judged(order(Instant.parse("2026-03-11T06:59:59Z"), "USD", 100), dated).grants()).hasSize(1);
+        assertThat(judged(order(Instant.parse("2026-03-10T07:00:00Z"), "USD", 100), dated)
+                        .grants())
+                .hasSize(1);
+        assertThat(judged(order(Instant.parse("2026-03-11T06:59:59Z"), "USD", 100), dated)
+                        .grants())
+                .hasSize(1);
         assertThat(reasons(judged(order(Instant.parse("2026-03-10T06:59:59Z"), "USD", 100), dated)))
                 .containsExactly(SkipReason.OUTSIDE_VALIDITY);
         assertThat(reasons(judged(order(Instant.parse("2026-03-11T07:00:00Z"), "USD", 100), dated)))
@@ -152,9 +162,15 @@ class AccrualRulesTest {
                         FactKind.TIER, Optional.of("STATUS"), Operator.AT_LEAST, List.of("VIB"), Optional.empty()))
                 .build();
         ProgramVersion program = Baskets.withRules(P2, List.of(gift));
-        assertThat(AccrualEvaluator.evaluate(program, inTier(program, "ROUGE"), order("USD", 100)).grants()).hasSize(1);
-        assertThat(AccrualEvaluator.evaluate(program, inTier(program, "INSIDER"), order("USD", 100)).grants()).isEmpty();
-        assertThat(AccrualEvaluator.evaluate(program, member(), order("USD", 100)).grants()).isEmpty();
+        assertThat(AccrualEvaluator.evaluate(program, inTier(program, "ROUGE"), order("USD", 100))
+                        .grants())
+                .hasSize(1);
+        assertThat(AccrualEvaluator.evaluate(program, inTier(program, "INSIDER"), order("USD", 100))
+                        .grants())
+                .isEmpty();
+        assertThat(AccrualEvaluator.evaluate(program, member(), order("USD", 100))
+                        .grants())
+                .isEmpty();
     }
 
     @Test
@@ -202,8 +218,7 @@ class AccrualRulesTest {
                 .build();
         AccrualDecision decision = judged(order("USD", 150, 150), base, gift, twice);
         assertThat(decision.grants()).extracting(Grant::points).containsExactly(4L, 10L);
-        assertThat(decision.grants().get(0).shares())
-                .containsExactly(new LineShare("L1", 3), new LineShare("L2", 1));
+        assertThat(decision.grants().get(0).shares()).containsExactly(new LineShare("L1", 3), new LineShare("L2", 1));
         assertThat(decision.multipliersApplied()).containsExactly(twice.code());
     }
 
@@ -213,22 +228,26 @@ class AccrualRulesTest {
         AccrualDecision decision = judged(
                 order("USD", 1000),
                 base,
-                rule("two", 2, new Effect.Multiplier(BigDecimal.valueOf(2), Effect.Reach.BASE, List.of())).build(),
-                rule("three", 3, new Effect.Multiplier(BigDecimal.valueOf(3), Effect.Reach.BASE, List.of())).build());
+                rule("two", 2, new Effect.Multiplier(BigDecimal.valueOf(2), Effect.Reach.BASE, List.of()))
+                        .build(),
+                rule("three", 3, new Effect.Multiplier(BigDecimal.valueOf(3), Effect.Reach.BASE, List.of()))
+                        .build());
         assertThat(decision.grants().get(0).points()).isEqualTo(40);
     }
 
     @Test
     void a_cap_trims_or_rejects_and_says_so() {
         Cap trim = new Cap(Cap.Scope.MEMBER, Cap.Period.DAY, Cap.Unit.POINTS, 25, Cap.Mode.TRIM);
-        Grant grant = judged(order("USD", 2000, 2000), rule("trim", 1, perDollar(1)).capped(trim))
+        Grant grant = judged(
+                        order("USD", 2000, 2000), rule("trim", 1, perDollar(1)).capped(trim))
                 .grants()
                 .get(0);
         assertThat(grant.points()).isEqualTo(25);
         assertThat(grant.shares()).containsExactly(new LineShare("L1", 13), new LineShare("L2", 12));
         assertThat(grant.arithmetic().caps()).extracting(CapBite::reason).containsExactly(SkipReason.DAILY_CAP);
         Cap reject = new Cap(Cap.Scope.MEMBER, Cap.Period.DAY, Cap.Unit.POINTS, 25, Cap.Mode.REJECT);
-        assertThat(reasons(judged(order("USD", 4000), rule("reject", 1, perDollar(1)).capped(reject))))
+        assertThat(reasons(judged(
+                        order("USD", 4000), rule("reject", 1, perDollar(1)).capped(reject))))
                 .containsExactly(SkipReason.DAILY_CAP);
     }
 
@@ -250,9 +269,7 @@ class AccrualRulesTest {
         assertThat(points(bought, rule("net", 1, perDollar(1)))).isEqualTo(10);
         assertThat(points(bought, rule("tax", 1, perDollar(1)).counting(new Basis(EnumSet.of(Basis.Part.TAX)))))
                 .isEqualTo(11);
-        assertThat(points(
-                        bought,
-                        rule("all", 1, perDollar(1)).counting(new Basis(EnumSet.allOf(Basis.Part.class)))))
+        assertThat(points(bought, rule("all", 1, perDollar(1)).counting(new Basis(EnumSet.allOf(Basis.Part.class)))))
                 .isEqualTo(16);
     }
 
@@ -260,7 +277,9 @@ class AccrualRulesTest {
     void points_wait_for_days_dates_and_events() {
         assertThat(activation(new Pending.AfterDays(14, Pending.Start.ACTIVITY)).at())
                 .contains(Instant.parse("2026-03-24T12:00:00Z"));
-        assertThat(activation(new Pending.AfterDays(14, Pending.Start.FULFILMENT)).at()).isEmpty();
+        assertThat(activation(new Pending.AfterDays(14, Pending.Start.FULFILMENT))
+                        .at())
+                .isEmpty();
         assertThat(activation(new Pending.NextDate(List.of(MonthDay.of(4, 1)))).at())
                 .contains(Instant.parse("2026-04-01T07:00:00Z"));
         Activation event = activation(new Pending.OnEvent("confirmed", 30));

@@ -26,16 +26,20 @@ class EvaluatorPropertiesTest {
 
     @Test
     void the_shares_of_the_lines_add_up_to_the_points() {
-        everyCase(all -> all.decisions().forEach(decision -> decision.grants().forEach(grant -> assertThat(
-                        grant.shares().stream().mapToLong(LineShare::points).sum())
-                .isEqualTo(grant.points()))));
+        everyCase(all -> all.decisions()
+                .forEach(decision -> decision.grants()
+                        .forEach(grant -> assertThat(grant.shares().stream()
+                                        .mapToLong(LineShare::points)
+                                        .sum())
+                                .isEqualTo(grant.points()))));
     }
 
     @Test
     void what_isnt_cut_is_the_exact_value_rounded_once_or_once_a_line() {
-        everyCase(all -> all.decisions().forEach(decision -> decision.grants().stream()
-                .filter(grant -> grant.arithmetic().caps().isEmpty())
-                .forEach(EvaluatorPropertiesTest::assertRoundedOnce)));
+        everyCase(all -> all.decisions()
+                .forEach(decision -> decision.grants().stream()
+                        .filter(grant -> grant.arithmetic().caps().isEmpty())
+                        .forEach(EvaluatorPropertiesTest::assertRoundedOnce)));
     }
 
     @Test
@@ -54,10 +58,11 @@ class EvaluatorPropertiesTest {
                             .forEach(entry -> assertThat(entry.getValue()).isLessThanOrEqualTo(cap.limit()));
                 }
             }
-            all.caps().forEach(cap -> assertThat(all.decisions().stream()
-                            .mapToLong(decision -> decision.pointsIn(WALLET))
-                            .sum())
-                    .isLessThanOrEqualTo(cap.cap().limit()));
+            all.caps()
+                    .forEach(cap -> assertThat(all.decisions().stream()
+                                    .mapToLong(decision -> decision.pointsIn(WALLET))
+                                    .sum())
+                            .isLessThanOrEqualTo(cap.cap().limit()));
             usage.budgets().values().forEach(use -> {
                 assertThat(use.points()).isLessThanOrEqualTo(700);
                 assertThat(use.money()).isLessThanOrEqualTo(1_000);
@@ -69,8 +74,10 @@ class EvaluatorPropertiesTest {
     void the_same_values_give_the_same_decision_and_its_proofs_the_same_numbers() {
         everyCase(all -> {
             assertThat(all.decisions()).isEqualTo(all.decisions());
-            all.decisions().forEach(decision ->
-                    decision.grants().forEach(grant -> assertThat(ProofReplay.differences(grant)).isEmpty()));
+            all.decisions()
+                    .forEach(decision -> decision.grants()
+                            .forEach(grant ->
+                                    assertThat(ProofReplay.differences(grant)).isEmpty()));
         });
     }
 
@@ -93,7 +100,9 @@ class EvaluatorPropertiesTest {
     void a_higher_amount_never_earns_less() {
         everyCase(all -> {
             Case uncapped = new Case(
-                    all.rules().stream().map(rule -> with(rule, List.of(), Optional.empty())).toList(),
+                    all.rules().stream()
+                            .map(rule -> with(rule, List.of(), Optional.empty()))
+                            .toList(),
                     List.of(),
                     List.of(),
                     all.tier(),
@@ -140,12 +149,15 @@ class EvaluatorPropertiesTest {
                     .mapToObj(Fraction::of)
                     .toList();
             List<Long> parts = LargestRemainder.spread(total, weights);
-            assertThat(parts.stream().mapToLong(Long::longValue).sum()).as("seed %d", seed).isEqualTo(total);
+            assertThat(parts.stream().mapToLong(Long::longValue).sum())
+                    .as("seed %d", seed)
+                    .isEqualTo(total);
             Fraction sum = weights.stream().reduce(Fraction.ZERO, Fraction::plus);
             for (int index = 0; index < parts.size() && sum.signum() != 0; index++) {
                 Fraction exact = Fraction.of(total).times(weights.get(index)).dividedBy(sum);
-                assertThat(parts.get(index)).as("seed %d", seed).isBetween(
-                        exact.floor().longValueExact(), exact.ceil().longValueExact());
+                assertThat(parts.get(index))
+                        .as("seed %d", seed)
+                        .isBetween(exact.floor().longValueExact(), exact.ceil().longValueExact());
             }
         }
     }

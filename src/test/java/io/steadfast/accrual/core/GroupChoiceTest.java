@@ -60,8 +60,7 @@ class GroupChoiceTest {
     @Test
     void an_exclusive_group_that_applies_stops_what_comes_later() {
         EarningRule later = rule("later", 20, new Effect.Fixed(5)).build();
-        EarningRule multiplier = rule(
-                        "times", 21, new Effect.Multiplier(BigDecimal.TEN, Effect.Reach.ALL, List.of()))
+        EarningRule multiplier = rule("times", 21, new Effect.Multiplier(BigDecimal.TEN, Effect.Reach.ALL, List.of()))
                 .build();
         AccrualDecision decision = AccrualEvaluator.evaluate(
                 program(RuleGroup.Mode.EXCLUSIVE, RuleGroup.Scope.ORDER, later, multiplier),
@@ -80,9 +79,9 @@ class GroupChoiceTest {
                 .when(fact(FactKind.CHANNEL, Operator.IS_ONE_OF, "moon"))
                 .build();
         EarningRule later = rule("later", 20, new Effect.Fixed(5)).build();
-        ProgramVersion program =
-                program(List.of(never, later), RuleGroup.Mode.EXCLUSIVE, RuleGroup.Scope.ORDER);
-        assertThat(AccrualEvaluator.evaluate(program, member(), order("USD", 1000)).grants())
+        ProgramVersion program = program(List.of(never, later), RuleGroup.Mode.EXCLUSIVE, RuleGroup.Scope.ORDER);
+        assertThat(AccrualEvaluator.evaluate(program, member(), order("USD", 1000))
+                        .grants())
                 .extracting(grant -> grant.rule().value())
                 .containsExactly("later");
     }

@@ -31,7 +31,11 @@ final class RandomPrograms {
 
     /** A program, a member of it and what they buy, order after order. */
     record Case(
-            List<EarningRule> rules, List<RuleGroup> groups, List<WalletCap> caps, String tier, List<List<Long>> orders) {
+            List<EarningRule> rules,
+            List<RuleGroup> groups,
+            List<WalletCap> caps,
+            String tier,
+            List<List<Long>> orders) {
 
         ProgramVersion program() {
             Earning earning = P2.document().earning();
@@ -107,7 +111,12 @@ final class RandomPrograms {
                 ? List.of()
                 : List.of(new WalletCap(
                         WALLET,
-                        new Cap(Cap.Scope.MEMBER, Cap.Period.DAY, Cap.Unit.POINTS, 1 + random.nextInt(600), mode(random))));
+                        new Cap(
+                                Cap.Scope.MEMBER,
+                                Cap.Period.DAY,
+                                Cap.Unit.POINTS,
+                                1 + random.nextInt(600),
+                                mode(random))));
         String tier = List.of("INSIDER", "VIB", "ROUGE").get(random.nextInt(3));
         return new Case(rules, List.of(), caps, tier, orders);
     }
@@ -115,17 +124,22 @@ final class RandomPrograms {
     private static Effect effect(Random random) {
         return switch (random.nextInt(4)) {
             case 0 -> new Effect.Fixed(1 + random.nextInt(100));
-            case 1 -> new Effect.PerAmount(
-                    BigDecimal.valueOf(1 + random.nextInt(50), 1),
-                    Amounts.of("USD", 1 + random.nextInt(1_000)),
-                    Effect.Steps.values()[random.nextInt(3)]);
-            case 2 -> new Effect.PerUnit(
-                    BigDecimal.valueOf(1 + random.nextInt(9)),
-                    Optional.empty(),
-                    BigDecimal.valueOf(1 + random.nextInt(3)),
-                    Effect.Steps.values()[random.nextInt(3)]);
-            default -> new Effect.Multiplier(
-                    BigDecimal.valueOf(11 + random.nextInt(30), 1), Effect.Reach.values()[random.nextInt(2)], List.of());
+            case 1 ->
+                new Effect.PerAmount(
+                        BigDecimal.valueOf(1 + random.nextInt(50), 1),
+                        Amounts.of("USD", 1 + random.nextInt(1_000)),
+                        Effect.Steps.values()[random.nextInt(3)]);
+            case 2 ->
+                new Effect.PerUnit(
+                        BigDecimal.valueOf(1 + random.nextInt(9)),
+                        Optional.empty(),
+                        BigDecimal.valueOf(1 + random.nextInt(3)),
+                        Effect.Steps.values()[random.nextInt(3)]);
+            default ->
+                new Effect.Multiplier(
+                        BigDecimal.valueOf(11 + random.nextInt(30), 1),
+                        Effect.Reach.values()[random.nextInt(2)],
+                        List.of());
         };
     }
 

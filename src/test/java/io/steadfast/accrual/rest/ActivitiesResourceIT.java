@@ -22,7 +22,13 @@ class ActivitiesResourceIT extends ClientTest {
                         .expect(409)
                         .code())
                 .isEqualTo("REFERENCE_REUSED");
-        till.api().withoutIdempotencyKey().post("/activities", Till.activity("r-2")).expect(400);
-        till.tenant().apiWith("orders:write").post("/activities", Till.activity("r-3")).expect(403);
+        till.api()
+                .withoutIdempotencyKey()
+                .post("/activities", Till.activity("r-2"))
+                .expect(400);
+        till.tenant()
+                .apiWith("orders:write")
+                .post("/activities", Till.activity("r-3"))
+                .expect(403);
     }
 }

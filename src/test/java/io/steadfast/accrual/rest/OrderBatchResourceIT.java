@@ -18,9 +18,20 @@ class OrderBatchResourceIT extends ClientTest {
         assertThat(items.findValuesAsText("status")).containsExactly("201", "422", "400", "201");
         assertThat(items.get(0).path("receipt").path("reference").asText()).isEqualTo("1001");
         assertThat(items.get(1).path("problem").path("code").asText()).isEqualTo("MEMBER_UNKNOWN");
-        assertThat(items.get(2).path("problem").path("errors").get(0).path("path").asText())
+        assertThat(items.get(2)
+                        .path("problem")
+                        .path("errors")
+                        .get(0)
+                        .path("path")
+                        .asText())
                 .isEqualTo("lines[0].amount");
-        assertThat(items.get(3).path("receipt").path("balance").path("wallets").get(0).path("spendable").asLong())
+        assertThat(items.get(3)
+                        .path("receipt")
+                        .path("balance")
+                        .path("wallets")
+                        .get(0)
+                        .path("spendable")
+                        .asLong())
                 .isEqualTo(43);
     }
 

@@ -39,15 +39,13 @@ record Till(TestTenant tenant, Api api, String memberId) {
                 {"member": {"externalId": "%s"}, "occurredAt": "%s", "currency": "GBP", "status": "paid",
                  "lines": [{"lineId": "A", "sku": "SKU-A", "quantity": 2, "amount": %d}],
                  "tenders": [{"kind": "card", "amount": %d}]}
-                """
-                .formatted(member, BOUGHT, amount, amount);
+                """.formatted(member, BOUGHT, amount, amount);
     }
 
     static String activity(String reference) {
         return """
                 {"type": "review", "source": "app", "reference": "%s", "member": {"externalId": "anna"},
                  "occurredAt": "%s", "attributes": {"stars": 5, "tags": ["a", "b"]}}
-                """
-                .formatted(reference, BOUGHT);
+                """.formatted(reference, BOUGHT);
     }
 }

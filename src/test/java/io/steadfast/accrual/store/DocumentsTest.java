@@ -50,8 +50,8 @@ class DocumentsTest {
     void aJudgementByATemplateComesBackAsItWas() {
         for (String template : ProgramTemplates.names()) {
             Judgement judgement = judgement(template);
-            JudgementDocument kept = documents.read(
-                    documents.text(JudgementDocument.of(judgement)), JudgementDocument.class);
+            JudgementDocument kept =
+                    documents.read(documents.text(JudgementDocument.of(judgement)), JudgementDocument.class);
             assertThat(judgement.grants()).isNotEmpty();
             assertThat(kept.judgement()).contains(judgement);
         }
@@ -81,7 +81,12 @@ class DocumentsTest {
                         grant.shares(),
                         List.of(new StandingLot(new UUID(2, 2), grant.points(), grant.points()))))
                 .toList();
-        return new Judgement(order, List.of(ProgramJudgement.of(decision, facts)), grants, Map.of("x", 3L), List.of(new StandingSpend(new UUID(3, 3), new WalletCode("w"), 10, 4)));
+        return new Judgement(
+                order,
+                List.of(ProgramJudgement.of(decision, facts)),
+                grants,
+                Map.of("x", 3L),
+                List.of(new StandingSpend(new UUID(3, 3), new WalletCode("w"), 10, 4)));
     }
 
     private static Order order(String currency) {
@@ -112,9 +117,7 @@ class DocumentsTest {
                 List.of(line),
                 399,
                 List.of(new Tender(
-                        Tender.Kind.CARD,
-                        7449,
-                        Optional.of(new Tender.PaidBy(Tender.PaidBy.Means.HOLD, "h-1")))),
+                        Tender.Kind.CARD, 7449, Optional.of(new Tender.PaidBy(Tender.PaidBy.Means.HOLD, "h-1")))),
                 Optional.empty(),
                 List.of());
     }

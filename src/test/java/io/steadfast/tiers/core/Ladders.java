@@ -78,6 +78,22 @@ final class Ladders {
                 set.crossing());
     }
 
+    static TierSet thresholds(TierSet set, long vib, long rouge) {
+        return new TierSet(
+                set.code(),
+                set.name(),
+                set.metric(),
+                set.period(),
+                List.of(tier("INSIDER", 0), tier("VIB", vib), tier("ROUGE", rouge)),
+                set.upgrade(),
+                set.validity(),
+                set.downgrade(),
+                set.review(),
+                set.grace(),
+                set.onReturn(),
+                set.crossing());
+    }
+
     private static Period period(Period.Kind kind) {
         return kind == Period.Kind.ROLLING
                 ? new Period(kind, Optional.empty(), Optional.of(12), Optional.of(CalendarUnit.MONTHS))

@@ -9,6 +9,7 @@ import io.steadfast.programs.core.TierSet.OnReturn;
 import io.steadfast.programs.core.TierSet.Period;
 import io.steadfast.programs.core.TierSet.TierValidity;
 import io.steadfast.programs.core.TierSet.Upgrade;
+import io.steadfast.programs.core.Transition;
 import io.steadfast.tiers.core.TierFact.Cause;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -247,6 +248,48 @@ class TierHistoryTest {
         assertThat(standing.rank()).isEqualTo(VIB);
         assertThat(standing.nextRank()).contains(ROUGE);
         assertThat(standing.missing()).isEqualTo(288_50);
+    }
+
+    @Test
+    void a_new_version_judges_what_comes_and_keeps_what_stands_or_reviews_it() {
+        TierSet dearer = Ladders.thresholds(beautyInsider(), 500_00, 2_000_00);
+        MetricChange[] orders = {order("2026-03-10T12:00", 400_00), order("2026-09-10T12:00", 50_00)};
+        Instant switched = at("2026-06-01T00:00");
+        Instant now = at("2026-12-01T00:00");
+        TierRules first = new TierRules(JOINED, beautyInsider(), Transition.Tiers.GRANDFATHER);
+        TierRules kept = new TierRules(switched, dearer, Transition.Tiers.GRANDFATHER);
+        TierMachine grandfathered = TierHistory.replay(List.of(first, kept), ZONE, JOINED, List.of(orders), now);
+        assertThat(grandfathered.state().held().rank()).isEqualTo(VIB);
+        TierRules reviewed = new TierRules(switched, dearer, Transition.Tiers.REVIEW);
+        List<TierFact> facts = TierHistory.replay(List.of(first, reviewed), ZONE, JOINED, List.of(orders), now)
+                .facts();
+        TierHistory history = new TierHistory(facts);
+        assertThat(history.at(at("2026-05-31T23:59"))).map(TierFact::rank).contains(VIB);
+        assertThat(history.at(switched)).hasValueSatisfying(fact -> {
+            assertThat(fact.rank()).isEqualTo(INSIDER);
+            assertThat(fact.cause()).isEqualTo(Cause.RULES_CHANGED);
+        });
+    }
+
+    @Test
+    void a_late_order_adds_facts_that_make_the_written_history_say_the_new_truth() {
+        long seed = Long.getLong("steadfast.seed", System.nanoTime());
+        Random random = new Random(seed);
+        Instant now = at("2030-01-01T00:00");
+        for (int schedule = 0; schedule < 1_000; schedule++) {
+            TierSet set = anySet(random);
+            List<MetricChange> arriving = anyChanges(random);
+            Collections.shuffle(arriving, random);
+            List<TierFact> written = new ArrayList<>();
+            for (int arrived = 1; arrived <= arriving.size(); arrived++) {
+                List<TierFact> truth = TierHistory.replay(set, ZONE, JOINED, arriving.subList(0, arrived), now)
+                        .facts();
+                written.addAll(new TierHistory(truth).additionsTo(written));
+                assertThat(new TierHistory(truth).additionsTo(written))
+                        .as("seed %d, schedule %d", seed, schedule)
+                        .isEmpty();
+            }
+        }
     }
 
     /** What domain 53b promises: history is a function of what happened, not of how it arrived or when a job ran. */

@@ -1,0 +1,151 @@
+package io.steadfast.accrual;
+
+import io.steadfast.accrual.core.Activity;
+import io.steadfast.accrual.core.Grant;
+import io.steadfast.accrual.core.Judgement;
+import io.steadfast.accrual.core.Order;
+import io.steadfast.accrual.core.ProgramJudgement;
+import io.steadfast.accrual.core.Receipt;
+import io.steadfast.accrual.core.StandingGrant;
+import io.steadfast.accrual.core.TierMetric;
+import io.steadfast.programs.ProgramService;
+import io.steadfast.programs.core.ProgramVersion;
+import io.steadfast.programs.core.TierSet;
+import io.steadfast.programs.core.TierSetCode;
+import io.steadfast.shared.MemberId;
+import io.steadfast.shared.ProgramCode;
+import io.steadfast.tiers.CountedActivity;
+import io.steadfast.tiers.TierService;
+import io.steadfast.tiers.core.MetricChange;
+import io.steadfast.tiers.core.TierHistory;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Lets orders and activities count towards tiers: the difference between what counted before and what counts now. */
+@Dependent
+class TierDesk {
+
+    @Inject
+    ProgramService programs;
+
+    @Inject
+    TierService tiers;
+
+    /** A member on the ladders of a program. */
+    private record Climber(MemberId member, ProgramCode program, Instant enrolledAt) {}
+
+    /** A judgement with the state its order had, and whether it counts or no longer does. */
+    private record Side(Judgement judgement, Order order, int sign) {}
+
+    /** @return how the tiers of the order's present member moved, by program */
+    Map<ProgramCode, List<Receipt.TierChange>> count(OrderCase one, Optional<Judgement> now) {
+        Map<Climber, Map<TierSetCode, List<MetricChange>>> counted = new HashMap<>();
+        one.before().ifPresent(before -> collect(new Side(before, stateBefore(one, before), -1), counted));
+        now.ifPresent(judgement -> collect(new Side(judgement, judgement.order().asIn(one.present()), 1), counted));
+        Map<ProgramCode, List<Receipt.TierChange>> moves = new TreeMap<>();
+        counted.forEach((climber, changes) -> {
+            List<Receipt.TierChange> made = count(
+                    new CountedActivity(climber.member(), climber.program(), climber.enrolledAt(), netted(changes)));
+            if (one.present().member().equals(Optional.of(climber.member()))) {
+                moves.put(climber.program(), made);
+            }
+        });
+        return moves;
+    }
+
+    /** Lets an activity count towards the sets that count its type. */
+    Map<ProgramCode, List<Receipt.TierChange>> count(Activity activity, List<ProgramJudgement> judgements) {
+        Map<ProgramCode, List<Receipt.TierChange>> moves = new TreeMap<>();
+        MetricChange one = new MetricChange(
+                activity.occurredAt(), activity.occurredAt(), activity.source(), activity.reference(), 0, 1);
+        for (ProgramJudgement judgement : judgements) {
+            if (!looked(judgement)) {
+                continue;
+            }
+            Map<TierSetCode, List<MetricChange>> changes = new HashMap<>();
+            sets(judgement)
+                    .filter(set -> set.metric().counter().equals(Optional.of(activity.type())))
+                    .forEach(set -> changes.put(set.code(), List.of(one)));
+            moves.put(
+                    judgement.program(),
+                    count(new CountedActivity(
+                            activity.member(),
+                            judgement.program(),
+                            enrolledAt(judgement, activity.occurredAt()),
+                            changes)));
+        }
+        return moves;
+    }
+
+    private List<Receipt.TierChange> count(CountedActivity counted) {
+        return tiers.count(counted).stream()
+                .map(move -> new Receipt.TierChange(move.set().value(), move.before(), move.after()))
+                .toList();
+    }
+
+    private static Order stateBefore(OrderCase one, Judgement before) {
+        return before.order().asIn(one.known().orElseThrow().known().order());
+    }
+
+    private void collect(Side side, Map<Climber, Map<TierSetCode, List<MetricChange>>> counted) {
+        Optional<MemberId> member = side.judgement().order().member();
+        for (ProgramJudgement judgement : side.judgement().programs()) {
+            if (member.isEmpty() || !looked(judgement)) {
+                continue;
+            }
+            Climber climber = new Climber(
+                    member.get(),
+                    judgement.program(),
+                    enrolledAt(judgement, side.order().occurredAt()));
+            Map<TierSetCode, List<MetricChange>> own = counted.computeIfAbsent(climber, key -> new HashMap<>());
+            ProgramVersion version =
+                    programs.version(judgement.program(), judgement.version()).orElseThrow();
+            for (TierSet set : version.document().tierSets()) {
+                List<MetricChange> changes = TierMetric.of(side.order(), version, set, grants(side, judgement));
+                List<MetricChange> sum = own.computeIfAbsent(set.code(), key -> new ArrayList<>());
+                changes.forEach(change -> sum.add(change.times(side.sign())));
+            }
+        }
+    }
+
+    private static List<Grant> grants(Side side, ProgramJudgement judgement) {
+        return side.judgement().grants().stream()
+                .filter(grant -> grant.key().program().equals(judgement.program()))
+                .map(StandingGrant::grant)
+                .toList();
+    }
+
+    private Stream<TierSet> sets(ProgramJudgement judgement) {
+        return programs.version(judgement.program(), judgement.version()).stream()
+                .flatMap(version -> version.document().tierSets().stream());
+    }
+
+    /** A program that didn't look, because the member wasn't in it or it wasn't in force, counts nothing either. */
+    private static boolean looked(ProgramJudgement judgement) {
+        return judgement.version() > 0
+                && judgement.skipped().stream().noneMatch(each -> each.rule().isEmpty());
+    }
+
+    private static Instant enrolledAt(ProgramJudgement judgement, Instant otherwise) {
+        return judgement.facts().enrolledAt().orElse(otherwise);
+    }
+
+    private static Map<TierSetCode, List<MetricChange>> netted(Map<TierSetCode, List<MetricChange>> changes) {
+        Map<TierSetCode, List<MetricChange>> netted = new TreeMap<>();
+        changes.forEach((set, all) -> {
+            List<MetricChange> left = TierHistory.net(all);
+            if (!left.isEmpty()) {
+                netted.put(set, left);
+            }
+        });
+        return netted;
+    }
+}

@@ -1,0 +1,167 @@
+package io.steadfast.tiers;
+
+import io.steadfast.ledger.LedgerService;
+import io.steadfast.platform.time.TenantClock;
+import io.steadfast.programs.core.ProgramVersion;
+import io.steadfast.programs.core.TierSet;
+import io.steadfast.programs.core.TierSetCode;
+import io.steadfast.programs.core.TierSetRef;
+import io.steadfast.shared.MemberId;
+import io.steadfast.shared.TierCode;
+import io.steadfast.tiers.core.MetricChange;
+import io.steadfast.tiers.core.TierFact;
+import io.steadfast.tiers.core.TierHistory;
+import io.steadfast.tiers.core.TierMachine;
+import io.steadfast.tiers.store.KeptStanding;
+import io.steadfast.tiers.store.StandingRepository;
+import io.steadfast.tiers.store.TierKey;
+import io.steadfast.tiers.store.TierRepository;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who stands where. Whoever counts something holds the member's lock already: the walk reads where the last one stopped.
+ */
+@Stateless
+public class TierService {
+
+    /** So few that nobody waits a second for a member's lock. */
+    private static final int REVIEWS_A_TRANSACTION = 200;
+
+    @Inject
+    TierRepository repository;
+
+    @Inject
+    StandingRepository standings;
+
+    @Inject
+    TierRulesReader rules;
+
+    @Inject
+    TierWalk walk;
+
+    @Inject
+    LedgerService ledger;
+
+    @Inject
+    TenantClock clock;
+
+    /**
+     * The member's tier at an instant on every ladder on which something counted; on any other it is the base tier.
+     * Right without waiting for the job: what fell due by then is worked out here.
+     */
+    public Map<TierSetRef, TierCode> tiersAt(MemberId member, Instant at) {
+        Map<TierSetRef, TierCode> tiers = new LinkedHashMap<>(repository.asOf(member, at));
+        standings.of(member).forEach((ref, kept) -> {
+            if (kept.dueAt().filter(due -> !due.isAfter(at)).isPresent()) {
+                advanced(ref, kept, at).ifPresent(tier -> tiers.put(ref, tier));
+            }
+        });
+        return tiers;
+    }
+
+    /** Lets an order, a return or an activity count; answers the tier of each set before and after it. */
+    public List<TierMove> count(CountedActivity counted) {
+        Instant now = clock.now();
+        Optional<ProgramVersion> version = rules.inForce(counted.program(), now);
+        if (version.isEmpty() || counted.changes().isEmpty()) {
+            return List.of();
+        }
+        Map<TierSetRef, KeptStanding> kept = standings.of(counted.member());
+        List<TierMove> moves = new ArrayList<>();
+        for (Map.Entry<TierSetCode, List<MetricChange>> each : counted.changes().entrySet()) {
+            TierSetRef ref = new TierSetRef(counted.program(), each.getKey());
+            Optional<TierSet> set = version.get().document().tierSet(each.getKey());
+            if (set.isPresent() && !each.getValue().isEmpty()) {
+                TierKey key = new TierKey(counted.member(), ref);
+                repository.add(key, each.getValue(), now);
+                TierWalk.Start start = new TierWalk.Start(version.get(), set.get(), counted.enrolledAt(), now);
+                Optional<KeptStanding> before = Optional.ofNullable(kept.get(ref));
+                KeptStanding after = walk.on(key, before, start, each.getValue());
+                moves.add(new TierMove(each.getKey(), tier(before, set.get()), after.tier()));
+            }
+        }
+        return moves;
+    }
+
+    /** Where a member stands now on every ladder of a program that is in force, with the history. */
+    public List<TierView> standing(MemberId member, ProgramVersion version, Instant enrolledAt) {
+        Instant now = clock.now();
+        Map<TierSetRef, KeptStanding> kept = standings.of(member);
+        List<TierView> views = new ArrayList<>();
+        for (TierSet set : version.document().tierSets()) {
+            TierSetRef ref = new TierSetRef(version.code(), set.code());
+            TierMachine machine = Optional.ofNullable(kept.get(ref))
+                    .map(standing -> resumed(version, set, standing))
+                    .orElseGet(() -> TierMachine.start(set, TierRulesReader.zone(version), enrolledAt));
+            machine.advanceTo(now);
+            List<TierFact> facts = new ArrayList<>(repository.facts(new TierKey(member, ref)));
+            facts.addAll(machine.facts());
+            views.add(new TierView(ref, set, machine.standingAt(now), new TierHistory(facts).changesOfTier()));
+        }
+        return views;
+    }
+
+    /** The next instant at which time alone changes somebody's tier. */
+    public Optional<Instant> nextReview() {
+        return standings.nextDue();
+    }
+
+    /**
+     * Posts what fell due by time alone, for some of the members concerned, each under their lock. Running it again, late
+     * or after a crash changes nothing that was posted.
+     *
+     * @return whether there may be more
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public boolean reviewSome(Instant upTo) {
+        List<MemberId> due = standings.due(upTo, REVIEWS_A_TRANSACTION);
+        for (MemberId member : due) {
+            ledger.lockMember(member);
+            review(member, upTo);
+        }
+        return due.size() == REVIEWS_A_TRANSACTION;
+    }
+
+    private void review(MemberId member, Instant upTo) {
+        standings.of(member).forEach((ref, kept) -> {
+            if (kept.dueAt().filter(due -> !due.isAfter(upTo)).isEmpty()) {
+                return;
+            }
+            TierKey key = new TierKey(member, ref);
+            Optional<ProgramVersion> version = rules.inForce(ref.program(), upTo);
+            Optional<TierSet> set = version.flatMap(each -> each.document().tierSet(ref.set()));
+            if (set.isPresent()) {
+                TierWalk.Start start = new TierWalk.Start(version.orElseThrow(), set.get(), kept.joinedAt(), upTo);
+                walk.on(key, Optional.of(kept), start, List.of());
+            } else {
+                standings.keep(key, kept.withoutReview());
+            }
+        });
+    }
+
+    private Optional<TierCode> advanced(TierSetRef ref, KeptStanding kept, Instant at) {
+        return rules.inForce(ref.program(), at)
+                .flatMap(version -> version.document().tierSet(ref.set()).map(set -> {
+                    TierMachine machine = resumed(version, set, kept);
+                    machine.advanceTo(at);
+                    return set.tiers().get(machine.standingAt(at).rank()).code();
+                }));
+    }
+
+    private static TierMachine resumed(ProgramVersion version, TierSet set, KeptStanding kept) {
+        return TierMachine.resume(set, TierRulesReader.zone(version), kept.joinedAt(), kept.state());
+    }
+
+    private static TierCode tier(Optional<KeptStanding> kept, TierSet set) {
+        return kept.map(KeptStanding::tier).orElse(set.tiers().get(0).code());
+    }
+}

@@ -1,0 +1,95 @@
+package io.steadfast.tiers.rest;
+
+import io.steadfast.programs.core.LocalText;
+import io.steadfast.programs.core.Tier;
+import io.steadfast.shared.ProgramCode;
+import io.steadfast.shared.TierCode;
+import io.steadfast.tiers.TierView;
+import io.steadfast.tiers.core.TierFact;
+import io.steadfast.tiers.core.TierStanding;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A member's tiers, set by set. */
+public record TierResponse(List<SetResponse> sets) {
+
+    public TierResponse {
+        sets = List.copyOf(sets);
+    }
+
+    static TierResponse of(List<TierView> views, Locale locale) {
+        return new TierResponse(
+                views.stream().map(view -> SetResponse.of(view, locale)).toList());
+    }
+
+    /** @param validUntil exclusive; left out where the tier has no end */
+    public record SetResponse(
+            ProgramCode program,
+            String set,
+            NamedTier current,
+            Optional<Instant> validUntil,
+            Progress progress,
+            List<Step> history) {
+
+        static SetResponse of(TierView view, Locale locale) {
+            TierStanding standing = view.standing();
+            return new SetResponse(
+                    view.ref().program(),
+                    view.set().code().value(),
+                    NamedTier.of(tier(view, standing.rank()), locale),
+                    standing.validUntil(),
+                    Progress.of(view, locale),
+                    view.history().stream()
+                            .map(fact -> Step.of(tier(view, fact.rank()), fact))
+                            .toList());
+        }
+
+        private static Tier tier(TierView view, int rank) {
+            List<Tier> ladder = view.set().tiers();
+            return ladder.get(Math.min(rank, ladder.size() - 1));
+        }
+    }
+
+    public record NamedTier(TierCode code, String name) {
+
+        static NamedTier of(Tier tier, Locale locale) {
+            return new NamedTier(tier.code(), tier.name().in(locale));
+        }
+    }
+
+    /**
+     * The way to the next tier, in the metric's unit: minor units of the program's currency, points or a count.
+     *
+     * @param next left out at the top
+     */
+    public record Progress(
+            String metric, long current, Optional<NextTier> next, Optional<Long> missing, List<String> unlocks) {
+
+        static Progress of(TierView view, Locale locale) {
+            TierStanding standing = view.standing();
+            Optional<Tier> next =
+                    standing.nextRank().map(rank -> view.set().tiers().get(rank));
+            return new Progress(
+                    view.set().metric().kind().name().toLowerCase(Locale.ROOT),
+                    standing.metric(),
+                    next.map(tier -> new NextTier(tier.code(), tier.name().in(locale), tier.threshold())),
+                    next.map(tier -> standing.missing()),
+                    next.map(tier -> unlocks(tier.benefits(), locale)).orElse(List.of()));
+        }
+
+        private static List<String> unlocks(List<LocalText> benefits, Locale locale) {
+            return benefits.stream().map(benefit -> benefit.in(locale)).toList();
+        }
+    }
+
+    public record NextTier(TierCode code, String name, long threshold) {}
+
+    public record Step(TierCode tier, Instant from, String cause) {
+
+        static Step of(Tier tier, TierFact fact) {
+            return new Step(tier.code(), fact.from(), fact.cause().name().toLowerCase(Locale.ROOT));
+        }
+    }
+}
