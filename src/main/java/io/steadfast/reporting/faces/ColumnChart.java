@@ -8,7 +8,7 @@ import java.util.List;
  * The geometry of the chart of days, in the units of its view box: a wide column for what was accrued, a narrow one
  * beside it for what was redeemed, three lines to read them by.
  */
-public record ColumnChart(List<Column> columns, List<Line> lines, boolean empty) {
+public record ColumnChart(List<Column> columns, List<Line> lines, boolean idle) {
     public static final int WIDTH = 720;
     public static final int HEIGHT = 220;
     private static final int LEFT = 44;
@@ -59,7 +59,16 @@ public record ColumnChart(List<Column> columns, List<Line> lines, boolean empty)
         int wide = step * 5 / 10;
         int accrued = y(day.accrued(), top);
         int redeemed = y(day.redeemed(), top);
-        return new Column(day, x, wide, accrued, FOOT - accrued, x + wide + 1, redeemed, FOOT - redeemed, fromTheLast % LABEL_EVERY == 0);
+        return new Column(
+                day,
+                x,
+                wide,
+                accrued,
+                FOOT - accrued,
+                x + wide + 1,
+                redeemed,
+                FOOT - redeemed,
+                fromTheLast % LABEL_EVERY == 0);
     }
 
     /** Negative days, where more came back than was used, stand at nought. */
