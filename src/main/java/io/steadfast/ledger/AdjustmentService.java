@@ -18,7 +18,6 @@ import io.steadfast.shared.WalletCode;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /** Points given or taken by hand, with a reason. Neither kind counts for a tier. */

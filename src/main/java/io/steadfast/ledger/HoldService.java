@@ -74,7 +74,8 @@ public class HoldService {
         ledger.lock(wish.member());
         Optional<Hold> standing = holds.find(wish.id());
         if (standing.isPresent()) {
-            return standing.filter(hold -> hold.asks(wish.member(), wish.wallet().wallet(), wish.points()))
+            return standing.filter(
+                            hold -> hold.asks(wish.member(), wish.wallet().wallet(), wish.points()))
                     .orElseThrow(() -> reused(wish.id()));
         }
         Instant now = clock.now();
@@ -82,10 +83,7 @@ public class HoldService {
                 wish.member(),
                 now,
                 new Movement.Reserve(
-                        wish.wallet().wallet(),
-                        wish.points(),
-                        wish.wallet().order(),
-                        cause("HOLD", wish.subject()))));
+                        wish.wallet().wallet(), wish.points(), wish.wallet().order(), cause("HOLD", wish.subject()))));
         Hold hold = new Hold(
                 wish.id(),
                 wish.member(),

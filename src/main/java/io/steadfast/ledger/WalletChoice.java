@@ -32,8 +32,8 @@ public class WalletChoice {
      */
     public WalletTerms one(MemberId member, Optional<WalletCode> named) {
         List<WalletTerms> fitting = walletsOf(member).stream()
-                .filter(terms -> named.map(terms.wallet()::equals)
-                        .orElseGet(() -> terms.use() == WalletTerms.Use.REWARD))
+                .filter(terms ->
+                        named.map(terms.wallet()::equals).orElseGet(() -> terms.use() == WalletTerms.Use.REWARD))
                 .toList();
         if (fitting.size() != 1) {
             throw new Refusal(LedgerRefusal.WALLET_AMBIGUOUS);

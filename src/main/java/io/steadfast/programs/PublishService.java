@@ -74,6 +74,7 @@ public class PublishService {
      * @param effectiveFrom the first instant judged by it; a sandbox without activities may name one in its past
      */
     public ProgramVersion publish(ProgramCode program, Optional<UUID> draft, Instant effectiveFrom) {
+        programs.publishAlone(program);
         ProgramDraftEntity row = desk.found(program, draft);
         Optional<ProgramVersionEntity> latest = desk.latest(program);
         refuseSuperseded(row, latest);

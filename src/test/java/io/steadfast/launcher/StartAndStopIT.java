@@ -178,10 +178,9 @@ class StartAndStopIT {
     @Test
     @Order(10)
     void aSignalStopsTheServerBeforeTheDatabaseAndLeavesNoProcess() throws IOException, SQLException {
-        execute(
-                "INSERT INTO steadfast_control.schema_history SELECT max(installed_rank) + 1, '999', 'from the future',"
-                        + " 'SQL', 'V999__from_the_future.sql', 0, 'test', TIMESTAMP '2026-01-01', 1, true"
-                        + " FROM steadfast_control.schema_history");
+        execute("INSERT INTO steadfast_control.schema_history SELECT max(installed_rank) + 1, '999', 'from the future',"
+                + " 'SQL', 'V999__from_the_future.sql', 0, 'test', TIMESTAMP '2026-01-01', 1, true"
+                + " FROM steadfast_control.schema_history");
 
         assertThat(product.terminate()).as("ended by SIGTERM").isEqualTo(128 + 15);
 

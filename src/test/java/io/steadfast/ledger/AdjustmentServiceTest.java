@@ -20,6 +20,12 @@ class AdjustmentServiceTest {
 
     private static Adjustment adjustment(Kind kind, long points) {
         return new Adjustment(
-                new MemberId(new UUID(1, 1)), Optional.empty(), kind, points, "LATE_PARCEL", "Called.", Optional.empty());
+                new MemberId(new UUID(1, 1)),
+                Optional.empty(),
+                kind,
+                points,
+                "LATE_PARCEL",
+                "Called.",
+                Optional.empty());
     }
 }

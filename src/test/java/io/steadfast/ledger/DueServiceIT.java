@@ -35,8 +35,7 @@ class DueServiceIT extends ContainerTest {
             Instant expires = TenantBooks.NOW.plus(Duration.ofDays(30));
             books.post(
                     member,
-                    TenantBooks.grant(
-                            40, new LotDates(TenantBooks.NOW, Optional.of(activates), Optional.of(expires))));
+                    TenantBooks.grant(40, new LotDates(TenantBooks.NOW, Optional.of(activates), Optional.of(expires))));
             assertThat(pointsDue.nextDue()).contains(activates);
             pointsDue.runDue(activates);
             assertThat(pointsDue.nextDue()).contains(expires);

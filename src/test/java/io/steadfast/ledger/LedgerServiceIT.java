@@ -80,8 +80,8 @@ class LedgerServiceIT extends ContainerTest {
     @Test
     void the_applications_role_cant_change_or_delete_what_is_append_only() throws Exception {
         books.inTenant(() -> {
-            for (String table : List.of(
-                    "entry", "leg", "lot", "lot_change", "allocation", "seal", "seal_head", "period_close")) {
+            for (String table :
+                    List.of("entry", "leg", "lot", "lot_change", "allocation", "seal", "seal_head", "period_close")) {
                 for (String sql : List.of("DELETE FROM " + table, "TRUNCATE " + table)) {
                     assertThatThrownBy(() -> books.inTransaction(() -> run(sql)))
                             .as(sql)

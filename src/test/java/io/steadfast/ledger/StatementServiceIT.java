@@ -28,8 +28,7 @@ class StatementServiceIT extends ContainerTest {
     void balance_statement_and_lots_tell_the_same_story() throws Exception {
         books.inTenant(() -> {
             MemberId member = books.member();
-            LotDates dates =
-                    LotDates.usableFrom(TenantBooks.NOW).until(TenantBooks.NOW.plus(Duration.ofDays(30)));
+            LotDates dates = LotDates.usableFrom(TenantBooks.NOW).until(TenantBooks.NOW.plus(Duration.ofDays(30)));
             books.post(member, TenantBooks.grant(40, dates), TenantBooks.grant(10));
             books.post(member, TenantBooks.spend(15));
             MemberBalances balances = statement.balances(member);

@@ -13,9 +13,9 @@ import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.support.AtWork;
 import io.steadfast.support.ContainerTest;
+import io.steadfast.support.TestPrograms;
 import io.steadfast.support.TestTenant;
 import io.steadfast.support.TestTenants;
-import io.steadfast.support.TestPrograms;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,8 +56,8 @@ class MemberServiceIT extends ContainerTest {
     void a_profile_tells_since_when_the_member_is_in_a_program() throws Exception {
         TestTenant tenant = TestPrograms.sandboxWith(NOW, "P1", START);
         MemberProfile profile = work.call(tenant, () -> {
-            Member member = members.create(named(
-                    "Ada", Map.of(), List.of(new NewEnrolment(CLUB, "app", Optional.empty(), Optional.empty()))));
+            Member member = members.create(
+                    named("Ada", Map.of(), List.of(new NewEnrolment(CLUB, "app", Optional.empty(), Optional.empty()))));
             return members.profile(member.id()).orElseThrow();
         });
         assertThat(profile.enrolledAt(CLUB, START)).contains(START);
@@ -102,6 +102,7 @@ class MemberServiceIT extends ContainerTest {
         Member second = work.call(two, () -> members.create(wanted));
         assertThat(second.id()).isNotEqualTo(first.id());
         assertThat(work.call(two, () -> members.find(first.id()))).isEmpty();
-        assertThat(work.call(one, () -> members.identified(IdentityKind.PHONE, "+44 7700 900998"))).contains(first.id());
+        assertThat(work.call(one, () -> members.identified(IdentityKind.PHONE, "+44 7700 900998")))
+                .contains(first.id());
     }
 }

@@ -6,8 +6,8 @@ import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.support.AtWork;
 import io.steadfast.support.ContainerTest;
-import io.steadfast.support.TestTenant;
 import io.steadfast.support.TestPrograms;
+import io.steadfast.support.TestTenant;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
@@ -52,6 +52,13 @@ class ProgramServiceIT extends ContainerTest {
     }
 
     private String name(TestTenant tenant) throws Exception {
-        return work.call(tenant, () -> programs.inForce(CLUB, NOW).orElseThrow().document().basics().name().toString());
+        return work.call(
+                tenant,
+                () -> programs.inForce(CLUB, NOW)
+                        .orElseThrow()
+                        .document()
+                        .basics()
+                        .name()
+                        .toString());
     }
 }

@@ -19,7 +19,9 @@ public final class Storefront {
 
     /** P1 as it comes, in force from now on. */
     public Storefront publishSimplePoints() {
-        tenant.api().post("/programs", Map.of("code", PROGRAM, "template", "P1")).expect(201);
+        tenant.api()
+                .post("/programs", Map.of("code", PROGRAM, "template", "P1"))
+                .expect(201);
         tenant.api()
                 .post("/programs/" + PROGRAM + "/draft/publish", Map.of("effectiveFrom", now().toString()))
                 .expect(201);

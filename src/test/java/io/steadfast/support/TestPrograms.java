@@ -10,7 +10,9 @@ public final class TestPrograms {
 
     /** A program made from a template, as in {@code P1}, that judges from an instant on. */
     public static void publish(TestTenant tenant, String code, String template, Instant effectiveFrom) {
-        tenant.api().post("/programs", Map.of("code", code, "template", template)).expect(201);
+        tenant.api()
+                .post("/programs", Map.of("code", code, "template", template))
+                .expect(201);
         tenant.api()
                 .post("/programs/" + code + "/draft/publish", Map.of("effectiveFrom", effectiveFrom.toString()))
                 .expect(201);

@@ -34,8 +34,7 @@ public record AdjustmentRequest(
         Kind which = switch (kind) {
             case "goodwill" -> Kind.GOODWILL;
             case "correction" -> Kind.CORRECTION;
-            default -> throw FieldErrors.one(
-                    "kind", FieldReason.NOT_ONE_OF, Map.of("allowed", "goodwill, correction"));
+            default -> throw FieldErrors.one("kind", FieldReason.NOT_ONE_OF, Map.of("allowed", "goodwill, correction"));
         };
         if (points == 0 || (which == Kind.GOODWILL && points < 0)) {
             throw FieldErrors.one("points", FieldReason.OUT_OF_RANGE, Map.of("range", "1 –"));
@@ -49,7 +48,6 @@ public record AdjustmentRequest(
         if (note.length() > MOST_NOTE) {
             throw FieldErrors.one("note", FieldReason.TOO_LONG, Map.of("most", MOST_NOTE));
         }
-        return new Adjustment(
-                memberId, wallet, which, points, reason, note, order.map(OrderReference::subject));
+        return new Adjustment(memberId, wallet, which, points, reason, note, order.map(OrderReference::subject));
     }
 }

@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Set;
 
 /** What a member has, wallet by wallet; points in the wallet's smallest unit. */
 public record BalanceResponse(List<WalletLine> wallets) {
@@ -62,8 +62,8 @@ public record BalanceResponse(List<WalletLine> wallets) {
     private static WalletLine line(WalletBalance balance, Optional<WalletTerms> terms, List<ExpiringPoints> expiring) {
         ZoneId zone = terms.map(WalletTerms::zone).orElse(ZoneOffset.UTC);
         Map<LocalDate, Long> days = new TreeMap<>();
-        expiring.forEach(each -> days.merge(
-                each.expiresAt().minusNanos(1).atZone(zone).toLocalDate(), each.points(), Long::sum));
+        expiring.forEach(each ->
+                days.merge(each.expiresAt().minusNanos(1).atZone(zone).toLocalDate(), each.points(), Long::sum));
         return new WalletLine(
                 balance.wallet(),
                 terms.map(WalletTerms::program),

@@ -39,15 +39,10 @@ public class EntriesResource {
     @Scoped(Scope.MEMBERS_READ)
     @Operation(operationId = "listEntries", summary = "The statement, the newest entry first")
     public Page<EntryResponse> list(
-            @PathParam("id") MemberId id,
-            @QueryParam("wallet") @Nullable WalletCode wallet,
-            @BeanParam Paging paging) {
+            @PathParam("id") MemberId id, @QueryParam("wallet") @Nullable WalletCode wallet, @BeanParam Paging paging) {
         statement.requireKnown(id);
         List<StatementEntry> rows = statement.entries(new StatementPage<>(
-                id,
-                Optional.ofNullable(wallet),
-                paging.after().map(cursor -> cursor.number(0)),
-                paging.limit() + 1));
+                id, Optional.ofNullable(wallet), paging.after().map(cursor -> cursor.number(0)), paging.limit() + 1));
         return paging.page(rows, row -> Cursor.of(row.seq())).map(EntryResponse::of);
     }
 }

@@ -39,15 +39,10 @@ public class LotsResource {
     @Scoped(Scope.MEMBERS_READ)
     @Operation(operationId = "listLots", summary = "The lots, the newest first, with what has become of their points")
     public Page<LotResponse> list(
-            @PathParam("id") MemberId id,
-            @QueryParam("wallet") @Nullable WalletCode wallet,
-            @BeanParam Paging paging) {
+            @PathParam("id") MemberId id, @QueryParam("wallet") @Nullable WalletCode wallet, @BeanParam Paging paging) {
         statement.requireKnown(id);
         List<LotStatement> rows = statement.lots(new StatementPage<>(
-                id,
-                Optional.ofNullable(wallet),
-                paging.after().map(cursor -> cursor.uuid(0)),
-                paging.limit() + 1));
+                id, Optional.ofNullable(wallet), paging.after().map(cursor -> cursor.uuid(0)), paging.limit() + 1));
         return paging.page(rows, row -> Cursor.of(row.id())).map(LotResponse::of);
     }
 }

@@ -168,7 +168,8 @@ public final class DueLots {
                     debt,
                     rows.getLong("lifetime_points"),
                     Rows.optionalInstant(rows, "next_expiry_at"));
-            held.get(Rows.member(rows))
+            Optional.ofNullable(held.get(Rows.member(rows)))
+                    .orElseThrow()
                     .accounts()
                     .put(wallet, new AccountFacts(balance, Rows.optionalInstant(rows, "inactivity_deadline")));
         }
@@ -197,7 +198,7 @@ public final class DueLots {
                 .add(account.wallet()));
         Map<HeldMember, Plan> plans = new LinkedHashMap<>();
         wallets.forEach((member, codes) -> {
-            HeldMember standing = held.get(member);
+            HeldMember standing = Optional.ofNullable(held.get(member)).orElseThrow();
             Books books = new Books(upTo, standing.accounts(), lots.getOrDefault(member, List.of()), Map.of());
             plans.put(standing, PostingPlanner.catchUp(books, member, codes, Ids::next));
         });

@@ -7,6 +7,7 @@ import io.steadfast.shared.MemberId;
 import io.steadfast.shared.WalletCode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +58,13 @@ public final class HeldMember {
         return accounts;
     }
 
-    /** The last closed month's first day. */
-    Optional<LocalDate> closedThrough() {
-        return closedThrough;
+    /** The day it happened, or today where the month of that day takes no more. */
+    LocalDate postingDate(Instant effectiveAt, Instant now, ZoneId zone) {
+        LocalDate day = effectiveAt.atZone(zone).toLocalDate();
+        boolean closed = closedThrough
+                .filter(month -> !day.withDayOfMonth(1).isAfter(month))
+                .isPresent();
+        return closed ? now.atZone(zone).toLocalDate() : day;
     }
 
     long chainSeq() {

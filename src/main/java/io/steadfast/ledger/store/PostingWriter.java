@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -119,21 +118,14 @@ final class PostingWriter {
         byte[] previous = held.chainHead();
         for (EntryDraft draft : plan.entries()) {
             long seq = held.chainSeq() + rows.size() + 1;
-            EntryRow row =
-                    EntryRow.of(draft, new EntryRow.Place(held.member(), seq, postingDate(held, draft), now, previous));
+            EntryRow row = EntryRow.of(
+                    draft,
+                    new EntryRow.Place(
+                            held.member(), seq, held.postingDate(draft.effectiveAt(), now, zone), now, previous));
             rows.add(row);
             previous = row.hash;
         }
         return rows;
-    }
-
-    /** The day it happened, or today where the month of that day takes no more. */
-    private LocalDate postingDate(HeldMember held, EntryDraft draft) {
-        LocalDate day = draft.effectiveAt().atZone(zone).toLocalDate();
-        boolean closed = held.closedThrough()
-                .filter(month -> !day.withDayOfMonth(1).isAfter(month))
-                .isPresent();
-        return closed ? now.atZone(zone).toLocalDate() : day;
     }
 
     private static boolean countsAsActivity(Posting posting, Plan plan) {

@@ -40,11 +40,11 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
         if (key.isEmpty() || tenant.known().isEmpty()) {
             return;
         }
-        RateLimits.Outcome outcome = limits.count(tenant.slug().value(), key.get().id());
+        RateLimits.Outcome outcome =
+                limits.count(tenant.slug().value(), key.get().id());
         request.setProperty(OUTCOME, outcome);
         if (outcome.waitSeconds() > 0) {
-            throw new Refusal(
-                    DoorReason.RATE_LIMITED, Map.of(Refusal.RETRY_AFTER_SECONDS, outcome.waitSeconds()));
+            throw new Refusal(DoorReason.RATE_LIMITED, Map.of(Refusal.RETRY_AFTER_SECONDS, outcome.waitSeconds()));
         }
     }
 

@@ -16,8 +16,10 @@ public class RateLimits {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
-    private final Cache<String, Bucket> buckets =
-            Caffeine.newBuilder().expireAfterAccess(WINDOW.multipliedBy(2)).maximumSize(100_000).build();
+    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
+            .expireAfterAccess(WINDOW.multipliedBy(2))
+            .maximumSize(100_000)
+            .build();
 
     @Inject
     @ConfigProperty(name = "steadfast.limits.key", defaultValue = "60000")
@@ -66,9 +68,11 @@ public class RateLimits {
     }
 
     private Outcome taken(String name, String bucket, long limit) {
-        ConsumptionProbe probe = buckets.get(bucket, absent -> Bucket.builder()
-                        .addLimit(to -> to.capacity(limit).refillGreedy(limit, WINDOW))
-                        .build())
+        ConsumptionProbe probe = buckets.get(
+                        bucket,
+                        absent -> Bucket.builder()
+                                .addLimit(to -> to.capacity(limit).refillGreedy(limit, WINDOW))
+                                .build())
                 .tryConsumeAndReturnRemaining(1);
         long wait = probe.isConsumed() ? 0 : seconds(probe.getNanosToWaitForRefill());
         return new Outcome(name, probe.getRemainingTokens(), seconds(probe.getNanosToWaitForReset()), wait);

@@ -54,8 +54,9 @@ public class CodeParams implements ParamConverterProvider {
     private record Converter<T>(Class<T> type, Function<String, Object> reading) implements ParamConverter<T> {
 
         @Override
-        public T fromString(String text) {
-            return type.cast(reading.apply(text));
+        public @Nullable T fromString(@Nullable String text) {
+            // Jersey asks for the value of a query parameter that was left out, too.
+            return text == null ? null : type.cast(reading.apply(text));
         }
 
         @Override

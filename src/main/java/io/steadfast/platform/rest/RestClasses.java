@@ -25,9 +25,16 @@ import java.util.stream.Stream;
  */
 final class RestClasses {
 
-    /** Jersey would otherwise read and write our records with JSON-B or MOXy: leniently, and in another form. */
+    /** Jersey would otherwise read and write our records with a JSON of its own choice: leniently, and in another form. */
     static final Map<String, Object> WITHOUT_THE_SERVERS_JSON = Map.of(
-            "jersey.config.server.disableJsonBinding", true, "jersey.config.server.disableMoxyJson", true);
+            "jersey.config.jsonFeature",
+            "Steadfast",
+            "jersey.config.server.jsonFeature",
+            "Steadfast",
+            "jersey.config.server.disableJsonBinding",
+            true,
+            "jersey.config.server.disableMoxyJson",
+            true);
 
     private static final String ROOT = "io/steadfast";
 

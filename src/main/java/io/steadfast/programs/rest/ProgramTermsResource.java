@@ -50,10 +50,11 @@ public class ProgramTermsResource {
             @QueryParam("version") @Nullable Integer version) {
         Language language = Language.of(locale == null ? Language.ENGLISH.tag() : locale)
                 .orElseThrow(() -> FieldErrors.one("locale", FieldReason.NOT_VALID));
-        programs.find(code).orElseThrow(() -> new Refusal(ProgramRefusal.PROGRAM_UNKNOWN));
+        if (programs.find(code).isEmpty()) {
+            throw new Refusal(ProgramRefusal.PROGRAM_UNKNOWN);
+        }
         Optional<ProgramVersion> wanted =
                 version == null ? programs.inForce(code, clock.now()) : programs.version(code, version);
-        return TermsResponse.of(
-                wanted.orElseThrow(() -> new Refusal(ProgramRefusal.VERSION_UNKNOWN)), language);
+        return TermsResponse.of(wanted.orElseThrow(() -> new Refusal(ProgramRefusal.VERSION_UNKNOWN)), language);
     }
 }

@@ -7,6 +7,7 @@ import io.steadfast.shared.WalletCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,6 +24,9 @@ public class ProgramRepository {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
+    private static final String ONE_AT_A_TIME =
+            "SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || '/program/' || ?, 0))";
+
     @Inject
     private TenantStore store;
 
@@ -34,6 +38,16 @@ public class ProgramRepository {
         row.code = code.value();
         row.recordedAt = utc(at);
         store.em().persist(row);
+    }
+
+    /** Waits until nobody else publishes this program; until the transaction ends nobody else will. */
+    public void publishAlone(ProgramCode program) {
+        try (PreparedStatement statement = store.connection().prepareStatement(ONE_AT_A_TIME)) {
+            statement.setString(1, program.value());
+            statement.execute();
+        } catch (SQLException failure) {
+            throw new PersistenceException(failure);
+        }
     }
 
     public boolean exists(ProgramCode code) {

@@ -28,7 +28,16 @@ class AdjustmentsResourceIT extends ClientTest {
         Till till = Till.withPoints(0);
         Api keyed = till.api.withIdempotencyKey("goodwill-1");
         Map<String, Object> wish = Map.of(
-                "memberId", till.member, "points", 10, "kind", "goodwill", "reason", "LATE_PARCEL", "note", "Called us.");
+                "memberId",
+                till.member,
+                "points",
+                10,
+                "kind",
+                "goodwill",
+                "reason",
+                "LATE_PARCEL",
+                "note",
+                "Called us.");
         String first = keyed.post("/adjustments", wish).expect(200).body();
         assertThat(keyed.post("/adjustments", wish).expect(200).body()).isEqualTo(first);
         assertThat(till.spendable()).isEqualTo(10);

@@ -42,12 +42,10 @@ class EntriesResourceIT extends ClientTest {
                 .json()
                 .path("items")
                 .get(0);
-        assertThat(entry.path("kind").asText()).isEqualTo("GOODWILL");
+        assertThat(entry.path("kind").asText()).isEqualTo("goodwill");
         assertThat(entry.path("reason").asText()).isEqualTo("LATE_PARCEL");
         assertThat(entry.path("postingDate").asText()).isEqualTo("2026-03-15");
-        till.api
-                .get("/members/00000000-0000-7000-8000-000000000000/entries")
-                .expect(404);
+        till.api.get("/members/00000000-0000-7000-8000-000000000000/entries").expect(404);
         till.api.get("/members/" + till.member + "/entries?limit=0").expect(400);
     }
 }

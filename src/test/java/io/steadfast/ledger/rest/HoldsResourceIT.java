@@ -21,7 +21,7 @@ class HoldsResourceIT extends ClientTest {
     void a_partial_commit_uses_some_and_gives_the_rest_back() {
         Till till = Till.withPoints(100);
         JsonNode held = till.hold("basket-1", 60, 30).expect(201).json();
-        assertThat(held.path("state").asText()).isEqualTo("HELD");
+        assertThat(held.path("state").asText()).isEqualTo("held");
         assertThat(till.spendable()).isEqualTo(40);
         assertThat(till.balance().path("held").asLong()).isEqualTo(60);
         JsonNode committed = till.api
@@ -32,7 +32,8 @@ class HoldsResourceIT extends ClientTest {
                 .json();
         assertThat(committed.path("committed").asLong()).isEqualTo(45);
         assertThat(till.spendable()).isEqualTo(55);
-        assertThat(till.api.post("/holds/basket-1/release", "").expect(409).code()).isEqualTo("HOLD_OVER");
+        assertThat(till.api.post("/holds/basket-1/release", "").expect(409).code())
+                .isEqualTo("HOLD_OVER");
         till.api.post("/holds/basket-1/commit", Map.of("points", 45)).expect(200);
         assertThat(till.spendable()).isEqualTo(55);
     }

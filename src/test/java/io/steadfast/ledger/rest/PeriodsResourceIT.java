@@ -15,7 +15,8 @@ class PeriodsResourceIT extends ClientTest {
                 .isEqualTo("PERIOD_ALREADY_CLOSED");
         assertThat(till.api.post("/periods/2026-01/close", "").expect(409).code())
                 .isEqualTo("PERIOD_ALREADY_CLOSED");
-        assertThat(till.api.post("/periods/2026-03/close", "").expect(422).code()).isEqualTo("PERIOD_NOT_OVER");
+        assertThat(till.api.post("/periods/2026-03/close", "").expect(422).code())
+                .isEqualTo("PERIOD_NOT_OVER");
         till.api.post("/periods/march/close", "").expect(400);
     }
 }

@@ -27,9 +27,7 @@ final class Till {
     static Till withPoints(long points) {
         TestTenant tenant = TestPrograms.sandboxWith(NOW, "P1", Instant.parse("2026-01-01T00:00:00Z"));
         String member = tenant.api()
-                .post(
-                        "/members",
-                        Map.of("name", "Ada", "enrol", List.of(Map.of("program", "club", "channel", "app"))))
+                .post("/members", Map.of("name", "Ada", "enrol", List.of(Map.of("program", "club", "channel", "app"))))
                 .expect(201)
                 .json()
                 .path("id")
@@ -45,7 +43,16 @@ final class Till {
         return api.post(
                 "/adjustments",
                 Map.of(
-                        "memberId", member, "points", points, "kind", kind, "reason", "LATE_PARCEL", "note", "Called us."));
+                        "memberId",
+                        member,
+                        "points",
+                        points,
+                        "kind",
+                        kind,
+                        "reason",
+                        "LATE_PARCEL",
+                        "note",
+                        "Called us."));
     }
 
     Api.Answer hold(String id, long points, int minutes) {

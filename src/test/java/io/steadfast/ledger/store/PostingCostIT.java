@@ -35,8 +35,11 @@ class PostingCostIT extends ClientTest {
         MemberId member = books.member();
         Posted earned = books.post(member, books.grant(100));
         UUID lot = earned.entries().get(0).id();
-        assertThat(cost(books, member, books.grant(5)).roundTrips()).as("lock and grant").isEqualTo(2);
-        assertThat(cost(books, member, books.grant(5), books.grant(7), books.grant(1)).roundTrips())
+        assertThat(cost(books, member, books.grant(5)).roundTrips())
+                .as("lock and grant")
+                .isEqualTo(2);
+        assertThat(cost(books, member, books.grant(5), books.grant(7), books.grant(1))
+                        .roundTrips())
                 .as("lock and three grants")
                 .isEqualTo(2);
         assertThat(cost(books, member, LedgerSchema.spend(30)).roundTrips())
@@ -61,7 +64,9 @@ class PostingCostIT extends ClientTest {
         List<Cost> many = costs(books, old);
         for (int i = 0; i < few.size(); i++) {
             assertThat(many.get(i).roundTrips()).isEqualTo(few.get(i).roundTrips());
-            assertThat(many.get(i).rowsRead()).as("rows read by posting " + i).isLessThanOrEqualTo(few.get(i).rowsRead() + 20);
+            assertThat(many.get(i).rowsRead())
+                    .as("rows read by posting " + i)
+                    .isLessThanOrEqualTo(few.get(i).rowsRead() + 20);
         }
     }
 
@@ -86,7 +91,8 @@ class PostingCostIT extends ClientTest {
             int step = Math.min(left, 500);
             List<Movement> movements = new ArrayList<>();
             for (int i = 0; i < step; i++) {
-                movements.add(books.grant(10, LotDates.usableFrom(books.now).until(books.now.plus(Duration.ofDays(99)))));
+                movements.add(
+                        books.grant(10, LotDates.usableFrom(books.now).until(books.now.plus(Duration.ofDays(99)))));
             }
             for (int i = 0; i < step; i++) {
                 movements.add(LedgerSchema.spend(10));
@@ -105,7 +111,8 @@ class PostingCostIT extends ClientTest {
             AtomicInteger trips = new AtomicInteger();
             Connection counting = counting(connection, trips);
             HeldMember held = MemberLock.lock(counting, member, books.now).orElseThrow();
-            new MemberBooks(counting, books.now, LedgerSchema.ZONE).post(held, Posting.of(member, books.now, movements));
+            new MemberBooks(counting, books.now, LedgerSchema.ZONE)
+                    .post(held, Posting.of(member, books.now, movements));
             return new Cost(trips.get(), rowsRead(connection));
         });
     }

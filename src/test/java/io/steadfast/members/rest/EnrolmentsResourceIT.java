@@ -20,11 +20,16 @@ class EnrolmentsResourceIT extends ClientTest {
 
     @BeforeEach
     void makeTenant() {
-        api = TestPrograms.sandboxWith(NOW, "P1", Instant.parse("2026-01-01T00:00:00Z")).api();
+        api = TestPrograms.sandboxWith(NOW, "P1", Instant.parse("2026-01-01T00:00:00Z"))
+                .api();
     }
 
     private String member() {
-        return api.post("/members", Map.of("name", "Ada")).expect(201).json().path("id").asText();
+        return api.post("/members", Map.of("name", "Ada"))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
     }
 
     @Test
@@ -48,7 +53,9 @@ class EnrolmentsResourceIT extends ClientTest {
     void enrolling_twice_is_one_enrolment_and_may_accept_new_terms() {
         String path = "/members/" + member() + "/programs/club";
         api.put(path, Map.of("channel", "app")).expect(200);
-        JsonNode again = api.put(path, Map.of("channel", "web", "termsVersion", 2)).expect(200).json();
+        JsonNode again = api.put(path, Map.of("channel", "web", "termsVersion", 2))
+                .expect(200)
+                .json();
         assertThat(again.path("programs")).hasSize(1);
         assertThat(again.path("programs").get(0).path("channel").asText()).isEqualTo("app");
         assertThat(again.path("programs").get(0).path("termsVersion").asText()).isEqualTo("2");
@@ -69,16 +76,22 @@ class EnrolmentsResourceIT extends ClientTest {
     @Test
     void what_can_not_be_is_refused() {
         String id = member();
-        assertThat(api.put("/members/" + id + "/programs/none", Map.of("channel", "app")).expect(404).code())
+        assertThat(api.put("/members/" + id + "/programs/none", Map.of("channel", "app"))
+                        .expect(404)
+                        .code())
                 .isEqualTo("PROGRAM_UNKNOWN");
         api.post("/programs", Map.of("code", "later", "template", "P2")).expect(201);
-        assertThat(api.put("/members/" + id + "/programs/later", Map.of("channel", "app")).expect(422).code())
+        assertThat(api.put("/members/" + id + "/programs/later", Map.of("channel", "app"))
+                        .expect(422)
+                        .code())
                 .isEqualTo("PROGRAM_NOT_PUBLISHED");
         api.put("/members/" + id + "/programs/club", Map.of("channel", "app", "at", "2027-01-01T00:00:00Z"))
                 .expect(400);
         api.put("/members/" + id + "/programs/club", Map.of()).expect(400);
         api.post("/members/" + id + "/block", Map.of("reason", "fraud")).expect(200);
-        assertThat(api.put("/members/" + id + "/programs/club", Map.of("channel", "app")).expect(422).code())
+        assertThat(api.put("/members/" + id + "/programs/club", Map.of("channel", "app"))
+                        .expect(422)
+                        .code())
                 .isEqualTo("MEMBER_BLOCKED");
     }
 }

@@ -43,7 +43,8 @@ class MembersResourceIT extends ClientTest {
         String id = made.path("id").asText();
         assertThat(made.path("phone").asText()).isEqualTo("+447700900123");
         assertThat(made.path("email").asText()).isEqualTo("ada@example.com");
-        assertThat(CardNumber.hasRightCheckDigit(made.path("cardNumber").asText())).isTrue();
+        assertThat(CardNumber.hasRightCheckDigit(made.path("cardNumber").asText()))
+                .isTrue();
         assertThat(made.path("attributes").toString()).isEqualTo("{\"likes\":[\"tea\",\"chess\"],\"shoe\":\"38\"}");
         assertThat(api.get("/members/" + id).expect(200).json()).isEqualTo(made);
         for (String by : List.of(
@@ -68,7 +69,8 @@ class MembersResourceIT extends ClientTest {
     @Test
     void an_identity_belongs_to_one_member_at_a_time() {
         String first = id(Map.of("phone", "+447700900001"));
-        Api.Answer refused = api.post("/members", Map.of("phone", "07700900001")).expect(409);
+        Api.Answer refused =
+                api.post("/members", Map.of("phone", "07700900001")).expect(409);
         assertThat(refused.code()).isEqualTo("IDENTITY_TAKEN");
         assertThat(refused.json().path("errors").get(0).path("path").asText()).isEqualTo("phone");
         api.patch("/members/" + first, Map.of("phone", "+447700900002")).expect(200);
@@ -78,7 +80,9 @@ class MembersResourceIT extends ClientTest {
     @Test
     void a_change_touches_only_what_is_sent_and_null_takes_away() {
         String id = id(Map.of("phone", "+447700900003", "name", "Ada", "email", "a@x.example"));
-        JsonNode changed = api.patch("/members/" + id, "{\"email\": null, \"homeStore\": \"S1\"}").expect(200).json();
+        JsonNode changed = api.patch("/members/" + id, "{\"email\": null, \"homeStore\": \"S1\"}")
+                .expect(200)
+                .json();
         assertThat(changed.has("email")).isFalse();
         assertThat(changed.path("name").asText()).isEqualTo("Ada");
         assertThat(changed.path("homeStore").asText()).isEqualTo("S1");
@@ -89,16 +93,20 @@ class MembersResourceIT extends ClientTest {
     void a_change_of_what_was_changed_meanwhile_is_stale() {
         String id = id(Map.of("name", "Ada"));
         String tag = api.get("/members/" + id).header("ETag");
-        api.withHeader("If-Match", tag).patch("/members/" + id, Map.of("name", "B")).expect(200);
-        assertThat(api.withHeader("If-Match", tag).patch("/members/" + id, Map.of("name", "C")).expect(412).code())
+        api.withHeader("If-Match", tag)
+                .patch("/members/" + id, Map.of("name", "B"))
+                .expect(200);
+        assertThat(api.withHeader("If-Match", tag)
+                        .patch("/members/" + id, Map.of("name", "C"))
+                        .expect(412)
+                        .code())
                 .isEqualTo("STALE_VERSION");
     }
 
     @Test
     void every_wrong_field_is_named_at_once() {
         JsonNode problem = api.post(
-                        "/members",
-                        "{\"phone\": \"x\", \"email\": \"x\", \"joinedAt\": \"2999-01-01T00:00:00Z\"}")
+                        "/members", "{\"phone\": \"x\", \"email\": \"x\", \"joinedAt\": \"2999-01-01T00:00:00Z\"}")
                 .expect(400)
                 .json();
         assertThat(problem.path("errors").findValuesAsText("path"))
@@ -165,9 +173,17 @@ class MembersResourceIT extends ClientTest {
     @Test
     void a_block_is_set_and_lifted() {
         String id = id(Map.of("name", "Ada"));
-        assertThat(api.post("/members/" + id + "/block", Map.of("reason", "fraud")).expect(200).json().path("status").asText())
+        assertThat(api.post("/members/" + id + "/block", Map.of("reason", "fraud"))
+                        .expect(200)
+                        .json()
+                        .path("status")
+                        .asText())
                 .isEqualTo("blocked");
-        assertThat(api.post("/members/" + id + "/unblock", Map.of("reason", "cleared")).expect(200).json().path("status").asText())
+        assertThat(api.post("/members/" + id + "/unblock", Map.of("reason", "cleared"))
+                        .expect(200)
+                        .json()
+                        .path("status")
+                        .asText())
                 .isEqualTo("active");
     }
 
@@ -178,7 +194,8 @@ class MembersResourceIT extends ClientTest {
         api.get("/members?q=ada&phone=1").expect(400);
         api.get("/members?name=ada").expect(400);
         api.get("/members?q=%00%00%00").expect(400);
-        assertThat(api.get("/members?phone=nonsense").expect(200).json().path("items")).isEmpty();
+        assertThat(api.get("/members?phone=nonsense").expect(200).json().path("items"))
+                .isEmpty();
     }
 
     @Test
@@ -210,15 +227,19 @@ class MembersResourceIT extends ClientTest {
             threads.shutdown();
         }
         assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(201));
-        assertThat(answers).extracting(Api.Answer::body).containsOnly(answers.get(0).body());
-        assertThat(answers.stream().filter(answer -> answer.header("Idempotent-Replayed").isEmpty()))
+        assertThat(answers)
+                .extracting(Api.Answer::body)
+                .containsOnly(answers.get(0).body());
+        assertThat(answers.stream()
+                        .filter(answer -> answer.header("Idempotent-Replayed").isEmpty()))
                 .hasSize(1);
     }
 
     @Test
     void a_repeat_gets_the_first_answer_to_the_byte_a_refusal_too() {
         Api keyed = api.withIdempotencyKey("key-1").withHeader("X-Request-Id", "first");
-        Api.Answer first = keyed.post("/members", Map.of("phone", "+447700900888")).expect(201);
+        Api.Answer first =
+                keyed.post("/members", Map.of("phone", "+447700900888")).expect(201);
         Api.Answer again = keyed.withHeader("X-Request-Id", "second")
                 .post("/members", Map.of("phone", "+447700900888"))
                 .expect(201);
@@ -226,11 +247,14 @@ class MembersResourceIT extends ClientTest {
         assertThat(again.header("Location")).isEqualTo(first.header("Location"));
         assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
         assertThat(again.header("X-Request-Id")).isEqualTo("second");
-        assertThat(keyed.post("/members", Map.of("phone", "+447700900889")).expect(422).code())
+        assertThat(keyed.post("/members", Map.of("phone", "+447700900889"))
+                        .expect(422)
+                        .code())
                 .isEqualTo("IDEMPOTENCY_KEY_REUSED");
 
         Api refusedKey = api.withIdempotencyKey("key-2");
-        Map<String, Object> unpublished = Map.of("name", "B", "enrol", List.of(Map.of("program", "NONE", "channel", "app")));
+        Map<String, Object> unpublished =
+                Map.of("name", "B", "enrol", List.of(Map.of("program", "NONE", "channel", "app")));
         Api.Answer refused = refusedKey.post("/members", unpublished).expect(422);
         assertThat(refused.code()).isEqualTo("PROGRAM_NOT_FOUND");
         Api.Answer refusedAgain = refusedKey.post("/members", unpublished).expect(422);
@@ -244,7 +268,9 @@ class MembersResourceIT extends ClientTest {
         keyed.post("/members", "{\"nam\": 1}").expect(400);
         assertThat(keyed.post("/members", Map.of("name", "A")).expect(201).header("Idempotent-Replayed"))
                 .isEmpty();
-        api.withIdempotencyKey("k".repeat(256)).post("/members", Map.of("name", "A")).expect(400);
+        api.withIdempotencyKey("k".repeat(256))
+                .post("/members", Map.of("name", "A"))
+                .expect(400);
     }
 
     @Test

@@ -9,8 +9,8 @@ import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.shared.MemberId;
 import io.steadfast.support.AtWork;
 import io.steadfast.support.ContainerTest;
-import io.steadfast.support.TestTenant;
 import io.steadfast.support.TestPrograms;
+import io.steadfast.support.TestTenant;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -55,12 +55,15 @@ class IdempotencyServiceIT extends ContainerTest {
     @Test
     void an_effect_that_fails_leaves_the_key_free_and_nothing_behind() throws Exception {
         TestTenant tenant = TestPrograms.live();
-        assertThatThrownBy(() -> work.call(tenant, () -> service.once(REQUEST, () -> {
-                    outbox.publish("member.updated", Optional.empty(), Map.of());
-                    throw new Refusal(MemberRefusal.MEMBER_BLOCKED);
-                })))
+        assertThatThrownBy(() -> work.call(
+                        tenant,
+                        () -> service.once(REQUEST, () -> {
+                            outbox.publish("member.updated", Optional.empty(), Map.of());
+                            throw new Refusal(MemberRefusal.MEMBER_BLOCKED);
+                        })))
                 .isInstanceOf(Refusal.class);
-        assertThat(work.call(tenant, () -> service.once(REQUEST, () -> Answer.ok(List.of()))).replayed())
+        assertThat(work.call(tenant, () -> service.once(REQUEST, () -> Answer.ok(List.of())))
+                        .replayed())
                 .isFalse();
     }
 
@@ -71,11 +74,13 @@ class IdempotencyServiceIT extends ContainerTest {
         CountDownLatch refused = new CountDownLatch(1);
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
-            Future<KeptAnswer> first = thread.submit(() -> work.call(tenant, () -> service.once(REQUEST, () -> {
-                claimed.countDown();
-                refused.await();
-                return Answer.ok(List.of(1));
-            })));
+            Future<KeptAnswer> first = thread.submit(() -> work.call(
+                    tenant,
+                    () -> service.once(REQUEST, () -> {
+                        claimed.countDown();
+                        refused.await();
+                        return Answer.ok(List.of(1));
+                    })));
             claimed.await();
             assertThatThrownBy(() -> work.call(tenant, () -> service.once(REQUEST, () -> Answer.ok(List.of(2)))))
                     .isInstanceOf(Refusal.class)
@@ -93,7 +98,10 @@ class IdempotencyServiceIT extends ContainerTest {
     @Test
     void a_secret_is_shown_once() throws Exception {
         TestTenant tenant = TestPrograms.live();
-        work.call(tenant, () -> service.once(REQUEST, () -> Answer.ok(Map.of("secret", "s3cret")).withSecretOf("id-1")));
+        work.call(
+                tenant,
+                () -> service.once(
+                        REQUEST, () -> Answer.ok(Map.of("secret", "s3cret")).withSecretOf("id-1")));
         assertThatThrownBy(() -> work.call(tenant, () -> service.once(REQUEST, () -> Answer.ok(List.of()))))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> {
                     assertThat(refusal.reason()).isEqualTo(IdempotencyReason.SECRET_ALREADY_SHOWN);
@@ -107,7 +115,8 @@ class IdempotencyServiceIT extends ContainerTest {
         MemberId member = new MemberId(UUID.randomUUID());
         work.call(
                 tenant,
-                () -> service.once(REQUEST, () -> Answer.ok(Map.of("name", "Ada")).withPersonalFieldsOf(member)));
+                () -> service.once(
+                        REQUEST, () -> Answer.ok(Map.of("name", "Ada")).withPersonalFieldsOf(member)));
         work.call(tenant, () -> {
             service.forget(member);
             return true;

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steadfast.support.Api;
 import io.steadfast.support.ClientTest;
+import io.steadfast.support.TestPrograms;
 import io.steadfast.support.TestTenant;
 import io.steadfast.support.TestTenants;
-import io.steadfast.support.TestPrograms;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +50,11 @@ class DraftsResourceIT extends ClientTest {
         assertThat(saved.json()).isEqualTo(document);
         assertThat(saved.header("ETag")).isNotEqualTo(tag);
         assertThat(document()).isEqualTo(document);
-        assertThat(api.withHeader("If-Match", tag).put(DRAFT, document).expect(412).code()).isEqualTo("DRAFT_CHANGED");
+        assertThat(api.withHeader("If-Match", tag)
+                        .put(DRAFT, document)
+                        .expect(412)
+                        .code())
+                .isEqualTo("DRAFT_CHANGED");
         assertThat(api.put(DRAFT, document).expect(400).code()).isEqualTo("IF_MATCH_REQUIRED");
     }
 
@@ -58,15 +62,30 @@ class DraftsResourceIT extends ClientTest {
     void a_field_left_out_or_unknown_is_an_error_not_a_reset() {
         ObjectNode without = document();
         without.remove("wallets");
-        assertThat(save(without).expect(400).json().path("errors").get(0).path("path").asText()).isEqualTo("wallets");
+        assertThat(save(without)
+                        .expect(400)
+                        .json()
+                        .path("errors")
+                        .get(0)
+                        .path("path")
+                        .asText())
+                .isEqualTo("wallets");
         ObjectNode with = document();
         with.put("walets", 1);
-        assertThat(save(with).expect(400).json().path("errors").get(0).path("code").asText()).isEqualTo("UNKNOWN_FIELD");
+        assertThat(save(with)
+                        .expect(400)
+                        .json()
+                        .path("errors")
+                        .get(0)
+                        .path("code")
+                        .asText())
+                .isEqualTo("UNKNOWN_FIELD");
     }
 
     @Test
     void problems_are_told_and_stop_the_publish() {
-        assertThat(api.post(DRAFT + "/check", Map.of()).expect(200).json().path("problems")).isEmpty();
+        assertThat(api.post(DRAFT + "/check", Map.of()).expect(200).json().path("problems"))
+                .isEmpty();
         ObjectNode document = document();
         document.putArray("wallets");
         save(document).expect(200);
@@ -82,7 +101,12 @@ class DraftsResourceIT extends ClientTest {
         JsonNode first = publish("2026-01-01T00:00:00Z").expect(201).json();
         assertThat(first.path("version").asInt()).isEqualTo(1);
         assertThat(publish("2026-01-01T00:00:00Z").expect(422).code()).isEqualTo("EFFECTIVE_FROM_NOT_LATER");
-        assertThat(publish("2026-05-01T00:00:00Z").expect(201).json().path("version").asInt()).isEqualTo(2);
+        assertThat(publish("2026-05-01T00:00:00Z")
+                        .expect(201)
+                        .json()
+                        .path("version")
+                        .asInt())
+                .isEqualTo(2);
         JsonNode program = api.get("/programs/club").json();
         assertThat(program.path("inForce").asInt()).isEqualTo(1);
         assertThat(program.path("latest").asInt()).isEqualTo(2);
@@ -118,7 +142,8 @@ class DraftsResourceIT extends ClientTest {
                         .expect(422)
                         .code())
                 .isEqualTo("EFFECTIVE_FROM_IN_PAST");
-        live.post(DRAFT + "/publish", Map.of("effectiveFrom", Instant.now().toString())).expect(201);
+        live.post(DRAFT + "/publish", Map.of("effectiveFrom", Instant.now().toString()))
+                .expect(201);
     }
 
     @Test

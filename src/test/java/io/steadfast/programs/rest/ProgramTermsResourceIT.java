@@ -23,7 +23,9 @@ class ProgramTermsResourceIT extends ClientTest {
         assertThat(english.path("title").asText()).isEqualTo("Terms of Beauty Insider");
         assertThat(english.path("version").asInt()).isEqualTo(1);
         assertThat(english.toString()).contains("VIB is reached at USD 350.00.");
-        JsonNode chinese = api.get("/programs/club/terms?locale=zh-CN&version=1").expect(200).json();
+        JsonNode chinese = api.get("/programs/club/terms?locale=zh-CN&version=1")
+                .expect(200)
+                .json();
         assertThat(chinese.path("locale").asText()).isEqualTo("zh-CN");
         assertThat(chinese.toString()).contains("达到 USD 350.00 即成为VIB。");
     }

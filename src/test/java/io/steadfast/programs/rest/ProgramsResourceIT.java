@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.steadfast.support.Api;
 import io.steadfast.support.ClientTest;
 import io.steadfast.support.TestDatabase;
+import io.steadfast.support.TestPrograms;
 import io.steadfast.support.TestTenant;
 import io.steadfast.support.TestTenants;
-import io.steadfast.support.TestPrograms;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -33,16 +33,22 @@ class ProgramsResourceIT extends ClientTest {
 
     @Test
     void a_program_begins_as_a_draft_and_is_listed() {
-        Api.Answer made = api.post("/programs", Map.of("code", "club", "template", "P1")).expect(201);
+        Api.Answer made =
+                api.post("/programs", Map.of("code", "club", "template", "P1")).expect(201);
         assertThat(made.header("Location")).endsWith("/api/v1/programs/club/draft");
-        assertThat(made.json().path("document").path("basics").path("code").asText()).isEqualTo("club");
+        assertThat(made.json().path("document").path("basics").path("code").asText())
+                .isEqualTo("club");
         JsonNode listed = api.get("/programs").expect(200).json();
         assertThat(listed.path("items")).hasSize(1);
         assertThat(listed.path("nextCursor").isNull()).isTrue();
         assertThat(listed.path("items").get(0).has("latest")).isFalse();
-        assertThat(api.post("/programs", Map.of("code", "club", "template", "P2")).expect(409).code())
+        assertThat(api.post("/programs", Map.of("code", "club", "template", "P2"))
+                        .expect(409)
+                        .code())
                 .isEqualTo("PROGRAM_EXISTS");
-        assertThat(api.post("/programs", Map.of("code", "x", "template", "NONE")).expect(422).code())
+        assertThat(api.post("/programs", Map.of("code", "x", "template", "NONE"))
+                        .expect(422)
+                        .code())
                 .isEqualTo("TEMPLATE_UNKNOWN");
         api.post("/programs", Map.of("code", "x")).expect(400);
         api.get("/programs/none").expect(404);
@@ -52,8 +58,13 @@ class ProgramsResourceIT extends ClientTest {
     void a_program_is_made_of_a_document_of_ones_own() {
         api.post("/programs", Map.of("code", "club", "template", "P1")).expect(201);
         JsonNode document = api.get("/programs/club/draft").json();
-        assertThat(api.post("/programs", Map.of("code", "other", "document", document)).expect(400).json()
-                        .path("errors").get(0).path("path").asText())
+        assertThat(api.post("/programs", Map.of("code", "other", "document", document))
+                        .expect(400)
+                        .json()
+                        .path("errors")
+                        .get(0)
+                        .path("path")
+                        .asText())
                 .isEqualTo("basics.code");
     }
 
@@ -64,8 +75,9 @@ class ProgramsResourceIT extends ClientTest {
         }
         JsonNode first = api.get("/programs?limit=2").json();
         assertThat(first.path("items").findValuesAsText("code")).containsExactly("a", "b");
-        JsonNode second =
-                api.get("/programs?limit=2&cursor=" + first.path("nextCursor").asText()).json();
+        JsonNode second = api.get(
+                        "/programs?limit=2&cursor=" + first.path("nextCursor").asText())
+                .json();
         assertThat(second.path("items").findValuesAsText("code")).containsExactly("c");
         api.get("/programs?limit=0").expect(400);
         api.get("/programs?limit=201").expect(400);
@@ -77,7 +89,8 @@ class ProgramsResourceIT extends ClientTest {
         TestPrograms.publish(tenant, "club", "P1", Instant.parse("2026-01-01T00:00:00Z"));
         JsonNode version = api.get("/programs/club/versions/1").expect(200).json();
         assertThat(version.path("effectiveFrom").asText()).isEqualTo("2026-01-01T00:00:00Z");
-        assertThat(version.path("document")).isEqualTo(api.get("/programs/club/draft").json());
+        assertThat(version.path("document"))
+                .isEqualTo(api.get("/programs/club/draft").json());
         assertThat(api.get("/programs/club/versions").json().path("items")).hasSize(1);
         assertThat(api.get("/programs/club").json().path("inForce").asInt()).isEqualTo(1);
         assertThat(api.get("/programs/club/versions/2").expect(404).code()).isEqualTo("VERSION_UNKNOWN");
@@ -89,7 +102,7 @@ class ProgramsResourceIT extends ClientTest {
     @Test
     void the_database_role_of_a_tenant_can_not_change_a_published_version() throws SQLException {
         TestPrograms.publish(tenant, "club", "P1", Instant.parse("2026-01-01T00:00:00Z"));
-        String schema = "t_" + tenant.slug();
+        String schema = "t_" + tenant.slug().replace('-', '_');
         try (Connection connection = TestDatabase.superuser();
                 Statement statement = connection.createStatement()) {
             statement.execute("SET ROLE " + schema + "_role");
