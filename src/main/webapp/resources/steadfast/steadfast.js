@@ -125,6 +125,13 @@
     walkHits(event);
   });
 
+  /* Pasting and input methods, as for Chinese, write without a key going up: the search listens to that alone. */
+  document.addEventListener('input', function (event) {
+    if (event.target.matches('[data-search]')) {
+      event.target.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true }));
+    }
+  });
+
   document.addEventListener('DOMContentLoaded', function () {
     if (window.jQuery) {
       watchCalls();
