@@ -67,7 +67,7 @@ class TierServiceIT extends ContainerTest {
         MemberId equal = shop.member("equal", JOINED, p2);
         put(equal, "e", "2026-03-10T12:00:00Z", 350_00);
         TierView view = view(equal, p2);
-        assertThat(view.standing().validUntil()).contains(Instant.parse("2028-01-01T05:00:00Z"));
+        assertThat(view.standing().validUntil()).contains(Instant.parse("2028-01-01T08:00:00Z"));
         assertThat(view.standing().missing()).isEqualTo(650_00);
     }
 
@@ -77,17 +77,17 @@ class TierServiceIT extends ContainerTest {
         MemberId member = shop.member("falls", JOINED, p2);
         put(member, "1", "2026-05-01T12:00:00Z", 1_000_00);
         put(member, "2", "2027-06-01T12:00:00Z", 500_00);
-        String newYear = "2028-01-01T05:00:00Z";
+        String newYear = "2028-01-01T08:00:00Z";
         shop.at("2028-06-01T12:00:00Z");
-        assertThat(tierAt(member, p2, "2028-01-01T04:59:59Z")).isEqualTo("ROUGE");
+        assertThat(tierAt(member, p2, "2028-01-01T07:59:59Z")).isEqualTo("ROUGE");
         assertThat(tierAt(member, p2, newYear)).isEqualTo("VIB");
         TierView before = view(member, p2);
         shop.call(() -> {
             job.runDue(Instant.parse("2028-06-01T12:00:00Z"));
             return null;
         });
-        assertThat(shop.call(job::nextDue)).contains(Instant.parse("2029-01-01T05:00:00Z"));
-        assertThat(tierAt(member, p2, "2028-01-01T04:59:59Z")).isEqualTo("ROUGE");
+        assertThat(shop.call(job::nextDue)).contains(Instant.parse("2029-01-01T08:00:00Z"));
+        assertThat(tierAt(member, p2, "2028-01-01T07:59:59Z")).isEqualTo("ROUGE");
         assertThat(tierAt(member, p2, newYear)).isEqualTo("VIB");
         assertThat(view(member, p2).history()).isEqualTo(before.history());
     }

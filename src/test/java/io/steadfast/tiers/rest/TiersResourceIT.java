@@ -45,7 +45,7 @@ class TiersResourceIT extends ClientTest {
         JsonNode tier =
                 api.get("/members/" + member + "/tier").expect(200).json().at("/sets/0");
         assertThat(tier.at("/current/code").asText()).isEqualTo("VIB");
-        assertThat(tier.at("/validUntil").asText()).isEqualTo("2028-01-01T05:00:00Z");
+        assertThat(tier.at("/validUntil").asText()).isEqualTo("2028-01-01T08:00:00Z");
         assertThat(tier.at("/progress/next/code").asText()).isEqualTo("ROUGE");
         assertThat(tier.at("/progress/missing").asLong()).isEqualTo(28850);
         assertThat(tier.at("/history")).hasSize(2);
