@@ -20,6 +20,9 @@ final class EmbeddedDatabase {
     private static final int FIRST_PORT = 15_432;
     private static final int PORTS = 4_000;
 
+    /** A backup locks every table of every tenant at once; PostgreSQL's own 64 end at about a hundred tenants. */
+    private static final int LOCKS_PER_TRANSACTION = 1_024;
+
     private final DataDirectory home;
     private final Path data;
     private final PostgresPrograms programs;
@@ -92,6 +95,7 @@ final class EmbeddedDatabase {
                         "-c listen_addresses=" + LOOPBACK,
                         "-c unix_socket_directories=",
                         "-c fsync=on",
+                        "-c max_locks_per_transaction=" + LOCKS_PER_TRANSACTION,
                         "-c synchronous_commit=on",
                         "-c full_page_writes=on",
                         "-c logging_collector=on",

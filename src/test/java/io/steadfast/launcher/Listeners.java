@@ -18,9 +18,12 @@ final class Listeners {
     private static final int STATE = 3;
     private static final int INODE = 9;
 
+    /** What a wildcard of both families looks like where the machine has IPv6. */
+    private static final String ANY_IPV6 = "0".repeat(32);
+
     private Listeners() {}
 
-    /** As {@code 127.0.0.1:8080}; an IPv4 address in IPv6's clothes is written as what it is. */
+    /** As {@code 127.0.0.1:8080}; an IPv4 address in IPv6's clothes is written as what it is, every wildcard as IPv4's. */
     static Set<String> of(long pid) throws IOException {
         Set<String> sockets = new HashSet<>();
         try (Stream<Path> descriptors = Files.list(Path.of("/proc/" + pid + "/fd"))) {
@@ -48,6 +51,9 @@ final class Listeners {
     private static String readable(String address) {
         String host = address.substring(0, address.indexOf(':'));
         String port = String.valueOf(Integer.parseInt(address.substring(address.indexOf(':') + 1), 16));
+        if (host.equals(ANY_IPV6)) {
+            return "0.0.0.0:" + port;
+        }
         if (host.length() > 8 && !host.startsWith("0000000000000000FFFF0000")) {
             return host + ":" + port;
         }

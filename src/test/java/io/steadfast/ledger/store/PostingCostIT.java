@@ -57,7 +57,7 @@ class PostingCostIT extends ClientTest {
         MemberId old = books.member();
         history(books, young, 5);
         history(books, old, 5_000);
-        books.run("ANALYZE");
+        books.run("ANALYZE standing, entry, leg, lot, lot_change, allocation, account, open_lot");
         assertThat(books.number("SELECT chain_seq FROM standing WHERE member_id = '" + old + "'"))
                 .isEqualTo(10_000);
         List<Cost> few = costs(books, young);
