@@ -1,5 +1,6 @@
 package io.steadfast.programs;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steadfast.programs.core.ProgramDocument;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.function.UnaryOperator;
 final class DocumentMigrations {
 
     /** The step at index n leads from schema version n + 1 to n + 2. */
-    private static final List<UnaryOperator<ObjectNode>> STEPS = List.of(DocumentMigrations::withTermsClauses);
+    private static final List<UnaryOperator<ObjectNode>> STEPS =
+            List.of(DocumentMigrations::withTermsClauses, DocumentMigrations::withSectionsOfVersion3);
 
     private DocumentMigrations() {}
 
@@ -25,6 +27,14 @@ final class DocumentMigrations {
             migrated.put("schemaVersion", version + 1);
         }
         return migrated;
+    }
+
+    /** Version 3 has paid plans. */
+    private static ObjectNode withSectionsOfVersion3(ObjectNode document) {
+        JsonNode terms = document.remove("terms");
+        document.putArray("plans");
+        document.set("terms", terms);
+        return document;
     }
 
     /** Version 2 lets the tenant put own clauses around the generated terms. */

@@ -23,6 +23,7 @@ import io.steadfast.programs.core.Effect;
 import io.steadfast.programs.core.ExpiryPolicy;
 import io.steadfast.programs.core.LocalText;
 import io.steadfast.programs.core.Pending;
+import io.steadfast.programs.core.PlanCode;
 import io.steadfast.programs.core.TierSetCode;
 import io.steadfast.programs.core.Trigger;
 import java.io.IOException;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +59,9 @@ final class DocumentTypes extends SimpleModule {
         addSerializer(MonthDay.class, new DayOfYear());
         addDeserializer(MonthDay.class, new DayOfYearReading());
         addSerializer(TierSetCode.class, ToStringSerializer.instance);
-        addDeserializer(TierSetCode.class, new TierSetCodeReading());
+        addDeserializer(TierSetCode.class, new CodeReading<>(TierSetCode.class, TierSetCode::new));
+        addSerializer(PlanCode.class, ToStringSerializer.instance);
+        addDeserializer(PlanCode.class, new CodeReading<>(PlanCode.class, PlanCode::new));
     }
 
     @Override
@@ -156,18 +160,21 @@ final class DocumentTypes extends SimpleModule {
         }
     }
 
-    private static final class TierSetCodeReading extends FromStringDeserializer<TierSetCode> {
+    private static final class CodeReading<C> extends FromStringDeserializer<C> {
 
         @Serial
         private static final long serialVersionUID = 1L;
 
-        TierSetCodeReading() {
-            super(TierSetCode.class);
+        private final transient Function<String, C> reading;
+
+        CodeReading(Class<C> type, Function<String, C> reading) {
+            super(type);
+            this.reading = reading;
         }
 
         @Override
-        protected TierSetCode _deserialize(String text, DeserializationContext context) {
-            return new TierSetCode(text);
+        protected C _deserialize(String text, DeserializationContext context) {
+            return reading.apply(text);
         }
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steadfast.programs.core.Amounts;
 import io.steadfast.programs.core.Basis;
 import io.steadfast.programs.core.LocalText;
+import io.steadfast.programs.core.PlanCode;
 import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.TierSetCode;
 import io.steadfast.shared.ProgramCode;
@@ -33,15 +34,16 @@ public final class ProgramSchema {
 
     private static final String CODE = "^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$";
 
-    private static final Map<Class<?>, String> PATTERNS = Map.of(
-            ProgramCode.class, CODE,
-            WalletCode.class, CODE,
-            RuleCode.class, CODE,
-            TierCode.class, CODE,
-            TierSetCode.class, CODE,
-            Currency.class, "^[A-Z]{3}$",
-            MonthDay.class, "^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
-            ZoneId.class, "^[A-Za-z0-9+_/-]{1,64}$");
+    private static final Map<Class<?>, String> PATTERNS = Map.ofEntries(
+            Map.entry(ProgramCode.class, CODE),
+            Map.entry(WalletCode.class, CODE),
+            Map.entry(RuleCode.class, CODE),
+            Map.entry(TierCode.class, CODE),
+            Map.entry(TierSetCode.class, CODE),
+            Map.entry(PlanCode.class, CODE),
+            Map.entry(Currency.class, "^[A-Z]{3}$"),
+            Map.entry(MonthDay.class, "^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"),
+            Map.entry(ZoneId.class, "^[A-Za-z0-9+_/-]{1,64}$"));
 
     private final JsonNodeFactory json = JsonNodeFactory.withExactBigDecimals(true);
     private final ObjectNode definitions = json.objectNode();

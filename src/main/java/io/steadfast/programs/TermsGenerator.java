@@ -47,6 +47,7 @@ public final class TermsGenerator {
         WalletTerms wallets = new WalletTerms(terms);
         sections.addAll(wallets.sections());
         sections.addAll(new TierTerms(terms).sections());
+        sections.addAll(new PlanTerms(terms).sections());
         sections.add(new Terms.Section(terms.text("returns"), wallets.returns()));
         sections.add(new Terms.Section(terms.text("changes"), changes()));
         own(document.terms().closing(), sections);
@@ -143,7 +144,10 @@ public final class TermsGenerator {
                 .filter(set -> set.tiers().stream()
                         .anyMatch(tier -> !tier.multipliers().isEmpty()))
                 .count();
-        return rules + sets > 1;
+        long plans = document.plans().stream()
+                .filter(plan -> !plan.multipliers().isEmpty())
+                .count();
+        return rules + sets + Math.min(1, plans) > 1;
     }
 
     private String named(LocalText name, String sentence) {

@@ -70,7 +70,10 @@ class ProgramDocumentCodecTest {
 
     @Test
     void a_schema_version_of_the_future_is_refused() {
-        assertRefused(p2().replace("\"schemaVersion\":2", "\"schemaVersion\":99"), "schemaVersion", "OUT_OF_RANGE");
+        assertRefused(
+                p2().replace("\"schemaVersion\":" + ProgramDocument.SCHEMA_VERSION, "\"schemaVersion\":99"),
+                "schemaVersion",
+                "OUT_OF_RANGE");
     }
 
     @Test

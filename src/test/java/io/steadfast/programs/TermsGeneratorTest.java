@@ -65,7 +65,12 @@ class TermsGeneratorTest {
             Map.entry("member", "everyone"),
             Map.entry("trim", "reject"),
             Map.entry("points", "times"),
-            Map.entry("times", "points"));
+            Map.entry("times", "points"),
+            Map.entry("open", "closed"),
+            Map.entry("month", "year"),
+            Map.entry("automatic", "by_member"),
+            Map.entry("unused_days", "none"),
+            Map.entry("benefits_on", "benefits_off"));
 
     @Test
     void the_terms_of_tiers_hold_each_figure_in_both_languages() {

@@ -74,6 +74,26 @@ final class ConditionCheck {
         if (kind == FactKind.TIER) {
             tier(fact, path);
         }
+        if (kind == FactKind.PLAN) {
+            plan(fact, path);
+        }
+    }
+
+    /** Plans of other programs are theirs to name. */
+    private void plan(Condition.Fact fact, String path) {
+        String own = document.basics().code().value();
+        if (fact.of().filter(program -> !program.equals(own)).isPresent()) {
+            return;
+        }
+        for (int index = 0; index < fact.values().size(); index++) {
+            String value = fact.values().get(index);
+            problems.addIf(
+                    document.plans().stream()
+                            .noneMatch(plan -> plan.code().value().equals(value)),
+                    ProblemCode.PLAN_UNKNOWN,
+                    path + ".values[" + index + "]",
+                    value);
+        }
     }
 
     private void money(Condition.Fact fact, String path) {

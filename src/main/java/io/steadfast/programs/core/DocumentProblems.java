@@ -15,6 +15,7 @@ final class DocumentProblems {
         new RuleCheck(document, problems).check();
         new GroupCheck(document, problems).check();
         new TierCheck(document, problems).check();
+        new PlanCheck(document, problems).check();
         new GiveBackCheck(document, problems).check();
         return problems.all();
     }

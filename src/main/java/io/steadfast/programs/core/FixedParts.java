@@ -7,7 +7,7 @@ import java.util.function.Function;
 
 /**
  * What the first publish fixes for good, because receipts, lots and tier histories lean on it: zone, currency, wallets with their
- * units, and the codes of tier sets and tiers. New ones may be added.
+ * units, and the codes of tier sets, tiers and plans. New ones may be added.
  */
 public final class FixedParts {
 
@@ -24,6 +24,11 @@ public final class FixedParts {
         }
         for (TierSet set : published.tierSets()) {
             tiersChanged(set, next, paths);
+        }
+        for (Plan plan : published.plans()) {
+            if (next.plan(plan.code()).isEmpty()) {
+                paths.add("plans[" + plan.code() + "]");
+            }
         }
         return List.copyOf(paths);
     }

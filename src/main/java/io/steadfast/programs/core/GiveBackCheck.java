@@ -5,8 +5,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Stream;
 
-/** Warns when the best tier gets back more of its spend than the tenant earns on it. */
+/** Warns when the best tier with the best plan gets back more of its spend than the tenant earns on it. */
 final class GiveBackCheck {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -35,7 +37,7 @@ final class GiveBackCheck {
         });
     }
 
-    /** Of the spend, at the value of a point and the highest tier's multiplier. */
+    /** Of the spend, at the value of a point and the highest multipliers of tier and plan. */
     private Optional<BigDecimal> giveBackPercent(EarningRule rule) {
         Optional<Wallet> wallet = rule.wallet().flatMap(document::wallet);
         if (rule.effect() instanceof Effect.Percent percent) {
@@ -64,9 +66,20 @@ final class GiveBackCheck {
     }
 
     private BigDecimal highestMultiplier(WalletCode wallet) {
-        return document.tierSets().stream()
-                .flatMap(set -> set.tiers().stream())
-                .flatMap(tier -> Optional.ofNullable(tier.multipliers().get(wallet)).stream())
+        BigDecimal tier = highest(
+                document.tierSets().stream()
+                        .flatMap(set -> set.tiers().stream())
+                        .map(Tier::multipliers),
+                wallet);
+        BigDecimal plan = highest(document.plans().stream().map(Plan::multipliers), wallet);
+        return document.earning().multipliers() == Earning.MultiplierMode.ADDITIVE
+                ? tier.add(plan).subtract(BigDecimal.ONE)
+                : tier.multiply(plan);
+    }
+
+    private static BigDecimal highest(Stream<SortedMap<WalletCode, BigDecimal>> multipliers, WalletCode wallet) {
+        return multipliers
+                .flatMap(factors -> Optional.ofNullable(factors.get(wallet)).stream())
                 .reduce(BigDecimal.ONE, BigDecimal::max);
     }
 }

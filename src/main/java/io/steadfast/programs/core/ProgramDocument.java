@@ -16,22 +16,24 @@ public record ProgramDocument(
         Earning earning,
         List<TierSet> tierSets,
         Transition transition,
+        List<Plan> plans,
         TermsClauses terms) {
 
     /** The version this code writes. */
-    public static final int SCHEMA_VERSION = 2;
+    public static final int SCHEMA_VERSION = 3;
 
     public ProgramDocument {
         wallets = List.copyOf(wallets);
         tierSets = List.copyOf(tierSets);
+        plans = List.copyOf(plans);
     }
 
     public ProgramDocument withBasics(ProgramBasics other) {
-        return new ProgramDocument(schemaVersion, other, wallets, earning, tierSets, transition, terms);
+        return new ProgramDocument(schemaVersion, other, wallets, earning, tierSets, transition, plans, terms);
     }
 
     public ProgramDocument withEarning(Earning other) {
-        return new ProgramDocument(schemaVersion, basics, wallets, other, tierSets, transition, terms);
+        return new ProgramDocument(schemaVersion, basics, wallets, other, tierSets, transition, plans, terms);
     }
 
     /** Everything wrong with it, by place and code; empty where it can be published. */
@@ -49,6 +51,10 @@ public record ProgramDocument(
 
     public Optional<TierSet> tierSet(TierSetCode code) {
         return tierSets.stream().filter(one -> one.code().equals(code)).findFirst();
+    }
+
+    public Optional<Plan> plan(PlanCode code) {
+        return plans.stream().filter(one -> one.code().equals(code)).findFirst();
     }
 
     public Optional<RuleGroup> group(String code) {

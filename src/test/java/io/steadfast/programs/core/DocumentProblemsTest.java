@@ -100,6 +100,44 @@ class DocumentProblemsTest {
     }
 
     @Test
+    void a_plan_without_a_price_or_a_way_to_leave_is_a_problem() {
+        Problem problem = only(
+                "P3", ProblemCode.PLAN_WITHOUT_PRICE, tree -> ((ArrayNode) tree.at("/plans/0/prices")).removeAll());
+        assertThat(problem.path()).isEqualTo("plans[0].prices");
+        only("P3", ProblemCode.NO_WAY_TO_LEAVE, tree -> ((ArrayNode) tree.at("/plans/0/cancellation")).removeAll());
+        only("P3", ProblemCode.NO_PLAN, tree -> ((ArrayNode) tree.at("/plans")).removeAll());
+    }
+
+    @Test
+    void a_grace_as_long_as_the_shortest_period_is_a_problem() {
+        Problem problem = only(
+                "P3",
+                ProblemCode.GRACE_LONGER_THAN_INTERVAL,
+                tree -> at(tree, "/plans/0").put("graceDays", 28));
+        assertThat(problem.details()).containsExactly("28", "28");
+        none("P3", tree -> at(tree, "/plans/0").put("graceDays", 27));
+        only("P3", ProblemCode.DAYS_OUT_OF_RANGE, tree -> at(tree, "/plans/0").put("trialDays", 367));
+    }
+
+    @Test
+    void a_lent_tier_must_be_one_above_the_base() {
+        only("P3", ProblemCode.LENT_TIER_UNKNOWN, tree -> lend(tree, "STATUS", "GOLD"));
+        only("P3", ProblemCode.TIER_SET_UNKNOWN, tree -> lend(tree, "OTHER", "SILVER"));
+        only("P3", ProblemCode.LENT_TIER_IS_BASE, tree -> lend(tree, "STATUS", "MEMBER"));
+        none("P3", tree -> lend(tree, "STATUS", "SILVER"));
+    }
+
+    @Test
+    void a_condition_on_an_unknown_plan_and_a_right_named_twice_are_problems() {
+        only("P3", ProblemCode.PLAN_UNKNOWN, tree -> condition(tree, "plan", "", "GOLD"));
+        none("P3", tree -> condition(tree, "plan", "", "PRIME"));
+        only(
+                "P3",
+                ProblemCode.ENTITLEMENT_TWICE,
+                tree -> at(tree, "/plans/0/entitlements/1").put("code", "FREE_SHIPPING"));
+    }
+
+    @Test
     void a_condition_that_cant_be_read_or_compared_is_a_problem() {
         only("P2", ProblemCode.FACT_VALUE_UNREADABLE, tree -> condition(tree, "weekday", "", "SOMEDAY"));
         only("P2", ProblemCode.FACT_NEEDS_ACTIVITY, tree -> condition(tree, "activity_attribute", "score", "3"));
@@ -115,18 +153,30 @@ class DocumentProblemsTest {
         when.putArray("values").add(value);
     }
 
+    private static void lend(JsonNode tree, String set, String tier) {
+        at(tree, "/plans/0").putObject("lends").put("set", set).put("tier", tier);
+    }
+
     private static ObjectNode at(JsonNode tree, String pointer) {
         return (ObjectNode) tree.at(pointer);
     }
 
+    private static void none(String template, Consumer<JsonNode> change) {
+        assertThat(changed(template, change)).isEmpty();
+    }
+
     private static Problem only(String template, ProblemCode code, Consumer<JsonNode> change) {
+        List<Problem> problems = changed(template, change);
+        assertThat(problems).extracting(Problem::code).containsExactly(code);
+        return problems.get(0);
+    }
+
+    private static List<Problem> changed(String template, Consumer<JsonNode> change) {
         JsonNode tree =
                 ProgramDocumentCodec.tree(ProgramTemplates.find(template).orElseThrow());
         change.accept(tree);
-        List<Problem> problems = ProgramDocumentCodec.read(tree.toString()).problems().stream()
+        return ProgramDocumentCodec.read(tree.toString()).problems().stream()
                 .filter(problem -> problem.code() != ProblemCode.NEVER_EXPIRES)
                 .toList();
-        assertThat(problems).extracting(Problem::code).containsExactly(code);
-        return problems.get(0);
     }
 }

@@ -35,6 +35,7 @@ class FixedPartsTest {
                 published.earning(),
                 tierSets,
                 published.transition(),
+                published.plans(),
                 published.terms());
     }
 
@@ -62,5 +63,20 @@ class FixedPartsTest {
     void a_further_wallet_may_come() {
         ProgramDocument first = with(published.wallets().subList(0, 0), published.tierSets());
         assertThat(FixedParts.changed(first, published)).isEmpty();
+    }
+
+    @Test
+    void a_plan_cannot_go_but_may_be_closed() {
+        ProgramDocument paid = ProgramTemplates.find("P3").orElseThrow();
+        ProgramDocument without = new ProgramDocument(
+                paid.schemaVersion(),
+                paid.basics(),
+                paid.wallets(),
+                paid.earning(),
+                paid.tierSets(),
+                paid.transition(),
+                List.of(),
+                paid.terms());
+        assertThat(FixedParts.changed(paid, without)).containsExactly("plans[PRIME]");
     }
 }
