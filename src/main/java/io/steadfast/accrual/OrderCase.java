@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** One arriving state of an order, with what stood when it arrived. */
 record OrderCase(Optional<KnownOrder> known, OrderArrival arrival, Instant now) {
@@ -51,6 +52,12 @@ record OrderCase(Optional<KnownOrder> known, OrderArrival arrival, Instant now) 
                 .orElse(now);
         Instant notBefore = latest.isBefore(present().occurredAt()) ? present().occurredAt() : latest;
         return notBefore.isAfter(now) ? now : notBefore;
+    }
+
+    /** As those see it who follow orders. */
+    SettledOrder settled(UUID orderId, UUID receiptId, Optional<Judgement> judgement) {
+        return new SettledOrder(
+                orderId, receiptId, present(), known.map(each -> each.known().order()), judgement, effectiveAt(), now);
     }
 
     String cause() {

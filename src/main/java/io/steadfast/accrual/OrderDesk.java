@@ -60,6 +60,9 @@ class OrderDesk {
     TierDesk tiers;
 
     @Inject
+    Followers followers;
+
+    @Inject
     OrderRepository orders;
 
     @Inject
@@ -112,11 +115,15 @@ class OrderDesk {
         LimitsKept.Settled settled = limits.settle(one, judged.judgement(), grants, judged.had());
         Optional<Judgement> now = judged.judgement().map(each -> each.standing(grants, settled.kept()));
         ReceiptWriter writer = new ReceiptWriter(one.now(), tiers.count(one, now));
+        UUID orderId = one.known().map(KnownOrder::orderId).orElseGet(Ids::next);
+        Followed followed = followers.follow(one.settled(orderId, receiptId, now));
         List<Receipt.Problem> problems = new ArrayList<>(ReceiptWriter.problems(one.present()));
         problems.addAll(judged.problems());
-        Said said = new Said(parts(writer, now), problems);
+        problems.addAll(followed.problems());
+        Said said = new Said(ReceiptWriter.with(followed.programs(), parts(writer, now)), problems);
         Receipt receipt = receipt(one, receiptId, said, balances(one, booked, standing));
-        filings.file(filing(one, receipt, now, Proofs.of(one, now, booked), settled));
+        Filing.Subject subject = Filing.Subject.of(orderId, one.present(), now);
+        filings.file(filing(one, receipt, subject, Proofs.of(one, now, booked), settled));
         events.tell(receipt, booked);
         boolean isNew = one.arrival().effect() == OrderArrival.Effect.NEW;
         return new Recorded(receipt, isNew ? Recorded.Effect.NEW : Recorded.Effect.CHANGED);
@@ -238,19 +245,14 @@ class OrderDesk {
     }
 
     private static Filing filing(
-            OrderCase one,
-            Receipt receipt,
-            Optional<Judgement> judgement,
-            List<Proof> proofs,
-            LimitsKept.Settled settled) {
-        UUID id = one.known().map(KnownOrder::orderId).orElseGet(Ids::next);
+            OrderCase one, Receipt receipt, Filing.Subject subject, List<Proof> proofs, LimitsKept.Settled settled) {
         boolean judgedNow = one.arrival().judging() == OrderArrival.Judging.FIRST
                 || one.arrival().judging() == OrderArrival.Judging.AGAIN;
         return new Filing(
-                Filing.Subject.of(id, one.present(), judgement),
+                subject,
                 receipt,
                 one.cause(),
-                judgedNow ? judgement.map(Judgement::programs).orElse(List.of()) : List.of(),
+                judgedNow ? subject.judgement().map(Judgement::programs).orElse(List.of()) : List.of(),
                 proofs,
                 settled.capUses(),
                 settled.budgets(),

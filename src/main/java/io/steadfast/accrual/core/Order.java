@@ -144,6 +144,27 @@ public record Order(
                 returns);
     }
 
+    /** The same order with another choice of charity. */
+    public Order giving(Optional<OrderDonation> other) {
+        return new Order(
+                source,
+                reference,
+                revision,
+                member,
+                occurredAt,
+                store,
+                channel,
+                currency,
+                status,
+                fulfilledAt,
+                tax,
+                lines,
+                shipping,
+                tenders,
+                other,
+                returns);
+    }
+
     /** What all lines cost together. */
     public long linesAmount() {
         return lines.stream().mapToLong(OrderLine::amount).reduce(0, Math::addExact);

@@ -1,6 +1,7 @@
 package io.steadfast.accrual.core;
 
 import io.steadfast.shared.MemberId;
+import io.steadfast.shared.Money;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.RuleCode;
 import io.steadfast.shared.TierCode;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What stands for an order or activity, program by program, as its reporter is told: everything granted and everything
@@ -54,6 +56,32 @@ public record Receipt(
             List<Made> vouchers,
             List<Made> stamps,
             List<Made> donations) {
+
+        static Part empty(ProgramCode program) {
+            return new Part(
+                    program,
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of());
+        }
+
+        Part with(Beside beside) {
+            return new Part(
+                    program,
+                    version,
+                    granted,
+                    taken,
+                    skipped,
+                    tiers,
+                    beside.vouchers(),
+                    beside.stamps(),
+                    beside.donations());
+        }
 
         public Part {
             granted = List.copyOf(granted);
@@ -113,8 +141,78 @@ public record Receipt(
     /** A change of tier that came of it. */
     public record TierChange(String set, TierCode before, TierCode after) {}
 
-    /** Something else that came of it, by its code. */
-    public record Made(String code) {}
+    /** What came of it beside points, in one program. */
+    public record Beside(List<Made> vouchers, List<Made> stamps, List<Made> donations) {
+
+        public Beside {
+            vouchers = List.copyOf(vouchers);
+            stamps = List.copyOf(stamps);
+            donations = List.copyOf(donations);
+        }
+
+        public static Beside vouchers(List<Made> made) {
+            return new Beside(made, List.of(), List.of());
+        }
+
+        public static Beside stamps(List<Made> made) {
+            return new Beside(List.of(), made, List.of());
+        }
+
+        public static Beside donations(List<Made> made) {
+            return new Beside(List.of(), List.of(), made);
+        }
+
+        /** Both, this one's first. */
+        public Beside and(Beside other) {
+            return new Beside(
+                    joined(vouchers, other.vouchers), joined(stamps, other.stamps), joined(donations, other.donations));
+        }
+
+        private static List<Made> joined(List<Made> first, List<Made> second) {
+            return Stream.concat(first.stream(), second.stream()).toList();
+        }
+    }
+
+    /**
+     * Something else that came of it.
+     *
+     * @param code of the voucher, stamp card or charity
+     * @param kind who or what it is of, where there are several, as in {@code brand} and {@code member}
+     * @param count how many, as of stamps
+     * @param state as its own feature names it, as in {@code PLEDGED}
+     */
+    public record Made(
+            String code,
+            Optional<String> kind,
+            Optional<Money> amount,
+            Optional<Long> count,
+            Optional<String> state,
+            Optional<Instant> expiresAt) {
+
+        /** A thing with a state. */
+        public static Made of(String code, String state) {
+            return new Made(
+                    code, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(state), Optional.empty());
+        }
+
+        /** The same with an amount. */
+        public Made worth(Money other) {
+            return new Made(code, kind, Optional.of(other), count, state, expiresAt);
+        }
+
+        /** The same, so many of it. */
+        public Made times(long other) {
+            return new Made(code, kind, amount, Optional.of(other), state, expiresAt);
+        }
+
+        public Made ofKind(String other) {
+            return new Made(code, Optional.of(other), amount, count, state, expiresAt);
+        }
+
+        public Made until(Instant other) {
+            return new Made(code, kind, amount, count, state, Optional.of(other));
+        }
+    }
 
     /** Something about the report that its sender should look at. */
     public record Problem(String code, String about) {}

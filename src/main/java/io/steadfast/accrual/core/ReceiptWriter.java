@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Writes down what stands for an order or activity, program by program. */
 public final class ReceiptWriter {
@@ -35,6 +36,18 @@ public final class ReceiptWriter {
             parts.add(part(judgement, own));
         }
         return parts;
+    }
+
+    /** The same parts with what came of the report beside points; a program without a part gets one. */
+    public static List<Receipt.Part> with(Map<ProgramCode, Receipt.Beside> beside, List<Receipt.Part> parts) {
+        Map<ProgramCode, Receipt.Part> all = new TreeMap<>();
+        parts.forEach(part -> all.put(part.program(), part));
+        beside.forEach((program, made) -> all.put(
+                program,
+                Optional.ofNullable(all.get(program))
+                        .orElseGet(() -> Receipt.Part.empty(program))
+                        .with(made)));
+        return List.copyOf(all.values());
     }
 
     private Receipt.Part part(ProgramJudgement judgement, List<StandingGrant> grants) {

@@ -1,0 +1,37 @@
+package io.steadfast.accrual;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+
+/** Asks everybody who follows orders, always in the same order: locks are taken in it. */
+@Dependent
+class Followers {
+
+    @Inject
+    @Any
+    Instance<OrderFollower> all;
+
+    private List<OrderFollower> sorted = List.of();
+
+    @PostConstruct
+    void sort() {
+        sorted = all.handlesStream()
+                .sorted(Comparator.comparing(
+                        handle -> handle.getBean().getBeanClass().getName()))
+                .<OrderFollower>map(Instance.Handle::get)
+                .toList();
+    }
+
+    Followed follow(SettledOrder settled) {
+        Followed followed = Followed.NOTHING;
+        for (OrderFollower each : sorted) {
+            followed = followed.and(each.follow(settled));
+        }
+        return followed;
+    }
+}
