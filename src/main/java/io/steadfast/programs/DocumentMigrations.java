@@ -29,10 +29,12 @@ final class DocumentMigrations {
         return migrated;
     }
 
-    /** Version 3 has paid plans. */
+    /** Version 3 has paid plans, and says what members get for their points and what rights they have. */
     private static ObjectNode withSectionsOfVersion3(ObjectNode document) {
         JsonNode terms = document.remove("terms");
         document.putArray("plans");
+        document.putArray("rewards");
+        document.putArray("entitlements");
         document.set("terms", terms);
         return document;
     }

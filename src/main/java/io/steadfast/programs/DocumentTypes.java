@@ -24,6 +24,8 @@ import io.steadfast.programs.core.ExpiryPolicy;
 import io.steadfast.programs.core.LocalText;
 import io.steadfast.programs.core.Pending;
 import io.steadfast.programs.core.PlanCode;
+import io.steadfast.programs.core.RewardCode;
+import io.steadfast.programs.core.RewardKind;
 import io.steadfast.programs.core.TierSetCode;
 import io.steadfast.programs.core.Trigger;
 import java.io.IOException;
@@ -45,7 +47,7 @@ final class DocumentTypes extends SimpleModule {
 
     /** The types that come in kinds. */
     static final List<Class<?>> IN_KINDS =
-            List.of(Condition.class, Effect.class, ExpiryPolicy.class, Pending.class, Trigger.class);
+            List.of(Condition.class, Effect.class, ExpiryPolicy.class, Pending.class, RewardKind.class, Trigger.class);
 
     /** The types that are written as the one thing they hold. */
     private static final Set<Class<?>> BARE = Set.of(LocalText.class, Amounts.class, Basis.class);
@@ -62,6 +64,8 @@ final class DocumentTypes extends SimpleModule {
         addDeserializer(TierSetCode.class, new CodeReading<>(TierSetCode.class, TierSetCode::new));
         addSerializer(PlanCode.class, ToStringSerializer.instance);
         addDeserializer(PlanCode.class, new CodeReading<>(PlanCode.class, PlanCode::new));
+        addSerializer(RewardCode.class, ToStringSerializer.instance);
+        addDeserializer(RewardCode.class, new CodeReading<>(RewardCode.class, RewardCode::new));
     }
 
     @Override

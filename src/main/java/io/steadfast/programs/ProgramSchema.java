@@ -8,6 +8,7 @@ import io.steadfast.programs.core.Basis;
 import io.steadfast.programs.core.LocalText;
 import io.steadfast.programs.core.PlanCode;
 import io.steadfast.programs.core.ProgramDocument;
+import io.steadfast.programs.core.RewardCode;
 import io.steadfast.programs.core.TierSetCode;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.RuleCode;
@@ -41,6 +42,7 @@ public final class ProgramSchema {
             Map.entry(TierCode.class, CODE),
             Map.entry(TierSetCode.class, CODE),
             Map.entry(PlanCode.class, CODE),
+            Map.entry(RewardCode.class, CODE),
             Map.entry(Currency.class, "^[A-Z]{3}$"),
             Map.entry(MonthDay.class, "^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"),
             Map.entry(ZoneId.class, "^[A-Za-z0-9+_/-]{1,64}$"));

@@ -48,6 +48,7 @@ public final class TermsGenerator {
         sections.addAll(wallets.sections());
         sections.addAll(new TierTerms(terms).sections());
         sections.addAll(new PlanTerms(terms).sections());
+        sections.addAll(new RewardTerms(terms).sections());
         sections.add(new Terms.Section(terms.text("returns"), wallets.returns()));
         sections.add(new Terms.Section(terms.text("changes"), changes()));
         own(document.terms().closing(), sections);

@@ -109,6 +109,11 @@ public final class Words {
         return Texts.text("sentences", "unit." + unit, language, Map.of("count", amount));
     }
 
+    /** What stands between two sentences of one paragraph. */
+    String betweenSentences() {
+        return language.getLanguage().equals("zh") ? "" : " ";
+    }
+
     /** {@code a, b and c}, or with another last word. */
     public String joined(List<String> parts, String lastWord) {
         if (parts.size() < 2) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.steadfast.platform.refusals.FieldError;
 import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.programs.core.Problem;
 import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.shared.ProgramCode;
 import java.io.IOException;
@@ -84,7 +85,17 @@ class ProgramDocumentCodecTest {
                 assertThat(sample).as("a sample of schema version " + version).isNotNull();
                 ProgramDocument document = ProgramDocumentCodec.read(sample.readAllBytes());
                 assertThat(document.schemaVersion()).isEqualTo(ProgramDocument.SCHEMA_VERSION);
-                assertThat(document).isEqualTo(ProgramTemplates.find("P2").orElseThrow());
+                ProgramDocument present = ProgramTemplates.find("P2").orElseThrow();
+                assertThat(document.basics()).isEqualTo(present.basics());
+                assertThat(document.wallets()).isEqualTo(present.wallets());
+                assertThat(document.earning()).isEqualTo(present.earning());
+                assertThat(document.tierSets().get(0).tiers())
+                        .extracting(tier -> tier.code() + " " + tier.threshold())
+                        .containsExactly("INSIDER 0", "VIB 35000", "ROUGE 100000");
+                assertThat(document.rewards()).isEmpty();
+                assertThat(document.entitlements()).isEmpty();
+                assertThat(document.terms()).isEqualTo(present.terms());
+                assertThat(document.problems()).noneMatch(problem -> problem.severity() == Problem.Severity.PROBLEM);
             }
         }
     }

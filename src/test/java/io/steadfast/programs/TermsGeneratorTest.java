@@ -95,6 +95,19 @@ class TermsGeneratorTest {
     }
 
     @Test
+    void the_terms_of_rewards_and_rights_read_well() {
+        assertThat(text("P2", Locale.ENGLISH))
+                .contains("USD 10 voucher: a voucher of USD 10.00 for your purchases, for 500 Points. "
+                        + "Use it in store or online, at once or in parts. "
+                        + "What you get is valid for 12 months, through the end of the last day.")
+                .contains("Private hotline (from Rouge on). Call +1 555 0100 at any hour.")
+                .contains("Community. Ask, answer and share looks.");
+        assertThat(text("P2", Locale.SIMPLIFIED_CHINESE))
+                .contains("10 美元礼券：USD 10.00 购物礼券，需 500 积分。门店和网店均可使用")
+                .contains("专属热线（Rouge及以上会员）。可随时拨打 +1 555 0100。");
+    }
+
+    @Test
     void no_text_is_missing_or_left_unfilled() {
         for (String template : ProgramTemplates.names()) {
             for (Locale language : LANGUAGES) {

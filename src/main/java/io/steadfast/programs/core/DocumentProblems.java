@@ -17,6 +17,7 @@ final class DocumentProblems {
         new TierCheck(document, problems).check();
         new PlanCheck(document, problems).check();
         new GiveBackCheck(document, problems).check();
+        new RewardCheck(document, problems).check();
         return problems.all();
     }
 

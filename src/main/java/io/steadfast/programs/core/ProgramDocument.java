@@ -17,6 +17,8 @@ public record ProgramDocument(
         List<TierSet> tierSets,
         Transition transition,
         List<Plan> plans,
+        List<Reward> rewards,
+        List<TierEntitlement> entitlements,
         TermsClauses terms) {
 
     /** The version this code writes. */
@@ -26,14 +28,23 @@ public record ProgramDocument(
         wallets = List.copyOf(wallets);
         tierSets = List.copyOf(tierSets);
         plans = List.copyOf(plans);
+        rewards = List.copyOf(rewards);
+        entitlements = List.copyOf(entitlements);
     }
 
     public ProgramDocument withBasics(ProgramBasics other) {
-        return new ProgramDocument(schemaVersion, other, wallets, earning, tierSets, transition, plans, terms);
+        return new ProgramDocument(
+                schemaVersion, other, wallets, earning, tierSets, transition, plans, rewards, entitlements, terms);
     }
 
     public ProgramDocument withEarning(Earning other) {
-        return new ProgramDocument(schemaVersion, basics, wallets, other, tierSets, transition, plans, terms);
+        return new ProgramDocument(
+                schemaVersion, basics, wallets, other, tierSets, transition, plans, rewards, entitlements, terms);
+    }
+
+    public ProgramDocument withRewards(List<Reward> others) {
+        return new ProgramDocument(
+                schemaVersion, basics, wallets, earning, tierSets, transition, plans, others, entitlements, terms);
     }
 
     /** Everything wrong with it, by place and code; empty where it can be published. */
@@ -55,6 +66,10 @@ public record ProgramDocument(
 
     public Optional<Plan> plan(PlanCode code) {
         return plans.stream().filter(one -> one.code().equals(code)).findFirst();
+    }
+
+    public Optional<Reward> reward(RewardCode code) {
+        return rewards.stream().filter(one -> one.code().equals(code)).findFirst();
     }
 
     public Optional<RuleGroup> group(String code) {

@@ -57,6 +57,91 @@ class DocumentProblemsTest {
     }
 
     @Test
+    void a_reward_with_an_unknown_wallet_or_tier_is_a_problem() {
+        assertThat(only("P2", ProblemCode.WALLET_UNKNOWN, tree -> price(tree).put("wallet", "stars"))
+                        .path())
+                .isEqualTo("rewards[0].price.wallet");
+        only(
+                "P2",
+                ProblemCode.TIER_UNKNOWN,
+                tree -> at(tree, "/rewards/2/audience").put("from", "GOLD"));
+        only(
+                "P2",
+                ProblemCode.TIER_SET_UNKNOWN,
+                tree -> at(tree, "/entitlements/2/tier").put("set", "OTHER"));
+        only("P2", ProblemCode.TIER_UNKNOWN, tree -> tierPrice(tree, "GOLD", 400));
+    }
+
+    @Test
+    void a_reward_for_nothing_is_a_problem() {
+        Problem problem = only(
+                "P2", ProblemCode.REWARD_PRICE_NOT_POSITIVE, tree -> price(tree).put("points", 0));
+        assertThat(problem.path()).isEqualTo("rewards[0].price.points");
+        only("P2", ProblemCode.REWARD_PRICE_NOT_POSITIVE, tree -> tierPrice(tree, "VIB", 0));
+    }
+
+    @Test
+    void a_reward_nobody_can_afford_is_a_problem() {
+        Problem never = only("P2", ProblemCode.REWARD_UNAFFORDABLE, tree -> mostEver(tree, 2000));
+        assertThat(never.details()).containsExactly("beauty-points", "2500");
+        assertThat(never.path()).isEqualTo("rewards[1].price.points");
+        assertThat(findings("P2", tree -> mostEver(tree, 2500)))
+                .noneMatch(problem -> problem.code() == ProblemCode.REWARD_UNAFFORDABLE);
+        assertThat(findings("P2", tree -> ((ArrayNode) tree.at("/earning/rules")).removeAll()))
+                .anyMatch(problem -> problem.code() == ProblemCode.REWARD_UNAFFORDABLE);
+    }
+
+    @Test
+    void a_reward_that_ends_before_it_begins_or_is_there_twice_is_a_problem() {
+        only(
+                "P2",
+                ProblemCode.VALIDITY_BACKWARDS,
+                tree -> at(tree, "/rewards/0/visible").put("from", "2026-03-02").put("through", "2026-03-01"));
+        only("P2", ProblemCode.REWARD_TWICE, tree -> at(tree, "/rewards/0").put("code", "gift-card-50"));
+        only(
+                "P2",
+                ProblemCode.ENTITLEMENT_TWICE,
+                tree -> at(tree, "/entitlements/0").put("code", "hotline"));
+    }
+
+    @Test
+    void a_reward_worth_more_than_its_points_is_warned_about() {
+        Problem problem = only(
+                "P2",
+                ProblemCode.REWARD_ABOVE_POINT_VALUE,
+                tree -> at(tree, "/rewards/0/gives").put("amount", 1001));
+        assertThat(problem.severity()).isEqualTo(Problem.Severity.WARNING);
+    }
+
+    @Test
+    void a_reward_without_its_own_figures_is_a_problem() {
+        only(
+                "P2",
+                ProblemCode.FIGURE_NOT_POSITIVE,
+                tree -> at(tree, "/rewards/1/gives").put("amount", 0));
+        only(
+                "P2",
+                ProblemCode.LIMIT_NOT_POSITIVE,
+                tree -> at(tree, "/rewards/2/perMember").put("times", 0));
+        only("P1", ProblemCode.SKU_MISSING, tree -> at(tree, "/rewards/2/gives").put("sku", " "));
+        only(
+                "P2",
+                ProblemCode.PERCENT_OUT_OF_RANGE,
+                tree -> at(tree, "/rewards/0")
+                        .putObject("gives")
+                        .put("kind", "percent_voucher")
+                        .put("percent", 101));
+        only(
+                "P2",
+                ProblemCode.CREDIT_NEEDS_CURRENCY_WALLET,
+                tree -> at(tree, "/rewards/0")
+                        .putObject("gives")
+                        .put("kind", "credit")
+                        .put("wallet", "beauty-points")
+                        .put("amount", 500));
+    }
+
+    @Test
     void an_expiry_without_its_parameters_is_a_problem() {
         only("P2", ProblemCode.EXPIRY_MISSING, tree -> ((ArrayNode) tree.at("/wallets/0/expiry")).removeAll());
         only(
@@ -163,6 +248,38 @@ class DocumentProblemsTest {
 
     private static void none(String template, Consumer<JsonNode> change) {
         assertThat(changed(template, change)).isEmpty();
+    }
+
+    private static ObjectNode price(JsonNode tree) {
+        return at(tree, "/rewards/0/price");
+    }
+
+    private static void tierPrice(JsonNode tree, String tier, int points) {
+        ((ArrayNode) tree.at("/rewards/0/price/byTier"))
+                .addObject()
+                .put("set", "STATUS")
+                .put("from", tier)
+                .put("points", points);
+    }
+
+    /** So many points and no more for each member, for ever. */
+    private static void mostEver(JsonNode tree, int points) {
+        ((ArrayNode) tree.at("/earning/caps"))
+                .addObject()
+                .put("wallet", "beauty-points")
+                .putObject("cap")
+                .put("scope", "member")
+                .put("period", "ever")
+                .put("unit", "points")
+                .put("limit", points)
+                .put("mode", "trim");
+    }
+
+    private static List<Problem> findings(String template, Consumer<JsonNode> change) {
+        JsonNode tree =
+                ProgramDocumentCodec.tree(ProgramTemplates.find(template).orElseThrow());
+        change.accept(tree);
+        return ProgramDocumentCodec.read(tree.toString()).problems();
     }
 
     private static Problem only(String template, ProblemCode code, Consumer<JsonNode> change) {

@@ -36,6 +36,8 @@ class FixedPartsTest {
                 tierSets,
                 published.transition(),
                 published.plans(),
+                published.rewards(),
+                published.entitlements(),
                 published.terms());
     }
 
@@ -75,6 +77,8 @@ class FixedPartsTest {
                 paid.earning(),
                 paid.tierSets(),
                 paid.transition(),
+                List.of(),
+                List.of(),
                 List.of(),
                 paid.terms());
         assertThat(FixedParts.changed(paid, without)).containsExactly("plans[PRIME]");

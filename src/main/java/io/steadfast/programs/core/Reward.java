@@ -1,0 +1,31 @@
+package io.steadfast.programs.core;
+
+import java.util.Optional;
+
+/**
+ * What members get for their points. How many there are is no part of the document: stock moves every day, a version
+ * doesn't.
+ *
+ * @param price empty where it isn't for sale and only a rule or a member of staff gives it
+ * @param perMember how often one member may have it
+ * @param visible from which to which day it is in the catalogue
+ * @param audience whom it is for; empty means everybody in the program
+ * @param validFor how long what is issued can be used, counted from the day of issue through the last day; empty: always
+ */
+public record Reward(
+        RewardCode code,
+        LocalText name,
+        LocalText description,
+        RewardKind gives,
+        Optional<RewardPrice> price,
+        Optional<MemberLimit> perMember,
+        Validity visible,
+        Optional<TierLevel> audience,
+        Optional<Term> validFor) {
+
+    /** So many times in a calendar period of the program's zone. */
+    public record MemberLimit(int times, Cap.Period period) {}
+
+    /** A length on the program's calendar. */
+    public record Term(int amount, CalendarUnit unit) {}
+}
