@@ -11,11 +11,15 @@ import io.steadfast.platform.i18n.Language;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.programs.ProgramService;
 import io.steadfast.programs.core.ProgramDocument;
+import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.shared.MemberId;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -43,15 +47,29 @@ public class ExplanationService {
         StoredProof stored = proofs.ofEntry(member, entry)
                 .filter(proof -> proof.kind() != Proof.Kind.SKIP)
                 .orElseThrow(() -> new Refusal(AccrualRefusal.ENTRY_UNKNOWN));
-        ProgramDocument document = programs.version(stored.program(), stored.version())
-                .orElseThrow(() -> new Refusal(AccrualRefusal.ENTRY_UNKNOWN))
-                .document();
         Locale language = wish.or(() -> members.find(member).flatMap(ExplanationService::ownLanguage))
                 .orElse(Language.ENGLISH)
                 .locale();
-        return stored.kind() == Proof.Kind.GRANT
-                ? given(entry, stored, document, language)
-                : taken(entry, stored, document, language);
+        return explained(entry, stored, language).orElseThrow(() -> new Refusal(AccrualRefusal.ENTRY_UNKNOWN));
+    }
+
+    /** Explains several entries of a member at once, as a page of a statement needs it; what has no proof is left out. */
+    public Map<UUID, Explanation> explain(MemberId member, Collection<UUID> entries, Language language) {
+        Map<UUID, Explanation> explanations = new HashMap<>();
+        proofs.ofEntries(member, entries)
+                .forEach((entry, stored) -> Optional.of(stored)
+                        .filter(proof -> proof.kind() != Proof.Kind.SKIP)
+                        .flatMap(proof -> explained(entry, proof, language.locale()))
+                        .ifPresent(explanation -> explanations.put(entry, explanation)));
+        return explanations;
+    }
+
+    private Optional<Explanation> explained(UUID entry, StoredProof stored, Locale language) {
+        return programs.version(stored.program(), stored.version())
+                .map(ProgramVersion::document)
+                .map(document -> stored.kind() == Proof.Kind.GRANT
+                        ? given(entry, stored, document, language)
+                        : taken(entry, stored, document, language));
     }
 
     private static Optional<Language> ownLanguage(Member member) {

@@ -1,7 +1,10 @@
 package io.steadfast.desk;
 
+import io.steadfast.ledger.core.ExpiringPoints;
+import io.steadfast.ledger.core.WalletBalance;
 import io.steadfast.shared.WalletCode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,4 +20,20 @@ public record Holding(
         long held,
         long debt,
         Optional<Instant> nextExpiry,
-        long expiring) {}
+        long expiring) {
+
+    static Holding of(WalletBalance balance, List<ExpiringPoints> expiring) {
+        return new Holding(
+                balance.wallet(),
+                balance.spendable(),
+                balance.pending(),
+                balance.held(),
+                balance.debt(),
+                balance.nextExpiry(),
+                expiring.stream()
+                        .filter(next -> next.wallet().equals(balance.wallet())
+                                && balance.nextExpiry().equals(Optional.of(next.expiresAt())))
+                        .mapToLong(ExpiringPoints::points)
+                        .sum());
+    }
+}

@@ -1,5 +1,10 @@
 package io.steadfast.desk;
 
+import io.steadfast.accrual.Explanation;
+import io.steadfast.ledger.core.Cause;
+import io.steadfast.ledger.core.StatementEntry;
+import io.steadfast.shared.Origin;
+import io.steadfast.shared.RuleCode;
 import io.steadfast.shared.WalletCode;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,6 +17,7 @@ import java.util.UUID;
  * @param effectiveAt when what it is about happened
  * @param subject the order or activity, as {@code source / reference}
  * @param reason code of who did it by hand
+ * @param proof why it stands, where an order or activity made it
  */
 public record StatementLine(
         UUID entry,
@@ -23,4 +29,22 @@ public record StatementLine(
         Optional<Integer> version,
         Optional<String> rule,
         Optional<String> subject,
-        Optional<String> reason) {}
+        Optional<String> reason,
+        Optional<Explanation> proof) {
+
+    static StatementLine of(StatementEntry entry, Optional<Explanation> proof) {
+        Optional<Origin> origin = entry.cause().origin();
+        return new StatementLine(
+                entry.id(),
+                entry.wallet(),
+                entry.kind().name(),
+                entry.points(),
+                entry.effectiveAt(),
+                origin.map(Origin::code),
+                origin.map(Origin::version),
+                origin.flatMap(Origin::rule).map(RuleCode::value),
+                entry.cause().subject().map(subject -> subject.source() + " / " + subject.reference()),
+                entry.cause().authority().map(Cause.Authority::reason),
+                proof);
+    }
+}

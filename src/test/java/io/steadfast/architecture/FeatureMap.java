@@ -46,9 +46,9 @@ final class FeatureMap {
             // the designer's pages, with the evaluator beside the draft
             feature("designer", "shared", "platform", "programs", "accrual"),
             // one member as staff see them
-            feature("desk", "shared", "platform", "programs", "members"),
+            feature("desk", "shared", "platform", "programs", "members", "ledger", "accrual"),
             // figures and last events, read and never written
-            feature("reporting", "shared", "platform")));
+            feature("reporting", "shared", "platform", "programs")));
 
     /** The mechanisms, {@code io.steadfast.platform.<name>}; their uses of each other may not form a cycle. */
     static final Set<String> MECHANISMS = Set.of(

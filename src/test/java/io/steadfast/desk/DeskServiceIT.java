@@ -35,6 +35,8 @@ class DeskServiceIT extends BrowserTest {
         assertThat(till.locator("[data-wallet=points] .figure")).hasText("40");
         assertThat(till.locator(".why").first()).containsText("Points for buying");
         assertThat(till.locator(".why").first()).containsText("till / 1001");
+        till.locator(".proof summary").first().click();
+        assertThat(till.locator(".proof p").first()).containsText("GBP 40.00 at 1 per GBP 1.00");
         assertAccessible(till);
         picture(till, "store-member-en");
     }
@@ -47,6 +49,8 @@ class DeskServiceIT extends BrowserTest {
         till.locator("#search").pressSequentially("小明");
         till.locator(".hit").first().click();
         assertThat(till.locator(".why").first()).containsText("购物积分");
+        till.locator(".proof summary").first().click();
+        assertThat(till.locator(".proof p").first()).containsText("GBP 40.00");
         assertAccessible(till);
         picture(till, "store-member-zh");
     }

@@ -5,9 +5,13 @@ import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,6 +21,9 @@ public class ProofRepository {
 
     private static final String OF_ENTRY =
             "SELECT kind, program, version, document::text AS document FROM proof WHERE entry_id = ? AND member_id = ?";
+
+    private static final String OF_ENTRIES = "SELECT entry_id, kind, program, version, document::text AS document"
+            + " FROM proof WHERE entry_id = ANY (?) AND member_id = ?";
 
     @Inject
     TenantStore store;
@@ -29,17 +36,37 @@ public class ProofRepository {
         try (PreparedStatement statement = store.connection().prepareStatement(OF_ENTRY)) {
             new Bindings(statement).id(entry).id(member.value());
             try (ResultSet row = statement.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new StoredProof(
-                                Proof.Kind.valueOf(row.getString("kind")),
-                                new ProgramCode(row.getString("program")),
-                                row.getInt("version"),
-                                row.getString("document")))
-                        : Optional.empty();
+                return row.next() ? Optional.of(proof(row)) : Optional.empty();
             }
         } catch (SQLException failure) {
             throw new AccrualStoreException(failure);
         }
+    }
+
+    /** The proofs of several entries of a member, by entry; what has none is left out. One round trip. */
+    public Map<UUID, StoredProof> ofEntries(MemberId member, Collection<UUID> entries) {
+        Connection connection = store.connection();
+        try (PreparedStatement statement = connection.prepareStatement(OF_ENTRIES)) {
+            statement.setArray(1, connection.createArrayOf("uuid", entries.toArray()));
+            statement.setObject(2, member.value());
+            try (ResultSet row = statement.executeQuery()) {
+                Map<UUID, StoredProof> found = new HashMap<>();
+                while (row.next()) {
+                    found.put(row.getObject("entry_id", UUID.class), proof(row));
+                }
+                return found;
+            }
+        } catch (SQLException failure) {
+            throw new AccrualStoreException(failure);
+        }
+    }
+
+    private static StoredProof proof(ResultSet row) throws SQLException {
+        return new StoredProof(
+                Proof.Kind.valueOf(row.getString("kind")),
+                new ProgramCode(row.getString("program")),
+                row.getInt("version"),
+                row.getString("document"));
     }
 
     /** The value a proof was written from. */

@@ -64,7 +64,7 @@ public class MemberBean {
     }
 
     public List<StatementLine> getStatement() {
-        return desk.statement(getMember().id(), ENTRIES);
+        return desk.statement(getMember().id(), ENTRIES, frame.getLanguage());
     }
 
     public List<OpenLot> getLots() {

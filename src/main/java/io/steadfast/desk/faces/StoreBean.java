@@ -85,7 +85,9 @@ public class StoreBean {
     }
 
     public List<StatementLine> getStatement() {
-        return getChosen().map(member -> desk.statement(member.id(), ENTRIES)).orElse(List.of());
+        return getChosen()
+                .map(member -> desk.statement(member.id(), ENTRIES, frame.getLanguage()))
+                .orElse(List.of());
     }
 
     private void mustServe() {

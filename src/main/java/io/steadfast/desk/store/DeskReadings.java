@@ -1,9 +1,7 @@
 package io.steadfast.desk.store;
 
-import io.steadfast.desk.Holding;
 import io.steadfast.desk.MemberRow;
 import io.steadfast.desk.OpenLot;
-import io.steadfast.desk.StatementLine;
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.WalletCode;
@@ -24,30 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** What stands in the books of one member, by the clock and the lots' dates. */
 @ApplicationScoped
 public class DeskReadings {
-    private static final String HOLDINGS = """
-            WITH lots AS (
-                SELECT wallet, pending_points, active_points, held_points,
-                       activates_at <= ? AND expires_at > ? AS usable,
-                       CASE WHEN expires_at > ? AND expires_at < 'infinity' THEN expires_at END AS lapses
-                  FROM open_lot WHERE member_id = ?),
-            sums AS (
-                SELECT wallet,
-                       sum(CASE WHEN usable THEN active_points + pending_points ELSE 0 END) AS usable,
-                       sum(CASE WHEN usable THEN 0 ELSE pending_points END) AS pending,
-                       sum(held_points) AS held, min(lapses) AS lapses
-                  FROM lots GROUP BY wallet)
-            SELECT a.wallet, coalesce(s.usable, 0) - a.debt_points, coalesce(s.pending, 0), coalesce(s.held, 0),
-                   a.debt_points, s.lapses,
-                   coalesce((SELECT sum(l.active_points + l.pending_points) FROM lots l
-                              WHERE l.wallet = a.wallet AND l.lapses = s.lapses), 0)
-              FROM account a LEFT JOIN sums s ON s.wallet = a.wallet
-             WHERE a.member_id = ? ORDER BY a.wallet
-            """;
-    private static final String STATEMENT = """
-            SELECT entry_id, wallet, kind, points, effective_at, origin_code, origin_version, rule,
-                   source, reference, reason, seq
-              FROM entry WHERE member_id = ? ORDER BY seq DESC LIMIT ?
-            """;
     private static final String LOTS = """
             SELECT wallet, pending_points + active_points + held_points, activity_at,
                    nullif(activates_at, 'infinity'), nullif(expires_at, 'infinity')
@@ -66,30 +40,6 @@ public class DeskReadings {
 
     @Inject
     private TenantStore store;
-
-    public List<Holding> holdings(MemberId member, Instant now) {
-        OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
-        return rows(
-                HOLDINGS,
-                row -> new Holding(
-                        new WalletCode(row.getString(1)),
-                        row.getLong(2),
-                        row.getLong(3),
-                        row.getLong(4),
-                        row.getLong(5),
-                        instant(row, 6),
-                        row.getLong(7)),
-                at,
-                at,
-                at,
-                member.value(),
-                member.value());
-    }
-
-    /** The newest first. */
-    public List<StatementLine> statement(MemberId member, int limit) {
-        return rows(STATEMENT, DeskReadings::line, member.value(), limit);
-    }
 
     /** What lapses first comes first. */
     public List<OpenLot> lots(MemberId member, Instant now, int limit) {
@@ -119,21 +69,6 @@ public class DeskReadings {
                         Optional.ofNullable(row.getString(6))),
                 before,
                 limit);
-    }
-
-    private static StatementLine line(ResultSet row) throws SQLException {
-        String source = row.getString(9);
-        return new StatementLine(
-                row.getObject(1, UUID.class),
-                new WalletCode(row.getString(2)),
-                row.getString(3),
-                row.getLong(4),
-                instant(row, 5).orElseThrow(),
-                Optional.ofNullable(row.getString(6)),
-                Optional.ofNullable(row.getObject(7, Integer.class)),
-                Optional.ofNullable(row.getString(8)),
-                Optional.ofNullable(row.getString(10)).map(reference -> source + " / " + reference),
-                Optional.ofNullable(row.getString(11)));
     }
 
     private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {

@@ -48,6 +48,10 @@ public class FrameBean {
         return reader.language().locale();
     }
 
+    public Language getLanguage() {
+        return reader.language();
+    }
+
     public String getLanguageTag() {
         return reader.language().tag();
     }

@@ -1,18 +1,27 @@
 package io.steadfast.reporting.faces;
 
+import io.steadfast.platform.faces.Formats;
 import io.steadfast.platform.faces.FrameBean;
 import io.steadfast.platform.faces.PageTexts;
 import io.steadfast.platform.tenancy.CurrentTenant;
 import io.steadfast.platform.time.RealClock;
+import io.steadfast.programs.PublishedNames;
+import io.steadfast.programs.PublishedWallets;
 import io.steadfast.reporting.Happening;
 import io.steadfast.reporting.HomeFigures;
 import io.steadfast.reporting.HomeService;
 import io.steadfast.reporting.WalletFigures;
+import io.steadfast.shared.ProgramCode;
+import io.steadfast.shared.RuleCode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +43,15 @@ public class HomeBean {
 
     @Inject
     private RealClock realClock;
+
+    @Inject
+    private PublishedNames names;
+
+    @Inject
+    private PublishedWallets wallets;
+
+    @Inject
+    private Formats formats;
 
     @Inject
     private FrameBean frame;
@@ -113,13 +131,24 @@ public class HomeBean {
                         "version",
                         one.version().orElse(0),
                         "program",
-                        one.program().orElse(""));
+                        judge(one)
+                                .flatMap(program ->
+                                        names.program(program, one.version().orElse(0), frame.getLocale()))
+                                .orElse(""));
         };
     }
 
     /** Why, and for which order or activity. */
     public String why(Happening one) {
-        return Stream.of(one.rule(), one.subject()).flatMap(Optional::stream).collect(Collectors.joining(" · "));
+        Optional<String> rule = judge(one)
+                .flatMap(program -> one.rule()
+                        .flatMap(code ->
+                                names.rule(program, one.version().orElse(0), new RuleCode(code), frame.getLocale())));
+        return Stream.of(rule, one.subject()).flatMap(Optional::stream).collect(Collectors.joining(" · "));
+    }
+
+    private static Optional<ProgramCode> judge(Happening one) {
+        return one.program().map(ProgramCode::new);
     }
 
     public String icon(Happening one) {
@@ -142,7 +171,15 @@ public class HomeBean {
 
     /** What the outstanding points are worth where the programs say so. */
     public String getWorth() {
-        return "";
+        Map<Currency, Long> worth = new TreeMap<>(Comparator.comparing(Currency::getCurrencyCode));
+        getFigures()
+                .wallets()
+                .forEach((wallet, figures) -> wallets.worth(wallet, figures.outstanding())
+                        .filter(money -> money.amount() > 0)
+                        .ifPresent(money -> worth.merge(money.currency(), money.amount(), Math::addExact)));
+        return worth.entrySet().stream()
+                .map(sum -> formats.money(sum.getValue(), sum.getKey().getCurrencyCode()))
+                .collect(Collectors.joining(" + "));
     }
 
     /** Whether there is nothing to show yet: a new brand is led to its first step instead. */
