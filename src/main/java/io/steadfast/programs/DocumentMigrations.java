@@ -29,12 +29,18 @@ final class DocumentMigrations {
         return migrated;
     }
 
-    /** Version 3 has paid plans, and says what members get for their points and what rights they have. */
+    /** Version 3 has paid plans, and says what members get for their points, what rights they have
+     * and what is given to charity. */
     private static ObjectNode withSectionsOfVersion3(ObjectNode document) {
         JsonNode terms = document.remove("terms");
         document.putArray("plans");
         document.putArray("rewards");
         document.putArray("entitlements");
+        ObjectNode giving = document.putObject("giving");
+        giving.putArray("pledges");
+        giving.putArray("charities");
+        giving.put("choice", "listed");
+        giving.putObject("confirmation").put("days", 30).put("from", "order");
         document.set("terms", terms);
         return document;
     }

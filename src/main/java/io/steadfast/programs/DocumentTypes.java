@@ -18,12 +18,14 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.steadfast.programs.core.Amounts;
 import io.steadfast.programs.core.Basis;
+import io.steadfast.programs.core.CharityCode;
 import io.steadfast.programs.core.Condition;
 import io.steadfast.programs.core.Effect;
 import io.steadfast.programs.core.ExpiryPolicy;
 import io.steadfast.programs.core.LocalText;
 import io.steadfast.programs.core.Pending;
 import io.steadfast.programs.core.PlanCode;
+import io.steadfast.programs.core.Pledge;
 import io.steadfast.programs.core.RewardCode;
 import io.steadfast.programs.core.RewardKind;
 import io.steadfast.programs.core.TierSetCode;
@@ -46,8 +48,14 @@ import org.jspecify.annotations.Nullable;
 final class DocumentTypes extends SimpleModule {
 
     /** The types that come in kinds. */
-    static final List<Class<?>> IN_KINDS =
-            List.of(Condition.class, Effect.class, ExpiryPolicy.class, Pending.class, RewardKind.class, Trigger.class);
+    static final List<Class<?>> IN_KINDS = List.of(
+            Condition.class,
+            Effect.class,
+            ExpiryPolicy.class,
+            Pending.class,
+            Pledge.PledgeAmount.class,
+            RewardKind.class,
+            Trigger.class);
 
     /** The types that are written as the one thing they hold. */
     private static final Set<Class<?>> BARE = Set.of(LocalText.class, Amounts.class, Basis.class);
@@ -66,6 +74,8 @@ final class DocumentTypes extends SimpleModule {
         addDeserializer(PlanCode.class, new CodeReading<>(PlanCode.class, PlanCode::new));
         addSerializer(RewardCode.class, ToStringSerializer.instance);
         addDeserializer(RewardCode.class, new CodeReading<>(RewardCode.class, RewardCode::new));
+        addSerializer(CharityCode.class, ToStringSerializer.instance);
+        addDeserializer(CharityCode.class, new CodeReading<>(CharityCode.class, CharityCode::new));
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.steadfast.programs;
 import io.steadfast.platform.refusals.FieldError;
 import io.steadfast.platform.refusals.FieldErrors;
 import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.programs.core.CharityCode;
+import io.steadfast.programs.core.CharityRegister;
 import io.steadfast.programs.core.FixedParts;
 import io.steadfast.programs.core.Problem;
 import io.steadfast.programs.core.ProgramDocument;
@@ -15,13 +17,16 @@ import io.steadfast.programs.store.ProgramVersionEntity;
 import io.steadfast.programs.store.WalletEntity;
 import io.steadfast.shared.ProgramCode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Finds drafts and says what is wrong with them; shared by editing and publishing. */
@@ -30,6 +35,9 @@ class DraftDesk {
 
     @Inject
     private ProgramRepository programs;
+
+    @Inject
+    private Instance<CharityDirectory> charities;
 
     static ProgramDraft draft(ProgramDraftEntity row) {
         return new ProgramDraft(
@@ -75,7 +83,7 @@ class DraftDesk {
     DraftFindings findings(ProgramCode program, ProgramDocument document) {
         List<FieldError> problems = new ArrayList<>();
         List<FieldError> warnings = new ArrayList<>();
-        for (Problem problem : document.problems()) {
+        for (Problem problem : document.problems(register(document))) {
             (problem.severity() == Problem.Severity.PROBLEM ? problems : warnings).add(ProblemReason.error(problem));
         }
         latest(program)
@@ -84,6 +92,17 @@ class DraftDesk {
                                 problems.add(new FieldError(path, ProgramRefusal.FIXED_BY_FIRST_PUBLISH, Map.of()))));
         problems.addAll(takenWallets(program, document));
         return new DraftFindings(problems, warnings);
+    }
+
+    private CharityRegister register(ProgramDocument document) {
+        Set<CharityCode> asked = new HashSet<>();
+        document.giving().charities().forEach(offered -> asked.add(offered.code()));
+        document.giving().unassigned().ifPresent(unassigned -> asked.add(unassigned.charity()));
+        return charities.stream()
+                .findFirst()
+                .filter(directory -> !asked.isEmpty())
+                .map(directory -> directory.charities(asked))
+                .orElseGet(() -> new CharityRegister(Set.of(), Set.of()));
     }
 
     private List<FieldError> takenWallets(ProgramCode program, ProgramDocument document) {

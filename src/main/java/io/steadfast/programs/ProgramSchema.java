@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steadfast.programs.core.Amounts;
 import io.steadfast.programs.core.Basis;
+import io.steadfast.programs.core.CharityCode;
 import io.steadfast.programs.core.LocalText;
 import io.steadfast.programs.core.PlanCode;
 import io.steadfast.programs.core.ProgramDocument;
@@ -42,6 +43,7 @@ public final class ProgramSchema {
             Map.entry(TierCode.class, CODE),
             Map.entry(TierSetCode.class, CODE),
             Map.entry(PlanCode.class, CODE),
+            Map.entry(CharityCode.class, CODE),
             Map.entry(RewardCode.class, CODE),
             Map.entry(Currency.class, "^[A-Z]{3}$"),
             Map.entry(MonthDay.class, "^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"),

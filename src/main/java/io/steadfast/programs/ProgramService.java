@@ -15,6 +15,7 @@ import io.steadfast.programs.store.ProgramRepository;
 import io.steadfast.programs.store.ProgramRepository.VersionStart;
 import io.steadfast.shared.ProgramCode;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +46,9 @@ public class ProgramService {
 
     @Inject
     private AuditTrail audit;
+
+    @Inject
+    private Event<TemplateOpened> opened;
 
     /** The version that judges what happens at the instant: the latest that begins by then. */
     public Optional<ProgramVersion> inForce(ProgramCode program, Instant at) {
@@ -136,12 +140,17 @@ public class ProgramService {
         return DraftDesk.draft(draft);
     }
 
-    /** As {@link #create(ProgramCode, ProgramDocument)} with a template's document. Refuses {@code TEMPLATE_UNKNOWN} (422). */
+    /**
+     * As {@link #create(ProgramCode, ProgramDocument)} with a template's document; what it names beside itself and the tenant
+     * lacks is made too. Refuses
+     * {@code TEMPLATE_UNKNOWN} (422).
+     */
     public ProgramDraft createFrom(ProgramCode code, String template) {
         ProgramDocument document = ProgramTemplates.find(template, code)
                 .orElseThrow(() -> new Refusal(
                         ProgramRefusal.TEMPLATE_UNKNOWN,
                         Map.of("template", template, "known", String.join(", ", ProgramTemplates.names()))));
+        opened.fire(new TemplateOpened(document));
         return create(code, document);
     }
 

@@ -43,14 +43,22 @@ public final class TermsGenerator {
         List<Terms.Section> sections = new ArrayList<>();
         own(document.terms().opening(), sections);
         sections.add(new Terms.Section(terms.text("about"), about()));
-        sections.add(new Terms.Section(terms.text("earning"), earning()));
+        if (earnsAnything()) {
+            sections.add(new Terms.Section(terms.text("earning"), earning()));
+        }
         WalletTerms wallets = new WalletTerms(terms);
         sections.addAll(wallets.sections());
         sections.addAll(new TierTerms(terms).sections());
         sections.addAll(new PlanTerms(terms).sections());
         sections.addAll(new RewardTerms(terms).sections());
-        sections.add(new Terms.Section(terms.text("returns"), wallets.returns()));
-        sections.add(new Terms.Section(terms.text("changes"), changes()));
+        if (!document.wallets().isEmpty()) {
+            sections.add(new Terms.Section(terms.text("returns"), wallets.returns()));
+        }
+        sections.addAll(new GivingTerms(terms).sections());
+        List<String> changes = changes();
+        if (!changes.isEmpty()) {
+            sections.add(new Terms.Section(terms.text("changes"), changes));
+        }
         own(document.terms().closing(), sections);
         String name = document.basics().name().in(terms.language());
         return new Terms(terms.text("title", "program", name), sections);
@@ -88,6 +96,11 @@ public final class TermsGenerator {
                         ? terms.text("about.lookback.none")
                         : terms.text("about.lookback", "count", basics.lookBackDays()));
         return paragraphs;
+    }
+
+    /** A program that only gives to charity says nothing about earning. */
+    private boolean earnsAnything() {
+        return !document.earning().rules().isEmpty() || !document.wallets().isEmpty();
     }
 
     private List<String> earning() {
@@ -195,11 +208,15 @@ public final class TermsGenerator {
     private List<String> changes() {
         Transition transition = document.transition();
         List<String> paragraphs = new ArrayList<>();
-        paragraphs.add(terms.text("changes.lots." + transition.lots()));
+        if (!document.wallets().isEmpty()) {
+            paragraphs.add(terms.text("changes.lots." + transition.lots()));
+        }
         if (!document.tierSets().isEmpty()) {
             paragraphs.add(terms.text("changes.tiers." + transition.tiers()));
         }
-        paragraphs.add(terms.text("changes.earn." + transition.earn()));
+        if (earnsAnything()) {
+            paragraphs.add(terms.text("changes.earn." + transition.earn()));
+        }
         return paragraphs;
     }
 }

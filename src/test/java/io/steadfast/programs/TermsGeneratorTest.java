@@ -37,13 +37,25 @@ class TermsGeneratorTest {
             "purpose",
             "pointsClass");
 
-    /** Fields that decide nothing in their template: a fixed grant isn't rounded, and P1 has no tiers. */
+    /** Fields that decide nothing in their template: a fixed grant isn't rounded, P1 has no tiers and gives nothing. */
     private static final Set<String> DECIDES_NOTHING = Set.of(
             "P1/earning/rules/1/rounding/direction",
             "P1/earning/rules/1/rounding/level",
             "P1/earning/rules/2/rounding/direction",
             "P1/earning/rules/2/rounding/level",
-            "P1/transition/tiers");
+            "P1/transition/tiers",
+            "P1/giving/confirmation/days",
+            "P2/giving/confirmation/days",
+            "CDNOW/giving/confirmation/days",
+            "P3/giving/confirmation/days",
+            "P3/giving/choice",
+            "P1/giving/choice",
+            "P2/giving/choice",
+            "CDNOW/giving/choice",
+            "P4/transition/lots",
+            "P4/transition/tiers",
+            "P5/giving/confirmation/days",
+            "P5/transition/tiers");
 
     /** Words of enums, so that a change of one field makes another document that can be read. */
     private static final Map<String, String> OTHER = Map.ofEntries(
@@ -64,6 +76,10 @@ class TermsGeneratorTest {
             Map.entry("day", "week"),
             Map.entry("member", "everyone"),
             Map.entry("trim", "reject"),
+            Map.entry("listed", "any_open"),
+            Map.entry("any_open", "listed"),
+            Map.entry("brand", "member"),
+            Map.entry("skip", "pledge"),
             Map.entry("points", "times"),
             Map.entry("times", "points"),
             Map.entry("open", "closed"),
@@ -105,6 +121,26 @@ class TermsGeneratorTest {
         assertThat(text("P2", Locale.SIMPLIFIED_CHINESE))
                 .contains("10 美元礼券：USD 10.00 购物礼券，需 500 积分。门店和网店均可使用")
                 .contains("专属热线（Rouge及以上会员）。可随时拨打 +1 555 0100。");
+    }
+
+    @Test
+    void the_terms_of_giving_say_who_pays_to_whom_when_it_is_settled_and_what_a_return_does() {
+        assertThat(text("P4", Locale.ENGLISH))
+                .contains("A dollar an order: for every paid order we give USD 1.00 to charity. We pay it, you don't.")
+                .contains("You choose who gets it: Safe Homes, Clean Seas or Young Minds.")
+                .contains("What nobody has chosen a charity for within 14 days goes to Safe Homes.")
+                .contains("A donation of an order is confirmed 30 days after the purchase.")
+                .contains("paid to the charities in batches, against a receipt")
+                .contains("as long as what you keep still meets the condition")
+                .contains("A return after that no longer changes what was paid.")
+                .doesNotContain("How you earn", "Returns\n");
+        assertThat(text("P4", Locale.SIMPLIFIED_CHINESE))
+                .contains("一单一元：每笔已付款的订单，我们向慈善机构捐赠 USD 1.00，由我们支付，您无需付费。")
+                .contains("由您选择受赠机构：平安家园、清洁海洋或青年心灵。");
+        assertThat(text("P5", Locale.ENGLISH))
+                .contains("You may give Points: 100 are worth USD 1.00, in steps of 100, at least 100 at a time.")
+                .contains("We add 50 % of what your points are worth, from our own money.");
+        assertThat(text("P5", Locale.SIMPLIFIED_CHINESE)).contains("每 100 相当于 USD 1.00", "50% 配捐");
     }
 
     @Test

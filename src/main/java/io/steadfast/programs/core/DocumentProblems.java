@@ -2,13 +2,14 @@ package io.steadfast.programs.core;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /** Every check of a document, section by section. */
 final class DocumentProblems {
 
     private DocumentProblems() {}
 
-    static List<Problem> of(ProgramDocument document) {
+    static List<Problem> of(ProgramDocument document, Optional<CharityRegister> charities) {
         Problems problems = new Problems();
         basics(document.basics(), problems);
         new WalletCheck(document, problems).check();
@@ -18,6 +19,7 @@ final class DocumentProblems {
         new PlanCheck(document, problems).check();
         new GiveBackCheck(document, problems).check();
         new RewardCheck(document, problems).check();
+        new GivingCheck(document, problems).check(charities);
         return problems.all();
     }
 

@@ -19,6 +19,7 @@ public record ProgramDocument(
         List<Plan> plans,
         List<Reward> rewards,
         List<TierEntitlement> entitlements,
+        Giving giving,
         TermsClauses terms) {
 
     /** The version this code writes. */
@@ -34,22 +35,72 @@ public record ProgramDocument(
 
     public ProgramDocument withBasics(ProgramBasics other) {
         return new ProgramDocument(
-                schemaVersion, other, wallets, earning, tierSets, transition, plans, rewards, entitlements, terms);
+                schemaVersion,
+                other,
+                wallets,
+                earning,
+                tierSets,
+                transition,
+                plans,
+                rewards,
+                entitlements,
+                giving,
+                terms);
     }
 
     public ProgramDocument withEarning(Earning other) {
         return new ProgramDocument(
-                schemaVersion, basics, wallets, other, tierSets, transition, plans, rewards, entitlements, terms);
+                schemaVersion,
+                basics,
+                wallets,
+                other,
+                tierSets,
+                transition,
+                plans,
+                rewards,
+                entitlements,
+                giving,
+                terms);
     }
 
     public ProgramDocument withRewards(List<Reward> others) {
         return new ProgramDocument(
-                schemaVersion, basics, wallets, earning, tierSets, transition, plans, others, entitlements, terms);
+                schemaVersion,
+                basics,
+                wallets,
+                earning,
+                tierSets,
+                transition,
+                plans,
+                others,
+                entitlements,
+                giving,
+                terms);
     }
 
-    /** Everything wrong with it, by place and code; empty where it can be published. */
+    public ProgramDocument withGiving(Giving other) {
+        return new ProgramDocument(
+                schemaVersion,
+                basics,
+                wallets,
+                earning,
+                tierSets,
+                transition,
+                plans,
+                rewards,
+                entitlements,
+                other,
+                terms);
+    }
+
+    /** Everything wrong with it by itself, by place and code. */
     public List<Problem> problems() {
-        return DocumentProblems.of(this);
+        return DocumentProblems.of(this, Optional.empty());
+    }
+
+    /** Everything wrong with it in a tenant that has these charities; no problem among them: it can be published. */
+    public List<Problem> problems(CharityRegister charities) {
+        return DocumentProblems.of(this, Optional.of(charities));
     }
 
     public Optional<Wallet> wallet(WalletCode code) {

@@ -18,7 +18,7 @@ final class RuleCheck {
 
     void check() {
         Earning earning = document.earning();
-        problems.addIf(earning.rules().isEmpty(), ProblemCode.NO_RULE, "earning.rules");
+        problems.addIf(earning.rules().isEmpty() && !document.giving().gives(), ProblemCode.NO_RULE, "earning.rules");
         problems.twice(earning.rules(), EarningRule::code, ProblemCode.RULE_TWICE, "earning.rules");
         for (int index = 0; index < earning.rules().size(); index++) {
             check(earning.rules().get(index), "earning.rules[" + index + "]");

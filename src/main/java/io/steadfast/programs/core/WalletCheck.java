@@ -18,7 +18,8 @@ final class WalletCheck {
     }
 
     void check() {
-        problems.addIf(document.wallets().isEmpty(), ProblemCode.NO_WALLET, "wallets");
+        // A program that gives to charity may do so without any points.
+        problems.addIf(document.wallets().isEmpty() && !document.giving().gives(), ProblemCode.NO_WALLET, "wallets");
         problems.twice(document.wallets(), Wallet::code, ProblemCode.WALLET_TWICE, "wallets");
         for (int index = 0; index < document.wallets().size(); index++) {
             check(document.wallets().get(index), "wallets[" + index + "]");

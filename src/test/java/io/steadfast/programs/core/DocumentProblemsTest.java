@@ -1,6 +1,7 @@
 package io.steadfast.programs.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steadfast.programs.ProgramDocumentCodec;
 import io.steadfast.programs.ProgramTemplates;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -229,6 +231,101 @@ class DocumentProblemsTest {
         only("P2", ProblemCode.FACT_NAME_MISSING, tree -> condition(tree, "member_attribute", "", "red"));
     }
 
+    @Test
+    void a_pledge_that_cant_be_kept_is_a_problem() {
+        only(
+                "P4",
+                ProblemCode.FIGURE_NOT_POSITIVE,
+                tree -> at(tree, "/giving/pledges/0/amount/amount").put("USD", 0));
+        only(
+                "P4",
+                ProblemCode.AMOUNT_MISSING,
+                tree -> ((ArrayNode) tree.at("/basics/accepted")).addObject().put("currency", "EUR"));
+        Problem percent = only(
+                "P4",
+                ProblemCode.PLEDGE_PERCENT_OUT_OF_RANGE,
+                tree -> at(tree, "/giving/pledges/0")
+                        .putObject("amount")
+                        .put("kind", "percent")
+                        .put("percent", 101));
+        assertThat(percent.path()).isEqualTo("giving.pledges[0].amount.percent");
+        assertThat(percent.details()).containsExactly("101");
+        only(
+                "P4",
+                ProblemCode.PLEDGE_TWICE,
+                tree -> ((ArrayNode) tree.at("/giving/pledges")).add(tree.at("/giving/pledges/0")));
+        only(
+                "P4",
+                ProblemCode.CONFIRMATION_OUT_OF_RANGE,
+                tree -> at(tree, "/giving/confirmation").put("days", 366));
+    }
+
+    @Test
+    void a_default_that_isnt_offered_or_isnt_there_and_nobody_to_give_to_are_named() {
+        only(
+                "P4",
+                ProblemCode.DEFAULT_CHARITY_NOT_OFFERED,
+                tree -> at(tree, "/giving")
+                        .put("choice", "listed")
+                        .with("unassigned")
+                        .put("charity", "other"));
+        Problem warning = only(
+                "P4",
+                ProblemCode.DEFAULT_CHARITY_MISSING,
+                tree -> at(tree, "/giving").remove("unassigned"));
+        assertThat(warning.severity()).isEqualTo(Problem.Severity.WARNING);
+        only("P4", ProblemCode.NO_CHARITY, tree -> {
+            at(tree, "/giving").put("choice", "listed").putArray("charities");
+            at(tree, "/giving").remove("unassigned");
+        });
+        only(
+                "P4",
+                ProblemCode.DEFAULT_WAIT_OUT_OF_RANGE,
+                tree -> at(tree, "/giving/unassigned").put("afterDays", -1));
+        only(
+                "P4",
+                ProblemCode.CHARITY_TWICE,
+                tree -> ((ArrayNode) tree.at("/giving/charities")).add(tree.at("/giving/charities/0")));
+    }
+
+    @Test
+    void a_charity_the_register_lacks_or_has_closed_is_a_problem() {
+        ProgramDocument document = ProgramTemplates.find("P4").orElseThrow();
+        CharityRegister register =
+                new CharityRegister(Set.of(new CharityCode("safe-homes")), Set.of(new CharityCode("young-minds")));
+        assertThat(document.problems(register))
+                .extracting(Problem::code, Problem::path)
+                .containsExactly(
+                        tuple(ProblemCode.CHARITY_UNKNOWN, "giving.charities[1].code"),
+                        tuple(ProblemCode.CHARITY_CLOSED, "giving.charities[2].code"));
+        assertThat(document.problems()).isEmpty();
+    }
+
+    @Test
+    void giving_points_at_a_broken_rate_or_an_unlikely_match_is_named() {
+        String points = "/giving/points";
+        only(
+                "P5",
+                ProblemCode.STEP_NOT_MULTIPLE,
+                tree -> at(tree, points).put("step", 50).put("minimum", 100));
+        only("P5", ProblemCode.MINIMUM_NOT_MULTIPLE, tree -> at(tree, points).put("minimum", 150));
+        only("P5", ProblemCode.MINIMUM_NOT_MULTIPLE, tree -> at(tree, points).put("minimum", 0));
+        only("P5", ProblemCode.WALLET_UNKNOWN, tree -> at(tree, points).put("wallet", "stars"));
+        only("P5", ProblemCode.MATCH_NEGATIVE, tree -> at(tree, points).put("matchPercent", -1));
+        only("P5", ProblemCode.FIGURE_NOT_POSITIVE, tree -> at(tree, points).put("worth", 0));
+        Problem unlikely =
+                only("P5", ProblemCode.MATCH_UNLIKELY, tree -> at(tree, points).put("matchPercent", 101));
+        assertThat(unlikely.severity()).isEqualTo(Problem.Severity.WARNING);
+    }
+
+    @Test
+    void a_program_without_points_and_without_pledges_is_nothing() {
+        ProgramDocument p4 = ProgramTemplates.find("P4").orElseThrow();
+        assertThat(p4.withGiving(Giving.NONE).problems())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.NO_WALLET, ProblemCode.NO_RULE);
+    }
+
     private static void condition(JsonNode tree, String fact, String of, String value) {
         ObjectNode when = at(tree, "/earning/rules/0").putObject("when");
         when.put("kind", "fact").put("fact", fact).put("operator", "is_one_of");
@@ -283,7 +380,9 @@ class DocumentProblemsTest {
     }
 
     private static Problem only(String template, ProblemCode code, Consumer<JsonNode> change) {
-        List<Problem> problems = changed(template, change);
+        List<Problem> problems = changed(template, change).stream()
+                .filter(problem -> problem.code() == code || problem.code() != ProblemCode.DEFAULT_CHARITY_MISSING)
+                .toList();
         assertThat(problems).extracting(Problem::code).containsExactly(code);
         return problems.get(0);
     }

@@ -38,6 +38,7 @@ class FixedPartsTest {
                 published.plans(),
                 published.rewards(),
                 published.entitlements(),
+                published.giving(),
                 published.terms());
     }
 
@@ -80,6 +81,7 @@ class FixedPartsTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                Giving.NONE,
                 paid.terms());
         assertThat(FixedParts.changed(paid, without)).containsExactly("plans[PRIME]");
     }
