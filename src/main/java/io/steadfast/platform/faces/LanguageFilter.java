@@ -1,6 +1,8 @@
 package io.steadfast.platform.faces;
 
 import io.steadfast.platform.i18n.Language;
+import io.steadfast.platform.security.PersonalLanguage;
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -15,14 +17,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The language switch without a script: {@code ?language=zh-CN} on any page is kept in a cookie of the device, and the
- * same page is asked for again without it.
+ * The language switch without a script: {@code ?language=zh-CN} on any page is kept in a cookie of the device and, where
+ * somebody is signed in, with the person, and the same page is asked for again without it.
  */
 @WebFilter("/*")
 public class LanguageFilter extends HttpFilter {
     static final String PARAMETER = "language";
     private static final long serialVersionUID = 1L;
     private static final int YEAR = Math.toIntExact(Duration.ofDays(365).toSeconds());
+
+    @Inject
+    private transient PersonalLanguage personal;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -32,13 +37,19 @@ public class LanguageFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        Cookie cookie = new Cookie(Reader.LANGUAGE_COOKIE, chosen.get().tag());
+        personal.choose(request, chosen.get());
+        response.addCookie(cookie(chosen.get(), request));
+        response.sendRedirect(request.getRequestURI() + otherParameters(request));
+    }
+
+    /** The choice as this device keeps it. */
+    static Cookie cookie(Language language, HttpServletRequest request) {
+        Cookie cookie = new Cookie(Reader.LANGUAGE_COOKIE, language.tag());
         cookie.setPath("/");
         cookie.setMaxAge(YEAR);
         cookie.setSecure(request.isSecure());
         cookie.setAttribute("SameSite", "Lax");
-        response.addCookie(cookie);
-        response.sendRedirect(request.getRequestURI() + otherParameters(request));
+        return cookie;
     }
 
     /** Only a page has a language of its own; the API's parameters are its own matter. */

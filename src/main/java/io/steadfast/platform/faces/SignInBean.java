@@ -1,6 +1,7 @@
 package io.steadfast.platform.faces;
 
 import io.steadfast.platform.i18n.Texts;
+import io.steadfast.platform.security.PersonalLanguage;
 import io.steadfast.platform.security.SignInOutcome;
 import io.steadfast.platform.security.SignInService;
 import io.steadfast.platform.time.RealClock;
@@ -32,6 +33,9 @@ public class SignInBean {
     private Reader reader;
 
     @Inject
+    private PersonalLanguage personal;
+
+    @Inject
     private RealClock realClock;
 
     private String brand = "";
@@ -44,7 +48,11 @@ public class SignInBean {
                 FacesContext.getCurrentInstance().getExternalContext().getResponse();
         SignInOutcome came = service.signIn(request, response, new SignInService.Attempt(brand, email, password));
         outcome = came;
-        return came.kind() == SignInOutcome.Kind.SIGNED_IN ? START : "";
+        if (came.kind() != SignInOutcome.Kind.SIGNED_IN) {
+            return "";
+        }
+        personal.of(request).ifPresent(language -> response.addCookie(LanguageFilter.cookie(language, request)));
+        return START;
     }
 
     public String signOut() {

@@ -38,6 +38,34 @@ class SignInIT extends BrowserTest {
     }
 
     @Test
+    void the_language_chosen_last_follows_the_person_to_another_device() {
+        TestTenant tenant = TestTenants.make();
+        signIn(page, tenant, tenant.owner());
+        page.locator("a[hreflang=zh-CN]").click();
+        assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
+        Page elsewhere = deskIn(ENGLISH);
+        signIn(elsewhere, tenant, tenant.owner());
+        assertThat(elsewhere.locator("html")).hasAttribute("lang", "zh-CN");
+    }
+
+    @Test
+    void after_too_many_wrong_passwords_the_page_says_how_long_to_wait() {
+        TestTenant tenant = TestTenants.make();
+        page.navigate("/signin");
+        page.locator("#signin\\:brand").fill(tenant.slug());
+        page.locator("#signin\\:email").fill(tenant.owner().email());
+        for (int attempt = 0; attempt < 6; attempt++) {
+            page.locator("#signin\\:password").fill("certainly not " + attempt);
+            page.locator("#signin\\:go").click();
+            assertThat(page.locator("[role=alert]")).isVisible();
+        }
+        assertThat(page.locator("[role=alert]")).containsText("Try again in 1 minute");
+        page.locator("#signin\\:password").fill(tenant.owner().password());
+        page.locator("#signin\\:go").click();
+        assertThat(page.locator("[role=alert]")).containsText("Too many wrong tries");
+    }
+
+    @Test
     void the_dark_theme_is_remembered_too() {
         page.navigate("/signin");
         page.locator("[data-theme-switch]").click();

@@ -51,4 +51,6 @@ public class PersonEntity {
 
     @Column(name = "last_signed_in_at")
     public @Nullable OffsetDateTime lastSignedInAt;
+
+    public @Nullable String language;
 }
