@@ -11,6 +11,7 @@ import io.steadfast.members.core.IdentityKind;
 import io.steadfast.members.core.MemberKind;
 import io.steadfast.members.core.MemberProfile;
 import io.steadfast.members.core.Person;
+import io.steadfast.memberships.MembershipService;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
@@ -37,6 +38,9 @@ class MemberDesk {
 
     @Inject
     TierService tiers;
+
+    @Inject
+    MembershipService memberships;
 
     /** The member named; refuses an identity that nobody has (422). An id is checked when it is locked. */
     MemberId identified(NamedMember named) {
@@ -84,11 +88,19 @@ class MemberDesk {
                 person.birthday(),
                 person.homeStore(),
                 tiers.tiersAt(profile.id(), at),
-                Map.of(),
+                plans(profile.id(), at),
                 Set.of(),
                 attributes(person),
                 0,
                 Usage.NONE);
+    }
+
+    private Map<ProgramCode, String> plans(MemberId member, Instant at) {
+        Map<ProgramCode, String> plans = new HashMap<>();
+        memberships
+                .on(member, at)
+                .forEach(on -> plans.put(on.program(), on.plan().code().value()));
+        return plans;
     }
 
     /** Until attributes are declared, each may be personal: its value is never kept. */

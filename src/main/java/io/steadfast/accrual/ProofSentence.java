@@ -11,6 +11,7 @@ import io.steadfast.accrual.core.SkippedRule;
 import io.steadfast.platform.i18n.Texts;
 import io.steadfast.programs.Words;
 import io.steadfast.programs.core.Effect;
+import io.steadfast.programs.core.PlanCode;
 import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.shared.RuleCode;
 import io.steadfast.shared.TierCode;
@@ -100,7 +101,11 @@ public final class ProofSentence {
                         .findFirst()
                         .map(tier -> tier.name().in(words.language()))
                         .orElse(part.code());
-            case PLAN -> part.code();
+            case PLAN ->
+                words.document()
+                        .plan(new PlanCode(part.code()))
+                        .map(plan -> plan.name().in(words.language()))
+                        .orElse(part.code());
         };
         return words.text("source." + part.source(), "name", name);
     }

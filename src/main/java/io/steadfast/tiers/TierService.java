@@ -12,6 +12,7 @@ import io.steadfast.tiers.core.MetricChange;
 import io.steadfast.tiers.core.TierFact;
 import io.steadfast.tiers.core.TierHistory;
 import io.steadfast.tiers.core.TierMachine;
+import io.steadfast.tiers.core.TierStanding;
 import io.steadfast.tiers.store.KeptStanding;
 import io.steadfast.tiers.store.StandingRepository;
 import io.steadfast.tiers.store.TierKey;
@@ -19,6 +20,8 @@ import io.steadfast.tiers.store.TierRepository;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,11 +55,15 @@ public class TierService {
     LedgerService ledger;
 
     @Inject
+    @Any
+    Instance<LentTiers> lenders;
+
+    @Inject
     TenantClock clock;
 
     /**
      * The member's tier at an instant on every ladder on which something counted; on any other it is the base tier.
-     * Right without waiting for the job: what fell due by then is worked out here.
+     * Right without waiting for the job: what fell due by then is worked out here. A tier that is lent is a floor.
      */
     public Map<TierSetRef, TierCode> tiersAt(MemberId member, Instant at) {
         Map<TierSetRef, TierCode> tiers = new LinkedHashMap<>(repository.asOf(member, at));
@@ -65,7 +72,24 @@ public class TierService {
                 advanced(ref, kept, at).ifPresent(tier -> tiers.put(ref, tier));
             }
         });
+        lent(member, at).forEach(lent -> raise(tiers, lent, at));
         return tiers;
+    }
+
+    private List<LentTier> lent(MemberId member, Instant at) {
+        List<LentTier> lent = new ArrayList<>();
+        lenders.forEach(lender -> lent.addAll(lender.lentAt(member, at)));
+        return lent;
+    }
+
+    private void raise(Map<TierSetRef, TierCode> tiers, LentTier lent, Instant at) {
+        rules.set(lent.ref(), at).ifPresent(set -> {
+            int earned =
+                    Optional.ofNullable(tiers.get(lent.ref())).map(set::rankOf).orElse(0);
+            if (set.rankOf(lent.tier()) > earned) {
+                tiers.put(lent.ref(), lent.tier());
+            }
+        });
     }
 
     /** Lets an order, a return or an activity count; answers the tier of each set before and after it. */
@@ -96,6 +120,7 @@ public class TierService {
     public List<TierView> standing(MemberId member, ProgramVersion version, Instant enrolledAt) {
         Instant now = clock.now();
         Map<TierSetRef, KeptStanding> kept = standings.of(member);
+        List<LentTier> lent = lent(member, now);
         List<TierView> views = new ArrayList<>();
         for (TierSet set : version.document().tierSets()) {
             TierSetRef ref = new TierSetRef(version.code(), set.code());
@@ -105,7 +130,11 @@ public class TierService {
             machine.advanceTo(now);
             List<TierFact> facts = new ArrayList<>(repository.facts(new TierKey(member, ref)));
             facts.addAll(machine.facts());
-            views.add(new TierView(ref, set, machine.standingAt(now), new TierHistory(facts).changesOfTier()));
+            TierStanding standing = machine.standingAt(now);
+            Optional<LentTier> floor = lent.stream()
+                    .filter(each -> each.ref().equals(ref) && set.rankOf(each.tier()) > standing.rank())
+                    .findFirst();
+            views.add(new TierView(ref, set, standing, floor, new TierHistory(facts).changesOfTier()));
         }
         return views;
     }

@@ -109,16 +109,17 @@ final class FactReader {
         };
     }
 
+    /** The code of the paid plan of a program that is on. */
+    Optional<String> plan(ProgramCode program) {
+        return Optional.ofNullable(member.plans().get(program));
+    }
+
     private List<String> ofMember(Condition.Fact fact) {
         return switch (fact.fact()) {
             case TIER ->
                 fact.of().flatMap(this::tier).map(TierCode::value).stream().toList();
             case PLAN ->
-                Optional.ofNullable(member.plans()
-                                .get(fact.of()
-                                        .map(ProgramCode::new)
-                                        .orElse(document.basics().code())))
-                        .stream()
+                plan(fact.of().map(ProgramCode::new).orElse(document.basics().code())).stream()
                         .toList();
             case SEGMENT -> member.segments().stream().sorted().toList();
             case MEMBER_ATTRIBUTE ->

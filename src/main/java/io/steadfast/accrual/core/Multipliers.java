@@ -2,6 +2,7 @@ package io.steadfast.accrual.core;
 
 import io.steadfast.programs.core.EarningRule;
 import io.steadfast.programs.core.Effect;
+import io.steadfast.programs.core.PlanCode;
 import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.Tier;
 import io.steadfast.programs.core.TierSet;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Which factors reach a line of a rule: the member's tiers' and those of multiplying rules (domain 43). */
+/** Which factors reach a line of a rule: the member's tiers', their paid plan's and those of multiplying rules (domain 43). */
 final class Multipliers {
 
     private final FactReader reader;
@@ -31,6 +32,7 @@ final class Multipliers {
         List<MultiplierPart> parts = new ArrayList<>();
         if (rule.pointsClass() == EarningRule.PointsClass.BASE) {
             parts.addAll(ofTiers(wallet));
+            ofPlan(wallet).ifPresent(parts::add);
         }
         for (RuleMatch match : rules) {
             Effect.Multiplier multiplier = effectOf(match.rule()).orElseThrow();
@@ -60,6 +62,15 @@ final class Multipliers {
                     .ifPresent(parts::add);
         }
         return parts;
+    }
+
+    private Optional<MultiplierPart> ofPlan(WalletCode wallet) {
+        ProgramDocument document = reader.document();
+        return reader.plan(document.basics().code())
+                .flatMap(code -> document.plan(new PlanCode(code)))
+                .flatMap(plan -> Optional.ofNullable(plan.multipliers().get(wallet))
+                        .map(factor -> new MultiplierPart(
+                                MultiplierPart.Source.PLAN, plan.code().value(), factor)));
     }
 
     static Optional<Tier> currentTier(FactReader reader, TierSet set) {

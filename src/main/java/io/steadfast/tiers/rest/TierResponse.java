@@ -4,6 +4,7 @@ import io.steadfast.programs.core.LocalText;
 import io.steadfast.programs.core.Tier;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.TierCode;
+import io.steadfast.tiers.LentTier;
 import io.steadfast.tiers.TierView;
 import io.steadfast.tiers.core.TierFact;
 import io.steadfast.tiers.core.TierStanding;
@@ -24,12 +25,16 @@ public record TierResponse(List<SetResponse> sets) {
                 views.stream().map(view -> SetResponse.of(view, locale)).toList());
     }
 
-    /** @param validUntil exclusive; left out where the tier has no end */
+    /**
+     * @param validUntil exclusive; left out where the tier has no end
+     * @param lent what lends the current tier, where it is higher than the earned one
+     */
     public record SetResponse(
             ProgramCode program,
             String set,
             NamedTier current,
             Optional<Instant> validUntil,
+            Optional<Lent> lent,
             Progress progress,
             List<Step> history) {
 
@@ -38,8 +43,9 @@ public record TierResponse(List<SetResponse> sets) {
             return new SetResponse(
                     view.ref().program(),
                     view.set().code().value(),
-                    NamedTier.of(tier(view, standing.rank()), locale),
-                    standing.validUntil(),
+                    NamedTier.of(view.current(), locale),
+                    view.lent().map(LentTier::until).orElse(standing.validUntil()),
+                    view.lent().map(lent -> new Lent(lent.by(), NamedTier.of(tier(view, standing.rank()), locale))),
                     Progress.of(view, locale),
                     view.history().stream()
                             .map(fact -> Step.of(tier(view, fact.rank()), fact))
@@ -51,6 +57,14 @@ public record TierResponse(List<SetResponse> sets) {
             return ladder.get(Math.min(rank, ladder.size() - 1));
         }
     }
+
+    /**
+     * A tier that a plan lends while it is on.
+     *
+     * @param by the plan's code
+     * @param earned what shows again when it ends
+     */
+    public record Lent(String by, NamedTier earned) {}
 
     public record NamedTier(TierCode code, String name) {
 

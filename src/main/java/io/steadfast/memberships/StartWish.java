@@ -1,0 +1,29 @@
+package io.steadfast.memberships;
+
+import io.steadfast.programs.core.Plan;
+import io.steadfast.programs.core.PlanCode;
+import io.steadfast.shared.MemberId;
+import io.steadfast.shared.ProgramCode;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A member wants a plan.
+ *
+ * @param interval by which it is paid; empty means the only one
+ * @param startAt when it begins; empty means now
+ */
+public record StartWish(
+        MemberId member,
+        ProgramCode program,
+        PlanCode plan,
+        Optional<Plan.Interval> interval,
+        Optional<Instant> startAt,
+        Trial trial) {
+
+    /** Whether the free days are wanted. */
+    public enum Trial {
+        AS_OFFERED,
+        NONE
+    }
+}
