@@ -18,11 +18,13 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * The door of orders and activities: what a shop reports becomes postings and a receipt, exactly once. Each method is one
@@ -47,6 +49,9 @@ public class AccrualService {
     ActivityDesk activities;
 
     @Inject
+    LookAhead lookAhead;
+
+    @Inject
     TenantClock clock;
 
     @Resource
@@ -65,11 +70,30 @@ public class AccrualService {
     }
 
     private Recorded record(ReportedOrder reported, Optional<MemberId> member) {
-        Instant now = clock.now();
-        Optional<LedgerService.Standing> standing = member.map(members::lock);
-        Optional<KnownOrder> known =
-                orders.lock(reported.order().source(), reported.order().reference());
-        return desk.settle(arriving(known, reported.order().of(member), now), standing);
+        Locked locked = locked(member, reported.order());
+        OrderCase one = arriving(locked.known(), reported.order().of(member), clock.now());
+        return desk.settle(one, locked.standing(), locked.ahead());
+    }
+
+    /** An order and its member, both locked, with what judging may read. */
+    private record Locked(
+            Optional<LedgerService.Standing> standing, Optional<KnownOrder> known, Optional<Ahead> ahead) {}
+
+    /** Locks the member, then the order, and reads behind the locks: one round trip. */
+    private Locked locked(Optional<MemberId> member, Order order) {
+        if (member.isEmpty()) {
+            return new Locked(
+                    Optional.empty(),
+                    orders.lock(order.source(), order.reference()).get(),
+                    Optional.empty());
+        }
+        List<Supplier<Optional<KnownOrder>>> known = new ArrayList<>();
+        List<Ahead> ahead = new ArrayList<>();
+        LedgerService.Standing standing = members.lock(member.get(), () -> {
+            known.add(orders.lock(order.source(), order.reference()));
+            ahead.add(lookAhead.of(member.get(), order));
+        });
+        return new Locked(Optional.of(standing), known.get(0).get(), Optional.of(ahead.get(0)));
     }
 
     /** What became of one order of a batch. */
@@ -108,17 +132,17 @@ public class AccrualService {
     public Recorded addReturn(String source, String reference, OrderReturn returned) {
         Instant now = clock.now();
         refuseFuture(returned.at(), now);
-        Optional<MemberId> owner =
-                known(orders.find(source, reference)).known().order().member();
-        Optional<LedgerService.Standing> standing = owner.map(members::lock);
-        KnownOrder known = known(orders.lock(source, reference));
+        Order seen = known(orders.find(source, reference)).known().order();
+        Optional<MemberId> owner = seen.member();
+        Locked locked = locked(owner, seen);
+        KnownOrder known = known(locked.known());
         Order order = known.known().order();
         if (!order.member().equals(owner)) {
             throw new Refusal(AccrualRefusal.ORDER_BUSY, Map.of(Refusal.RETRY_AFTER_SECONDS, 1));
         }
         refuseUnknownLine(order, returned);
         Order present = order.withReturns(List.of(returned)).withRevision(Optional.empty());
-        return desk.settle(arriving(Optional.of(known), present, now), standing);
+        return desk.settle(arriving(Optional.of(known), present, now), locked.standing(), locked.ahead());
     }
 
     /**
@@ -130,8 +154,7 @@ public class AccrualService {
         Instant now = clock.now();
         refuseFuture(reported.occurredAt(), now);
         MemberId member = members.identified(reported.member());
-        LedgerService.Standing standing = members.lock(member);
-        return activities.settle(reported, standing, now);
+        return activities.settle(reported, member, now);
     }
 
     /** The receipt an order would get at this moment; writes nothing, for the transaction is undone. */

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Settles one activity: judges it, posts what it gives, writes the receipt. */
 @Dependent
@@ -39,6 +40,9 @@ class ActivityDesk {
 
     @Inject
     MemberDesk members;
+
+    @Inject
+    LookAhead lookAhead;
 
     @Inject
     Judging judging;
@@ -61,7 +65,13 @@ class ActivityDesk {
     @Inject
     AccrualEvents events;
 
-    Recorded settle(ReportedActivity reported, LedgerService.Standing standing, Instant now) {
+    Recorded settle(ReportedActivity reported, MemberId member, Instant now) {
+        List<Supplier<Optional<ActivityRepository.Known>>> asked = new ArrayList<>();
+        List<Ahead> ahead = new ArrayList<>();
+        LedgerService.Standing standing = members.lock(member, () -> {
+            asked.add(activities.lock(reported.source(), reported.reference()));
+            ahead.add(lookAhead.of(member, reported.occurredAt()));
+        });
         Activity activity = new Activity(
                 reported.type(),
                 reported.source(),
@@ -69,11 +79,11 @@ class ActivityDesk {
                 standing.member(),
                 reported.occurredAt(),
                 reported.attributes());
-        Optional<ActivityRepository.Known> known = activities.lock(activity.source(), activity.reference());
+        Optional<ActivityRepository.Known> known = asked.get(0).get();
         if (known.isPresent()) {
             return repeated(known.get(), activity);
         }
-        List<Verdict> verdicts = judged(activity);
+        List<Verdict> verdicts = judged(activity, ahead.get(0));
         UUID receiptId = Ids.next();
         Booked booked = books.post(
                 Optional.of(standing.member()),
@@ -96,9 +106,11 @@ class ActivityDesk {
         return new Recorded(known.receipt(), Recorded.Effect.REPEATED);
     }
 
-    private List<Verdict> judged(Activity activity) {
-        MemberProfile profile = members.profile(activity.member());
-        return profile.status() == MemberStatus.ACTIVE ? judging.first(JudgedSubject.of(activity), profile) : List.of();
+    private List<Verdict> judged(Activity activity, Ahead ahead) {
+        MemberProfile profile = members.profile(ahead);
+        return profile.status() == MemberStatus.ACTIVE
+                ? judging.first(JudgedSubject.of(activity), profile, ahead)
+                : List.of();
     }
 
     private static List<GrantChange> gives(MemberId member, List<Verdict> verdicts) {

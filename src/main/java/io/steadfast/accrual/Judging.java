@@ -4,19 +4,15 @@ import io.steadfast.accrual.core.AccrualEvaluator;
 import io.steadfast.accrual.core.AskedFacts;
 import io.steadfast.accrual.core.CapKey;
 import io.steadfast.accrual.core.MemberFacts;
-import io.steadfast.accrual.core.Order;
 import io.steadfast.accrual.core.ProgramJudgement;
 import io.steadfast.accrual.core.SkipReason;
 import io.steadfast.accrual.core.Usage;
-import io.steadfast.accrual.store.CapRepository;
-import io.steadfast.accrual.store.OrderRepository;
 import io.steadfast.members.core.Enrolment;
 import io.steadfast.members.core.MemberProfile;
 import io.steadfast.programs.ProgramService;
 import io.steadfast.programs.core.Cap;
 import io.steadfast.programs.core.FactKind;
 import io.steadfast.programs.core.ProgramVersion;
-import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -41,16 +37,13 @@ class Judging {
     MemberDesk members;
 
     @Inject
-    CapRepository caps;
-
-    @Inject
-    OrderRepository orders;
+    LookAhead lookAhead;
 
     @Inject
     SharedLimitDesk shared;
 
     /** Judges for the first time for this member. */
-    List<Verdict> first(JudgedSubject subject, MemberProfile profile) {
+    List<Verdict> first(JudgedSubject subject, MemberProfile profile, Ahead ahead) {
         Instant at = subject.occurredAt();
         Set<ProgramCode> codes = new TreeSet<>();
         profile.enrolments().stream().map(Enrolment::program).forEach(codes::add);
@@ -58,7 +51,7 @@ class Judging {
             return List.of();
         }
         List<ProgramVersion> inForce = programs.inForce(codes, at);
-        MemberFacts known = counted(members.facts(profile, at), subject, inForce);
+        MemberFacts known = counted(members.facts(profile, at), subject, inForce, ahead);
         List<Verdict> verdicts = new ArrayList<>();
         for (ProgramCode code : codes) {
             MemberFacts facts = known.enrolled(MemberDesk.enrolledAt(profile, code, at));
@@ -104,20 +97,21 @@ class Judging {
     }
 
     /** With the use of the member's caps and the orders before, where a rule asks for them. */
-    private MemberFacts counted(MemberFacts facts, JudgedSubject subject, List<ProgramVersion> versions) {
+    private MemberFacts counted(MemberFacts facts, JudgedSubject subject, List<ProgramVersion> versions, Ahead ahead) {
         Set<CapKey> keys = new HashSet<>();
         versions.forEach(version -> keys.addAll(AccrualEvaluator.capsToCount(version, subject.occurredAt())));
         keys.removeIf(key -> key.scope() != Cap.Scope.MEMBER);
-        Usage usage = keys.isEmpty()
-                ? Usage.NONE
-                : new Usage(caps.used(facts.member(), keys, subject.occurredAt()), Map.of());
-        return facts.withUsage(usage).withOrdersBefore(ordersBefore(facts.member(), subject, versions));
+        Usage usage = keys.isEmpty() ? Usage.NONE : new Usage(ahead.caps().get().of(keys), Map.of());
+        return facts.withUsage(usage).withOrdersBefore(ordersBefore(subject, versions, ahead));
     }
 
-    private long ordersBefore(MemberId member, JudgedSubject subject, List<ProgramVersion> versions) {
-        Optional<Order> order = subject.order();
+    private long ordersBefore(JudgedSubject subject, List<ProgramVersion> versions, Ahead ahead) {
         boolean asked = versions.stream().map(AskedFacts::of).anyMatch(Judging::asksForOrdersBefore);
-        return asked && order.isPresent() ? orders.paidBefore(member, order.get()) : 0;
+        if (!asked || subject.order().isEmpty()) {
+            return 0;
+        }
+        lookAhead.ordersBeforeAsked();
+        return ahead.ordersBefore().get();
     }
 
     private static boolean asksForOrdersBefore(Set<FactKind> asked) {

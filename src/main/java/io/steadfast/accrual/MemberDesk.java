@@ -62,8 +62,13 @@ class MemberDesk {
 
     /** Keeps everybody else from the member's books; always before any fact is read. */
     LedgerService.Standing lock(MemberId member) {
+        return lock(member, () -> {});
+    }
+
+    /** The same, in one round trip with what is asked behind it. */
+    LedgerService.Standing lock(MemberId member, Runnable behind) {
         try {
-            return ledger.lockMember(member);
+            return ledger.lockMember(member, behind);
         } catch (Refusal refusal) {
             throw refusal.reason() == LedgerRefusal.MEMBER_UNKNOWN
                     ? new Refusal(AccrualRefusal.MEMBER_UNKNOWN)
@@ -71,8 +76,8 @@ class MemberDesk {
         }
     }
 
-    MemberProfile profile(MemberId member) {
-        return members.profile(member).orElseThrow(() -> new Refusal(AccrualRefusal.MEMBER_UNKNOWN));
+    MemberProfile profile(Ahead ahead) {
+        return ahead.profile().get().orElseThrow(() -> new Refusal(AccrualRefusal.MEMBER_UNKNOWN));
     }
 
     /** What is known as of the instant, by whatever program; without enrolment and usage. */

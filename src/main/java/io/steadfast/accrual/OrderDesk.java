@@ -90,8 +90,11 @@ class OrderDesk {
         }
     }
 
-    /** @param standing of the member the order names, whose lock is held */
-    Recorded settle(OrderCase one, Optional<LedgerService.Standing> standing) {
+    /**
+     * @param standing of the member the order names, whose lock is held
+     * @param ahead what was read about that member behind the lock
+     */
+    Recorded settle(OrderCase one, Optional<LedgerService.Standing> standing, Optional<Ahead> ahead) {
         if (one.arrival().effect() == OrderArrival.Effect.SUPERSEDED) {
             return new Recorded(receiptOf(one).asSuperseded(), Recorded.Effect.SUPERSEDED);
         }
@@ -106,7 +109,7 @@ class OrderDesk {
         }
         lockFormerOwner(one);
         UUID receiptId = Ids.next();
-        Judged judged = paid(one, judged(one, receiptId), receiptId);
+        Judged judged = paid(one, judged(one, ahead, receiptId), receiptId);
         List<StandingGrant> wanted =
                 judged.judgement().map(each -> each.wanted(one.present())).orElse(List.of());
         OrderDifference difference = OrderDifference.between(one.standing(), wanted);
@@ -147,7 +150,7 @@ class OrderDesk {
                 .ifPresent(members::lock);
     }
 
-    private Judged judged(OrderCase one, UUID receiptId) {
+    private Judged judged(OrderCase one, Optional<Ahead> ahead, UUID receiptId) {
         OrderArrival.Judging kind = one.arrival().judging();
         if (kind == OrderArrival.Judging.NOTHING) {
             return Judged.of(one, Optional.empty(), List.of());
@@ -157,13 +160,13 @@ class OrderDesk {
             return Judged.of(one, Optional.of(dated.judgement()), dated.movements());
         }
         Order present = one.present();
-        MemberProfile profile = members.profile(present.member().orElseThrow());
+        MemberProfile profile = members.profile(ahead.orElseThrow());
         if (profile.status() != MemberStatus.ACTIVE) {
             return Judged.of(one, Optional.empty(), List.of());
         }
         JudgedSubject subject = JudgedSubject.of(present);
         List<Verdict> verdicts = kind == OrderArrival.Judging.FIRST
-                ? judging.first(subject, profile)
+                ? judging.first(subject, profile, ahead.orElseThrow())
                 : judging.again(subject, profile, one.before().orElseThrow().programs(), one.kept());
         return judged(one, verdicts);
     }

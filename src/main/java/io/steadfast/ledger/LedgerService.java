@@ -49,7 +49,14 @@ public class LedgerService {
      * @throws Refusal MEMBER_UNKNOWN when nobody of that id has books
      */
     public Standing lockMember(MemberId member) {
-        HeldMember held = store.lock(member);
+        return lockMember(member, () -> {});
+    }
+
+    /**
+     * As {@link #lockMember(MemberId)}, in one round trip with what {@code behind} asks: that is read once the lock is held.
+     */
+    public Standing lockMember(MemberId member, Runnable behind) {
+        HeldMember held = store.lock(member, behind);
         return new Standing(member, held.lastActivityAt(), held.balances());
     }
 

@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The door of members: each method is one use case in one transaction. */
 @Stateless
@@ -108,6 +109,11 @@ public class MemberService {
 
     /** What rules may read about a member, in one round trip; empty for an unknown or erased one. */
     public Optional<MemberProfile> profile(MemberId id) {
+        return askProfile(id).get();
+    }
+
+    /** As {@link #profile}, read in one round trip with whatever else is asked by the time it is needed. */
+    public Supplier<Optional<MemberProfile>> askProfile(MemberId id) {
         return profiles.find(id);
     }
 

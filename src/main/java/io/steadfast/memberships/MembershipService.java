@@ -210,6 +210,14 @@ public class MembershipService {
         return standings.counts(program.map(ProgramCode::value));
     }
 
+    /**
+     * Has a member's memberships read in one round trip with whatever else is asked; {@link #on} then costs none. Only for a
+     * member whose lock is held from that round trip on, in a transaction that changes none of them.
+     */
+    public void lookAhead(MemberId member) {
+        memberships.lookAhead(member);
+    }
+
     /** The plans that are on for a member at an instant, as far as is known now; right without waiting for the job. */
     public List<PlanOn> on(MemberId member, Instant at) {
         List<PlanOn> on = new ArrayList<>();

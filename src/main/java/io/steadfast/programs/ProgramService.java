@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +71,26 @@ public class ProgramService {
 
     /** A version by its number. */
     public Optional<ProgramVersion> version(ProgramCode program, int version) {
-        return programs.version(program, version).map(published::version);
+        return published
+                .known(program, version)
+                .or(() -> programs.version(program, version).map(published::version));
+    }
+
+    /** The versions that were in force at some time up to the instant, the earliest first. */
+    public List<ProgramVersion> inForceUpTo(ProgramCode program, Instant at) {
+        return programs.starts(List.of(program)).stream()
+                .filter(start -> !start.effectiveFrom().isAfter(at))
+                .map(start -> published.version(program, start.version()))
+                .sorted(Comparator.comparing(ProgramVersion::effectiveFrom).thenComparing(ProgramVersion::version))
+                .toList();
+    }
+
+    /**
+     * Has all versions' starts read in one round trip with whatever else is asked: {@link #inForce} costs nothing then until the
+     * transaction ends.
+     */
+    public void lookAhead() {
+        programs.lookAhead();
     }
 
     /** All published versions, the latest first; empty for an unknown program. */

@@ -9,6 +9,7 @@ import io.steadfast.programs.store.ProgramVersionEntity;
 import io.steadfast.shared.ProgramCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** Parsed documents of published versions. They never change, so what was read once stays right, on every node. */
 @ApplicationScoped
@@ -35,6 +36,11 @@ class PublishedPrograms {
                 absent -> programs.version(program, version)
                         .map(PublishedPrograms::read)
                         .orElseThrow(() -> new IllegalStateException("No version " + version + " of " + program)));
+    }
+
+    /** The version of that number where it was read before. */
+    Optional<ProgramVersion> known(ProgramCode program, int version) {
+        return Optional.ofNullable(parsed.getIfPresent(new Key(tenant.tenant().schema(), program.value(), version)));
     }
 
     /** A row's version, parsed once. */

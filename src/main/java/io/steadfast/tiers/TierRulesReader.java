@@ -2,7 +2,6 @@ package io.steadfast.tiers;
 
 import io.steadfast.programs.ProgramService;
 import io.steadfast.programs.core.ProgramVersion;
-import io.steadfast.programs.core.PublishedVersion;
 import io.steadfast.programs.core.TierSet;
 import io.steadfast.programs.core.TierSetRef;
 import io.steadfast.shared.ProgramCode;
@@ -11,7 +10,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,10 +22,7 @@ class TierRulesReader {
 
     /** The set as each version in force up to {@code now} states it; empty where no version has it. */
     List<TierRules> rules(TierSetRef ref, Instant now) {
-        return programs.versions(ref.program()).stream()
-                .map(PublishedVersion::version)
-                .filter(version -> !version.effectiveFrom().isAfter(now))
-                .sorted(Comparator.comparing(ProgramVersion::effectiveFrom).thenComparing(ProgramVersion::version))
+        return programs.inForceUpTo(ref.program(), now).stream()
                 .flatMap(version -> rules(ref, version).stream())
                 .toList();
     }

@@ -92,6 +92,15 @@ public class TierService {
         });
     }
 
+    /**
+     * Has what {@link #tiersAt} and {@link #count} read of a member read in one round trip with whatever else is asked. Only
+     * for a member whose lock is held from that round trip on.
+     */
+    public void lookAhead(MemberId member, Instant at) {
+        repository.lookAhead(member, at);
+        standings.lookAhead(member);
+    }
+
     /** Lets an order, a return or an activity count; answers the tier of each set before and after it. */
     public List<TierMove> count(CountedActivity counted) {
         Instant now = clock.now();
@@ -128,7 +137,8 @@ public class TierService {
                     .map(standing -> resumed(version, set, standing))
                     .orElseGet(() -> TierMachine.start(set, TierRulesReader.zone(version), enrolledAt));
             machine.advanceTo(now);
-            List<TierFact> facts = new ArrayList<>(repository.facts(new TierKey(member, ref)));
+            List<TierFact> facts =
+                    new ArrayList<>(repository.facts(new TierKey(member, ref)).get());
             facts.addAll(machine.facts());
             TierStanding standing = machine.standingAt(now);
             Optional<LentTier> floor = lent.stream()

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -44,7 +45,7 @@ class TierWalk {
     KeptStanding on(TierKey key, Optional<KeptStanding> kept, Start start, List<MetricChange> changes) {
         KeptStanding walked = kept.filter(standing -> goesOn(standing, start, changes))
                 .map(standing -> further(key, standing, start, changes))
-                .orElseGet(() -> again(key, kept, start));
+                .orElseGet(() -> again(key, kept, start, changes));
         standings.keep(key, walked);
         return walked;
     }
@@ -68,16 +69,18 @@ class TierWalk {
         return standing(machine, start, new Stop(kept.joinedAt(), seq, stop(kept.last(), changes, facts)));
     }
 
-    private KeptStanding again(TierKey key, Optional<KeptStanding> kept, Start start) {
-        List<MetricChange> all = repository.changes(key);
+    private KeptStanding again(TierKey key, Optional<KeptStanding> kept, Start start, List<MetricChange> changes) {
+        // Where no walk ever stopped, nothing counted before. Both are asked in one round trip.
+        Supplier<List<MetricChange>> counted = kept.isEmpty() ? () -> changes : repository.changes(key);
+        Supplier<List<TierFact>> written = kept.isEmpty() ? List::of : repository.facts(key);
+        List<MetricChange> all = counted.get();
         List<TierRules> ladder = rules.rules(key.set(), start.now());
         Instant joined = kept.map(KeptStanding::joinedAt)
                 .filter(before -> before.isBefore(start.enrolledAt()))
                 .orElse(start.enrolledAt());
         TierMachine machine =
                 TierHistory.replay(ladder, TierRulesReader.zone(start.version()), joined, all, start.now());
-        List<TierFact> known = kept.isEmpty() ? List.of() : repository.facts(key);
-        List<TierFact> additions = new TierHistory(machine.facts()).additionsTo(known);
+        List<TierFact> additions = new TierHistory(machine.facts()).additionsTo(written.get());
         long before = kept.map(KeptStanding::factsSeq).orElse(0L);
         write(key, additions, before + 1, start);
         Stop stop = new Stop(joined, before + additions.size(), stop(Optional.empty(), all, machine.facts()));

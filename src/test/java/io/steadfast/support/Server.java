@@ -32,6 +32,7 @@ public final class Server {
     public static final String PLATFORM_KEY = "pk_test-only-0123456789abcdef0123456789abcdef";
 
     private static final Path DIRECTORY = Path.of("target", "container").toAbsolutePath();
+    private static final Path BOOT = DIRECTORY.resolve("boot");
     private static final Path LOG = DIRECTORY.resolve("server.log");
     private static final Path JAR = Path.of("target", "steadfast.jar");
     private static final Path LIBRARIES = Path.of("target", "lib").toAbsolutePath();
@@ -100,6 +101,7 @@ public final class Server {
             Path jar = DIRECTORY.resolve(JAR.getFileName());
             Files.copy(JAR, jar, StandardCopyOption.REPLACE_EXISTING);
             Files.createSymbolicLink(DIRECTORY.resolve("lib"), LIBRARIES);
+            copyCountedSockets();
             war.as(ZipExporter.class).exportTo(DIRECTORY.resolve(TestedWar.NAME).toFile(), true);
             int port = freePort();
             Process process = new ProcessBuilder(command(jar, port))
@@ -115,12 +117,26 @@ public final class Server {
         }
     }
 
+    /** The driver stands above the war and sees none of its classes. */
+    private static void copyCountedSockets() throws IOException {
+        Path source = Path.of("target/test-classes/io/steadfast/support");
+        Path target = Files.createDirectories(BOOT.resolve("io/steadfast/support"));
+        try (Stream<Path> classes = Files.list(source)) {
+            for (Path each : classes.filter(
+                            file -> file.getFileName().toString().startsWith("CountedSockets"))
+                    .toList()) {
+                Files.copy(each, target.resolve(each.getFileName()));
+            }
+        }
+    }
+
     private static List<String> command(Path jar, int port) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx768m",
+                "-Xbootclasspath/a:" + BOOT.toAbsolutePath(),
                 "-Dsteadfast.home=" + home(),
                 "-Dsteadfast.port=" + port,
                 "-Dsteadfast.bind=127.0.0.1",

@@ -1,7 +1,11 @@
 package io.steadfast.support;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
@@ -13,6 +17,7 @@ import org.jboss.shrinkwrap.api.ArchivePath;
 import org.jboss.shrinkwrap.api.Filter;
 import org.jboss.shrinkwrap.api.GenericArchive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -29,7 +34,8 @@ public final class TestedWar implements DeploymentScenarioGenerator {
     private static final File TESTS = new File("target/test-classes");
 
     /** Runs on the client only, with libraries that the server doesn't get. */
-    private static final List<String> CLIENT_SIDE = List.of("/META-INF/services", "/io/steadfast/architecture");
+    private static final List<String> CLIENT_SIDE =
+            List.of("/META-INF/services", "/io/steadfast/architecture", "/io/steadfast/support/CountedSockets");
 
     /** What tests use inside the server beyond the war; JUnit comes with Arquillian. */
     private static final List<Class<?>> LIBRARIES = List.of(Assertions.class, Awaitility.class, Matcher.class);
@@ -52,7 +58,21 @@ public final class TestedWar implements DeploymentScenarioGenerator {
                 .as(GenericArchive.class);
         war.merge(tests, "/WEB-INF/classes");
         LIBRARIES.forEach(library -> war.addAsLibrary(jarOf(library)));
+        war.setWebXML(new StringAsset(withCountedSockets(war)));
         return war;
+    }
+
+    /** The tenants' data source as it is shipped, over sockets that count round trips. */
+    private static String withCountedSockets(WebArchive war) {
+        try (InputStream shipped = war.get("WEB-INF/web.xml").getAsset().openStream()) {
+            String text = new String(shipped.readAllBytes(), StandardCharsets.UTF_8);
+            return text.replaceFirst(
+                    "(?s)(<name>java:app/jdbc/steadfast</name>.*?</password>)",
+                    "$1<property><name>socketFactory</name><value>" + CountedSockets.class.getName()
+                            + "</value></property>");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static Filter<ArchivePath> serverSide() {

@@ -2,12 +2,12 @@ package io.steadfast.accrual.store;
 
 import io.steadfast.accrual.core.Activity;
 import io.steadfast.accrual.core.Receipt;
+import io.steadfast.platform.persistence.Asked;
 import io.steadfast.platform.persistence.TenantStore;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** Activities as they were reported. */
@@ -15,11 +15,12 @@ import java.util.Optional;
 public class ActivityRepository {
 
     // As for orders: first wait, then see what the one before wrote; one round trip.
-    private static final String LOCK = """
-            SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || ' activity ' || ? || ' ' || ?, 0));
+    private static final List<String> LOCK = List.of(
+            "SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || ' activity ' || ? || ' ' || ?, 0))",
+            """
             SELECT a.content, r.body FROM activity AS a JOIN receipt AS r USING (receipt_id)
              WHERE a.source = ? AND a.reference = ?
-            """;
+            """);
 
     @Inject
     TenantStore store;
@@ -31,20 +32,23 @@ public class ActivityRepository {
     public record Known(Activity activity, Receipt receipt) {}
 
     /** The activity, if it is known; whoever reports the same one meanwhile waits until this transaction ends. */
-    public Optional<Known> lock(String source, String reference) {
-        try (PreparedStatement statement = store.connection().prepareStatement(LOCK)) {
-            new Bindings(statement).text(source).text(reference).text(source).text(reference);
-            statement.execute();
-            statement.getMoreResults();
-            try (ResultSet row = statement.getResultSet()) {
-                return row.next()
-                        ? Optional.of(new Known(
-                                documents.read(row.getString("content"), Activity.class),
-                                documents.read(row.getString("body"), Receipt.class)))
-                        : Optional.empty();
-            }
-        } catch (SQLException failure) {
-            throw new AccrualStoreException(failure);
-        }
+    public Asked<Optional<Known>> lock(String source, String reference) {
+        return store.ask(
+                LOCK,
+                (statement, first) -> new Bindings(statement, first)
+                        .text(source)
+                        .text(reference)
+                        .text(source)
+                        .text(reference)
+                        .next(),
+                results -> {
+                    results.rows();
+                    ResultSet row = results.rows();
+                    return row.next()
+                            ? Optional.of(new Known(
+                                    documents.read(row.getString("content"), Activity.class),
+                                    documents.read(row.getString("body"), Receipt.class)))
+                            : Optional.empty();
+                });
     }
 }

@@ -14,10 +14,21 @@ import java.util.UUID;
 final class Bindings {
 
     private final PreparedStatement statement;
-    private int next = 1;
+    private int next;
 
     Bindings(PreparedStatement statement) {
+        this(statement, 1);
+    }
+
+    /** Behind the parameters of other statements of the same round trip. */
+    Bindings(PreparedStatement statement, int first) {
         this.statement = statement;
+        next = first;
+    }
+
+    /** The position behind the last one set. */
+    int next() {
+        return next;
     }
 
     Bindings text(String value) throws SQLException {

@@ -1,16 +1,17 @@
 package io.steadfast.accrual.store;
 
 import io.steadfast.accrual.core.CapKey;
+import io.steadfast.platform.persistence.Asked;
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.shared.MemberId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,25 +29,43 @@ public class CapRepository {
     @Inject
     TenantStore store;
 
-    /** What a member used of these caps, each of whose stretches of time holds the instant; unused ones are left out. */
-    public Map<CapKey, Long> used(MemberId member, Set<CapKey> keys, Instant at) {
-        Map<String, CapKey> wanted = new HashMap<>();
-        keys.forEach(key -> wanted.put(name(key), key));
-        Map<CapKey, Long> used = new HashMap<>();
-        try (PreparedStatement statement = store.connection().prepareStatement(USED)) {
-            new Bindings(statement).id(member.value()).instant(at).instant(at);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    CapKey key = wanted.get(name(row));
-                    if (key != null) {
-                        used.put(key, row.getLong("amount"));
+    /** What a member used of every cap whose stretch of time holds the instant. */
+    public Asked<Used> used(MemberId member, Instant at) {
+        return store.ask(
+                List.of(USED),
+                (statement, first) -> new Bindings(statement, first)
+                        .id(member.value())
+                        .instant(at)
+                        .instant(at)
+                        .next(),
+                results -> {
+                    Map<String, Long> used = new HashMap<>();
+                    ResultSet row = results.rows();
+                    while (row.next()) {
+                        used.put(name(row), row.getLong("amount"));
                     }
-                }
-            }
-        } catch (SQLException failure) {
-            throw new AccrualStoreException(failure);
+                    return new Used(used);
+                });
+    }
+
+    /** Use of caps, by name. */
+    public record Used(Map<String, Long> amounts) {
+
+        public Used {
+            amounts = Map.copyOf(amounts);
         }
-        return used;
+
+        /** Of these caps; unused ones are left out. */
+        public Map<CapKey, Long> of(Set<CapKey> keys) {
+            Map<CapKey, Long> used = new HashMap<>();
+            keys.forEach(key -> {
+                Long amount = amounts.get(name(key));
+                if (amount != null) {
+                    used.put(key, amount);
+                }
+            });
+            return used;
+        }
     }
 
     private static String name(CapKey key) {

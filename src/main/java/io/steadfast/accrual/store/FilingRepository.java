@@ -11,7 +11,6 @@ import io.steadfast.shared.RuleCode;
 import io.steadfast.shared.WalletCode;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,34 +31,40 @@ public class FilingRepository {
             ON CONFLICT ON CONSTRAINT purchase_order_source_reference DO UPDATE
                SET member_id = excluded.member_id, status = excluded.status, total_amount = excluded.total_amount,
                    revision = excluded.revision, content = excluded.content, judgement = excluded.judgement,
-                   receipt_id = excluded.receipt_id, changed_at = excluded.changed_at;
+                   receipt_id = excluded.receipt_id, changed_at = excluded.changed_at
             """;
     private static final String ACTIVITY = """
             INSERT INTO activity (activity_id, source, reference, type, member_id, occurred_at, content, receipt_id,
                                   recorded_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?);
+            VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
             """;
-    private static final String REST = """
+    private static final String RECEIPT = """
             INSERT INTO receipt (receipt_id, subject_kind, subject_id, member_id, cause, facts, body, recorded_at)
-            VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?);
+            VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+            """;
+    private static final String PROOFS = """
             INSERT INTO proof (proof_id, receipt_id, member_id, kind, program, version, rule, wallet, entry_id,
                                document, recorded_at)
             SELECT p.proof_id, ?, p.member_id, p.kind, p.program, p.version, p.rule, p.wallet, p.entry_id,
                    p.document, ?
               FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::int[], ?::text[], ?::text[], ?::uuid[],
                           ?::jsonb[])
-                AS p (proof_id, member_id, kind, program, version, rule, wallet, entry_id, document);
+                AS p (proof_id, member_id, kind, program, version, rule, wallet, entry_id, document)
+            """;
+    private static final String CAPS = """
             INSERT INTO cap_usage AS c (member_id, until_at, from_at, program, rule, wallet, unit, amount)
             SELECT * FROM unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::text[],
                                  ?::text[], ?::bigint[])
-            ON CONFLICT ON CONSTRAINT cap_usage_key DO UPDATE SET amount = c.amount + excluded.amount;
+            ON CONFLICT ON CONSTRAINT cap_usage_key DO UPDATE SET amount = c.amount + excluded.amount
+            """;
+    private static final String BUDGETS = """
             INSERT INTO budget_use (use_id, budget, receipt_id, points, recorded_at)
             SELECT b.use_id, b.budget, ?, b.points, ?
               FROM unnest(?::uuid[], ?::text[], ?::bigint[]) AS b (use_id, budget, points)
             """;
 
-    private static final String ORDER_FILING = ORDER + REST;
-    private static final String ACTIVITY_FILING = ACTIVITY + REST;
+    private static final List<String> ORDER_FILING = List.of(ORDER, RECEIPT, PROOFS, CAPS, BUDGETS);
+    private static final List<String> ACTIVITY_FILING = List.of(ACTIVITY, RECEIPT, PROOFS, CAPS, BUDGETS);
 
     @Inject
     TenantStore store;
@@ -67,20 +72,18 @@ public class FilingRepository {
     @Inject
     Documents documents;
 
-    /** Writes all of it in one round trip. */
+    /** Writes all of it, in one round trip with whatever else the transaction writes last. */
     public void file(Filing filing) {
-        String statement = filing.subject().order().isPresent() ? ORDER_FILING : ACTIVITY_FILING;
-        try (PreparedStatement prepared = store.connection().prepareStatement(statement)) {
-            Bindings bindings = new Bindings(prepared);
+        List<String> statements = filing.subject().order().isPresent() ? ORDER_FILING : ACTIVITY_FILING;
+        store.send(statements, (prepared, first) -> {
+            Bindings bindings = new Bindings(prepared, first);
             bindSubject(bindings, filing);
             bindReceipt(bindings, filing);
             bindProofs(bindings, filing);
             bindCaps(bindings, filing.capUses());
             bindBudgets(bindings, filing);
-            prepared.execute();
-        } catch (SQLException failure) {
-            throw new AccrualStoreException(failure);
-        }
+            return bindings.next();
+        });
     }
 
     private void bindSubject(Bindings bindings, Filing filing) throws SQLException {

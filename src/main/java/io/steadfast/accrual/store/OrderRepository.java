@@ -5,6 +5,7 @@ import io.steadfast.accrual.core.KnownOrder;
 import io.steadfast.accrual.core.Order;
 import io.steadfast.accrual.core.OrderArrival;
 import io.steadfast.accrual.core.Receipt;
+import io.steadfast.platform.persistence.Asked;
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.shared.MemberId;
 import jakarta.enterprise.context.Dependent;
@@ -13,6 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,17 +24,13 @@ public class OrderRepository {
 
     // The first statement makes callers wait who report an order nobody knows yet; the second one then sees what they
     // wrote. Both go in one round trip.
-    private static final String LOCK = """
-            SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || ' ' || ? || ' ' || ?, 0));
-            SELECT o.order_id, o.content, o.judgement, o.recorded_at, r.body
-              FROM purchase_order AS o JOIN receipt AS r USING (receipt_id)
-             WHERE o.source = ? AND o.reference = ?
-            """;
     private static final String FIND = """
             SELECT o.order_id, o.content, o.judgement, o.recorded_at, r.body
               FROM purchase_order AS o JOIN receipt AS r USING (receipt_id)
              WHERE o.source = ? AND o.reference = ?
             """;
+    private static final List<String> LOCK = List.of(
+            "SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || ' ' || ? || ' ' || ?, 0))", FIND);
     private static final String PAID_BEFORE = """
             SELECT count(*) FROM (
               SELECT 1 FROM purchase_order
@@ -53,17 +51,20 @@ public class OrderRepository {
     Documents documents;
 
     /** The order, if it is known; whoever reports the same order meanwhile waits until this transaction ends. */
-    public Optional<KnownOrder> lock(String source, String reference) {
-        try (PreparedStatement statement = store.connection().prepareStatement(LOCK)) {
-            new Bindings(statement).text(source).text(reference).text(source).text(reference);
-            statement.execute();
-            statement.getMoreResults();
-            try (ResultSet row = statement.getResultSet()) {
-                return row.next() ? Optional.of(known(row)) : Optional.empty();
-            }
-        } catch (SQLException failure) {
-            throw new AccrualStoreException(failure);
-        }
+    public Asked<Optional<KnownOrder>> lock(String source, String reference) {
+        return store.ask(
+                LOCK,
+                (statement, first) -> new Bindings(statement, first)
+                        .text(source)
+                        .text(reference)
+                        .text(source)
+                        .text(reference)
+                        .next(),
+                results -> {
+                    results.rows();
+                    ResultSet row = results.rows();
+                    return row.next() ? Optional.of(known(row)) : Optional.empty();
+                });
     }
 
     /** The order, if it is known. */
@@ -79,20 +80,20 @@ public class OrderRepository {
     }
 
     /** How many other paid orders of the member occurred before; at most 10,000 are counted. */
-    public long paidBefore(MemberId member, Order order) {
-        try (PreparedStatement statement = store.connection().prepareStatement(PAID_BEFORE)) {
-            new Bindings(statement)
-                    .id(member.value())
-                    .instant(order.occurredAt())
-                    .text(order.source())
-                    .text(order.reference());
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        } catch (SQLException failure) {
-            throw new AccrualStoreException(failure);
-        }
+    public Asked<Long> paidBefore(MemberId member, Order order) {
+        return store.ask(
+                List.of(PAID_BEFORE),
+                (statement, first) -> new Bindings(statement, first)
+                        .id(member.value())
+                        .instant(order.occurredAt())
+                        .text(order.source())
+                        .text(order.reference())
+                        .next(),
+                results -> {
+                    ResultSet row = results.rows();
+                    row.next();
+                    return row.getLong(1);
+                });
     }
 
     /** Whether any order or activity was ever recorded. */
@@ -108,15 +109,13 @@ public class OrderRepository {
 
     /** Keeps a higher revision of the same content. */
     public void renumber(UUID orderId, Order present) {
-        try (PreparedStatement statement = store.connection().prepareStatement(RENUMBER)) {
-            new Bindings(statement)
-                    .text(documents.text(present))
-                    .number(present.revision())
-                    .id(orderId);
-            statement.executeUpdate();
-        } catch (SQLException failure) {
-            throw new AccrualStoreException(failure);
-        }
+        store.send(
+                List.of(RENUMBER),
+                (statement, first) -> new Bindings(statement, first)
+                        .text(documents.text(present))
+                        .number(present.revision())
+                        .id(orderId)
+                        .next());
     }
 
     private KnownOrder known(ResultSet row) throws SQLException {

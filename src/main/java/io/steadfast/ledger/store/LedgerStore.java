@@ -8,6 +8,7 @@ import io.steadfast.ledger.core.Posting;
 import io.steadfast.ledger.core.Seal;
 import io.steadfast.ledger.core.TamperedRow;
 import io.steadfast.ledger.core.Violation;
+import io.steadfast.platform.persistence.Asked;
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.tenancy.CurrentTenant;
@@ -64,15 +65,23 @@ public class LedgerStore {
 
     /** Locks the member, or finds them locked by this transaction. */
     public HeldMember lock(MemberId member) {
-        return lock(member, clock.now());
+        return lock(member, clock.now(), () -> {});
     }
 
-    private HeldMember lock(MemberId member, Instant now) {
+    /** The same in one round trip with what {@code behind} asks of the store. */
+    public HeldMember lock(MemberId member, Runnable behind) {
+        return lock(member, clock.now(), behind);
+    }
+
+    private HeldMember lock(MemberId member, Instant now, Runnable behind) {
         HeldMember known = known(member);
         if (known != null) {
+            behind.run();
             return known;
         }
-        HeldMember held = with(connection -> MemberLock.lock(connection, member, now))
+        Asked<Optional<HeldMember>> asked = MemberLock.ask(tenantStore, member, now);
+        behind.run();
+        HeldMember held = asked.get()
                 .orElseThrow(() -> new Refusal(LedgerRefusal.MEMBER_UNKNOWN, Map.of("member", member.toString())));
         transactions.putResource(new LockKey(member), held);
         return held;
@@ -115,7 +124,7 @@ public class LedgerStore {
 
     /** Releases a hold that is overdue at this instant; nothing happens where it was settled meanwhile. */
     public void timeOut(MemberId member, Instant now) {
-        HeldMember held = lock(member, now);
+        HeldMember held = lock(member, now, () -> {});
         with(connection -> {
             new MemberBooks(connection, now, currentTenant.tenant().zone()).releaseOverdue(held);
             return held;

@@ -1,6 +1,9 @@
 package io.steadfast.ledger.store;
 
 import io.steadfast.ledger.core.Hold;
+import io.steadfast.platform.persistence.Asked;
+import io.steadfast.platform.persistence.Results;
+import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.shared.MemberId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,14 +22,16 @@ public final class MemberLock {
      * One round trip. Each statement sees what is committed when it starts, so the accounts are read as they are after
      * the lock was waited for. The advisory lock holds off the close of a month until the transaction is over.
      */
-    private static final String LOCK = """
-            SELECT pg_advisory_xact_lock_shared(hashtext('steadfast accounting month'), hashtext(current_schema()));
-            SELECT member_id, chain_seq, chain_head, last_activity_at FROM standing WHERE member_id = ? FOR UPDATE;
-            SELECT max(month) AS month FROM period_close;
+    private static final List<String> LOCK = List.of(
+            "SELECT pg_advisory_xact_lock_shared(hashtext('steadfast accounting month'), hashtext(current_schema()))",
+            "SELECT member_id, chain_seq, chain_head, last_activity_at FROM standing WHERE member_id = ? FOR UPDATE",
+            "SELECT max(month) AS month FROM period_close",
+            """
             SELECT hold_id, member_id, wallet, entry_id, points, committed_points, state, source, reference, held_at,
                    times_out_at, settled_by
-            FROM hold WHERE member_id = ? AND state = 'HELD' AND times_out_at <= ?;
-            """ + BalanceSql.BY_CLOCK;
+            FROM hold WHERE member_id = ? AND state = 'HELD' AND times_out_at <= ?
+            """,
+            BalanceSql.BY_CLOCK);
 
     private static final String OPEN = "INSERT INTO standing (member_id, opened_at, chain_head) VALUES (?, ?, ?)";
 
@@ -45,33 +50,48 @@ public final class MemberLock {
 
     /** Waits for the member and reads what stands; empty when nobody of that id has books. */
     public static Optional<HeldMember> lock(Connection connection, MemberId member, Instant now) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
-            new Rows.Binder(connection, statement)
-                    .value(member.value())
-                    .value(member.value())
-                    .value(now)
-                    .value(now)
-                    .value(member.value());
-            statement.execute();
-            ResultSet standing = Rows.nextResult(statement);
-            if (!standing.next()) {
-                return Optional.empty();
-            }
-            long seq = standing.getLong("chain_seq");
-            byte[] head = standing.getBytes("chain_head");
-            Optional<Instant> activity = Rows.optionalInstant(standing, "last_activity_at");
-            ResultSet months = Rows.nextResult(statement);
-            months.next();
-            Optional<LocalDate> closed = Optional.ofNullable(months.getObject("month", LocalDate.class));
-            List<Hold> overdue = new ArrayList<>();
-            ResultSet holds = Rows.nextResult(statement);
-            while (holds.next()) {
-                overdue.add(HoldStore.read(holds));
-            }
-            HeldMember held = new HeldMember(member, activity, closed, seq, head);
-            held.overdue(overdue);
-            held.advance(seq, head, BalanceSql.read(Rows.nextResult(statement)));
-            return Optional.of(held);
+        try (PreparedStatement statement = connection.prepareStatement(String.join(";", LOCK))) {
+            set(statement, 1, member, now);
+            return held(Results.of(statement, LOCK.size()), member);
         }
+    }
+
+    /** The same, together with what is asked behind it. */
+    static Asked<Optional<HeldMember>> ask(TenantStore store, MemberId member, Instant now) {
+        return store.ask(
+                LOCK, (statement, first) -> set(statement, first, member, now), results -> held(results, member));
+    }
+
+    private static int set(PreparedStatement statement, int first, MemberId member, Instant now) throws SQLException {
+        return new Rows.Binder(statement, first)
+                .value(member.value())
+                .value(member.value())
+                .value(now)
+                .value(now)
+                .value(member.value())
+                .next();
+    }
+
+    private static Optional<HeldMember> held(Results results, MemberId member) throws SQLException {
+        results.rows();
+        ResultSet standing = results.rows();
+        if (!standing.next()) {
+            return Optional.empty();
+        }
+        long seq = standing.getLong("chain_seq");
+        byte[] head = standing.getBytes("chain_head");
+        Optional<Instant> activity = Rows.optionalInstant(standing, "last_activity_at");
+        ResultSet months = results.rows();
+        months.next();
+        Optional<LocalDate> closed = Optional.ofNullable(months.getObject("month", LocalDate.class));
+        List<Hold> overdue = new ArrayList<>();
+        ResultSet holds = results.rows();
+        while (holds.next()) {
+            overdue.add(HoldStore.read(holds));
+        }
+        HeldMember held = new HeldMember(member, activity, closed, seq, head);
+        held.overdue(overdue);
+        held.advance(seq, head, BalanceSql.read(results.rows()));
+        return Optional.of(held);
     }
 }

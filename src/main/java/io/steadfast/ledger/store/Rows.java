@@ -91,6 +91,17 @@ final class Rows {
             this.statement = statement;
         }
 
+        /** Behind the parameters of other statements of the same round trip. */
+        Binder(PreparedStatement statement, int first) throws SQLException {
+            this(statement.getConnection(), statement);
+            position = first - 1;
+        }
+
+        /** The position behind the last one set. */
+        int next() {
+            return position + 1;
+        }
+
         Binder value(@Nullable Object value) throws SQLException {
             position++;
             if (value instanceof Instant instant) {

@@ -5,12 +5,12 @@ import io.steadfast.members.core.MemberKind;
 import io.steadfast.members.core.MemberProfile;
 import io.steadfast.members.core.MemberStatus;
 import io.steadfast.members.core.Person;
+import io.steadfast.platform.persistence.Asked;
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -40,16 +40,17 @@ public class ProfileReader {
     private AttributesText attributes;
 
     /** Without the name, which no rule reads, and without accepted terms; empty for an unknown or erased member. */
-    public Optional<MemberProfile> find(MemberId member) {
-        store.em().flush();
-        try (PreparedStatement statement = store.connection().prepareStatement(PROFILE)) {
-            statement.setObject(1, member.value());
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(profile(member, row)) : Optional.empty();
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException("A member's profile can't be read", failure);
-        }
+    public Asked<Optional<MemberProfile>> find(MemberId member) {
+        return store.ask(
+                List.of(PROFILE),
+                (statement, first) -> {
+                    statement.setObject(first, member.value());
+                    return first + 1;
+                },
+                results -> {
+                    ResultSet row = results.rows();
+                    return row.next() ? Optional.of(profile(member, row)) : Optional.empty();
+                });
     }
 
     private MemberProfile profile(MemberId member, ResultSet row) throws SQLException {

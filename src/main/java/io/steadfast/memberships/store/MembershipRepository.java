@@ -6,11 +6,14 @@ import io.steadfast.memberships.core.Outcome;
 import io.steadfast.memberships.core.PlanTerms;
 import io.steadfast.memberships.core.PriceNotice;
 import io.steadfast.memberships.core.Subscription;
+import io.steadfast.platform.persistence.Asked;
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.platform.security.Actor;
 import io.steadfast.shared.MemberId;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,6 +57,14 @@ public class MembershipRepository {
 
     @Inject
     TenantStore store;
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    TransactionSynchronizationRegistry transactions;
+
+    /** The key under which a transaction keeps a locked member's memberships. */
+    private record AheadKey(MemberId member) {}
+
+    private record Ahead(Asked<List<Subscription>> memberships) {}
 
     public void add(Subscription subscription, Actor by, Instant recordedAt) {
         PlanTerms terms = subscription.terms();
@@ -130,12 +141,27 @@ public class MembershipRepository {
 
     /** All memberships a member ever had, the earliest first. */
     public List<Subscription> of(MemberId member) {
-        try (PreparedStatement statement = store.connection().prepareStatement(OF_MEMBER)) {
-            statement.setObject(1, member.value());
-            return read(statement);
-        } catch (SQLException failure) {
-            throw new MembershipStoreException(failure);
-        }
+        return transactions.getResource(new AheadKey(member)) instanceof Ahead ahead
+                ? ahead.memberships().get()
+                : ask(member).get();
+    }
+
+    /**
+     * Has a member's memberships read with the transaction's next round trip; {@link #of} then costs none. Only for a member
+     * whose lock is held from that round trip on, in a transaction that changes none of them.
+     */
+    public void lookAhead(MemberId member) {
+        transactions.putResource(new AheadKey(member), new Ahead(ask(member)));
+    }
+
+    private Asked<List<Subscription>> ask(MemberId member) {
+        return store.ask(
+                List.of(OF_MEMBER),
+                (statement, first) -> {
+                    statement.setObject(first, member.value());
+                    return first + 1;
+                },
+                results -> read(results.rows()));
     }
 
     /** Those of the ids that exist, by id. */
@@ -169,11 +195,15 @@ public class MembershipRepository {
 
     private static List<Subscription> read(PreparedStatement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery()) {
-            SubscriptionReading reading = new SubscriptionReading();
-            while (row.next()) {
-                reading.take(row);
-            }
-            return reading.all();
+            return read(row);
         }
+    }
+
+    private static List<Subscription> read(ResultSet row) throws SQLException {
+        SubscriptionReading reading = new SubscriptionReading();
+        while (row.next()) {
+            reading.take(row);
+        }
+        return reading.all();
     }
 }

@@ -3,11 +3,15 @@ package io.steadfast.platform.persistence;
 import io.steadfast.platform.tenancy.CurrentTenant;
 import io.steadfast.platform.tenancy.Tenant;
 import io.steadfast.platform.tenancy.TransactionTenant;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
+import java.util.List;
 import org.eclipse.persistence.config.EntityManagerProperties;
 import org.eclipse.persistence.internal.databaseaccess.Accessor;
 import org.eclipse.persistence.internal.sessions.UnitOfWorkImpl;
@@ -17,8 +21,13 @@ import org.eclipse.persistence.sessions.UnitOfWork;
 @ApplicationScoped
 public class TenantStore {
 
+    private static final String WAITING = TenantStore.class.getName() + ".waiting";
+
     @PersistenceContext(unitName = "tenant")
     private EntityManager entityManager;
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transactions;
 
     @Inject
     private CurrentTenant currentTenant;
@@ -26,8 +35,63 @@ public class TenantStore {
     @Inject
     private TransactionTenant transactionTenant;
 
-    /** The transaction's entity manager. */
+    /** The transaction's entity manager. What was {@link #send sent} before is written by then. */
     public EntityManager em() {
+        EntityManager manager = bound();
+        waiting().flush(this::direct);
+        return manager;
+    }
+
+    /**
+     * The same connection the entity manager uses, for constant SQL with bound parameters and unqualified names. It belongs to the
+     * transaction: don't close it, don't commit it. What the entity manager holds back is not written yet: flush it first where
+     * the statement reads it. What was {@link #send sent} before is written.
+     */
+    public Connection connection() {
+        waiting().flush(this::direct);
+        return direct();
+    }
+
+    /**
+     * Constant statements, each without a semicolon at its end, whose results are needed later: they go out in one round trip
+     * with everything else that waits, in the order of the calls, when the first answer is needed. Each statement sees what is
+     * committed when it begins, so one that locks may stand before those that read.
+     */
+    public <T> Asked<T> ask(List<String> texts, Parameters parameters, Asked.Reading<T> reading) {
+        Waiting waiting = waiting();
+        if (waiting.isEmpty()) {
+            // What the entity manager holds back comes first, as it would for a statement of today.
+            bound().flush();
+        }
+        Asked<T> asked = new Asked<>(texts, parameters, reading, () -> waiting.flush(this::direct));
+        waiting.add(asked);
+        return asked;
+    }
+
+    /**
+     * Statements whose results nobody waits for: they go out with the next statement of this transaction, whoever makes it, or
+     * with its commit. A failure comes from there.
+     */
+    public void send(List<String> texts, Parameters parameters) {
+        ask(texts, parameters, results -> true);
+    }
+
+    private Waiting waiting() {
+        Tenant tenant = currentTenant.tenant();
+        transactionTenant.bind(tenant);
+        if (transactions.getResource(WAITING) instanceof Waiting known) {
+            return known;
+        }
+        Waiting made = new Waiting(this::direct);
+        transactions.putResource(WAITING, made);
+        // A transaction that can only roll back commits nothing that waits.
+        if (transactions.getTransactionStatus() == Status.STATUS_ACTIVE) {
+            transactions.registerInterposedSynchronization(made);
+        }
+        return made;
+    }
+
+    private EntityManager bound() {
         Tenant tenant = currentTenant.tenant();
         transactionTenant.bind(tenant);
         // Before its first use: EclipseLink keeps one session, and one pool of sequence numbers, for each tenant.
@@ -35,13 +99,8 @@ public class TenantStore {
         return entityManager;
     }
 
-    /**
-     * The same connection the entity manager uses, for constant SQL with bound parameters and unqualified names. It belongs to the
-     * transaction: don't close it, don't commit it. What the entity manager holds back is not written yet: flush it first where
-     * the statement reads it.
-     */
-    public Connection connection() {
-        UnitOfWorkImpl unitOfWork = (UnitOfWorkImpl) em().unwrap(UnitOfWork.class);
+    private Connection direct() {
+        UnitOfWorkImpl unitOfWork = (UnitOfWorkImpl) bound().unwrap(UnitOfWork.class);
         unitOfWork.beginEarlyTransaction();
         Accessor accessor = unitOfWork.getAccessor();
         // The connection is taken from the pool by the first use only; counting a use makes it happen.

@@ -1,17 +1,23 @@
 package io.steadfast.programs.store;
 
+import io.steadfast.platform.persistence.Asked;
 import io.steadfast.platform.persistence.Ids;
+import io.steadfast.platform.persistence.Parameters;
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.WalletCode;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +33,19 @@ public class ProgramRepository {
     private static final String ONE_AT_A_TIME =
             "SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || '/program/' || ?, 0))";
 
+    private static final String STARTS =
+            "SELECT program, version, effective_from FROM program_version ORDER BY program, version DESC";
+
+    /** The key under which a transaction keeps what was read ahead. */
+    private static final String AHEAD = ProgramRepository.class.getName() + ".ahead";
+
     @Inject
     private TenantStore store;
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transactions;
+
+    private record Ahead(Asked<List<VersionStart>> starts) {}
 
     /** When a version begins. */
     public record VersionStart(String program, int version, Instant effectiveFrom) {}
@@ -65,10 +82,32 @@ public class ProgramRepository {
                 .toList();
     }
 
+    /** Has the starts of all versions read with the transaction's next round trip; {@link #starts} then costs none. */
+    public void lookAhead() {
+        Asked<List<VersionStart>> starts = store.ask(List.of(STARTS), Parameters.NONE, results -> {
+            List<VersionStart> read = new ArrayList<>();
+            ResultSet row = results.rows();
+            while (row.next()) {
+                read.add(new VersionStart(
+                        row.getString("program"),
+                        row.getInt("version"),
+                        row.getObject("effective_from", OffsetDateTime.class).toInstant()));
+            }
+            return read;
+        });
+        transactions.putResource(AHEAD, new Ahead(starts));
+    }
+
     /** Starts of all versions of these programs, the latest version of each program first. */
     public List<VersionStart> starts(Collection<ProgramCode> programs) {
         if (programs.isEmpty()) {
             return List.of();
+        }
+        if (transactions.getResource(AHEAD) instanceof Ahead ahead) {
+            List<String> wanted = values(programs);
+            return ahead.starts().get().stream()
+                    .filter(start -> wanted.contains(start.program()))
+                    .toList();
         }
         return store.em()
                 .createNamedQuery("ProgramVersion.index", Object[].class)
@@ -92,6 +131,7 @@ public class ProgramRepository {
     }
 
     public void addVersion(ProgramVersionEntity row) {
+        transactions.putResource(AHEAD, null);
         store.em().persist(row);
     }
 

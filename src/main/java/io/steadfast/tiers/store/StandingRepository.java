@@ -1,5 +1,6 @@
 package io.steadfast.tiers.store;
 
+import io.steadfast.platform.persistence.Asked;
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.programs.core.TierSetCode;
 import io.steadfast.programs.core.TierSetRef;
@@ -7,8 +8,10 @@ import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.TierCode;
 import io.steadfast.tiers.core.MetricChange;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -51,44 +54,73 @@ public class StandingRepository {
     @Inject
     TenantStore store;
 
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    TransactionSynchronizationRegistry transactions;
+
+    /** The key under which a transaction keeps a locked member's ladders. */
+    private record AheadKey(MemberId member) {}
+
+    private record Ahead(Asked<Map<TierSetRef, KeptStanding>> ladders) {}
+
     /** All ladders of a member; a ladder on which nothing counted yet isn't there. */
     public Map<TierSetRef, KeptStanding> of(MemberId member) {
-        try (PreparedStatement statement = store.connection().prepareStatement(OF_MEMBER)) {
-            statement.setObject(1, member.value());
-            Map<TierSetRef, KeptStanding> standings = new LinkedHashMap<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    standings.put(set(row), standing(row));
-                }
-            }
-            return standings;
-        } catch (SQLException failure) {
-            throw new TierStoreException(failure);
-        }
+        Asked<Map<TierSetRef, KeptStanding>> asked =
+                transactions.getResource(new AheadKey(member)) instanceof Ahead ahead ? ahead.ladders() : ask(member);
+        return new LinkedHashMap<>(asked.get());
     }
 
+    /**
+     * Has a member's ladders read with the transaction's next round trip; {@link #of} then costs none. Only for a member
+     * whose lock is held from that round trip on, since nobody else may move them meanwhile.
+     */
+    public void lookAhead(MemberId member) {
+        transactions.putResource(new AheadKey(member), new Ahead(ask(member)));
+    }
+
+    private Asked<Map<TierSetRef, KeptStanding>> ask(MemberId member) {
+        return store.ask(
+                List.of(OF_MEMBER),
+                (statement, first) -> {
+                    statement.setObject(first, member.value());
+                    return first + 1;
+                },
+                results -> {
+                    Map<TierSetRef, KeptStanding> standings = new LinkedHashMap<>();
+                    ResultSet row = results.rows();
+                    while (row.next()) {
+                        standings.put(set(row), standing(row));
+                    }
+                    return standings;
+                });
+    }
+
+    /** Goes out with whatever else the transaction writes last. */
     public void keep(TierKey key, KeptStanding standing) {
-        try (PreparedStatement statement = store.connection().prepareStatement(KEEP)) {
-            statement.setObject(1, key.member().value());
-            statement.setString(2, key.set().program().value());
-            statement.setString(3, key.set().set().value());
-            statement.setInt(4, standing.version());
-            statement.setString(5, standing.tier().value());
-            statement.setInt(6, standing.state().held().rank());
-            statement.setObject(7, at(standing.state().held().until()), Types.TIMESTAMP_WITH_TIMEZONE);
-            statement.setObject(8, at(standing.dueAt()), Types.TIMESTAMP_WITH_TIMEZONE);
-            statement.setObject(9, standing.joinedAt().atOffset(ZoneOffset.UTC));
-            statement.setLong(10, standing.factsSeq());
-            Optional<MetricChange> last = standing.last();
-            statement.setObject(11, at(last.map(MetricChange::at)), Types.TIMESTAMP_WITH_TIMEZONE);
-            statement.setString(12, last.map(MetricChange::source).orElse(null));
-            statement.setString(13, last.map(MetricChange::reference).orElse(null));
-            statement.setObject(14, last.map(MetricChange::part).orElse(null), Types.INTEGER);
-            statement.setString(15, TierStateJson.write(standing.state()));
-            statement.executeUpdate();
-        } catch (SQLException failure) {
-            throw new TierStoreException(failure);
+        if (transactions.getResource(new AheadKey(key.member())) instanceof Ahead ahead) {
+            ahead.ladders().get().put(key.set(), standing);
         }
+        store.send(List.of(KEEP), (statement, first) -> bind(statement, first, key, standing));
+    }
+
+    private static int bind(PreparedStatement statement, int first, TierKey key, KeptStanding standing)
+            throws SQLException {
+        statement.setObject(first, key.member().value());
+        statement.setString(first + 1, key.set().program().value());
+        statement.setString(first + 2, key.set().set().value());
+        statement.setInt(first + 3, standing.version());
+        statement.setString(first + 4, standing.tier().value());
+        statement.setInt(first + 5, standing.state().held().rank());
+        statement.setObject(first + 6, at(standing.state().held().until()), Types.TIMESTAMP_WITH_TIMEZONE);
+        statement.setObject(first + 7, at(standing.dueAt()), Types.TIMESTAMP_WITH_TIMEZONE);
+        statement.setObject(first + 8, standing.joinedAt().atOffset(ZoneOffset.UTC));
+        statement.setLong(first + 9, standing.factsSeq());
+        Optional<MetricChange> last = standing.last();
+        statement.setObject(first + 10, at(last.map(MetricChange::at)), Types.TIMESTAMP_WITH_TIMEZONE);
+        statement.setString(first + 11, last.map(MetricChange::source).orElse(null));
+        statement.setString(first + 12, last.map(MetricChange::reference).orElse(null));
+        statement.setObject(first + 13, last.map(MetricChange::part).orElse(null), Types.INTEGER);
+        statement.setString(first + 14, TierStateJson.write(standing.state()));
+        return first + 15;
     }
 
     /** Members to whom something happens by time alone up to an instant, at most {@code limit}. */

@@ -1,5 +1,6 @@
 package io.steadfast.platform.idempotency.store;
 
+import io.steadfast.platform.persistence.Asked;
 import io.steadfast.platform.persistence.TenantStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -97,19 +99,24 @@ public class KeptAnswers {
 
     /** Puts the answer to the key that this transaction has claimed. */
     public void complete(String key, Row answer) {
-        try (PreparedStatement statement = store.connection().prepareStatement(COMPLETE)) {
-            statement.setObject(1, answer.status());
-            statement.setString(2, answer.headers());
-            statement.setBytes(3, answer.body());
-            statement.setString(4, answer.secretOf());
-            statement.setObject(5, answer.memberId());
-            statement.setString(6, key);
-            if (statement.executeUpdate() != 1) {
+        Asked.Reading<Boolean> claimed = results -> {
+            if (results.changed() != 1) {
                 throw new IllegalStateException("An answer without its claim");
             }
-        } catch (SQLException failure) {
-            throw new IllegalStateException("The answer can't be kept", failure);
-        }
+            return true;
+        };
+        store.ask(
+                List.of(COMPLETE),
+                (statement, first) -> {
+                    statement.setObject(first, answer.status());
+                    statement.setString(first + 1, answer.headers());
+                    statement.setBytes(first + 2, answer.body());
+                    statement.setString(first + 3, answer.secretOf());
+                    statement.setObject(first + 4, answer.memberId());
+                    statement.setString(first + 5, key);
+                    return first + 6;
+                },
+                claimed);
     }
 
     /** Takes away every kept answer that holds personal fields of this member; a repeat is told so. */

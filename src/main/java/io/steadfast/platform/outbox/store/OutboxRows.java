@@ -3,10 +3,9 @@ package io.steadfast.platform.outbox.store;
 import io.steadfast.platform.persistence.TenantStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +24,16 @@ public class OutboxRows {
     public record Row(
             UUID id, String type, @Nullable UUID memberId, Instant happenedAt, Instant recordedAt, String payload) {}
 
+    /** Goes out with whatever else the transaction writes last. */
     public void add(Row row) {
-        try (PreparedStatement statement = store.connection().prepareStatement(INSERT)) {
-            statement.setObject(1, row.id());
-            statement.setString(2, row.type());
-            statement.setObject(3, row.memberId());
-            statement.setObject(4, row.happenedAt().atOffset(ZoneOffset.UTC));
-            statement.setObject(5, row.recordedAt().atOffset(ZoneOffset.UTC));
-            statement.setString(6, row.payload());
-            statement.executeUpdate();
-        } catch (SQLException failure) {
-            throw new IllegalStateException("The event can't be written", failure);
-        }
+        store.send(List.of(INSERT), (statement, first) -> {
+            statement.setObject(first, row.id());
+            statement.setString(first + 1, row.type());
+            statement.setObject(first + 2, row.memberId());
+            statement.setObject(first + 3, row.happenedAt().atOffset(ZoneOffset.UTC));
+            statement.setObject(first + 4, row.recordedAt().atOffset(ZoneOffset.UTC));
+            statement.setString(first + 5, row.payload());
+            return first + 6;
+        });
     }
 }

@@ -1,0 +1,73 @@
+package io.steadfast.accrual;
+
+import io.steadfast.accrual.core.Order;
+import io.steadfast.accrual.store.CapRepository;
+import io.steadfast.accrual.store.OrderRepository;
+import io.steadfast.members.MemberService;
+import io.steadfast.memberships.MembershipService;
+import io.steadfast.platform.tenancy.CurrentTenant;
+import io.steadfast.programs.ProgramService;
+import io.steadfast.shared.MemberId;
+import io.steadfast.tiers.TierService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** Asks everything that judging may read, behind the member's lock and in its round trip. */
+@ApplicationScoped
+class LookAhead {
+
+    /** Schemas with a rule that asks for earlier orders: only theirs are counted ahead. A guess too few costs a trip. */
+    private final Set<String> askOrdersBefore = ConcurrentHashMap.newKeySet();
+
+    @Inject
+    MemberService members;
+
+    @Inject
+    ProgramService programs;
+
+    @Inject
+    TierService tiers;
+
+    @Inject
+    MembershipService memberships;
+
+    @Inject
+    CapRepository caps;
+
+    @Inject
+    OrderRepository orders;
+
+    @Inject
+    CurrentTenant tenant;
+
+    Ahead of(MemberId member, Order order) {
+        return asked(member, order.occurredAt(), counted(member, order));
+    }
+
+    Ahead of(MemberId member, Instant occurredAt) {
+        return asked(member, occurredAt, () -> 0L);
+    }
+
+    /** Remembers that this tenant's rules ask for earlier orders. */
+    void ordersBeforeAsked() {
+        askOrdersBefore.add(tenant.tenant().schema());
+    }
+
+    private Ahead asked(MemberId member, Instant at, Supplier<Long> ordersBefore) {
+        programs.lookAhead();
+        tiers.lookAhead(member, at);
+        memberships.lookAhead(member);
+        return new Ahead(member, members.askProfile(member), caps.used(member, at), ordersBefore);
+    }
+
+    private Supplier<Long> counted(MemberId member, Order order) {
+        boolean guessed = askOrdersBefore.contains(tenant.tenant().schema());
+        return guessed
+                ? orders.paidBefore(member, order)
+                : () -> orders.paidBefore(member, order).get();
+    }
+}
