@@ -11,12 +11,13 @@ import io.steadfast.members.core.IdentityKind;
 import io.steadfast.members.core.MemberKind;
 import io.steadfast.members.core.MemberProfile;
 import io.steadfast.members.core.Person;
-import io.steadfast.memberships.MembershipService;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.tiers.TierService;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Comparator;
@@ -40,7 +41,8 @@ class MemberDesk {
     TierService tiers;
 
     @Inject
-    MembershipService memberships;
+    @Any
+    Instance<PaidPlans> paidPlans;
 
     /** The member named; refuses an identity that nobody has (422). An id is checked when it is locked. */
     MemberId identified(NamedMember named) {
@@ -102,9 +104,7 @@ class MemberDesk {
 
     private Map<ProgramCode, String> plans(MemberId member, Instant at) {
         Map<ProgramCode, String> plans = new HashMap<>();
-        memberships
-                .on(member, at)
-                .forEach(on -> plans.put(on.program(), on.plan().code().value()));
+        paidPlans.forEach(known -> plans.putAll(known.onAt(member, at)));
         return plans;
     }
 

@@ -41,10 +41,10 @@ final class FeatureMap {
             feature("members", "shared", "platform", "programs", "ledger"),
             // metrics, qualification, history
             feature("tiers", "shared", "platform", "programs", "members", "ledger"),
-            // paid plans, their payments and states; lends tiers
-            feature("memberships", "shared", "platform", "programs", "members", "ledger", "tiers"),
             // orders and activities become receipts
-            feature("accrual", "shared", "platform", "programs", "members", "ledger", "tiers", "memberships"),
+            feature("accrual", "shared", "platform", "programs", "members", "ledger", "tiers"),
+            // paid plans, their payments and states; lends tiers
+            feature("memberships", "shared", "platform", "programs", "members", "ledger", "tiers", "accrual"),
             // the designer's pages, with the evaluator beside the draft
             feature("designer", "shared", "platform", "programs", "accrual"),
             // one member as staff see them

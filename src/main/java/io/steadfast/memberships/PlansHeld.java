@@ -1,18 +1,22 @@
 package io.steadfast.memberships;
 
+import io.steadfast.accrual.PaidPlans;
 import io.steadfast.programs.core.TierSetRef;
 import io.steadfast.shared.MemberId;
+import io.steadfast.shared.ProgramCode;
 import io.steadfast.tiers.LentTier;
 import io.steadfast.tiers.LentTiers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** The tiers that plans lend while they are on. */
+/** What tiers and orders ask of plans: the tiers lent, and which plans are on. */
 @ApplicationScoped
-public class TiersOfPlans implements LentTiers {
+public class PlansHeld implements LentTiers, PaidPlans {
 
     @Inject
     private MembershipService memberships;
@@ -22,6 +26,15 @@ public class TiersOfPlans implements LentTiers {
         return memberships.on(member, at).stream()
                 .flatMap(on -> lent(on).stream())
                 .toList();
+    }
+
+    @Override
+    public Map<ProgramCode, String> onAt(MemberId member, Instant at) {
+        Map<ProgramCode, String> plans = new HashMap<>();
+        memberships
+                .on(member, at)
+                .forEach(on -> plans.put(on.program(), on.plan().code().value()));
+        return plans;
     }
 
     private static Optional<LentTier> lent(PlanOn on) {

@@ -1,0 +1,13 @@
+package io.steadfast.accrual;
+
+import io.steadfast.shared.MemberId;
+import io.steadfast.shared.ProgramCode;
+import java.time.Instant;
+import java.util.Map;
+
+/** Who knows the paid plans of members: another feature implements it as a bean; orders know none by name. */
+public interface PaidPlans {
+
+    /** The code of the plan that is on at an instant, by program, as far as is known now. */
+    Map<ProgramCode, String> onAt(MemberId member, Instant at);
+}
