@@ -4,12 +4,13 @@ import io.steadfast.accrual.core.Order;
 import io.steadfast.accrual.store.CapRepository;
 import io.steadfast.accrual.store.OrderRepository;
 import io.steadfast.members.MemberService;
-import io.steadfast.memberships.MembershipService;
 import io.steadfast.platform.tenancy.CurrentTenant;
 import io.steadfast.programs.ProgramService;
 import io.steadfast.shared.MemberId;
 import io.steadfast.tiers.TierService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Set;
@@ -33,7 +34,8 @@ class LookAhead {
     TierService tiers;
 
     @Inject
-    MembershipService memberships;
+    @Any
+    Instance<PaidPlans> paidPlans;
 
     @Inject
     CapRepository caps;
@@ -60,7 +62,7 @@ class LookAhead {
     private Ahead asked(MemberId member, Instant at, Supplier<Long> ordersBefore) {
         programs.lookAhead();
         tiers.lookAhead(member, at);
-        memberships.lookAhead(member);
+        paidPlans.forEach(known -> known.lookAhead(member));
         return new Ahead(member, members.askProfile(member), caps.used(member, at), ordersBefore);
     }
 

@@ -10,4 +10,10 @@ public interface PaidPlans {
 
     /** The code of the plan that is on at an instant, by program, as far as is known now. */
     Map<ProgramCode, String> onAt(MemberId member, Instant at);
+
+    /**
+     * Has what {@link #onAt} needs read in one round trip with whatever else is asked. Only for a member whose lock is held
+     * from that round trip on.
+     */
+    void lookAhead(MemberId member);
 }

@@ -37,6 +37,11 @@ public class PlansHeld implements LentTiers, PaidPlans {
         return plans;
     }
 
+    @Override
+    public void lookAhead(MemberId member) {
+        memberships.lookAhead(member);
+    }
+
     private static Optional<LentTier> lent(PlanOn on) {
         return on.plan()
                 .lends()
