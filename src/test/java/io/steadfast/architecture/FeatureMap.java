@@ -49,6 +49,8 @@ final class FeatureMap {
             feature("designer", "shared", "platform", "programs", "accrual"),
             // one member as staff see them
             feature("desk", "shared", "platform", "programs", "members", "ledger", "accrual"),
+            // events out, signed and retried
+            feature("webhooks", "shared", "platform", "members"),
             // figures and last events, read and never written
             feature("reporting", "shared", "platform", "programs")));
 

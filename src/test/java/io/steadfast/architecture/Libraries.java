@@ -17,6 +17,7 @@ final class Libraries {
             Map.entry("java.", ANYWHERE),
             Map.entry("javax.sql.", List.of("..platform.tenancy..", "..platform.persistence..", "..launcher..")),
             Map.entry("javax.crypto.", ANYWHERE),
+            Map.entry("javax.net.ssl.", List.of("io.steadfast.webhooks")),
             Map.entry("javax.naming.", List.of("..platform..")),
             Map.entry("jakarta.", ANYWHERE),
             Map.entry("org.jspecify.annotations.", ANYWHERE),
@@ -33,6 +34,8 @@ final class Libraries {
             Map.entry("com.github.benmanes.caffeine.", List.of("..platform..", "..programs..")),
             // reads phone numbers
             Map.entry("com.google.i18n.phonenumbers.", List.of("io.steadfast.members")),
+            // sends webhooks to an address that was checked
+            Map.entry("org.apache.hc.", List.of("io.steadfast.webhooks")),
             Map.entry("fish.payara.", List.of("..launcher..")),
             // unpack and speak for the embedded PostgreSQL
             Map.entry("org.apache.commons.compress.", List.of("..launcher..")),

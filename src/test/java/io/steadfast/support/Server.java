@@ -141,6 +141,7 @@ public final class Server {
                 "-Dsteadfast.port=" + port,
                 "-Dsteadfast.bind=127.0.0.1",
                 "-Dsteadfast.demo=false",
+                "-Dsteadfast.webhooks.private=true",
                 "-Dsteadfast.stop.with.parent=true",
                 "-Dsteadfast.platform.key=" + PLATFORM_KEY,
                 "-Dsteadfast.test.url=http://127.0.0.1:" + port,

@@ -3,10 +3,12 @@ package io.steadfast.platform.outbox;
 import io.steadfast.platform.outbox.store.OutboxRows;
 import io.steadfast.platform.persistence.Ids;
 import io.steadfast.platform.rest.Json;
+import io.steadfast.platform.tenancy.CurrentTenant;
 import io.steadfast.platform.time.RealClock;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.shared.MemberId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +29,12 @@ public class Outbox {
     @Inject
     private RealClock realClock;
 
+    @Inject
+    private CurrentTenant currentTenant;
+
+    @Inject
+    private Event<EventsPublished> published;
+
     /**
      * Writes one event into the transaction under way, at the tenant's instant. Call it with the member's standing locked, where
      * there is a member: that gives the events of one member their order.
@@ -44,6 +52,7 @@ public class Outbox {
                 tenantClock.now(),
                 realClock.now(),
                 json.text(payload)));
+        published.fire(new EventsPublished(currentTenant.slug()));
         return id;
     }
 }

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 public class OutboxRows {
 
     private static final String INSERT =
-            "INSERT INTO outbox_event (event_id, type, member_id, happened_at, recorded_at, payload)"
-                    + " VALUES (?, ?, ?, ?, ?, ?::jsonb)";
+            "WITH told AS (INSERT INTO outbox_event (event_id, type, member_id, happened_at, recorded_at, payload)"
+                    + " VALUES (?, ?, ?, ?, ?, ?::jsonb) RETURNING seq)"
+                    + " INSERT INTO outbox_pending (seq) SELECT seq FROM told";
 
     @Inject
     private TenantStore store;

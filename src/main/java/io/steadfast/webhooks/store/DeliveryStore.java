@@ -1,0 +1,177 @@
+package io.steadfast.webhooks.store;
+
+import io.steadfast.platform.outbox.OutboxEvent;
+import io.steadfast.platform.persistence.Ids;
+import io.steadfast.platform.persistence.TenantStore;
+import io.steadfast.shared.MemberId;
+import io.steadfast.webhooks.core.Claimed;
+import io.steadfast.webhooks.core.Delivery;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What is on its way: rows of {@code webhook_delivery} as the relay makes, claims and settles them. */
+@ApplicationScoped
+public class DeliveryStore {
+
+    /** The lane of events of no member. */
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private static final String INSERT = "INSERT INTO webhook_delivery (delivery_id, endpoint_id, event_id, seq, lane,"
+            + " type, status, attempts, due_at, created_at) VALUES (?, ?, ?, ?, ?, ?, 'PENDING', 0, ?, ?)"
+            + " ON CONFLICT (endpoint_id, event_id) DO NOTHING";
+
+    private static final String HEADS = """
+            FROM webhook_delivery h JOIN webhook_endpoint n ON n.endpoint_id = h.endpoint_id AND n.status = 'ACTIVE'
+             WHERE h.status = 'PENDING' AND (h.claimed_until IS NULL OR h.claimed_until < ?)
+               AND NOT EXISTS (SELECT 1 FROM webhook_delivery b
+                                WHERE b.endpoint_id = h.endpoint_id AND b.lane = h.lane AND b.status = 'PENDING'
+                                  AND b.seq < h.seq)
+            """;
+
+    private static final String CLAIM = "WITH heads AS (SELECT h.delivery_id " + HEADS + """
+               AND h.due_at <= ? ORDER BY h.due_at, h.seq LIMIT ? FOR UPDATE OF h SKIP LOCKED)
+            UPDATE webhook_delivery d SET claimed_until = ?
+              FROM heads, webhook_endpoint n
+             WHERE d.delivery_id = heads.delivery_id AND n.endpoint_id = d.endpoint_id
+            RETURNING d.delivery_id, d.event_id, n.url, n.secret,
+                      CASE WHEN n.former_secret_ends > ? THEN n.former_secret END, d.lane, d.body, d.attempts
+            """;
+
+    private static final String NEXT_DUE = "SELECT min(h.due_at) " + HEADS;
+
+    private static final String ATTEMPT = "INSERT INTO webhook_attempt (delivery_id, no, sent_at, millis, http_status,"
+            + " trouble) SELECT d.delivery_id, coalesce((SELECT max(a.no) FROM webhook_attempt a"
+            + " WHERE a.delivery_id = d.delivery_id), 0) + 1, ?, ?, ?, ? FROM webhook_delivery d WHERE d.delivery_id = ?";
+
+    private static final String SETTLE = "UPDATE webhook_delivery SET status = ?, attempts = attempts + 1, due_at = ?,"
+            + " claimed_until = NULL, body = coalesce(body, ?) WHERE delivery_id = ?";
+
+    private static final String AGAIN = "UPDATE webhook_delivery SET status = 'PENDING', attempts = 0, due_at = ?,"
+            + " claimed_until = NULL WHERE delivery_id = ? AND status <> 'PENDING'";
+
+    @Inject
+    private TenantStore store;
+
+    /** One delivery of the event to each endpoint, due at once. */
+    public void add(OutboxEvent event, List<UUID> endpoints, Instant now) {
+        try (PreparedStatement statement = store.connection().prepareStatement(INSERT)) {
+            for (UUID endpoint : endpoints) {
+                statement.setObject(1, Ids.next());
+                statement.setObject(2, endpoint);
+                statement.setObject(3, event.id());
+                statement.setLong(4, event.seq());
+                statement.setObject(5, event.member().map(MemberId::value).orElse(NOBODY));
+                statement.setString(6, event.type());
+                statement.setObject(7, at(event.happenedAt()));
+                statement.setObject(8, at(now));
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException failure) {
+            throw failed(failure);
+        }
+    }
+
+    /**
+     * Takes the first of each lane that is due, for one sender.
+     *
+     * @param due the tenant's instant
+     * @param now real time
+     * @param until real time after which another sender may take it
+     */
+    public List<Claimed> claim(Instant due, Instant now, Instant until, int limit) {
+        try (PreparedStatement statement = store.connection().prepareStatement(CLAIM)) {
+            statement.setObject(1, at(now));
+            statement.setObject(2, at(due));
+            statement.setInt(3, limit);
+            statement.setObject(4, at(until));
+            statement.setObject(5, at(now));
+            try (ResultSet row = statement.executeQuery()) {
+                List<Claimed> claimed = new ArrayList<>();
+                while (row.next()) {
+                    claimed.add(claimed(row));
+                }
+                return claimed;
+            }
+        } catch (SQLException failure) {
+            throw failed(failure);
+        }
+    }
+
+    private static Claimed claimed(ResultSet row) throws SQLException {
+        List<byte[]> secrets = new ArrayList<>(List.of(row.getBytes(4)));
+        Optional.ofNullable(row.getBytes(5)).ifPresent(secrets::add);
+        return new Claimed(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                secrets,
+                Optional.of(row.getObject(6, UUID.class)).filter(lane -> !lane.equals(NOBODY)),
+                Optional.ofNullable(row.getString(7)),
+                row.getInt(8));
+    }
+
+    /** When the first delivery falls due that nobody is sending, by the tenant's clock. */
+    public Optional<Instant> nextDue(Instant now) {
+        try (PreparedStatement statement = store.connection().prepareStatement(NEXT_DUE)) {
+            statement.setObject(1, at(now));
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant);
+            }
+        } catch (SQLException failure) {
+            throw failed(failure);
+        }
+    }
+
+    /** Writes down a try and what follows from it. */
+    public void settle(Claimed claimed, Delivery.Attempt attempt, Delivery.Status status, Instant dueAt) {
+        try (PreparedStatement log = store.connection().prepareStatement(ATTEMPT);
+                PreparedStatement settle = store.connection().prepareStatement(SETTLE)) {
+            log.setObject(1, at(attempt.sentAt()));
+            log.setInt(2, attempt.millis());
+            log.setObject(3, attempt.httpStatus().orElse(null), Types.INTEGER);
+            log.setString(4, attempt.trouble().orElse(null));
+            log.setObject(5, claimed.delivery());
+            log.executeUpdate();
+            settle.setString(1, status.name());
+            settle.setObject(2, at(dueAt));
+            settle.setString(3, claimed.body().orElse(null));
+            settle.setObject(4, claimed.delivery());
+            settle.executeUpdate();
+        } catch (SQLException failure) {
+            throw failed(failure);
+        }
+    }
+
+    /** Puts one that is over back in line; false when it waits already. */
+    public boolean again(UUID delivery, Instant dueAt) {
+        try (PreparedStatement statement = store.connection().prepareStatement(AGAIN)) {
+            statement.setObject(1, at(dueAt));
+            statement.setObject(2, delivery);
+            return statement.executeUpdate() == 1;
+        } catch (SQLException failure) {
+            throw failed(failure);
+        }
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static IllegalStateException failed(SQLException failure) {
+        return new IllegalStateException("Webhook deliveries can't be read or written", failure);
+    }
+}

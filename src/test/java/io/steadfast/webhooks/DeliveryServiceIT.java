@@ -1,0 +1,122 @@
+package io.steadfast.webhooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.steadfast.support.ClientTest;
+import io.steadfast.support.Storefront;
+import io.steadfast.support.TestTenant;
+import io.steadfast.support.TestTenants;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From a commit to the receiver: signed, in order for each member, and kept for a receiver that is down. */
+class DeliveryServiceIT extends ClientTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Receiver receiver = Receiver.open();
+    private TestTenant tenant;
+    private Storefront shop;
+
+    @BeforeEach
+    void openShop() {
+        tenant = TestTenants.makeAt(Storefront.SANDBOX_NOW);
+        shop = new Storefront(tenant).publishSimplePoints();
+    }
+
+    @AfterEach
+    void closeReceiver() {
+        receiver.close();
+    }
+
+    @Test
+    void anOrderArrivesSignedWithTheMembersOwnNumber() {
+        String member = tenant.api()
+                .post(
+                        "/members",
+                        Map.of(
+                                "externalId",
+                                "C-7",
+                                "enrol",
+                                List.of(Map.of("program", Storefront.PROGRAM, "channel", "shop"))))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        String secret = endpoint(List.of("points.accrued"));
+        shop.order(member, "1001", 4_000);
+        await().atMost(PATIENCE).until(() -> receiver.got().size() == 1);
+        Receiver.Got got = receiver.got().get(0);
+        assertThat(got.isSignedWith(secret)).isTrue();
+        assertThat(got.isSignedWith("whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")).isFalse();
+        JsonNode event = got.json();
+        assertThat(event.path("type").asText()).isEqualTo("points.accrued");
+        assertThat(event.path("tenant").asText()).isEqualTo(tenant.slug());
+        assertThat(event.path("memberId").asText()).isEqualTo(member);
+        assertThat(event.path("externalId").asText()).isEqualTo("C-7");
+        assertThat(event.path("time").asText()).isEqualTo("2026-03-10T10:00:00Z");
+        assertThat(got.headers().firstValue("webhook-id"))
+                .hasValue(event.path("id").asText());
+    }
+
+    @Test
+    void aReceiverThatWasDownForTwentyHoursGetsEverythingInOrder() {
+        String anna = shop.enrol("Anna", "+447700900001");
+        String ben = shop.enrol("Ben", "+447700900002");
+        receiver.answering(503);
+        String secret = endpoint(List.of("points.accrued"));
+        for (int order = 0; order < 5; order++) {
+            shop.order(anna, "A" + order, 100 * (order + 1));
+            shop.order(ben, "B" + order, 100 * (order + 1));
+        }
+        await().atMost(PATIENCE).until(() -> receiver.got().size() >= 2);
+        tenant.moveClock(Storefront.SANDBOX_NOW.plus(Duration.ofHours(20)));
+        assertThat(receiver.accepted()).isEmpty();
+        receiver.answering(200);
+        tenant.moveClock(Storefront.SANDBOX_NOW.plus(Duration.ofHours(60)));
+        await().atMost(PATIENCE).until(() -> receiver.accepted().size() == 10);
+        assertThat(receiver.accepted()).allMatch(got -> got.isSignedWith(secret));
+        assertThat(references(anna)).containsExactly("A0", "A1", "A2", "A3", "A4");
+        assertThat(references(ben)).containsExactly("B0", "B1", "B2", "B3", "B4");
+    }
+
+    @Test
+    void aPausedEndpointGetsNothingAndOthersTypesStayAway() {
+        String member = shop.enrol("Anna", "+447700900003");
+        endpoint(List.of("tier.changed"));
+        endpoint(List.of("points.accrued"));
+        shop.order(member, "1001", 4_000);
+        await().atMost(PATIENCE).until(() -> receiver.got().size() == 1);
+        shop.order(member, "1002", 4_000);
+        await().atMost(PATIENCE).until(() -> receiver.got().size() == 2);
+        assertThat(receiver.got())
+                .extracting(got -> got.json().path("type").asText())
+                .containsOnly("points.accrued");
+    }
+
+    private List<String> references(String member) {
+        List<String> references = new ArrayList<>();
+        for (Receiver.Got got : receiver.accepted()) {
+            if (got.json().path("memberId").asText().equals(member)) {
+                references.add(got.json().path("data").findValue("reference").asText());
+            }
+        }
+        return references;
+    }
+
+    private String endpoint(List<String> types) {
+        return tenant.api()
+                .post("/webhook-endpoints", Map.of("url", receiver.url(), "eventTypes", types))
+                .expect(201)
+                .json()
+                .path("secret")
+                .asText();
+    }
+}

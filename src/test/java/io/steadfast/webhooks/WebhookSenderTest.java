@@ -1,0 +1,62 @@
+package io.steadfast.webhooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.steadfast.platform.time.RealClock;
+import io.steadfast.webhooks.core.Claimed;
+import io.steadfast.webhooks.core.Delivery;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a tenant can't reach through us. */
+class WebhookSenderTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "localhost", "[::1]", "0.0.0.0", "2130706433", "169.254.169.254"})
+    void nothingIsSentToAnAddressInsideTheHouse(String host) {
+        WebhookSender sender = sender();
+        try (Receiver receiver = Receiver.open()) {
+            String url = receiver.url().replace("127.0.0.1", host);
+            Delivery.Attempt attempt = sender.send(to(url));
+            assertThat(attempt.trouble()).hasValue("ADDRESS_NOT_PUBLIC");
+            assertThat(receiver.got()).isEmpty();
+        } finally {
+            sender.close();
+        }
+    }
+
+    @Test
+    void aRedirectIsNotFollowed() {
+        WebhookSender sender = sender();
+        sender.privateAllowed = true;
+        try (Receiver receiver = Receiver.open().answering(307)) {
+            Delivery.Attempt attempt = sender.send(to(receiver.url()));
+            assertThat(attempt.trouble()).hasValue("ANSWERED_307");
+            assertThat(receiver.got()).hasSize(1);
+        } finally {
+            sender.close();
+        }
+    }
+
+    private static WebhookSender sender() {
+        WebhookSender sender = new WebhookSender();
+        sender.clock = new RealClock();
+        sender.open();
+        return sender;
+    }
+
+    private static Claimed to(String url) {
+        return new Claimed(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                url,
+                List.of(new byte[32]),
+                Optional.empty(),
+                Optional.of("{}"),
+                0);
+    }
+}
