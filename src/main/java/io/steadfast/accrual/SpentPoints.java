@@ -15,14 +15,12 @@ import io.steadfast.ledger.core.HoldState;
 import io.steadfast.ledger.core.Movement;
 import io.steadfast.ledger.core.ReturnPolicy;
 import io.steadfast.programs.ProgramService;
-import io.steadfast.programs.core.ExpiryCalculator;
 import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.programs.core.Wallet;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +29,6 @@ import java.util.UUID;
 /** Gives points that paid for an order back to their lots, in the proportion in which the order comes back (domain 51). */
 @Dependent
 class SpentPoints {
-
-    private static final int DEFAULT_DAYS = 30;
 
     @Inject
     HoldService holds;
@@ -103,23 +99,10 @@ class SpentPoints {
                     programs.version(program.program(), program.version()).map(ProgramVersion::document);
             Optional<Wallet> wallet = document.flatMap(each -> each.wallet(spend.wallet()));
             if (wallet.isPresent()) {
-                return policy(wallet.get(), document.orElseThrow().basics().zone(), now);
+                return SpentReturns.policy(
+                        wallet.get(), document.orElseThrow().basics().zone(), now);
             }
         }
         return ReturnPolicy.keepOriginal();
-    }
-
-    private static ReturnPolicy policy(Wallet wallet, ZoneId zone, Instant now) {
-        return switch (wallet.returned().kind()) {
-            case KEEP_ORIGINAL -> ReturnPolicy.keepOriginal();
-            case MIN_DAYS ->
-                // Usable through the whole of the last day in the program's zone.
-                ReturnPolicy.atLeastUntil(now.atZone(zone)
-                        .toLocalDate()
-                        .plusDays(wallet.returned().days().orElse(DEFAULT_DAYS) + 1L)
-                        .atStartOfDay(zone)
-                        .toInstant());
-            case FRESH -> ReturnPolicy.fresh(ExpiryCalculator.lotExpiry(wallet.expiry(), now, Optional.of(now), zone));
-        };
     }
 }

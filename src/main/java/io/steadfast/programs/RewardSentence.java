@@ -30,6 +30,11 @@ public final class RewardSentence {
         return new RewardSentence(terms);
     }
 
+    /** The kind as documents and answers name it, as in {@code amount_voucher}. */
+    public static String kind(RewardKind gives) {
+        return DocumentTypes.kindOf(gives.getClass());
+    }
+
     /** What it gives and costs, then whatever limits it, a sentence each. */
     public List<String> all(Reward reward) {
         List<String> sentences = new ArrayList<>();

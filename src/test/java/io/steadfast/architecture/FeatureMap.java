@@ -45,6 +45,20 @@ final class FeatureMap {
             feature("accrual", "shared", "platform", "programs", "members", "ledger", "tiers"),
             // paid plans, their payments and states; lends tiers
             feature("memberships", "shared", "platform", "programs", "members", "ledger", "tiers", "accrual"),
+            // what members hold and tills take
+            feature("vouchers", "shared", "platform", "programs", "ledger", "accrual"),
+            // the catalogue, redemption, and rights
+            feature(
+                    "rewards",
+                    "shared",
+                    "platform",
+                    "programs",
+                    "members",
+                    "ledger",
+                    "tiers",
+                    "memberships",
+                    "accrual",
+                    "vouchers"),
             // the designer's pages, with the evaluator beside the draft
             feature("designer", "shared", "platform", "programs", "accrual"),
             // one member as staff see them

@@ -1,0 +1,189 @@
+package io.steadfast.rewards;
+
+import io.steadfast.accrual.SpentReturns;
+import io.steadfast.ledger.LedgerService;
+import io.steadfast.ledger.core.Cause;
+import io.steadfast.ledger.core.ConsumptionOrder;
+import io.steadfast.ledger.core.DeficitPolicy;
+import io.steadfast.ledger.core.EntryKind;
+import io.steadfast.ledger.core.LotDates;
+import io.steadfast.ledger.core.Movement;
+import io.steadfast.ledger.core.Posted;
+import io.steadfast.ledger.core.Posting;
+import io.steadfast.ledger.core.WalletBalance;
+import io.steadfast.platform.outbox.Outbox;
+import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.platform.security.Actor;
+import io.steadfast.platform.security.CurrentActor;
+import io.steadfast.programs.core.ExpiryCalculator;
+import io.steadfast.programs.core.ExpiryPolicy;
+import io.steadfast.programs.core.ProgramDocument;
+import io.steadfast.programs.core.ProgramVersion;
+import io.steadfast.programs.core.RewardKind;
+import io.steadfast.programs.core.Wallet;
+import io.steadfast.rewards.core.Redemption;
+import io.steadfast.rewards.core.RewardOrder;
+import io.steadfast.rewards.core.RewardRefusal;
+import io.steadfast.shared.Origin;
+import io.steadfast.shared.WalletCode;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** What a redemption does to the member's points. */
+@Dependent
+class RedemptionBooks {
+
+    @Inject
+    private LedgerService ledger;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    /**
+     * What was posted.
+     *
+     * @param entry that used or gave back the points
+     * @param credit the entry that granted credit
+     */
+    record Booked(UUID entry, Optional<UUID> credit, List<WalletBalance> balances) {}
+
+    /** What an event tells of a redemption. */
+    private record PointsRedeemed(
+            UUID redemptionId,
+            String program,
+            int version,
+            String reward,
+            int quantity,
+            WalletCode wallet,
+            long points,
+            Optional<RewardOrder> order) {}
+
+    Booked spend(Sale sale) {
+        ProgramDocument document = sale.version().document();
+        Wallet wallet = document.wallet(sale.price().wallet()).orElseThrow();
+        boolean donated = sale.reward().gives() instanceof RewardKind.Donation;
+        Cause cause = cause(sale.version(), sale.wish().order(), sale.id(), donated ? "DONATION" : "REDEMPTION");
+        ConsumptionOrder order = wallet.consumption() == Wallet.ConsumptionOrder.EARLIEST_EARNED
+                ? ConsumptionOrder.FIRST_EARNED
+                : ConsumptionOrder.EARLIEST_EXPIRY;
+        List<Movement> movements = new ArrayList<>();
+        movements.add(new Movement.Spend(
+                donated ? EntryKind.DONATION : EntryKind.REDEMPTION, wallet.code(), sale.points(), order, cause));
+        if (sale.reward().gives() instanceof RewardKind.Credit credit) {
+            movements.add(credit(sale, credit, cause));
+        }
+        Posted posted = ledger.post(new Posting(
+                sale.wish().member(), sale.at(), movements, deadlines(wallet, document.basics().zone(), sale.at())));
+        return new Booked(
+                posted.entries().get(0).id(),
+                movements.size() > 1 ? Optional.of(posted.entries().get(1).id()) : Optional.empty(),
+                posted.balances());
+    }
+
+    /** Points to the lots they came from, and credit that was bought out again if it is all there. */
+    Booked giveBack(Redemption redemption, ProgramVersion version, Instant now) {
+        ProgramDocument document = version.document();
+        ZoneId zone = document.basics().zone();
+        Wallet wallet = document.wallet(redemption.wallet()).orElseThrow();
+        Cause cause = cause(version, redemption.order(), redemption.id(), "REDEMPTION_CANCELLED");
+        List<Movement> movements = new ArrayList<>();
+        movements.add(new Movement.GiveBack(
+                wallet.code(),
+                redemption.entry(),
+                redemption.points(),
+                SpentReturns.policy(wallet, zone, now),
+                cause));
+        redemption.credit().ifPresent(lot -> movements.add(taken(redemption, document, lot, cause)));
+        Posted posted = ledger.post(
+                Posting.of(redemption.member(), now, movements.toArray(Movement[]::new)));
+        return new Booked(posted.entries().get(0).id(), Optional.empty(), posted.balances());
+    }
+
+    void tellRedeemed(Redemption made) {
+        outbox.publish("points.redeemed", Optional.of(made.member()), told(made));
+    }
+
+    void tellCancelled(Redemption cancelled) {
+        outbox.publish("points.reversed", Optional.of(cancelled.member()), told(cancelled));
+    }
+
+    private static PointsRedeemed told(Redemption redemption) {
+        return new PointsRedeemed(
+                redemption.id(),
+                redemption.program().value(),
+                redemption.version(),
+                redemption.reward().value(),
+                redemption.quantity(),
+                redemption.wallet(),
+                redemption.points(),
+                redemption.order());
+    }
+
+    private static Movement credit(Sale sale, RewardKind.Credit credit, Cause cause) {
+        ProgramDocument document = sale.version().document();
+        Wallet into = document.wallet(credit.wallet()).orElseThrow();
+        LotDates dates = new LotDates(
+                sale.at(),
+                Optional.of(sale.at()),
+                ExpiryCalculator.lotExpiry(
+                        into.expiry(),
+                        sale.at(),
+                        Optional.of(sale.at()),
+                        document.basics().zone()));
+        return new Movement.Grant(
+                EntryKind.ACCRUAL,
+                into.code(),
+                Math.multiplyExact(credit.amount(), sale.quantity()),
+                dates,
+                Movement.Grant.TENANT,
+                Optional.empty(),
+                cause);
+    }
+
+    /** Credit that was spent can't be taken back without a debt, and nobody asked for that. */
+    private Movement taken(Redemption redemption, ProgramDocument document, UUID lot, Cause cause) {
+        RewardKind.Credit credit = (RewardKind.Credit)
+                document.reward(redemption.reward()).orElseThrow().gives();
+        long amount = Math.multiplyExact(credit.amount(), redemption.quantity());
+        long spendable = ledger.lockMember(redemption.member()).balances().stream()
+                .filter(balance -> balance.wallet().equals(credit.wallet()))
+                .mapToLong(WalletBalance::spendable)
+                .sum();
+        if (spendable < amount) {
+            throw new Refusal(RewardRefusal.REDEMPTION_FULFILLED);
+        }
+        return new Movement.TakeBack(credit.wallet(), lot, amount, DeficitPolicy.DEBT, cause);
+    }
+
+    private Cause cause(ProgramVersion version, Optional<RewardOrder> order, UUID redemption, String reason) {
+        Actor actor = currentActor.actor();
+        Cause cause = new Cause(
+                Optional.of(new Origin(
+                        Origin.Kind.PROGRAM, version.code().value(), version.version(), Optional.empty())),
+                Optional.of(new Cause.Authority(actor.kind().name(), actor.id(), reason)),
+                Optional.empty(),
+                Optional.empty());
+        return order.map(each -> cause.about(each.source(), each.reference()))
+                .orElseGet(() -> cause.about("redemption", redemption.toString()));
+    }
+
+    /** Using points keeps an account alive where the wallet says so. */
+    private static Map<WalletCode, Instant> deadlines(Wallet wallet, ZoneId zone, Instant at) {
+        Map<WalletCode, Instant> deadlines = new HashMap<>();
+        ExpiryCalculator.inactivityDeadline(wallet.expiry(), at, Set.of(ExpiryPolicy.KeepsAlive.BURN), zone)
+                .ifPresent(deadline -> deadlines.put(wallet.code(), deadline));
+        return deadlines;
+    }
+}

@@ -1,0 +1,245 @@
+package io.steadfast.rewards;
+
+import io.steadfast.ledger.LedgerService;
+import io.steadfast.members.MemberService;
+import io.steadfast.members.core.Enrolment;
+import io.steadfast.members.core.MemberProfile;
+import io.steadfast.members.core.MemberRefusal;
+import io.steadfast.platform.persistence.Ids;
+import io.steadfast.platform.refusals.FieldError;
+import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.platform.security.Actor;
+import io.steadfast.platform.security.CurrentActor;
+import io.steadfast.platform.time.TenantClock;
+import io.steadfast.programs.ProgramService;
+import io.steadfast.programs.core.ProgramVersion;
+import io.steadfast.programs.core.Reward;
+import io.steadfast.programs.core.RewardKind;
+import io.steadfast.rewards.core.Availability;
+import io.steadfast.rewards.core.Redemption;
+import io.steadfast.rewards.core.RedemptionEvent;
+import io.steadfast.rewards.core.RedemptionState;
+import io.steadfast.rewards.core.RewardRefusal;
+import io.steadfast.rewards.core.Stock;
+import io.steadfast.rewards.core.Unmet;
+import io.steadfast.rewards.store.RedemptionRepository;
+import io.steadfast.rewards.store.StockRepository;
+import io.steadfast.shared.ProgramCode;
+import io.steadfast.vouchers.VoucherService;
+import io.steadfast.vouchers.core.Voucher;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Points become something, in one transaction: the member is locked, availability judged, points used, stock taken, and
+ * what was bought handed out. Nothing of it happens, or all of it.
+ */
+@Stateless
+public class RedemptionService {
+
+    @Inject
+    private LedgerService ledger;
+
+    @Inject
+    private MemberService members;
+
+    @Inject
+    private ProgramService programs;
+
+    @Inject
+    private RewardShelf shelf;
+
+    @Inject
+    private RedemptionBooks books;
+
+    @Inject
+    private HandOut handOut;
+
+    @Inject
+    private StockRepository stocks;
+
+    @Inject
+    private RedemptionRepository redemptions;
+
+    @Inject
+    private VoucherService vouchers;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private TenantClock clock;
+
+    /**
+     * Redeems.
+     *
+     * @throws Refusal MEMBER_UNKNOWN (404); REWARD_NOT_OFFERED; REWARD_AMBIGUOUS; POINTS_NOT_A_MULTIPLE;
+     *     REWARD_NOT_AVAILABLE with every reason in its errors
+     */
+    public Redeemed redeem(RedemptionWish wish) {
+        LedgerService.Standing standing = ledger.lockMember(wish.member());
+        Instant now = clock.now().truncatedTo(ChronoUnit.MICROS);
+        MemberProfile profile =
+                members.profile(wish.member()).orElseThrow(() -> new Refusal(MemberRefusal.MEMBER_UNKNOWN));
+        ProgramVersion version = offering(wish, profile, now);
+        Reward reward = version.document().reward(wish.reward()).orElseThrow();
+        RewardShelf.Visitor visitor = shelf.visitor(profile, standing.balances(), now);
+        Stock stock = shelf.stock(version, reward);
+        Availability single = shelf.judged(version, reward, stock, visitor, new Availability.Wanted(1, now));
+        int quantity = quantity(wish, single);
+        Availability availability =
+                shelf.judged(version, reward, stock, visitor, new Availability.Wanted(quantity, now));
+        if (!availability.available()) {
+            throw notAvailable(reward, availability.reasons());
+        }
+        Sale sale = new Sale(Ids.next(), wish, version, reward, quantity, availability.points().orElseThrow(), now);
+        RedemptionBooks.Booked booked = books.spend(sale);
+        int stockTaken = takeStock(sale, stock);
+        Redemption made = sale.made(booked, stockTaken, handOut.validUntil(sale));
+        RedemptionEvent event = event(made, "REDEEM", now);
+        redemptions.add(made, event);
+        List<Voucher> issued = handOut.issue(sale, booked.entry());
+        books.tellRedeemed(made);
+        return new Redeemed(made, issued, List.of(event), booked.balances());
+    }
+
+    /**
+     * A redemption with its vouchers and what became of it.
+     *
+     * @throws Refusal REDEMPTION_UNKNOWN
+     */
+    public Redeemed get(UUID id) {
+        Redemption redemption = known(id);
+        return new Redeemed(redemption, vouchers.about(id), redemptions.events(id), List.of());
+    }
+
+    /**
+     * Takes a redemption back: points to the lots they came from, stock and vouchers too. Cancelling again answers the same.
+     *
+     * @param reason a code, as in CHANGED_MIND
+     * @throws Refusal REDEMPTION_UNKNOWN; REDEMPTION_FULFILLED once it was sent, given away or its credit spent;
+     *     VOUCHER_USED, VOUCHER_EXPIRED, VOUCHER_BLOCKED where a voucher can't be taken back
+     */
+    public Redeemed cancel(UUID id, String reason) {
+        ledger.lockMember(known(id).member());
+        Redemption redemption = known(id);
+        if (redemption.state() == RedemptionState.CANCELLED) {
+            return get(id);
+        }
+        ProgramVersion version = programs.version(redemption.program(), redemption.version())
+                .orElseThrow();
+        Reward reward = version.document().reward(redemption.reward()).orElseThrow();
+        if (!redemption.state().mayBeCancelled() || reward.gives() instanceof RewardKind.Donation) {
+            throw new Refusal(RewardRefusal.REDEMPTION_FULFILLED);
+        }
+        Instant now = clock.now();
+        RedemptionBooks.Booked booked = books.giveBack(redemption, version, now);
+        if (redemption.stockTaken() > 0) {
+            stocks.giveBack(redemption.program(), redemption.reward(), redemption.stockTaken());
+        }
+        vouchers.cancelAbout(id, "REDEMPTION_CANCELLED");
+        Redemption after = become(redemption, RedemptionState.CANCELLED, reason);
+        books.tellCancelled(after);
+        return new Redeemed(after, vouchers.about(id), redemptions.events(id), booked.balances());
+    }
+
+    /**
+     * Notes that a thing was sent or has arrived; noting the same again answers the same.
+     *
+     * @throws Refusal REDEMPTION_UNKNOWN; FULFILMENT_OUT_OF_ORDER
+     */
+    public Redeemed fulfil(UUID id, RedemptionState state, String reason) {
+        ledger.lockMember(known(id).member());
+        Redemption redemption = known(id);
+        if (redemption.state() == state) {
+            return get(id);
+        }
+        if (!redemption.state().mayBecome(state)) {
+            throw new Refusal(
+                    RewardRefusal.FULFILMENT_OUT_OF_ORDER,
+                    Map.of("state", redemption.state().name()));
+        }
+        become(redemption, state, reason);
+        return get(id);
+    }
+
+    private Redemption become(Redemption redemption, RedemptionState state, String reason) {
+        Redemption after = redemption.becoming(state);
+        redemptions.became(after, event(after, reason, clock.now()));
+        return after;
+    }
+
+    private Redemption known(UUID id) {
+        return redemptions.find(id).orElseThrow(() -> new Refusal(RewardRefusal.REDEMPTION_UNKNOWN));
+    }
+
+    /** The one version, of those that the member's programs have in force, which has the reward. */
+    private ProgramVersion offering(RedemptionWish wish, MemberProfile profile, Instant now) {
+        List<ProgramCode> enrolled = profile.enrolments().stream()
+                .filter(enrolment -> enrolment.covers(now))
+                .map(Enrolment::program)
+                .filter(code -> wish.program().isEmpty() || wish.program().get().equals(code))
+                .toList();
+        List<ProgramVersion> fitting = programs.inForce(enrolled, now).stream()
+                .filter(version -> version.document().reward(wish.reward()).isPresent())
+                .toList();
+        Map<String, Object> details = Map.of("reward", wish.reward().value());
+        if (fitting.isEmpty()) {
+            throw new Refusal(RewardRefusal.REWARD_NOT_OFFERED, details);
+        }
+        if (fitting.size() > 1) {
+            throw new Refusal(RewardRefusal.REWARD_AMBIGUOUS, details);
+        }
+        return fitting.get(0);
+    }
+
+    private static int quantity(RedemptionWish wish, Availability single) {
+        if (wish.points().isEmpty() || single.points().isEmpty()) {
+            return wish.quantity().orElse(1);
+        }
+        long points = wish.points().get();
+        long price = single.points().getAsLong();
+        long quantity = points / price;
+        if (quantity * price != points
+                || quantity < 1
+                || quantity > RewardLimits.MOST_AT_ONCE
+                || wish.quantity().filter(each -> each != quantity).isPresent()) {
+            throw new Refusal(RewardRefusal.POINTS_NOT_A_MULTIPLE, Map.of("price", price));
+        }
+        return (int) quantity;
+    }
+
+    /** Under the lock of the stock's row the number decides, whatever was read before. */
+    private int takeStock(Sale sale, Stock seen) {
+        if (seen.left().isEmpty()) {
+            return 0;
+        }
+        int places = sale.reward().gives() instanceof RewardKind.Experience event ? event.capacity() : 0;
+        if (!stocks.take(sale.version().code(), sale.reward().code(), sale.quantity(), places)) {
+            long left = shelf.stock(sale.version(), sale.reward()).left().orElse(0);
+            throw notAvailable(sale.reward(), List.of(Unmet.stock(left)));
+        }
+        return sale.quantity();
+    }
+
+    private static Refusal notAvailable(Reward reward, List<Unmet> reasons) {
+        return new Refusal(
+                RewardRefusal.REWARD_NOT_AVAILABLE,
+                Map.of("reward", reward.code().value()),
+                reasons.stream()
+                        .map(unmet -> new FieldError("reward", unmet.reason(), unmet.details()))
+                        .toList());
+    }
+
+    private RedemptionEvent event(Redemption redemption, String reason, Instant at) {
+        Actor actor = currentActor.actor();
+        return new RedemptionEvent(
+                redemption.seq(), redemption.state(), actor.kind().name(), actor.id(), reason, at);
+    }
+}

@@ -1,0 +1,122 @@
+package io.steadfast.rewards;
+
+import io.steadfast.ledger.core.WalletBalance;
+import io.steadfast.members.core.MemberProfile;
+import io.steadfast.members.core.MemberStatus;
+import io.steadfast.programs.core.ProgramVersion;
+import io.steadfast.programs.core.Reward;
+import io.steadfast.programs.core.RewardCode;
+import io.steadfast.programs.core.RewardKind;
+import io.steadfast.programs.core.TierSetCode;
+import io.steadfast.programs.core.TierSetRef;
+import io.steadfast.rewards.core.Availability;
+import io.steadfast.rewards.core.Buyer;
+import io.steadfast.rewards.core.LimitWindow;
+import io.steadfast.rewards.core.Stock;
+import io.steadfast.rewards.core.Supply;
+import io.steadfast.rewards.store.RedemptionRepository;
+import io.steadfast.rewards.store.StockRepository;
+import io.steadfast.shared.TierCode;
+import io.steadfast.shared.WalletCode;
+import io.steadfast.tiers.TierService;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Puts together what decides whether a member may have a reward. */
+@Dependent
+class RewardShelf {
+
+    @Inject
+    private TierService tiers;
+
+    @Inject
+    private StockRepository stocks;
+
+    @Inject
+    private RedemptionRepository redemptions;
+
+    @Inject
+    @Any
+    private Instance<DonationTaker> donations;
+
+    /** A member in front of the shelf, with what they have. */
+    record Visitor(MemberProfile profile, Map<TierSetRef, TierCode> tiers, Map<WalletCode, Long> spendable) {}
+
+    Visitor visitor(MemberProfile profile, List<WalletBalance> balances, Instant now) {
+        Map<WalletCode, Long> spendable = new HashMap<>();
+        balances.forEach(balance -> spendable.put(balance.wallet(), balance.spendable()));
+        return new Visitor(profile, tiers.tiersAt(profile.id(), now), spendable);
+    }
+
+    /** Every reward of a version, with its stock and, for a visitor, whether one can be had. */
+    List<RewardOffer> offers(ProgramVersion version, Optional<Visitor> visitor, Instant now) {
+        Map<RewardCode, Stock> kept = stocks.of(version.code());
+        Map<RewardCode, Long> issued = visitor.isPresent() ? Map.of() : redemptions.issued(version.code());
+        return version.document().rewards().stream()
+                .map(reward -> {
+                    Stock stock = stock(reward, Optional.ofNullable(kept.get(reward.code())));
+                    return new RewardOffer(
+                            version,
+                            reward,
+                            stock,
+                            issued.getOrDefault(reward.code(), 0L),
+                            visitor.map(each -> judged(
+                                    version, reward, stock, each, new Availability.Wanted(1, now))));
+                })
+                .toList();
+    }
+
+    Stock stock(ProgramVersion version, Reward reward) {
+        return stock(reward, Optional.ofNullable(stocks.of(version.code()).get(reward.code())));
+    }
+
+    Availability judged(
+            ProgramVersion version, Reward reward, Stock stock, Visitor visitor, Availability.Wanted wanted) {
+        Map<TierSetCode, TierCode> own = new HashMap<>();
+        visitor.tiers().forEach((ref, tier) -> {
+            if (ref.program().equals(version.code())) {
+                own.put(ref.set(), tier);
+            }
+        });
+        Buyer.Standing standing = visitor.profile().status() == MemberStatus.ACTIVE
+                ? Buyer.Standing.ACTIVE
+                : Buyer.Standing.BLOCKED;
+        Supply supply = new Supply(
+                stock.left(),
+                had(version, reward, visitor, wanted.now()),
+                donations.isUnsatisfied() ? Supply.Donations.NOT_TAKEN : Supply.Donations.TAKEN);
+        return Availability.of(
+                reward, version.document(), new Buyer(standing, own, visitor.spendable()), supply, wanted);
+    }
+
+    private long had(ProgramVersion version, Reward reward, Visitor visitor, Instant now) {
+        return reward.perMember()
+                .map(limit -> LimitWindow.of(
+                        limit.period(), now, version.document().basics().zone()))
+                .map(window -> redemptions.had(
+                        visitor.profile().id(),
+                        version.code(),
+                        reward.code(),
+                        window.start().orElse(Instant.EPOCH)))
+                .orElse(0L);
+    }
+
+    /** The places of an event stand in the document; what was put in by hand comes on top. */
+    private static Stock stock(Reward reward, Optional<Stock> kept) {
+        if (reward.gives() instanceof RewardKind.Experience experience) {
+            long more = kept.map(stock -> stock.supplied().orElse(0)).orElse(0L);
+            return new Stock(
+                    OptionalLong.of(experience.capacity() + more),
+                    kept.map(Stock::taken).orElse(0L));
+        }
+        return kept.orElse(Stock.ENDLESS);
+    }
+}

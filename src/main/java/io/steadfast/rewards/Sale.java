@@ -1,0 +1,51 @@
+package io.steadfast.rewards;
+
+import io.steadfast.programs.RewardSentence;
+import io.steadfast.programs.core.ProgramVersion;
+import io.steadfast.programs.core.Reward;
+import io.steadfast.programs.core.RewardKind;
+import io.steadfast.programs.core.RewardPrice;
+import io.steadfast.rewards.core.Redemption;
+import io.steadfast.rewards.core.RedemptionState;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A wish that can be granted.
+ *
+ * @param each points for one, as they are for this member
+ */
+record Sale(UUID id, RedemptionWish wish, ProgramVersion version, Reward reward, int quantity, long each, Instant at) {
+
+    RewardPrice price() {
+        return reward.price().orElseThrow();
+    }
+
+    long points() {
+        return Math.multiplyExact(each, quantity);
+    }
+
+    Redemption made(RedemptionBooks.Booked booked, int stockTaken, Optional<Instant> validUntil) {
+        return new Redemption(
+                id,
+                wish.member(),
+                version.code(),
+                version.version(),
+                reward.code(),
+                RewardSentence.kind(reward.gives()),
+                quantity,
+                price().wallet(),
+                points(),
+                Math.multiplyExact(price().money().orElse(0L), quantity),
+                booked.entry(),
+                booked.credit(),
+                stockTaken,
+                reward.gives() instanceof RewardKind.PhysicalItem ? RedemptionState.ORDERED : RedemptionState.ISSUED,
+                wish.order(),
+                wish.store(),
+                at,
+                validUntil,
+                1);
+    }
+}

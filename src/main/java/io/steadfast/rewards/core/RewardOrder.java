@@ -1,0 +1,4 @@
+package io.steadfast.rewards.core;
+
+/** An order by its natural key. */
+public record RewardOrder(String source, String reference) {}

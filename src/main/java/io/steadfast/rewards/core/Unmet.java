@@ -1,0 +1,61 @@
+package io.steadfast.rewards.core;
+
+import io.steadfast.programs.core.TierLevel;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One reason against a redemption, with what would make it possible.
+ *
+ * @param points missing
+ * @param tier needed
+ * @param from the first day, in the program's zone, on which it is possible as far as this reason goes
+ * @param left in stock
+ */
+public record Unmet(
+        UnmetReason reason,
+        Optional<Long> points,
+        Optional<TierLevel> tier,
+        Optional<LocalDate> from,
+        Optional<Long> left) {
+
+    static Unmet of(UnmetReason reason) {
+        return new Unmet(reason, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    static Unmet points(long missing) {
+        return new Unmet(
+                UnmetReason.POINTS_MISSING,
+                Optional.of(missing),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static Unmet tier(TierLevel needed) {
+        return new Unmet(
+                UnmetReason.TIER_NEEDED, Optional.empty(), Optional.of(needed), Optional.empty(), Optional.empty());
+    }
+
+    static Unmet from(UnmetReason reason, LocalDate day) {
+        return new Unmet(reason, Optional.empty(), Optional.empty(), Optional.of(day), Optional.empty());
+    }
+
+    /** Too few, or none, are left. */
+    public static Unmet stock(long left) {
+        return new Unmet(
+                UnmetReason.OUT_OF_STOCK, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(left));
+    }
+
+    /** What its text names. */
+    public Map<String, Object> details() {
+        Map<String, Object> details = new HashMap<>();
+        points.ifPresent(each -> details.put("points", each));
+        tier.ifPresent(each -> details.put("tier", each.from().value()));
+        from.ifPresent(each -> details.put("date", each.toString()));
+        left.ifPresent(each -> details.put("left", each));
+        return details;
+    }
+}

@@ -1,0 +1,24 @@
+package io.steadfast.rewards.core;
+
+import io.steadfast.shared.RefusalKind;
+import io.steadfast.shared.RefusalReason;
+
+/** Why a member can't have a reward now. Its text says what would make it possible. */
+public enum UnmetReason implements RefusalReason {
+    MEMBER_NOT_ACTIVE,
+    REWARD_NOT_SOLD,
+    REWARD_NOT_OPEN_YET,
+    REWARD_CLOSED,
+    TIER_NEEDED,
+    OUT_OF_STOCK,
+    LIMIT_REACHED,
+    LIMIT_REACHED_FOR_GOOD,
+    POINTS_MISSING,
+    /** Nobody here takes donations. */
+    DONATIONS_NOT_TAKEN;
+
+    @Override
+    public RefusalKind kind() {
+        return RefusalKind.CANNOT_BE_DONE;
+    }
+}

@@ -1,0 +1,20 @@
+package io.steadfast.rewards.rest;
+
+import io.steadfast.platform.refusals.FieldErrors;
+import io.steadfast.platform.refusals.FieldReason;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** @param reason a code of A-Z a-z 0-9 _ . - */
+public record CancelRequest(Optional<String> reason) {
+
+    private static final Pattern REASON = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+
+    String checked() {
+        String given = reason.orElse("CANCELLED");
+        if (!REASON.matcher(given).matches()) {
+            throw FieldErrors.one("reason", FieldReason.NOT_VALID);
+        }
+        return given;
+    }
+}

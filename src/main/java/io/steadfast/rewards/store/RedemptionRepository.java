@@ -1,0 +1,256 @@
+package io.steadfast.rewards.store;
+
+import io.steadfast.platform.persistence.TenantStore;
+import io.steadfast.programs.core.RewardCode;
+import io.steadfast.rewards.core.Redemption;
+import io.steadfast.rewards.core.RedemptionEvent;
+import io.steadfast.rewards.core.RedemptionState;
+import io.steadfast.rewards.core.RewardOrder;
+import io.steadfast.shared.MemberId;
+import io.steadfast.shared.ProgramCode;
+import io.steadfast.shared.WalletCode;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Redemptions by id, member and reward. Whoever changes one has locked its member. */
+@Dependent
+public class RedemptionRepository {
+
+    private static final String COLUMNS = """
+            SELECT redemption_id, member_id, program, version, reward, kind, quantity, wallet, points, money, entry_id,
+                   credit_entry_id, stock_taken, state, order_source, order_reference, store, made_at, valid_until, seq
+              FROM redemption
+            """;
+    private static final String BY_ID = COLUMNS + "WHERE redemption_id = ?";
+    private static final String OF_REWARD =
+            COLUMNS + "WHERE program = ? AND reward = ? AND redemption_id < ? ORDER BY redemption_id DESC LIMIT ?";
+    private static final String RIGHTS = COLUMNS + """
+            WHERE member_id = ? AND kind = 'early_access' AND state = 'ISSUED' AND made_at <= ?
+              AND (valid_until IS NULL OR valid_until > ?)
+            ORDER BY redemption_id
+            """;
+    private static final String ADD = """
+            INSERT INTO redemption (redemption_id, member_id, program, version, reward, kind, quantity, wallet, points, money,
+                                    entry_id, credit_entry_id, stock_taken, state, order_source, order_reference, store,
+                                    made_at, valid_until, seq)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String KEEP =
+            "UPDATE redemption SET state = ?, seq = ? WHERE redemption_id = ? AND seq = ?";
+    private static final String ADD_EVENT = """
+            INSERT INTO redemption_event (redemption_id, seq, state, actor_kind, actor_id, reason, at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String EVENTS = """
+            SELECT seq, state, actor_kind, actor_id, reason, at FROM redemption_event WHERE redemption_id = ? ORDER BY seq
+            """;
+    private static final String HAD = """
+            SELECT program, reward, sum(quantity) AS had FROM redemption
+             WHERE member_id = ? AND program = ? AND state <> 'CANCELLED' AND reward = ? AND made_at >= ?
+             GROUP BY program, reward
+            """;
+    private static final String ISSUED = """
+            SELECT reward, sum(quantity) AS issued FROM redemption WHERE program = ? AND state <> 'CANCELLED' GROUP BY reward
+            """;
+
+    private static final UUID LAST = new UUID(-1, -1);
+
+    @Inject
+    private TenantStore store;
+
+    public void add(Redemption made, RedemptionEvent event) {
+        try (PreparedStatement statement = store.connection().prepareStatement(ADD)) {
+            statement.setObject(1, made.id());
+            statement.setObject(2, made.member().value());
+            statement.setString(3, made.program().value());
+            statement.setInt(4, made.version());
+            statement.setString(5, made.reward().value());
+            statement.setString(6, made.kind());
+            statement.setInt(7, made.quantity());
+            statement.setString(8, made.wallet().value());
+            statement.setLong(9, made.points());
+            statement.setLong(10, made.money());
+            statement.setObject(11, made.entry());
+            statement.setObject(12, made.credit().orElse(null), Types.OTHER);
+            statement.setInt(13, made.stockTaken());
+            statement.setString(14, made.state().name());
+            statement.setString(15, made.order().map(RewardOrder::source).orElse(null));
+            statement.setString(16, made.order().map(RewardOrder::reference).orElse(null));
+            statement.setString(17, made.store().orElse(null));
+            time(statement, 18, Optional.of(made.madeAt()));
+            time(statement, 19, made.validUntil());
+            statement.setInt(20, made.seq());
+            statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw new RewardStoreException(failure);
+        }
+        add(made.id(), event);
+    }
+
+    /** Writes what became of it, and the redemption as it is then. */
+    public void became(Redemption after, RedemptionEvent event) {
+        add(after.id(), event);
+        try (PreparedStatement statement = store.connection().prepareStatement(KEEP)) {
+            statement.setString(1, after.state().name());
+            statement.setInt(2, after.seq());
+            statement.setObject(3, after.id());
+            statement.setInt(4, after.seq() - 1);
+            if (statement.executeUpdate() != 1) {
+                throw new IllegalStateException("Redemption " + after.id() + " was changed beside the member's lock");
+            }
+        } catch (SQLException failure) {
+            throw new RewardStoreException(failure);
+        }
+    }
+
+    public Optional<Redemption> find(UUID id) {
+        return list(BY_ID, id).stream().findFirst();
+    }
+
+    /** Redemptions of a reward, the newest first. */
+    public List<Redemption> ofReward(ProgramCode program, RewardCode reward, Optional<UUID> after, int most) {
+        return list(OF_REWARD, program.value(), reward.value(), after.orElse(LAST), most);
+    }
+
+    /** Rights that a member bought and that hold at an instant. */
+    public List<Redemption> rights(MemberId member, Instant at) {
+        return list(RIGHTS, member.value(), at, at);
+    }
+
+    public List<RedemptionEvent> events(UUID redemption) {
+        try (PreparedStatement statement = store.connection().prepareStatement(EVENTS)) {
+            statement.setObject(1, redemption);
+            List<RedemptionEvent> events = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    events.add(new RedemptionEvent(
+                            row.getInt("seq"),
+                            RedemptionState.valueOf(row.getString("state")),
+                            row.getString("actor_kind"),
+                            row.getString("actor_id"),
+                            row.getString("reason"),
+                            instant(row, "at").orElseThrow()));
+                }
+            }
+            return events;
+        } catch (SQLException failure) {
+            throw new RewardStoreException(failure);
+        }
+    }
+
+    /** How many of a reward the member has had since an instant, those taken back left out. */
+    public long had(MemberId member, ProgramCode program, RewardCode reward, Instant since) {
+        try (PreparedStatement statement = store.connection().prepareStatement(HAD)) {
+            statement.setObject(1, member.value());
+            statement.setString(2, program.value());
+            statement.setString(3, reward.value());
+            statement.setObject(4, since.atOffset(ZoneOffset.UTC));
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getLong("had") : 0;
+            }
+        } catch (SQLException failure) {
+            throw new RewardStoreException(failure);
+        }
+    }
+
+    /** How many of each reward of a program were given, those taken back left out. */
+    public Map<RewardCode, Long> issued(ProgramCode program) {
+        try (PreparedStatement statement = store.connection().prepareStatement(ISSUED)) {
+            statement.setString(1, program.value());
+            Map<RewardCode, Long> issued = new LinkedHashMap<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    issued.put(new RewardCode(row.getString("reward")), row.getLong("issued"));
+                }
+            }
+            return issued;
+        } catch (SQLException failure) {
+            throw new RewardStoreException(failure);
+        }
+    }
+
+    private void add(UUID redemption, RedemptionEvent event) {
+        try (PreparedStatement statement = store.connection().prepareStatement(ADD_EVENT)) {
+            statement.setObject(1, redemption);
+            statement.setInt(2, event.seq());
+            statement.setString(3, event.state().name());
+            statement.setString(4, event.actorKind());
+            statement.setString(5, event.actorId());
+            statement.setString(6, event.reason());
+            time(statement, 7, Optional.of(event.at()));
+            statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw new RewardStoreException(failure);
+        }
+    }
+
+    private List<Redemption> list(String sql, Object... parameters) {
+        try (PreparedStatement statement = store.connection().prepareStatement(sql)) {
+            for (int index = 0; index < parameters.length; index++) {
+                Object value = parameters[index];
+                statement.setObject(
+                        index + 1, value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
+            }
+            List<Redemption> redemptions = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    redemptions.add(read(row));
+                }
+            }
+            return redemptions;
+        } catch (SQLException failure) {
+            throw new RewardStoreException(failure);
+        }
+    }
+
+    private static Redemption read(ResultSet row) throws SQLException {
+        Optional<String> reference = Optional.ofNullable(row.getString("order_reference"));
+        Optional<RewardOrder> order = Optional.ofNullable(row.getString("order_source"))
+                .flatMap(source -> reference.map(each -> new RewardOrder(source, each)));
+        return new Redemption(
+                row.getObject("redemption_id", UUID.class),
+                new MemberId(row.getObject("member_id", UUID.class)),
+                new ProgramCode(row.getString("program")),
+                row.getInt("version"),
+                new RewardCode(row.getString("reward")),
+                row.getString("kind"),
+                row.getInt("quantity"),
+                new WalletCode(row.getString("wallet")),
+                row.getLong("points"),
+                row.getLong("money"),
+                row.getObject("entry_id", UUID.class),
+                Optional.ofNullable(row.getObject("credit_entry_id", UUID.class)),
+                row.getInt("stock_taken"),
+                RedemptionState.valueOf(row.getString("state")),
+                order,
+                Optional.ofNullable(row.getString("store")),
+                instant(row, "made_at").orElseThrow(),
+                instant(row, "valid_until"),
+                row.getInt("seq"));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    private static void time(PreparedStatement statement, int position, Optional<Instant> instant)
+            throws SQLException {
+        statement.setObject(
+                position,
+                instant.map(each -> each.atOffset(ZoneOffset.UTC)).orElse(null),
+                Types.TIMESTAMP_WITH_TIMEZONE);
+    }
+}

@@ -1,0 +1,4 @@
+package io.steadfast.vouchers.core;
+
+/** An order by its natural key. */
+public record VoucherOrder(String source, String reference) {}

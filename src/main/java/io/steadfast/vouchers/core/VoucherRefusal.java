@@ -1,0 +1,32 @@
+package io.steadfast.vouchers.core;
+
+import io.steadfast.shared.RefusalKind;
+import io.steadfast.shared.RefusalReason;
+
+/** Why something can't be done with a voucher. */
+public enum VoucherRefusal implements RefusalReason {
+    VOUCHER_UNKNOWN(RefusalKind.UNKNOWN),
+    /** Too many codes that don't exist were tried. */
+    TOO_MANY_CODES_TRIED(RefusalKind.TOO_MANY),
+    VOUCHER_NOT_ACTIVE(RefusalKind.CANNOT_BE_DONE),
+    VOUCHER_USED(RefusalKind.CANNOT_BE_DONE),
+    VOUCHER_EXPIRED(RefusalKind.CANNOT_BE_DONE),
+    VOUCHER_CANCELLED(RefusalKind.CANNOT_BE_DONE),
+    VOUCHER_BLOCKED(RefusalKind.CANNOT_BE_DONE),
+    VOUCHER_NOT_BLOCKED(RefusalKind.CANNOT_BE_DONE),
+    /** More would be used than remains. */
+    VOUCHER_EXCEEDED(RefusalKind.CANNOT_BE_DONE),
+    /** Nothing of it stands as used for that order. */
+    VOUCHER_NOT_USED(RefusalKind.CANNOT_BE_DONE);
+
+    private final RefusalKind kind;
+
+    VoucherRefusal(RefusalKind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public RefusalKind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,73 @@
+package io.steadfast.vouchers.rest;
+
+import io.steadfast.platform.idempotency.Answer;
+import io.steadfast.platform.idempotency.IdempotentCalls;
+import io.steadfast.platform.security.Scope;
+import io.steadfast.platform.security.Scoped;
+import io.steadfast.vouchers.VoucherService;
+import io.steadfast.vouchers.VoucherService.VoucherUse;
+import io.steadfast.vouchers.core.VoucherOrder;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** A till's voucher calls; a code may be typed with or without dashes, in small letters too. */
+@Path("/vouchers/{code}")
+@ApplicationScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Rewards")
+public class VouchersResource {
+
+    @Inject
+    private VoucherService vouchers;
+
+    @Inject
+    private VoucherAnswers answers;
+
+    @Inject
+    private IdempotentCalls calls;
+
+    @GET
+    @Scoped(Scope.MEMBERS_READ)
+    @Operation(operationId = "getVoucher", summary = "A voucher by its code: what it gives and what remains of it")
+    public VoucherResponse get(@PathParam("code") String code) {
+        return answers.of(vouchers.get(code));
+    }
+
+    @POST
+    @Path("use")
+    @Scoped(Scope.REDEMPTIONS_WRITE)
+    @Operation(operationId = "useVoucher", summary = "Use a voucher for an order, whole or in part")
+    public Response use(@PathParam("code") String code, UseRequest request) {
+        VoucherUse use = request.use();
+        return calls.required(() -> Answer.ok(answers.of(vouchers.use(code, use))));
+    }
+
+    @POST
+    @Path("unuse")
+    @Scoped(Scope.REDEMPTIONS_WRITE)
+    @Operation(operationId = "unuseVoucher", summary = "Undo what an order used of a voucher")
+    public Response unuse(@PathParam("code") String code, UnuseRequest request) {
+        VoucherOrder order = request.order().order();
+        return calls.required(() -> Answer.ok(answers.of(vouchers.unuse(code, order))));
+    }
+
+    @POST
+    @Path("block")
+    @Scoped(Scope.REDEMPTIONS_WRITE)
+    @Operation(operationId = "blockVoucher", summary = "Stop a voucher that was lost or stolen")
+    public Response block(@PathParam("code") String code, BlockRequest request) {
+        String reason = request.checked();
+        return calls.required(() -> Answer.ok(answers.of(vouchers.block(code, reason))));
+    }
+}
