@@ -19,6 +19,8 @@ import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.programs.core.Wallet;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +38,10 @@ class SpentPoints {
     @Inject
     ProgramService programs;
 
+    @Inject
+    @Any
+    Instance<TenderProof> proofs;
+
     /** What comes back with this state of the order. */
     record Back(Judgement judgement, List<Movement> movements, List<Receipt.Problem> problems) {}
 
@@ -49,16 +55,30 @@ class SpentPoints {
         List<Movement> movements = new ArrayList<>();
         List<Receipt.Problem> problems = new ArrayList<>();
         for (Tender tender : one.present().tenders()) {
-            if (tender.kind() == Tender.Kind.POINTS || tender.kind() == Tender.Kind.CREDIT) {
+            if (namesAnotherPayment(tender)) {
+                if (proofs.stream().noneMatch(proof -> proof.paid(one.present(), tender))) {
+                    problems.add(unmatched(tender));
+                }
+            } else if (tender.kind() == Tender.Kind.POINTS || tender.kind() == Tender.Kind.CREDIT) {
                 Optional<StandingSpend> found = spend(one, judgement, tender);
                 found.ifPresentOrElse(
-                        spend -> spends.add(given(at, spend, movements)),
-                        () -> problems.add(new Receipt.Problem(
-                                "TENDER_UNMATCHED",
-                                tender.paidBy().map(Tender.PaidBy::reference).orElse(""))));
+                        spend -> spends.add(given(at, spend, movements)), () -> problems.add(unmatched(tender)));
             }
         }
         return new Back(judgement.paidWith(spends), movements, problems);
+    }
+
+    /** A voucher or a redemption: nothing of it comes back with a return by itself. */
+    private static boolean namesAnotherPayment(Tender tender) {
+        return tender.paidBy()
+                .filter(paidBy -> paidBy.means() != Tender.PaidBy.Means.HOLD)
+                .isPresent();
+    }
+
+    private static Receipt.Problem unmatched(Tender tender) {
+        return new Receipt.Problem(
+                "TENDER_UNMATCHED",
+                tender.paidBy().map(Tender.PaidBy::reference).orElse(""));
     }
 
     /** The use of points a tender names, if it names this order and this member. */

@@ -4,12 +4,12 @@ import io.steadfast.members.MemberService;
 import io.steadfast.members.core.Enrolment;
 import io.steadfast.members.core.MemberProfile;
 import io.steadfast.members.core.MemberRefusal;
+import io.steadfast.memberships.MembershipService;
+import io.steadfast.memberships.PlanOn;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.programs.ProgramService;
-import io.steadfast.programs.core.LocalText;
 import io.steadfast.programs.core.ProgramVersion;
-import io.steadfast.programs.core.Reward;
 import io.steadfast.programs.core.RewardKind;
 import io.steadfast.programs.core.TierEntitlement;
 import io.steadfast.programs.core.TierLevel;
@@ -20,11 +20,10 @@ import io.steadfast.rewards.store.RedemptionRepository;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.TierCode;
+import io.steadfast.tiers.LentTier;
 import io.steadfast.tiers.TierService;
 import io.steadfast.tiers.TierView;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,8 +48,7 @@ public class EntitlementService {
     private RedemptionRepository redemptions;
 
     @Inject
-    @Any
-    private Instance<EntitlementSource> sources;
+    private MembershipService memberships;
 
     @Inject
     private TenantClock clock;
@@ -73,11 +71,11 @@ public class EntitlementService {
             held.addAll(ofProgram(profile, version, now));
         }
         redemptions.rights(member, now).forEach(bought -> ofReward(bought).ifPresent(held::add));
-        sources.forEach(source -> held.addAll(source.held(member, now)));
+        memberships.on(member, now).forEach(plan -> held.addAll(ofPlan(plan)));
         return held.stream()
                 .filter(right -> sku.isEmpty() || right.holdsFor(sku.get()))
-                .sorted(Comparator.comparing((HeldEntitlement right) ->
-                                right.program().value())
+                .sorted(Comparator.comparing(
+                                (HeldEntitlement right) -> right.program().value())
                         .thenComparing(HeldEntitlement::code))
                 .toList();
     }
@@ -106,19 +104,40 @@ public class EntitlementService {
 
     private static Optional<HeldEntitlement> byTier(
             ProgramCode program, TierEntitlement right, TierLevel level, List<TierView> views) {
-        return views.stream()
-                .filter(view -> view.set().code().equals(level.set()))
-                .filter(view -> view.set().rankOf(level.from()) >= 0
-                        && view.standing().rank() >= view.set().rankOf(level.from()))
-                .findFirst()
-                .map(view -> {
-                    TierCode tier = view.set().tiers().get(view.standing().rank()).code();
-                    // Nobody falls below the base tier.
-                    Optional<Instant> until = view.set().rankOf(level.from()) == 0
-                            ? Optional.empty()
-                            : view.standing().validUntil();
-                    return held(program, right, new Because(Because.Kind.TIER, tier.value()), until);
-                });
+        for (TierView view : views) {
+            int needed = view.set().rankOf(level.from());
+            TierCode current = view.current().code();
+            if (view.set().code().equals(level.set())
+                    && needed >= 0
+                    && view.set().rankOf(current) >= needed) {
+                return Optional.of(
+                        held(program, right, new Because(Because.Kind.TIER, current.value()), until(view, needed)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Nobody falls below the base tier; a tier that was earned outlasts one that is lent. */
+    private static Optional<Instant> until(TierView view, int needed) {
+        if (needed == 0) {
+            return Optional.empty();
+        }
+        return view.standing().rank() >= needed
+                ? view.standing().validUntil()
+                : view.lent().flatMap(LentTier::until);
+    }
+
+    private static List<HeldEntitlement> ofPlan(PlanOn on) {
+        return on.plan().entitlements().stream()
+                .map(right -> new HeldEntitlement(
+                        on.program(),
+                        right.code(),
+                        right.name(),
+                        right.detail(),
+                        new Because(Because.Kind.PLAN, on.plan().code().value()),
+                        on.until(),
+                        List.of()))
+                .toList();
     }
 
     private static HeldEntitlement held(
@@ -135,13 +154,9 @@ public class EntitlementService {
                         bought.program(),
                         reward.code().value(),
                         reward.name(),
-                        detail(reward),
+                        reward.description(),
                         new Because(Because.Kind.REWARD, bought.id().toString()),
                         bought.validUntil(),
                         ((RewardKind.EarlyAccess) reward.gives()).products()));
-    }
-
-    private static LocalText detail(Reward reward) {
-        return reward.description();
     }
 }

@@ -85,7 +85,10 @@ class RedemptionBooks {
             movements.add(credit(sale, credit, cause));
         }
         Posted posted = ledger.post(new Posting(
-                sale.wish().member(), sale.at(), movements, deadlines(wallet, document.basics().zone(), sale.at())));
+                sale.wish().member(),
+                sale.at(),
+                movements,
+                deadlines(wallet, document.basics().zone(), sale.at())));
         return new Booked(
                 posted.entries().get(0).id(),
                 movements.size() > 1 ? Optional.of(posted.entries().get(1).id()) : Optional.empty(),
@@ -100,14 +103,9 @@ class RedemptionBooks {
         Cause cause = cause(version, redemption.order(), redemption.id(), "REDEMPTION_CANCELLED");
         List<Movement> movements = new ArrayList<>();
         movements.add(new Movement.GiveBack(
-                wallet.code(),
-                redemption.entry(),
-                redemption.points(),
-                SpentReturns.policy(wallet, zone, now),
-                cause));
+                wallet.code(), redemption.entry(), redemption.points(), SpentReturns.policy(wallet, zone, now), cause));
         redemption.credit().ifPresent(lot -> movements.add(taken(redemption, document, lot, cause)));
-        Posted posted = ledger.post(
-                Posting.of(redemption.member(), now, movements.toArray(Movement[]::new)));
+        Posted posted = ledger.post(Posting.of(redemption.member(), now, movements.toArray(Movement[]::new)));
         return new Booked(posted.entries().get(0).id(), Optional.empty(), posted.balances());
     }
 
@@ -170,8 +168,8 @@ class RedemptionBooks {
     private Cause cause(ProgramVersion version, Optional<RewardOrder> order, UUID redemption, String reason) {
         Actor actor = currentActor.actor();
         Cause cause = new Cause(
-                Optional.of(new Origin(
-                        Origin.Kind.PROGRAM, version.code().value(), version.version(), Optional.empty())),
+                Optional.of(
+                        new Origin(Origin.Kind.PROGRAM, version.code().value(), version.version(), Optional.empty())),
                 Optional.of(new Cause.Authority(actor.kind().name(), actor.id(), reason)),
                 Optional.empty(),
                 Optional.empty());

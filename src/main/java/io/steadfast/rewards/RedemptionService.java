@@ -33,7 +33,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -98,7 +97,14 @@ public class RedemptionService {
         if (!availability.available()) {
             throw notAvailable(reward, availability.reasons());
         }
-        Sale sale = new Sale(Ids.next(), wish, version, reward, quantity, availability.points().orElseThrow(), now);
+        Sale sale = new Sale(
+                Ids.next(),
+                wish,
+                version,
+                reward,
+                quantity,
+                availability.points().orElseThrow(),
+                now);
         RedemptionBooks.Booked booked = books.spend(sale);
         int stockTaken = takeStock(sale, stock);
         Redemption made = sale.made(booked, stockTaken, handOut.validUntil(sale));
@@ -132,8 +138,8 @@ public class RedemptionService {
         if (redemption.state() == RedemptionState.CANCELLED) {
             return get(id);
         }
-        ProgramVersion version = programs.version(redemption.program(), redemption.version())
-                .orElseThrow();
+        ProgramVersion version =
+                programs.version(redemption.program(), redemption.version()).orElseThrow();
         Reward reward = version.document().reward(redemption.reward()).orElseThrow();
         if (!redemption.state().mayBeCancelled() || reward.gives() instanceof RewardKind.Donation) {
             throw new Refusal(RewardRefusal.REDEMPTION_FULFILLED);

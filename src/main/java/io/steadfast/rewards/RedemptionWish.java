@@ -40,12 +40,10 @@ public record RedemptionWish(
     }
 
     public RedemptionWish at(String storeCode) {
-        return new RedemptionWish(
-                member, reward, program, quantity, points, charity, order, Optional.of(storeCode));
+        return new RedemptionWish(member, reward, program, quantity, points, charity, order, Optional.of(storeCode));
     }
 
     public RedemptionWish in(ProgramCode code) {
-        return new RedemptionWish(
-                member, reward, Optional.of(code), quantity, points, charity, order, store);
+        return new RedemptionWish(member, reward, Optional.of(code), quantity, points, charity, order, store);
     }
 }

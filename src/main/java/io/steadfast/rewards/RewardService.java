@@ -116,8 +116,7 @@ public class RewardService {
      */
     public RewardOffer supply(Optional<ProgramCode> program, RewardCode reward, long change) {
         RewardOffer before = offer(program, reward);
-        stocks.supply(
-                before.version().code(), reward, change, new StockRepository.By(actor.actor(), clock.now()));
+        stocks.supply(before.version().code(), reward, change, new StockRepository.By(actor.actor(), clock.now()));
         RewardOffer after = offer(Optional.of(before.version().code()), reward);
         if (after.stock().left().orElse(0) < 0) {
             throw new Refusal(
@@ -144,7 +143,8 @@ public class RewardService {
         for (ProgramVersion version : programs.inForce(codes, now)) {
             offers.addAll(shelf.offers(version, visitor, now));
         }
-        offers.sort(Comparator.comparing((RewardOffer offer) -> offer.version().code().value())
+        offers.sort(Comparator.comparing(
+                        (RewardOffer offer) -> offer.version().code().value())
                 .thenComparing(offer -> offer.reward().code()));
         return offers;
     }

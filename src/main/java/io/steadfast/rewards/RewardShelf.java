@@ -68,8 +68,7 @@ class RewardShelf {
                             reward,
                             stock,
                             issued.getOrDefault(reward.code(), 0L),
-                            visitor.map(each -> judged(
-                                    version, reward, stock, each, new Availability.Wanted(1, now))));
+                            visitor.map(each -> judged(version, reward, stock, each, new Availability.Wanted(1, now))));
                 })
                 .toList();
     }
@@ -86,9 +85,8 @@ class RewardShelf {
                 own.put(ref.set(), tier);
             }
         });
-        Buyer.Standing standing = visitor.profile().status() == MemberStatus.ACTIVE
-                ? Buyer.Standing.ACTIVE
-                : Buyer.Standing.BLOCKED;
+        Buyer.Standing standing =
+                visitor.profile().status() == MemberStatus.ACTIVE ? Buyer.Standing.ACTIVE : Buyer.Standing.BLOCKED;
         Supply supply = new Supply(
                 stock.left(),
                 had(version, reward, visitor, wanted.now()),

@@ -38,7 +38,8 @@ class VoucherPrinter {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "Reward " + wanted.reward().code() + " isn't handed out as a voucher"));
         ProgramBasics basics = wanted.version().document().basics();
-        Instant activeFrom = wanted.activeFrom().filter(from -> from.isAfter(now)).orElse(now);
+        Instant activeFrom =
+                wanted.activeFrom().filter(from -> from.isAfter(now)).orElse(now);
         return new Voucher(
                 Ids.next(),
                 code(),

@@ -61,22 +61,6 @@ public class VoucherService {
     private TenantClock clock;
 
     /**
-     * Use of a voucher at an order.
-     *
-     * @param amount in minor units: how much of a voucher of money is used (empty: all that remains), or what any other
-     *     came to
-     */
-    public record VoucherUse(VoucherOrder order, Optional<Long> amount) {}
-
-    /** A voucher with everything that happened to it. */
-    public record VoucherHistory(Voucher voucher, List<VoucherEvent> events) {
-
-        public VoucherHistory {
-            events = List.copyOf(events);
-        }
-    }
-
-    /**
      * Issues a voucher; the member's lock is held by the caller.
      *
      * @throws IllegalArgumentException for a reward that isn't handed out as a voucher
@@ -118,12 +102,24 @@ public class VoucherService {
         return vouchers.about(cause);
     }
 
-    /** What stands as used of a voucher for an order; 0 for a code that doesn't exist. */
-    public long usedFor(String code, VoucherOrder order) {
+    /** What a voucher came to at an order, in minor units, as far as it stands; empty where it wasn't used there. */
+    public Optional<Long> worthAt(String code, VoucherOrder order) {
         return VoucherCode.read(code)
                 .flatMap(vouchers::find)
-                .map(voucher -> vouchers.usedFor(voucher.id(), order))
-                .orElse(0L);
+                .filter(voucher -> vouchers.usedFor(voucher.id(), order) > 0)
+                .map(voucher -> voucher.kind().isMoney()
+                        ? vouchers.usedFor(voucher.id(), order)
+                        : worth(vouchers.events(voucher.id()), order));
+    }
+
+    /** What the till said; a till that said nothing is believed. */
+    private static long worth(List<VoucherEvent> events, VoucherOrder order) {
+        return events.stream()
+                .filter(event ->
+                        event.kind() == VoucherEvent.Kind.USED && event.order().equals(Optional.of(order)))
+                .reduce((first, last) -> last)
+                .flatMap(VoucherEvent::worth)
+                .orElse(Long.MAX_VALUE);
     }
 
     /**
@@ -138,11 +134,10 @@ public class VoucherService {
         Optional<Long> worth = voucher.kind().isMoney() ? Optional.empty() : use.amount();
         Voucher after = happened(
                 voucher,
-                new Happening(VoucherEvent.Kind.USED, amount, worth, Optional.of(use.order()), "USE", Optional.empty()));
+                new Happening(
+                        VoucherEvent.Kind.USED, amount, worth, Optional.of(use.order()), "USE", Optional.empty()));
         outbox.publish(
-                "voucher.used",
-                Optional.of(after.member()),
-                VoucherNotice.of(after, amount, Optional.of(use.order())));
+                "voucher.used", Optional.of(after.member()), VoucherNotice.of(after, amount, Optional.of(use.order())));
         return after;
     }
 
@@ -248,8 +243,8 @@ public class VoucherService {
 
     private Voucher byHand(String code, VoucherEvent.Kind kind, String reason, String action) {
         Voucher voucher = locked(get(code));
-        Voucher after = happened(
-                voucher, new Happening(kind, 0, Optional.empty(), Optional.empty(), reason, Optional.empty()));
+        Voucher after =
+                happened(voucher, new Happening(kind, 0, Optional.empty(), Optional.empty(), reason, Optional.empty()));
         audit.record(
                 action,
                 "voucher",

@@ -185,6 +185,31 @@ public final class InvariantSql {
             ORDER BY 1 LIMIT 1
             """;
 
+    private static final String I10 = """
+            SELECT 'voucher ' || v.voucher_id
+            FROM voucher v
+            LEFT JOIN (
+                SELECT voucher_id, max(seq) AS seq, count(*) AS events,
+                       sum(CASE kind WHEN 'USED' THEN amount WHEN 'UNUSED' THEN -amount ELSE 0 END) AS used
+                FROM voucher_event GROUP BY voucher_id) e ON e.voucher_id = v.voucher_id
+            WHERE v.face <> v.used + v.remaining OR v.used IS DISTINCT FROM e.used
+               OR v.seq IS DISTINCT FROM e.seq OR e.events <> e.seq
+            ORDER BY 1 LIMIT 1
+            """;
+
+    private static final String I2_STOCK = """
+            SELECT 'stock ' || coalesce(s.program, r.program) || '/' || coalesce(s.reward, r.reward)
+            FROM reward_stock s
+            FULL JOIN (
+                SELECT program, reward, sum(stock_taken) AS taken FROM redemption WHERE state <> 'CANCELLED'
+                GROUP BY program, reward) r ON r.program = s.program AND r.reward = s.reward
+            LEFT JOIN (
+                SELECT program, reward, sum(change) AS supplied FROM stock_supply
+                GROUP BY program, reward) p ON p.program = s.program AND p.reward = s.reward
+            WHERE coalesce(s.taken, 0) <> coalesce(r.taken, 0) OR coalesce(s.supplied, 0) <> coalesce(p.supplied, 0)
+            ORDER BY 1 LIMIT 1
+            """;
+
     private static final List<Check> CHECKS = List.of(
             new Check("I1", "the states of a lot add up to its grant", "lot", I1),
             new Check(
@@ -197,6 +222,8 @@ public final class InvariantSql {
             new Check("I4", "the accounts of a wallet add up to nought", "leg", I4),
             new Check("I5", "an entry isn't reversed by more than it was", "entry", I5),
             new Check("I8", "an entry has a rule with its version, or somebody with a reason", "entry", I8),
+            new Check("I10", "a voucher's face is what was used of it and what remains", "voucher", I10),
+            new Check("I2", "stock is what was supplied and redeemed", "reward_stock", I2_STOCK),
             new Check("I11", "a budget's use is what was taken less what was given back", "budget_slot", I11));
 
     private InvariantSql() {}

@@ -61,8 +61,8 @@ public record Availability(List<Unmet> reasons, OptionalLong points) {
             reasons.add(Unmet.of(UnmetReason.REWARD_NOT_SOLD));
         } else {
             long cost = Math.multiplyExact(points.getAsLong(), wanted.quantity());
-            long spendable = buyer.spendable()
-                    .getOrDefault(reward.price().orElseThrow().wallet(), 0L);
+            long spendable =
+                    buyer.spendable().getOrDefault(reward.price().orElseThrow().wallet(), 0L);
             if (spendable < cost) {
                 reasons.add(Unmet.points(cost - spendable));
             }
@@ -89,10 +89,7 @@ public record Availability(List<Unmet> reasons, OptionalLong points) {
         if (from.isPresent()) {
             return Optional.of(Unmet.from(UnmetReason.REWARD_NOT_OPEN_YET, from.get()));
         }
-        return reward.visible()
-                .through()
-                .filter(today::isAfter)
-                .map(last -> Unmet.of(UnmetReason.REWARD_CLOSED));
+        return reward.visible().through().filter(today::isAfter).map(last -> Unmet.of(UnmetReason.REWARD_CLOSED));
     }
 
     private static Optional<Unmet> limit(Reward reward, Supply supply, Wanted wanted, ZoneId zone) {

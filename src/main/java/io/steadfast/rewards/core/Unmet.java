@@ -27,11 +27,7 @@ public record Unmet(
 
     static Unmet points(long missing) {
         return new Unmet(
-                UnmetReason.POINTS_MISSING,
-                Optional.of(missing),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                UnmetReason.POINTS_MISSING, Optional.of(missing), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     static Unmet tier(TierLevel needed) {

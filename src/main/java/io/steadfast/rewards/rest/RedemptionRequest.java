@@ -44,7 +44,8 @@ public record RedemptionRequest(
 
     /** Refuses (400) what can't be a redemption whatever there is. */
     RedemptionWish wish() {
-        if (quantity.filter(each -> each < 1 || each > RewardLimits.MOST_AT_ONCE).isPresent()) {
+        if (quantity.filter(each -> each < 1 || each > RewardLimits.MOST_AT_ONCE)
+                .isPresent()) {
             throw FieldErrors.one(
                     "quantity", FieldReason.OUT_OF_RANGE, Map.of("range", "1 – " + RewardLimits.MOST_AT_ONCE));
         }
@@ -54,14 +55,7 @@ public record RedemptionRequest(
         charity.ifPresent(text -> checked("charity", text));
         store.ifPresent(text -> checked("store", text));
         return new RedemptionWish(
-                memberId,
-                code(),
-                program,
-                quantity,
-                points,
-                charity,
-                order.map(OrderRequest::order),
-                store);
+                memberId, code(), program, quantity, points, charity, order.map(OrderRequest::order), store);
     }
 
     private RewardCode code() {

@@ -45,8 +45,7 @@ public class RedemptionsResource {
         RedemptionWish wish = request.wish();
         return calls.required(() -> {
             Redeemed redeemed = redemptions.redeem(wish);
-            return Answer.created(
-                    "/api/v1/redemptions/" + redeemed.redemption().id(), RedemptionResponse.of(redeemed));
+            return Answer.created("/api/v1/redemptions/" + redeemed.redemption().id(), RedemptionResponse.of(redeemed));
         });
     }
 
@@ -75,7 +74,6 @@ public class RedemptionsResource {
     @Operation(operationId = "fulfilRedemption", summary = "Note that an item was sent, or has arrived")
     public Response fulfil(@PathParam("id") UUID id, FulfilmentRequest request) {
         RedemptionState state = request.read();
-        return calls.required(
-                () -> Answer.ok(RedemptionResponse.of(redemptions.fulfil(id, state, "FULFILMENT"))));
+        return calls.required(() -> Answer.ok(RedemptionResponse.of(redemptions.fulfil(id, state, "FULFILMENT"))));
     }
 }

@@ -59,8 +59,7 @@ public record RewardResponse(
                 reward.perMember()
                         .map(limit -> new LimitResponse(
                                 limit.times(), limit.period().name().toLowerCase(Locale.ROOT))),
-                reward.audience()
-                        .map(level -> new LevelResponse(level.set().value(), level.from())),
+                reward.audience().map(level -> new LevelResponse(level.set().value(), level.from())),
                 reward.visible().from(),
                 reward.visible().through(),
                 availability.map(Availability::available),
@@ -75,8 +74,7 @@ public record RewardResponse(
      * @param points for the member who was named, else for members without a tier of their own price
      * @param money paid beside the points
      */
-    public record PriceResponse(
-            WalletCode wallet, long points, List<TierPriceResponse> byTier, Optional<Money> money) {
+    public record PriceResponse(WalletCode wallet, long points, List<TierPriceResponse> byTier, Optional<Money> money) {
 
         static PriceResponse of(RewardPrice price, ProgramDocument document, Optional<Availability> availability) {
             long points = availability
@@ -87,8 +85,7 @@ public record RewardResponse(
                     points,
                     price.byTier().stream().map(TierPriceResponse::of).toList(),
                     price.money()
-                            .map(amount ->
-                                    new Money(amount, document.basics().currency())));
+                            .map(amount -> new Money(amount, document.basics().currency())));
         }
     }
 

@@ -78,8 +78,8 @@ public class RewardsResource {
     @Operation(operationId = "supplyReward", summary = "Put some of a reward in stock, or take some out")
     public Response supply(@PathParam("code") String code, StockRequest request) {
         StockRequest wanted = request.checked();
-        return calls.required(() ->
-                Answer.ok(RewardResponse.of(rewards.supply(wanted.program(), read(code), wanted.change()), language())));
+        return calls.required(() -> Answer.ok(
+                RewardResponse.of(rewards.supply(wanted.program(), read(code), wanted.change()), language())));
     }
 
     /** In the order of the list: codes have no character below the one between them. */

@@ -48,8 +48,7 @@ public class RedemptionRepository {
                                     made_at, valid_until, seq)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
-    private static final String KEEP =
-            "UPDATE redemption SET state = ?, seq = ? WHERE redemption_id = ? AND seq = ?";
+    private static final String KEEP = "UPDATE redemption SET state = ?, seq = ? WHERE redemption_id = ? AND seq = ?";
     private static final String ADD_EVENT = """
             INSERT INTO redemption_event (redemption_id, seq, state, actor_kind, actor_id, reason, at)
             VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -246,8 +245,7 @@ public class RedemptionRepository {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
-    private static void time(PreparedStatement statement, int position, Optional<Instant> instant)
-            throws SQLException {
+    private static void time(PreparedStatement statement, int position, Optional<Instant> instant) throws SQLException {
         statement.setObject(
                 position,
                 instant.map(each -> each.atOffset(ZoneOffset.UTC)).orElse(null),

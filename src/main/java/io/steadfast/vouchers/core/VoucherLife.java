@@ -19,9 +19,7 @@ public final class VoucherLife {
                 state == VoucherState.BLOCKED ? Optional.empty() : Optional.of(VoucherRefusal.VOUCHER_NOT_BLOCKED);
             case CANCELLED -> refusesCancel(voucher, state);
             case EXPIRED ->
-                voucher.state().isOver()
-                                || voucher.state() == VoucherState.BLOCKED
-                                || state != VoucherState.EXPIRED
+                voucher.state().isOver() || voucher.state() == VoucherState.BLOCKED || state != VoucherState.EXPIRED
                         ? Optional.of(VoucherRefusal.VOUCHER_NOT_ACTIVE)
                         : Optional.empty();
             case ACTIVATED ->
@@ -83,9 +81,7 @@ public final class VoucherLife {
         if (state == VoucherState.BLOCKED) {
             return Optional.of(VoucherRefusal.VOUCHER_BLOCKED);
         }
-        return amount <= 0 || amount > voucher.used()
-                ? Optional.of(VoucherRefusal.VOUCHER_NOT_USED)
-                : Optional.empty();
+        return amount <= 0 || amount > voucher.used() ? Optional.of(VoucherRefusal.VOUCHER_NOT_USED) : Optional.empty();
     }
 
     private static Optional<VoucherRefusal> refusesCancel(Voucher voucher, VoucherState state) {

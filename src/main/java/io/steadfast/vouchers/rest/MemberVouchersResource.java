@@ -42,8 +42,7 @@ public class MemberVouchersResource {
     @Operation(operationId = "listVouchers", summary = "A member's vouchers, the newest first")
     public Page<VoucherResponse> list(@PathParam("id") MemberId id, @BeanParam Paging paging) {
         statement.requireKnown(id);
-        List<Voucher> rows =
-                vouchers.ofMember(id, paging.after().map(cursor -> cursor.uuid(0)), paging.limit() + 1);
+        List<Voucher> rows = vouchers.ofMember(id, paging.after().map(cursor -> cursor.uuid(0)), paging.limit() + 1);
         Page<Voucher> page = paging.page(rows, row -> Cursor.of(row.id()));
         return new Page<>(answers.of(page.items()), page.nextCursor());
     }

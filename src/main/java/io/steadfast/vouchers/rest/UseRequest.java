@@ -2,7 +2,7 @@ package io.steadfast.vouchers.rest;
 
 import io.steadfast.platform.refusals.FieldErrors;
 import io.steadfast.platform.refusals.FieldReason;
-import io.steadfast.vouchers.VoucherService.VoucherUse;
+import io.steadfast.vouchers.VoucherUse;
 import java.util.Map;
 import java.util.Optional;
 

@@ -5,7 +5,7 @@ import io.steadfast.platform.idempotency.IdempotentCalls;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
 import io.steadfast.vouchers.VoucherService;
-import io.steadfast.vouchers.VoucherService.VoucherUse;
+import io.steadfast.vouchers.VoucherUse;
 import io.steadfast.vouchers.core.VoucherOrder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

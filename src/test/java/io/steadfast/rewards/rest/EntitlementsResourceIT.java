@@ -1,0 +1,70 @@
+package io.steadfast.rewards.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.steadfast.rewards.RewardTill;
+import io.steadfast.support.ClientTest;
+import io.steadfast.support.TestTenants;
+import org.junit.jupiter.api.Test;
+
+class EntitlementsResourceIT extends ClientTest {
+
+    @Test
+    void base_members_have_community_and_classes_and_rouge_the_hotline_and_events_until_the_tier_ends() {
+        RewardTill till = RewardTill.open();
+        JsonNode base = till.api
+                .get("/members/" + till.member + "/entitlements")
+                .expect(200)
+                .json()
+                .path("items");
+        assertThat(base.findValuesAsText("code")).contains("beauty-classes", "community");
+        assertThat(base).hasSize(2);
+        assertThat(base.at("/0/until").isMissingNode()).isTrue();
+        till.order("1", "2026-03-10T12:00:00Z", 100_000);
+        JsonNode rouge = till.api
+                .get("/members/" + till.member + "/entitlements")
+                .expect(200)
+                .json()
+                .path("items");
+        assertThat(rouge).hasSize(4);
+        JsonNode hotline = rouge.get(3);
+        assertThat(hotline.path("code").asText()).isEqualTo("hotline");
+        assertThat(hotline.path("name").asText()).isEqualTo("Private hotline");
+        assertThat(hotline.at("/reason/kind").asText()).isEqualTo("tier");
+        assertThat(hotline.at("/reason/code").asText()).isEqualTo("ROUGE");
+        assertThat(hotline.path("until").asText()).isEqualTo("2028-01-01T08:00:00Z");
+        assertThat(TestTenants.make()
+                        .api()
+                        .get("/members/" + till.member + "/entitlements")
+                        .expect(404)
+                        .code())
+                .isEqualTo("MEMBER_UNKNOWN");
+    }
+
+    @Test
+    void early_access_that_was_bought_holds_for_its_products_until_its_end() {
+        RewardTill till = RewardTill.open(
+                "P2",
+                "\"kind\":\"amount_voucher\",\"amount\":1000",
+                "\"kind\":\"early_access\",\"products\":[\"palette\"]",
+                "{\"amount\":12,\"unit\":\"months\"}",
+                "{\"amount\":7,\"unit\":\"days\"}");
+        till.give(till.member, 500).redeem("voucher-10").expect(201);
+        assertThat(codes(till, "palette")).contains("voucher-10");
+        assertThat(codes(till, "lipstick")).doesNotContain("voucher-10").contains("community");
+        till.tenant.moveClock(RewardTill.NOW.plusSeconds(9 * 86_400));
+        assertThat(codes(till, "palette")).doesNotContain("voucher-10");
+    }
+
+    private static java.util.List<String> codes(RewardTill till, String sku) {
+        JsonNode items = till.api
+                .get("/members/" + till.member + "/entitlements?sku=" + sku)
+                .expect(200)
+                .json()
+                .path("items");
+        java.util.List<String> codes = new java.util.ArrayList<>();
+        items.forEach(item -> codes.add(item.path("code").asText()));
+        return codes;
+    }
+}

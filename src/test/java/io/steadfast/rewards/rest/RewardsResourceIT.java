@@ -1,0 +1,82 @@
+package io.steadfast.rewards.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.steadfast.rewards.RewardTill;
+import io.steadfast.support.Api;
+import io.steadfast.support.ClientTest;
+import io.steadfast.support.TestTenants;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RewardsResourceIT extends ClientTest {
+
+    @Test
+    void the_catalogue_says_every_reason_against_a_reward_and_what_would_make_it_possible() {
+        RewardTill till = RewardTill.open();
+        JsonNode evening = till.offer("rouge-evening");
+        assertThat(evening.path("available").asBoolean()).isFalse();
+        assertThat(evening.path("reasons").findValuesAsText("code")).containsExactly("TIER_NEEDED", "POINTS_MISSING");
+        assertThat(evening.at("/reasons/0/tier").asText()).isEqualTo("ROUGE");
+        assertThat(evening.at("/reasons/1/points").asLong()).isEqualTo(1000);
+        assertThat(evening.at("/stock/left").asLong()).isEqualTo(40);
+        assertThat(evening.path("kind").asText()).isEqualTo("experience");
+        JsonNode voucher = till.offer("voucher-10");
+        assertThat(voucher.at("/price/points").asLong()).isEqualTo(500);
+        assertThat(voucher.path("gives").asText()).isEqualTo("a voucher of USD 10.00 for your purchases");
+        assertThat(voucher.has("stock")).isFalse();
+        JsonNode chinese = till.api
+                .withHeader("Accept-Language", "zh-CN")
+                .get("/rewards?memberId=" + till.member)
+                .expect(200)
+                .json();
+        assertThat(chinese.toString()).contains("还差 1000 积分", "USD 10.00 购物礼券");
+    }
+
+    @Test
+    void a_reward_with_stock_counts_down_and_more_than_is_left_cant_be_taken_out() {
+        RewardTill till = RewardTill.open();
+        JsonNode supplied = till.stock("voucher-10", 3).expect(200).json();
+        assertThat(supplied.at("/stock/left").asLong()).isEqualTo(3);
+        till.give(till.member, 500).redeem("voucher-10").expect(201);
+        assertThat(till.offer("voucher-10").at("/stock/left").asLong()).isEqualTo(2);
+        assertThat(till.offer("voucher-10").at("/stock/taken").asLong()).isEqualTo(1);
+        assertThat(till.stock("voucher-10", -3).expect(422).code()).isEqualTo("STOCK_TOO_LOW");
+        till.stock("voucher-10", -2).expect(200);
+        assertThat(till.offer("voucher-10").path("reasons").findValuesAsText("code"))
+                .contains("OUT_OF_STOCK");
+        assertThat(till.stock("nothing", 1).expect(404).code()).isEqualTo("REWARD_UNKNOWN");
+        till.stock("voucher-10", 0).expect(400);
+        assertThat(till.api
+                        .withoutIdempotencyKey()
+                        .get("/rewards?memberId=" + till.member)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void the_catalogue_is_paged_and_another_tenants_member_is_unknown() {
+        RewardTill till = RewardTill.open();
+        List<String> codes = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page =
+                    till.api.get("/rewards?limit=2" + cursor).expect(200).json();
+            codes.addAll(page.path("items").findValuesAsText("code"));
+            cursor = page.path("nextCursor").isNull()
+                    ? ""
+                    : "&cursor=" + page.path("nextCursor").asText();
+        } while (!cursor.isEmpty());
+        assertThat(codes).containsExactly("gift-card-50", "rouge-evening", "voucher-10");
+        Api other = TestTenants.make().api();
+        assertThat(other.get("/rewards?memberId=" + till.member).expect(404).code())
+                .isEqualTo("MEMBER_UNKNOWN");
+        assertThat(other.post("/rewards/voucher-10/stock", Map.of("change", 1))
+                        .expect(404)
+                        .code())
+                .isEqualTo("REWARD_UNKNOWN");
+    }
+}
