@@ -42,6 +42,9 @@ class Judging {
     @Inject
     SharedLimitDesk shared;
 
+    @Inject
+    CrossingDesk crossing;
+
     /** Judges for the first time for this member. */
     List<Verdict> first(JudgedSubject subject, MemberProfile profile, Ahead ahead) {
         Instant at = subject.occurredAt();
@@ -57,7 +60,7 @@ class Judging {
             MemberFacts facts = known.enrolled(MemberDesk.enrolledAt(profile, code, at));
             Optional<ProgramVersion> version =
                     inForce.stream().filter(each -> each.code().equals(code)).findFirst();
-            verdicts.add(version.map(each -> judged(each, subject, facts, Map.of()))
+            verdicts.add(version.map(each -> judged(each, subject, crossing.facts(each, subject, facts), Map.of()))
                     .orElseGet(() -> Verdict.closed(ProgramJudgement.closed(code, facts, SkipReason.NOT_IN_FORCE))));
         }
         return verdicts;

@@ -19,6 +19,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Points given or taken by hand, with a reason. Neither kind counts for a tier. */
 @Stateless
@@ -75,7 +76,7 @@ public class AdjustmentService {
     }
 
     /** What an event tells of an adjustment. */
-    public record PointsAdjusted(WalletCode wallet, long points, Kind kind, String reason) {}
+    public record PointsAdjusted(WalletCode wallet, long points, Kind kind, String reason, UUID entryId) {}
 
     /**
      * Posts an adjustment; given points expire by the wallet's own policies from today.
@@ -88,7 +89,12 @@ public class AdjustmentService {
         Instant now = clock.now();
         Posted posted = ledger.post(Posting.of(wanted.member(), now, movement(wanted, wallet, now)));
         ledger.note(wanted.member(), posted.entries().get(0).id(), wanted.note());
-        PointsAdjusted told = new PointsAdjusted(wallet.wallet(), wanted.points(), wanted.kind(), wanted.reason());
+        PointsAdjusted told = new PointsAdjusted(
+                wallet.wallet(),
+                wanted.points(),
+                wanted.kind(),
+                wanted.reason(),
+                posted.entries().get(0).id());
         audit.record("points.adjusted", "member", wanted.member().toString(), null, told);
         outbox.publish("points.adjusted", Optional.of(wanted.member()), told);
         return posted;

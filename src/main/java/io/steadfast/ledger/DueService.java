@@ -1,5 +1,6 @@
 package io.steadfast.ledger;
 
+import io.steadfast.ledger.core.EntryDraft;
 import io.steadfast.ledger.core.Hold;
 import io.steadfast.ledger.core.Seal;
 import io.steadfast.ledger.core.TamperedRow;
@@ -7,12 +8,14 @@ import io.steadfast.ledger.core.Violation;
 import io.steadfast.ledger.store.HoldStore;
 import io.steadfast.ledger.store.LedgerStore;
 import io.steadfast.platform.time.RealClock;
+import io.steadfast.shared.MemberId;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,6 +37,9 @@ public class DueService {
     private LedgerStore ledger;
 
     @Inject
+    private LedgerEvents events;
+
+    @Inject
     private HoldStore holds;
 
     @Inject
@@ -49,7 +55,9 @@ public class DueService {
 
     /** Books activation, expiry and lapse up to an instant for one chunk of accounts; false when nothing was due. */
     public boolean bookDueLots(Instant upTo) {
-        return ledger.bookDueLots(upTo, LOTS_IN_CHUNK) > 0;
+        Map<MemberId, List<EntryDraft>> booked = ledger.bookDueLots(upTo, LOTS_IN_CHUNK);
+        events.tell(booked, upTo);
+        return !booked.isEmpty();
     }
 
     /** When the next hold times out. */

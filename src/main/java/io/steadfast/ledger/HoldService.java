@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Points in two steps: a checkout reserves them, then uses some or all, or lets them go. The id of a hold is the client's,
@@ -38,6 +39,9 @@ public class HoldService {
 
     @Inject
     private HoldStore holds;
+
+    @Inject
+    private LedgerEvents events;
 
     @Inject
     private CurrentActor currentActor;
@@ -84,6 +88,7 @@ public class HoldService {
                 now,
                 new Movement.Reserve(
                         wish.wallet().wallet(), wish.points(), wish.wallet().order(), cause("HOLD", wish.subject()))));
+        events.tell(wish.member(), posted.consequences(), now);
         Hold hold = new Hold(
                 wish.id(),
                 wish.member(),
@@ -152,8 +157,13 @@ public class HoldService {
                 hold.member(),
                 now,
                 new Movement.Settle(hold.wallet(), hold.entry(), used, EntryKind.REDEMPTION, cause)));
-        Hold settled = hold.settled(state, used, posted.entries().get(0).id());
+        UUID entry = posted.entries().get(0).id();
+        Hold settled = hold.settled(state, used, entry);
         holds.settle(settled);
+        events.tell(hold.member(), posted.consequences(), now);
+        if (used > 0) {
+            events.redeemed(settled, entry);
+        }
         return settled;
     }
 

@@ -6,6 +6,7 @@ import io.steadfast.ledger.core.WalletBalance;
 import io.steadfast.ledger.store.HeldMember;
 import io.steadfast.ledger.store.LedgerStore;
 import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.platform.time.TenantClock;
 import io.steadfast.shared.MemberId;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -28,6 +29,12 @@ public class LedgerService {
 
     @Inject
     private LedgerStore store;
+
+    @Inject
+    private LedgerEvents events;
+
+    @Inject
+    private TenantClock clock;
 
     /**
      * How a member stands when the lock was taken.
@@ -68,7 +75,9 @@ public class LedgerService {
      * @throws Refusal with a {@link io.steadfast.ledger.core.LedgerRefusal} when the books can't take it
      */
     public Posted post(Posting posting) {
-        return store.post(posting);
+        Posted posted = store.post(posting);
+        events.tell(posting.member(), posted.consequences(), clock.now());
+        return posted;
     }
 
     /** Keeps a person's words beside an entry, apart from the books so that they can be erased with the member. */

@@ -125,6 +125,29 @@ public class TierService {
         return moves;
     }
 
+    /**
+     * The tiers of a member at an instant if these changes counted too, on each set they are about: what an order is judged by
+     * whose crossing rate is that of the tier it reaches. Writes nothing.
+     */
+    public Map<TierSetRef, TierCode> tiersCounting(CountedActivity counted, Instant at) {
+        Instant now = clock.now();
+        Map<TierSetRef, TierCode> tiers = new LinkedHashMap<>();
+        Optional<ProgramVersion> version = rules.inForce(counted.program(), now);
+        Map<TierSetRef, KeptStanding> kept = standings.of(counted.member());
+        for (Map.Entry<TierSetCode, List<MetricChange>> each : counted.changes().entrySet()) {
+            TierSetRef ref = new TierSetRef(counted.program(), each.getKey());
+            Optional<TierSet> set = version.flatMap(found -> found.document().tierSet(each.getKey()));
+            if (set.isPresent()) {
+                TierWalk.Start start = new TierWalk.Start(version.get(), set.get(), counted.enrolledAt(), now);
+                TierKey key = new TierKey(counted.member(), ref);
+                int rank = walk.rankCounting(
+                        key, Optional.ofNullable(kept.get(ref)), start, new TierWalk.Look(each.getValue(), at));
+                tiers.put(ref, set.get().tiers().get(rank).code());
+            }
+        }
+        return tiers;
+    }
+
     /** Where a member stands now on every ladder of a program that is in force, with the history. */
     public List<TierView> standing(MemberId member, ProgramVersion version, Instant enrolledAt) {
         Instant now = clock.now();

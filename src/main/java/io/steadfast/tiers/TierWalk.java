@@ -15,6 +15,7 @@ import io.steadfast.tiers.store.TierRepository.FactSequence;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,32 @@ class TierWalk {
                 .orElseGet(() -> again(key, kept, start, changes));
         standings.keep(key, walked);
         return walked;
+    }
+
+    /** The rank at an instant if these changes counted too; writes nothing. */
+    int rankCounting(TierKey key, Optional<KeptStanding> kept, Start start, Look look) {
+        if (kept.isPresent() && goesOn(kept.get(), start, look.changes())) {
+            TierMachine machine = TierMachine.resume(
+                    start.set(),
+                    TierRulesReader.zone(start.version()),
+                    kept.get().joinedAt(),
+                    kept.get().state());
+            int before = kept.get().state().held().rank();
+            look.changes().stream().sorted().forEach(machine::apply);
+            return new TierHistory(machine.facts())
+                    .at(look.at())
+                    .map(TierFact::rank)
+                    .orElse(before);
+        }
+        List<MetricChange> all = new ArrayList<>(look.changes());
+        kept.ifPresent(standing -> all.addAll(repository.changes(key).get()));
+        List<TierRules> ladder = rules.rules(key.set(), start.now());
+        TierMachine machine =
+                TierHistory.replay(ladder, TierRulesReader.zone(start.version()), start.enrolledAt(), all, start.now());
+        return new TierHistory(machine.facts())
+                .at(look.at())
+                .map(TierFact::rank)
+                .orElse(0);
     }
 
     private static boolean goesOn(KeptStanding kept, Start start, List<MetricChange> changes) {
@@ -116,6 +143,9 @@ class TierWalk {
 
     /** By which version and up to which instant to walk. */
     record Start(ProgramVersion version, TierSet set, Instant enrolledAt, Instant now) {}
+
+    /** Changes that would count, and the instant that is looked at. */
+    record Look(List<MetricChange> changes, Instant at) {}
 
     private record Stop(Instant joinedAt, long factsSeq, Optional<MetricChange> last) {}
 }

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.steadfast.ledger.core.LotDates;
 import io.steadfast.ledger.core.StatementEntry;
 import io.steadfast.ledger.core.StatementPage;
+import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.shared.MemberId;
 import io.steadfast.support.ContainerTest;
 import jakarta.inject.Inject;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +31,9 @@ class DueServiceIT extends ContainerTest {
 
     @Inject
     StatementService statement;
+
+    @Inject
+    TenantStore store;
 
     @Test
     void what_is_due_is_booked_once_and_dated_when_it_happened() throws Exception {
@@ -46,7 +54,42 @@ class DueServiceIT extends ContainerTest {
             assertThat(statement.entries(all))
                     .extracting(StatementEntry::effectiveAt)
                     .containsExactly(expires, activates, TenantBooks.NOW);
+            assertThat(events()).containsExactly("points.activated 40", "points.expired 40");
             return member;
+        });
+    }
+
+    @Test
+    void what_a_posting_found_due_is_told_as_the_job_tells_it() throws Exception {
+        books.inTenant(() -> {
+            MemberId member = books.member();
+            Instant expired = TenantBooks.NOW.minus(Duration.ofDays(1));
+            books.post(
+                    member,
+                    TenantBooks.grant(
+                            7,
+                            new LotDates(
+                                    expired.minus(Duration.ofDays(30)),
+                                    Optional.of(expired.minus(Duration.ofDays(30))),
+                                    Optional.of(expired))));
+            books.post(member, TenantBooks.grant(5), TenantBooks.spend(5));
+            assertThat(events()).containsExactly("points.expired 7");
+            return member;
+        });
+    }
+
+    private List<String> events() throws Exception {
+        return books.inTransaction(() -> {
+            List<String> events = new ArrayList<>();
+            try (PreparedStatement statement = store.connection()
+                            .prepareStatement(
+                                    "SELECT type || ' ' || (payload ->> 'points') FROM outbox_event ORDER BY seq");
+                    ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    events.add(row.getString(1));
+                }
+            }
+            return events;
         });
     }
 

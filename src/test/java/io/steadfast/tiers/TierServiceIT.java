@@ -59,6 +59,24 @@ class TierServiceIT extends ContainerTest {
     }
 
     @Test
+    void where_the_ladder_says_so_the_crossing_order_already_earns_at_the_new_rate() {
+        shop.open("2026-12-31T12:00:00Z");
+        ProgramCode p2 = shop.publish(
+                Shop.template("P2", "\"crossing\":\"before\"", "\"crossing\":\"after\""), "2026-01-01T08:00:00Z");
+        MemberId member = shop.member("crosses", JOINED, p2);
+        assertThat(points(put(member, "0", "2026-03-09T12:00:00Z", 10_00).receipt()))
+                .isEqualTo(10);
+        Receipt crossing = put(member, "1", "2026-03-10T12:00:00Z", 340_00).receipt();
+        assertThat(points(crossing)).isEqualTo(425);
+        assertThat(tierAfter(crossing)).isEqualTo("VIB");
+        Order dearer = Shop.order("1", "2026-03-10T12:00:00Z", "USD", Shop.line("A", 1, 350_00));
+        assertThat(points(shop.put(member, dearer).receipt())).isEqualTo(437);
+        MemberId first = shop.member("first", JOINED, p2);
+        assertThat(points(put(first, "f", "2026-03-10T12:00:00Z", 350_00).receipt()))
+                .isEqualTo(437);
+    }
+
+    @Test
     void a_cent_below_stays_below_and_the_year_and_the_next_are_the_term() {
         ProgramCode p2 = openBeautyInsider("2026-12-31T12:00:00Z");
         MemberId below = shop.member("below", JOINED, p2);

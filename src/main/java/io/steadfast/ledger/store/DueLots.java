@@ -2,6 +2,7 @@ package io.steadfast.ledger.store;
 
 import io.steadfast.ledger.core.AccountFacts;
 import io.steadfast.ledger.core.Books;
+import io.steadfast.ledger.core.EntryDraft;
 import io.steadfast.ledger.core.LotFacts;
 import io.steadfast.ledger.core.Plan;
 import io.steadfast.ledger.core.PostingPlanner;
@@ -98,14 +99,18 @@ public final class DueLots {
      * Does one chunk.
      *
      * @param lots about how many lots it takes; all that is due of an account is in one chunk
-     * @return how many accounts it looked at; 0 when nothing is due any more
+     * @return what was booked, by member; a member whose account was only looked at has none. Empty when nothing is due any
+     *     more
      */
-    public int chunk(int lots) throws SQLException {
+    public Map<MemberId, List<EntryDraft>> chunk(int lots) throws SQLException {
         List<Account> accounts = pick(lots);
+        Map<MemberId, List<EntryDraft>> booked = new LinkedHashMap<>();
         if (!accounts.isEmpty()) {
-            new PostingWriter(connection, upTo, zone).write(plans(accounts));
+            Map<HeldMember, Plan> plans = plans(accounts);
+            new PostingWriter(connection, upTo, zone).write(plans);
+            plans.forEach((held, plan) -> booked.put(held.member(), plan.entries()));
         }
-        return accounts.size();
+        return booked;
     }
 
     private List<Account> pick(int lots) throws SQLException {

@@ -15,7 +15,7 @@ import java.util.List;
 public final class InvariantSql {
 
     /** One check. */
-    private record Check(String code, String meaning, String table, String sql) {}
+    record Check(String code, String meaning, String table, String sql) {}
 
     private static final String STATES = """
             WITH states AS (
@@ -179,7 +179,7 @@ public final class InvariantSql {
 
     private static final String I11 = """
             SELECT 'budget ' || s.budget
-            FROM (SELECT budget, sum(total - remaining) AS used FROM budget_slot GROUP BY budget) s
+            FROM (SELECT budget, max(total) - sum(remaining) AS used FROM budget_slot GROUP BY budget) s
             FULL JOIN (SELECT budget, sum(points) AS used FROM budget_use GROUP BY budget) u ON u.budget = s.budget
             WHERE coalesce(s.used, 0) <> coalesce(u.used, 0)
             ORDER BY 1 LIMIT 1
@@ -231,7 +231,9 @@ public final class InvariantSql {
     /** Runs every check whose tables exist and gives those that don't hold. */
     public static List<Violation> violations(Connection connection) throws SQLException {
         List<Violation> violations = new ArrayList<>();
-        for (Check check : CHECKS) {
+        List<Check> checks = new ArrayList<>(CHECKS);
+        checks.addAll(NeighbourInvariantSql.CHECKS);
+        for (Check check : checks) {
             if (exists(connection, check.table())) {
                 try (PreparedStatement statement = connection.prepareStatement(check.sql());
                         ResultSet row = statement.executeQuery()) {

@@ -1,6 +1,7 @@
 package io.steadfast.ledger.store;
 
 import io.steadfast.ledger.core.CanonicalBytes;
+import io.steadfast.ledger.core.EntryDraft;
 import io.steadfast.ledger.core.LedgerRefusal;
 import io.steadfast.ledger.core.LedgerRefused;
 import io.steadfast.ledger.core.Posted;
@@ -117,7 +118,7 @@ public class LedgerStore {
     }
 
     /** See {@link DueLots#chunk}. */
-    public int bookDueLots(Instant upTo, int lots) {
+    public Map<MemberId, List<EntryDraft>> bookDueLots(Instant upTo, int lots) {
         return with(connection ->
                 new DueLots(connection, upTo, currentTenant.tenant().zone()).chunk(lots));
     }

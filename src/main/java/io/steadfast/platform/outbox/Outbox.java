@@ -10,6 +10,8 @@ import io.steadfast.shared.MemberId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -54,5 +56,17 @@ public class Outbox {
                 json.text(payload)));
         published.fire(new EventsPublished(currentTenant.slug()));
         return id;
+    }
+
+    /** One of many events that a job tells of at once. */
+    public record Told(MemberId member, Object payload) {}
+
+    /** As {@link #publish}, many of one type at one instant; in one statement. The members' standings are locked. */
+    public void publishAll(String type, Instant happenedAt, List<Told> all) {
+        Instant recordedAt = realClock.now();
+        rows.addAll(all.stream()
+                .map(told -> new OutboxRows.Row(
+                        Ids.next(), type, told.member().value(), happenedAt, recordedAt, json.text(told.payload())))
+                .toList());
     }
 }

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 /** What waits for the transaction's next round trip. What still waits at its end goes out before the commit. */
 final class Waiting implements Synchronization {
 
+    /** More statements than this in one text cost more than the round trip they save. */
+    private static final int MOST = 200;
+
     private final Supplier<Connection> connection;
     private List<Asked<?>> waiting = new ArrayList<>();
 
@@ -25,6 +28,9 @@ final class Waiting implements Synchronization {
 
     void add(Asked<?> asked) {
         waiting.add(asked);
+        if (waiting.size() >= MOST) {
+            flush(connection);
+        }
     }
 
     /** Sends all of it in one round trip; nothing waits afterwards, not even when it fails. */

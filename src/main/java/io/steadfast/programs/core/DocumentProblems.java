@@ -19,6 +19,7 @@ final class DocumentProblems {
         new PlanCheck(document, problems).check();
         new GiveBackCheck(document, problems).check();
         new RewardCheck(document, problems).check();
+        new OfferedCheck(document, problems).check();
         new GivingCheck(document, problems).check(charities);
         return problems.all();
     }

@@ -108,7 +108,8 @@ public enum ProblemCode {
     CREDIT_NEEDS_CURRENCY_WALLET,
     PERCENT_OUT_OF_RANGE,
     SKU_MISSING,
-    CODE_UNREADABLE;
+    CODE_UNREADABLE,
+    NOT_OFFERED;
 
     private final Severity severity;
 

@@ -94,6 +94,10 @@ public final class TierMachine {
 
     public void apply(MetricChange change) {
         advanceTo(change.at());
+        if (change.delta() == 0) {
+            // An order of nothing renews nothing, whether it is looked at or not.
+            return;
+        }
         if (set.period().kind() == TierSet.Period.Kind.SINCE_TIER_START
                 && change.countsAt().isBefore(state.held().from())) {
             return;

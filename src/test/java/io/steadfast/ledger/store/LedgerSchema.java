@@ -143,7 +143,9 @@ final class LedgerSchema {
     /** Runs the job over lots until nothing is due; how many chunks had work. */
     int bookDueLots(int lots) throws SQLException {
         int chunks = 0;
-        while (call(connection -> new DueLots(connection, now, ZONE).chunk(lots)) > 0) {
+        while (call(connection -> new DueLots(connection, now, ZONE).chunk(lots))
+                        .size()
+                > 0) {
             chunks++;
         }
         return chunks;

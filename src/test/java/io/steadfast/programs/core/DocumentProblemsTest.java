@@ -158,13 +158,21 @@ class DocumentProblemsTest {
                 "CDNOW",
                 ProblemCode.NOTICE_WITHOUT_CHANNEL,
                 tree -> at(tree, "/wallets/0").putObject("notice").put("days", 30));
-        only(
-                "CDNOW",
-                ProblemCode.NOTICE_LONGER_THAN_EXPIRY,
-                tree -> at(tree, "/wallets/0")
-                        .putObject("notice")
-                        .put("days", 400)
-                        .put("channel", "webhook"));
+        assertThat(changed(
+                        "CDNOW",
+                        tree -> at(tree, "/wallets/0")
+                                .putObject("notice")
+                                .put("days", 400)
+                                .put("channel", "webhook")))
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.NOTICE_LONGER_THAN_EXPIRY, ProblemCode.NOT_OFFERED);
+    }
+
+    @Test
+    void what_can_be_said_and_not_done_yet_is_named() {
+        only("P2", ProblemCode.NOT_OFFERED, tree -> at(tree, "/tierSets/0").put("crossing", "split"));
+        only("P1", ProblemCode.NOT_OFFERED, tree -> at(tree, "/transition").put("earn", "better_of"));
+        only("P1", ProblemCode.NOT_OFFERED, tree -> at(tree, "/transition").put("lots", "all"));
     }
 
     @Test
