@@ -14,6 +14,7 @@ import io.steadfast.tiers.core.TierHistory;
 import io.steadfast.tiers.core.TierMachine;
 import io.steadfast.tiers.core.TierStanding;
 import io.steadfast.tiers.store.KeptStanding;
+import io.steadfast.tiers.store.ManualTierRepository;
 import io.steadfast.tiers.store.StandingRepository;
 import io.steadfast.tiers.store.TierKey;
 import io.steadfast.tiers.store.TierRepository;
@@ -47,6 +48,12 @@ public class TierService {
 
     @Inject
     TierRulesReader rules;
+
+    @Inject
+    ManualTierRepository manual;
+
+    @Inject
+    TierEvents events;
 
     @Inject
     TierWalk walk;
@@ -99,6 +106,7 @@ public class TierService {
     public void lookAhead(MemberId member, Instant at) {
         repository.lookAhead(member, at);
         standings.lookAhead(member);
+        manual.lookAhead(member);
     }
 
     /** Lets an order, a return or an activity count; answers the tier of each set before and after it. */
@@ -119,7 +127,14 @@ public class TierService {
                 TierWalk.Start start = new TierWalk.Start(version.get(), set.get(), counted.enrolledAt(), now);
                 Optional<KeptStanding> before = Optional.ofNullable(kept.get(ref));
                 KeptStanding after = walk.on(key, before, start, each.getValue());
-                moves.add(new TierMove(each.getKey(), tier(before, set.get()), after.tier()));
+                TierMove move = new TierMove(each.getKey(), tier(before, set.get()), after.tier());
+                events.tell(
+                        counted.member(),
+                        ref,
+                        move,
+                        new TierEvents.Told(
+                                TierEvents.Cause.METRIC, after.state().held().until()));
+                moves.add(move);
             }
         }
         return moves;
@@ -203,7 +218,14 @@ public class TierService {
             Optional<TierSet> set = version.flatMap(each -> each.document().tierSet(ref.set()));
             if (set.isPresent()) {
                 TierWalk.Start start = new TierWalk.Start(version.orElseThrow(), set.get(), kept.joinedAt(), upTo);
-                walk.on(key, Optional.of(kept), start, List.of());
+                KeptStanding after = walk.on(key, Optional.of(kept), start, List.of());
+                TierMove move = new TierMove(ref.set(), kept.tier(), after.tier());
+                events.tell(
+                        member,
+                        ref,
+                        move,
+                        new TierEvents.Told(
+                                TierEvents.Cause.REVIEW, after.state().held().until()));
             } else {
                 standings.keep(key, kept.withoutReview());
             }

@@ -123,7 +123,10 @@ final class CourseWalk {
     private void giveBack(Outcome refund, Instant at) {
         advance(at);
         unapplied.remove(refund.payment());
-        if (!isWholeNow(refund) || !bought.get(refund.payment()).until().isAfter(at) || !isRunning()) {
+        boolean over = Optional.ofNullable(bought.get(refund.payment()))
+                .filter(period -> period.until().isAfter(at))
+                .isEmpty();
+        if (!isWholeNow(refund) || over || !isRunning()) {
             return;
         }
         PaidPeriod last = paid.pop();

@@ -59,9 +59,9 @@ public record TierResponse(List<SetResponse> sets) {
     }
 
     /**
-     * A tier that a plan lends while it is on.
+     * A floor under the earned tier: lent by a plan while it is on, or set by hand.
      *
-     * @param by the plan's code
+     * @param by the plan's code, or {@code manual}
      * @param earned what shows again when it ends
      */
     public record Lent(String by, NamedTier earned) {}

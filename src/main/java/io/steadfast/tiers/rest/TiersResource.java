@@ -3,6 +3,8 @@ package io.steadfast.tiers.rest;
 import io.steadfast.members.MemberService;
 import io.steadfast.members.core.MemberProfile;
 import io.steadfast.members.core.MemberRefusal;
+import io.steadfast.platform.idempotency.Answer;
+import io.steadfast.platform.idempotency.IdempotentCalls;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.rest.CurrentCall;
 import io.steadfast.platform.rest.Languages;
@@ -13,16 +15,20 @@ import io.steadfast.programs.ProgramService;
 import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
+import io.steadfast.tiers.ManualTierService;
 import io.steadfast.tiers.TierService;
 import io.steadfast.tiers.TierView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,10 +55,28 @@ public class TiersResource {
     private TierService tiers;
 
     @Inject
+    private ManualTierService manual;
+
+    @Inject
+    private IdempotentCalls calls;
+
+    @Inject
     private TenantClock clock;
 
     @Inject
     private CurrentCall call;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Scoped(Scope.ADJUSTMENTS_WRITE)
+    @Operation(operationId = "setMemberTier", summary = "Set a tier by hand, with a reason and an end")
+    public Response set(@PathParam("id") MemberId id, TierSetRequest request) {
+        ManualTierService.Wish wish = request.of(id);
+        return calls.required(() -> {
+            manual.set(wish);
+            return Answer.ok(standing(id, Optional.of(wish.ref().program())));
+        });
+    }
 
     @GET
     @Scoped(Scope.MEMBERS_READ)
@@ -60,10 +84,14 @@ public class TiersResource {
             operationId = "getMemberTier",
             summary = "A member's tiers now, what is missing for the next, and the history")
     public TierResponse get(@PathParam("id") MemberId id, @QueryParam("program") @Nullable ProgramCode program) {
+        return standing(id, Optional.ofNullable(program));
+    }
+
+    private TierResponse standing(MemberId id, Optional<ProgramCode> program) {
         MemberProfile profile = members.profile(id).orElseThrow(() -> new Refusal(MemberRefusal.MEMBER_UNKNOWN));
         Instant now = clock.now();
         List<TierView> views = new ArrayList<>();
-        for (ProgramVersion version : programs.inForce(codes(profile, now, Optional.ofNullable(program)), now)) {
+        for (ProgramVersion version : programs.inForce(codes(profile, now, program), now)) {
             Instant enrolledAt = profile.enrolledAt(version.code(), now).orElse(now);
             views.addAll(tiers.standing(id, version, enrolledAt));
         }
