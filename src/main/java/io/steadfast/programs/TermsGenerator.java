@@ -15,8 +15,10 @@ import io.steadfast.programs.core.WalletCap;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -39,29 +41,55 @@ public final class TermsGenerator {
         return new TermsGenerator(document, language).terms();
     }
 
+    /** What the terms say, part by part in their order; without the tenant's own clauses. */
+    public static Map<Part, List<Terms.Section>> parts(ProgramDocument document, Locale language) {
+        return new TermsGenerator(document, language).parts();
+    }
+
+    /** What the terms are made of, in their order. */
+    public enum Part {
+        ABOUT,
+        EARNING,
+        WALLETS,
+        TIERS,
+        PLANS,
+        REWARDS,
+        RETURNS,
+        GIVING,
+        CHANGES
+    }
+
     private Terms terms() {
         List<Terms.Section> sections = new ArrayList<>();
         own(document.terms().opening(), sections);
-        sections.add(new Terms.Section(terms.text("about"), about()));
-        if (earnsAnything()) {
-            sections.add(new Terms.Section(terms.text("earning"), earning()));
-        }
-        WalletTerms wallets = new WalletTerms(terms);
-        sections.addAll(wallets.sections());
-        sections.addAll(new TierTerms(terms).sections());
-        sections.addAll(new PlanTerms(terms).sections());
-        sections.addAll(new RewardTerms(terms).sections());
-        if (!document.wallets().isEmpty()) {
-            sections.add(new Terms.Section(terms.text("returns"), wallets.returns()));
-        }
-        sections.addAll(new GivingTerms(terms).sections());
-        List<String> changes = changes();
-        if (!changes.isEmpty()) {
-            sections.add(new Terms.Section(terms.text("changes"), changes));
-        }
+        parts().values().forEach(sections::addAll);
         own(document.terms().closing(), sections);
         String name = document.basics().name().in(terms.language());
         return new Terms(terms.text("title", "program", name), sections);
+    }
+
+    private Map<Part, List<Terms.Section>> parts() {
+        WalletTerms wallets = new WalletTerms(terms);
+        Map<Part, List<Terms.Section>> parts = new EnumMap<>(Part.class);
+        parts.put(Part.ABOUT, List.of(new Terms.Section(terms.text("about"), about())));
+        parts.put(
+                Part.EARNING,
+                earnsAnything() ? List.of(new Terms.Section(terms.text("earning"), earning())) : List.of());
+        parts.put(Part.WALLETS, wallets.sections());
+        parts.put(Part.TIERS, new TierTerms(terms).sections());
+        parts.put(Part.PLANS, new PlanTerms(terms).sections());
+        parts.put(Part.REWARDS, new RewardTerms(terms).sections());
+        parts.put(
+                Part.RETURNS,
+                document.wallets().isEmpty()
+                        ? List.of()
+                        : List.of(new Terms.Section(terms.text("returns"), wallets.returns())));
+        parts.put(Part.GIVING, new GivingTerms(terms).sections());
+        List<String> changes = changes();
+        parts.put(
+                Part.CHANGES,
+                changes.isEmpty() ? List.of() : List.of(new Terms.Section(terms.text("changes"), changes)));
+        return parts;
     }
 
     private void own(LocalText clause, List<Terms.Section> sections) {

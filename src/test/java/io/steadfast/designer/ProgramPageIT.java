@@ -23,8 +23,10 @@ class ProgramPageIT extends BrowserTest {
         assertThat(page.locator("[data-example=points]")).hasText("80 points");
         assertAccessible(page);
         picture(page, "program-en");
-        page.locator("#program\\:publish").click();
-        page.locator(".ui-confirmdialog-yes:visible").click();
+        page.locator("#review").click();
+        assertAccessible(page);
+        picture(page, "publish-en");
+        page.locator("#go").click();
         assertThat(page.locator(".note.gain")).containsText("Version 1 is live");
 
         Storefront shop = new Storefront(tenant);
@@ -48,6 +50,57 @@ class ProgramPageIT extends BrowserTest {
         page.locator("[data-rule=purchase] .value.gain input").first().press("Tab");
         assertThat(page.locator(".note.danger")).containsText("“two” isn’t a number");
         assertThat(page.locator("[data-example=points]")).hasText("40 points");
+    }
+
+    @Test
+    void what_is_undone_can_be_redone_and_a_rule_is_added_with_one_click() {
+        TestTenant tenant = TestTenants.make();
+        signIn(page, tenant, tenant.owner());
+        page.navigate("/console/programs");
+        page.locator("input[value='Use this template']").first().click();
+        page.locator("[data-act=ADD][data-value=rule-first-order]").click();
+        assertThat(page.locator("[data-rule=welcome]")).isVisible();
+        page.locator("[data-act=UNDO]").click();
+        assertThat(page.locator("[data-rule=welcome]")).hasCount(0);
+        page.locator("[data-act=REDO]").click();
+        assertThat(page.locator("[data-rule=welcome]")).isVisible();
+    }
+
+    @Test
+    void two_people_at_one_draft_lose_nothing() {
+        TestTenant tenant = TestTenants.make();
+        signIn(page, tenant, tenant.owner());
+        page.navigate("/console/programs");
+        page.locator("input[value='Use this template']").first().click();
+        Page other = deskIn(ENGLISH);
+        signIn(other, tenant, tenant.person("MARKETER"));
+        other.navigate(page.url());
+        page.locator("[data-rule=purchase] .value.gain input").first().fill("2");
+        page.locator("[data-rule=purchase] .value.gain input").first().press("Tab");
+        assertThat(page.locator("#draft-saved")).isVisible();
+        other.locator("[data-rule=review] .value.gain input").first().fill("70");
+        other.locator("[data-rule=review] .value.gain input").first().press("Tab");
+        assertThat(other.locator(".note.warn[role=alert]")).containsText("“70”");
+        assertThat(other.locator("[data-rule=purchase] .value.gain input").first())
+                .hasValue("2");
+        other.locator(".note.warn[role=alert] button").click();
+        assertThat(other.locator("[data-rule=review] .value.gain input").first())
+                .hasValue("70");
+    }
+
+    @Test
+    void every_section_of_a_tiered_program_opens_and_is_accessible() {
+        TestTenant tenant = TestTenants.make();
+        signIn(page, tenant, tenant.owner());
+        page.navigate("/console/programs");
+        page.locator("input[value='Use this template']").nth(1).click();
+        for (String section :
+                new String[] {"basics", "earn", "tiers", "expiry", "rewards", "plans", "giving", "limits", "terms"}) {
+            page.locator("[data-section=" + section + "]").click();
+            assertThat(page.locator(".sections a.now")).hasAttribute("data-section", section);
+            assertAccessible(page);
+            picture(page, "designer-" + section);
+        }
     }
 
     @Test

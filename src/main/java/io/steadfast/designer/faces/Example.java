@@ -1,25 +1,26 @@
 package io.steadfast.designer.faces;
 
+import io.steadfast.accrual.ProofSentence;
 import io.steadfast.accrual.core.AccrualDecision;
 import io.steadfast.accrual.core.AccrualEvaluator;
 import io.steadfast.accrual.core.Activity;
 import io.steadfast.accrual.core.Grant;
 import io.steadfast.accrual.core.MemberFacts;
-import io.steadfast.accrual.core.Order;
-import io.steadfast.accrual.core.OrderLine;
-import io.steadfast.accrual.core.OrderStatus;
 import io.steadfast.accrual.core.SkippedRule;
-import io.steadfast.accrual.core.Tender;
+import io.steadfast.designer.Basket;
 import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.ProgramVersion;
+import io.steadfast.programs.core.Tier;
+import io.steadfast.programs.core.TierSet;
+import io.steadfast.programs.core.TierSetRef;
 import io.steadfast.programs.core.Trigger;
 import io.steadfast.programs.core.Wallet;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.RuleCode;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +30,15 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * What a new member would get for one basket and one of each activity, by the real evaluator.
+ * What a member of a tier would get for one basket and one of each activity, by the real evaluator.
  *
+ * @param tier its name; empty in a program without tiers
  * @param points of the basket, in the wallets one can spend from
- * @param worth minor units of the program's currency; empty where the wallet states no value
+ * @param worth minor units of the program's currency; empty where a wallet states no value
+ * @param percent of the basket that comes back, with at most two decimals; empty where there is no worth
  */
-public record Example(long points, Optional<Long> worth, String currency, List<Line> lines) {
+public record Example(
+        String code, String tier, long points, Optional<Long> worth, Optional<BigDecimal> percent, List<Line> lines) {
     private static final MemberId SOMEBODY = new MemberId(new UUID(0, 0));
 
     public Example {
@@ -44,62 +48,83 @@ public record Example(long points, Optional<Long> worth, String currency, List<L
     /**
      * One rule's part.
      *
-     * @param why the reason where it gives nothing; empty otherwise
+     * @param why the reason where it gives nothing, the arithmetic where it does
      */
     public record Line(String rule, long points, String why) {}
 
-    static Example of(ProgramDocument document, String basket, Words words, Instant now) {
-        Currency currency = document.basics().currency();
-        ProgramVersion version = new ProgramVersion(document.basics().code(), 1, document, now);
-        MemberFacts member = MemberFacts.enrolled(SOMEBODY, now);
-        List<Line> lines = new ArrayList<>();
-        AccrualDecision order =
-                AccrualEvaluator.evaluate(version, member, order(amount(basket, currency), currency, now));
-        lines.addAll(lines(order, document, words));
-        for (String type : activities(document)) {
-            lines.addAll(lines(AccrualEvaluator.evaluate(version, member, activity(type, now)), document, words));
+    /** Of each tier of the first set, or of a member where there are none. */
+    static List<Example> all(Say say, Basket basket, Instant now) {
+        Optional<TierSet> set = say.document().tierSets().stream().findFirst();
+        if (set.isEmpty()) {
+            return List.of(of(say, basket, now, Optional.empty()));
         }
-        Set<String> spendable = document.wallets().stream()
+        return set.get().tiers().stream()
+                .map(tier -> of(say, basket, now, Optional.of(tier)))
+                .toList();
+    }
+
+    private static Example of(Say say, Basket basket, Instant now, Optional<Tier> tier) {
+        ProgramDocument document = say.document();
+        ProgramVersion version = new ProgramVersion(document.basics().code(), 1, document, now);
+        MemberFacts member = MemberFacts.enrolled(SOMEBODY, now)
+                .withTiers(tier.map(one -> Map.of(
+                                new TierSetRef(
+                                        document.basics().code(),
+                                        document.tierSets().get(0).code()),
+                                one.code()))
+                        .orElse(Map.of()))
+                .withOrdersBefore(1);
+        AccrualDecision order = AccrualEvaluator.evaluate(
+                version, member, basket.order(document.basics().currency(), now));
+        List<Line> lines = new ArrayList<>(lines(order, say));
+        for (String type : activities(document)) {
+            Activity activity = new Activity(type, "example", "1", SOMEBODY, now, Map.of());
+            lines.addAll(lines(AccrualEvaluator.evaluate(version, member, activity), say));
+        }
+        List<Grant> counted = order.grants().stream()
+                .filter(grant -> spendable(document).contains(grant.wallet().value()))
+                .toList();
+        Optional<BigDecimal> worth = worth(counted, document);
+        return new Example(
+                tier.map(one -> one.code().value()).orElse(""),
+                tier.map(one -> say.in(one.name())).orElse(""),
+                counted.stream().mapToLong(Grant::points).sum(),
+                worth.map(BigDecimal::longValue),
+                worth.filter(money -> basket.amount() > 0)
+                        .map(money -> money.multiply(BigDecimal.valueOf(100))
+                                .divide(BigDecimal.valueOf(basket.amount()), 2, RoundingMode.HALF_EVEN)),
+                lines);
+    }
+
+    private static Set<String> spendable(ProgramDocument document) {
+        return document.wallets().stream()
                 .filter(wallet -> wallet.purpose() == Wallet.Purpose.REWARD)
                 .map(wallet -> wallet.code().value())
                 .collect(Collectors.toSet());
-        List<Grant> counted = order.grants().stream()
-                .filter(grant -> spendable.contains(grant.wallet().value()))
-                .toList();
-        long points = counted.stream().mapToLong(Grant::points).sum();
-        return new Example(points, worth(counted, document), currency.getCurrencyCode(), lines);
     }
 
-    /** Nothing where the box holds no amount yet: the page says what is wrong with it elsewhere. */
-    private static long amount(String basket, Currency currency) {
-        try {
-            return Numbers.minorUnits(basket, currency);
-        } catch (NotANumber notYet) {
-            return 0;
-        }
-    }
-
-    private static List<Line> lines(AccrualDecision decision, ProgramDocument document, Words words) {
+    private static List<Line> lines(AccrualDecision decision, Say say) {
+        ProofSentence proofs = new ProofSentence(say.document(), say.locale());
         List<Line> lines = new ArrayList<>();
         for (Grant grant : decision.grants()) {
-            lines.add(new Line(name(document, Optional.of(grant.rule()), words), grant.points(), ""));
+            lines.add(new Line(name(Optional.of(grant.rule()), say), grant.points(), proofs.granted(grant)));
         }
         for (SkippedRule skipped : decision.skipped()) {
             String why = skipped.reasons().stream()
-                    .map(reason -> words.of("skip." + reason.name()))
-                    .collect(Collectors.joining(", "));
-            lines.add(new Line(name(document, skipped.rule(), words), 0, why));
+                    .map(reason -> say.word("skip." + reason.name()))
+                    .collect(Collectors.joining(say.word("comma")));
+            lines.add(new Line(name(skipped.rule(), say), 0, why));
         }
         return lines;
     }
 
-    private static String name(ProgramDocument document, Optional<RuleCode> rule, Words words) {
-        return rule.flatMap(document::rule)
-                .map(found -> found.name().in(words.locale()))
-                .orElseGet(() -> document.basics().name().in(words.locale()));
+    private static String name(Optional<RuleCode> rule, Say say) {
+        return rule.flatMap(say.document()::rule)
+                .map(found -> say.in(found.name()))
+                .orElseGet(() -> say.in(say.document().basics().name()));
     }
 
-    private static Optional<Long> worth(List<Grant> grants, ProgramDocument document) {
+    private static Optional<BigDecimal> worth(List<Grant> grants, ProgramDocument document) {
         BigDecimal sum = BigDecimal.ZERO;
         for (Grant grant : grants) {
             Optional<BigDecimal> value =
@@ -109,7 +134,7 @@ public record Example(long points, Optional<Long> worth, String currency, List<L
             }
             sum = sum.add(value.get().multiply(BigDecimal.valueOf(grant.points())));
         }
-        return Optional.of(sum.longValue());
+        return Optional.of(sum);
     }
 
     private static Set<String> activities(ProgramDocument document) {
@@ -120,41 +145,5 @@ public record Example(long points, Optional<Long> worth, String currency, List<L
             }
         });
         return types;
-    }
-
-    private static Order order(long amount, Currency currency, Instant now) {
-        OrderLine line = new OrderLine(
-                "1",
-                "example",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                BigDecimal.ONE,
-                amount,
-                0,
-                0,
-                Set.of(),
-                Map.of());
-        return new Order(
-                "example",
-                "1",
-                Optional.empty(),
-                Optional.of(SOMEBODY),
-                now,
-                Optional.empty(),
-                Optional.empty(),
-                currency,
-                OrderStatus.PAID,
-                Optional.empty(),
-                Order.TaxTreatment.INCLUDED,
-                List.of(line),
-                0,
-                List.of(Tender.of(Tender.Kind.CARD, amount)),
-                Optional.empty(),
-                List.of());
-    }
-
-    private static Activity activity(String type, Instant now) {
-        return new Activity(type, "example", "1", SOMEBODY, now, Map.of());
     }
 }

@@ -1,56 +1,34 @@
 package io.steadfast.designer.faces;
 
-import io.steadfast.platform.faces.Formats;
+import io.steadfast.designer.DocumentEdits;
+import io.steadfast.designer.Edit;
+import io.steadfast.designer.NotThat;
 import io.steadfast.platform.faces.FrameBean;
 import io.steadfast.platform.faces.PageTexts;
-import io.steadfast.platform.refusals.FieldError;
 import io.steadfast.platform.refusals.Refusal;
-import io.steadfast.platform.refusals.RefusalTexts;
 import io.steadfast.platform.security.SecurityRefusal;
-import io.steadfast.platform.time.TenantClock;
-import io.steadfast.programs.DraftFindings;
-import io.steadfast.programs.ProgramService;
-import io.steadfast.programs.PublishService;
-import io.steadfast.programs.core.Earning;
-import io.steadfast.programs.core.EarningRule;
 import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.ProgramDraft;
 import io.steadfast.programs.core.ProgramRefusal;
-import io.steadfast.programs.core.ProgramSummary;
-import io.steadfast.programs.core.ProgramVersion;
-import io.steadfast.programs.core.PublishedVersion;
-import io.steadfast.programs.core.Tier;
-import io.steadfast.programs.core.TierSet;
-import io.steadfast.shared.ProgramCode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The page console/program: the draft as sentences, its problems, what a member gets, and the versions. Keeps nothing
- * between requests: the form names program, draft and the draft's version, and a save of anything older is refused.
- */
+/** The page console/program: the sections of the draft, and the edits that its values and buttons make. */
 @Named("program")
 @RequestScoped
 public class ProgramBean {
 
     @Inject
-    private ProgramService service;
+    private DraftsBean drafts;
 
     @Inject
-    private PublishService publisher;
-
-    @Inject
-    private TenantClock clock;
-
-    @Inject
-    private HttpServletRequest request;
+    private EditHistoryBean history;
 
     @Inject
     private FrameBean frame;
@@ -58,47 +36,23 @@ public class ProgramBean {
     @Inject
     private PageTexts t;
 
-    @Inject
-    private Formats formats;
-
-    private @Nullable ProgramSummary summary;
-    private @Nullable ProgramDraft draft;
-    private @Nullable List<RuleForm> rules;
-    private @Nullable DraftFindings findings;
     private String wrong = "";
-    private String basket = "40.00";
+    private String wrongAt = "";
+    private Optional<Edit> refused = Optional.empty();
+    private @Nullable ProgramDocument looked;
+    private @Nullable Section section;
 
-    public ProgramSummary getSummary() {
-        if (summary == null) {
-            summary = service.find(code()).orElseThrow(() -> new Refusal(ProgramRefusal.PROGRAM_UNKNOWN));
-        }
-        return summary;
-    }
-
-    private ProgramCode code() {
-        String code = Optional.ofNullable(request.getParameter("code")).orElse("");
-        try {
-            return new ProgramCode(code);
-        } catch (IllegalArgumentException noCode) {
-            throw new Refusal(ProgramRefusal.PROGRAM_UNKNOWN);
-        }
-    }
-
-    /** The draft one works on: the one named, else the one changed last, else a new one from the latest version. */
     public ProgramDraft getDraft() {
-        if (draft == null) {
-            Optional<UUID> named = Optional.ofNullable(request.getParameter("draft"))
-                    .filter(id -> !id.isEmpty())
-                    .map(UUID::fromString);
-            draft = named.isPresent() || getSummary().drafts().isEmpty()
-                    ? named.map(id -> service.draft(code(), named)).orElseGet(() -> service.newDraft(code()))
-                    : getSummary().drafts().get(0);
-        }
-        return draft;
+        return drafts.getDraft();
     }
 
     public ProgramDocument getDocument() {
-        return getDraft().document();
+        return drafts.document();
+    }
+
+    /** The document with what is being typed, before it is saved. */
+    ProgramDocument looked() {
+        return looked == null ? getDocument() : looked;
     }
 
     public String getName() {
@@ -109,121 +63,136 @@ public class ProgramBean {
         return frame.may("PROGRAMS_EDIT");
     }
 
-    public List<RuleForm> getRules() {
-        if (rules == null) {
-            rules = forms(getDocument());
+    public Section.Topic getTopic() {
+        return Section.Topic.of(drafts.parameter("section")).orElse(Section.Topic.EARN);
+    }
+
+    public List<Section.Topic> getTopics() {
+        return List.of(Section.Topic.values());
+    }
+
+    public Section getSection() {
+        if (section == null) {
+            section = section(new Say(getDocument(), frame.getLocale()));
         }
-        return rules;
+        return section;
     }
 
-    private List<RuleForm> forms(ProgramDocument document) {
-        Words words = new Words(frame.getLocale());
-        return document.earning().rules().stream()
-                .map(rule -> new RuleForm(rule, words, document.basics().currency()))
-                .toList();
+    private Section section(Say say) {
+        return switch (getTopic()) {
+            case BASICS -> new BasicsSection(say).section();
+            case EARN -> new EarnSection(say).section();
+            case TIERS -> new TiersSection(say).section();
+            case EXPIRY -> new ExpirySection(say).section();
+            case REWARDS -> new RewardsSection(say).section();
+            case PLANS -> new PlansSection(say).section();
+            case GIVING -> new GivingSection(say).section();
+            case LIMITS -> new LimitsSection(say).section();
+            case TERMS -> new BasicsSection(say).terms();
+        };
     }
 
-    /** Keeps the draft as the sentences now say; called after every change of a value. */
-    public void save() {
+    /** Makes the edit that the page asks for and keeps the draft; called after every change of a value. */
+    public void edit() {
         if (!isEditable()) {
             throw new Refusal(SecurityRefusal.NOT_PERMITTED);
         }
-        ProgramDraft before = getDraft();
-        try {
-            ProgramDocument changed =
-                    before.document().withEarning(changed(before.document().earning()));
-            if (!changed.equals(before.document())) {
-                draft = service.save(code(), Optional.of(before.id()), version(before), changed);
-                findings = null;
+        String op = drafts.parameter("op");
+        if (op.equals("UNDO") || op.equals("REDO")) {
+            step(op);
+            return;
+        }
+        asked(op).ifPresent(this::make);
+    }
+
+    /** Shows what the edit would do without keeping it, while somebody types. */
+    public void look() {
+        asked(drafts.parameter("op")).ifPresent(edit -> {
+            try {
+                looked = DocumentEdits.apply(getDocument(), edit);
+            } catch (NotThat notYet) {
+                looked = null;
             }
-        } catch (NotANumber typed) {
-            wrong = t.with("designer", "not_a_number", "typed", typed.typed());
+        });
+    }
+
+    private Optional<Edit> asked(String op) {
+        String value = drafts.parameter("value");
+        try {
+            return Stream.of(Edit.Op.values())
+                    .filter(one -> one.name().equals(op))
+                    .findFirst()
+                    .map(one -> new Edit(one, drafts.parameter("path"), value));
+        } catch (NotThat tooLong) {
+            wrong(tooLong);
+            return Optional.empty();
         }
     }
 
-    /** The version the page showed; the draft may have moved on since, in another window or another's hands. */
-    private long version(ProgramDraft before) {
-        String shown = request.getParameter("version");
-        return shown != null && shown.matches("[0-9]{1,18}") ? Long.parseLong(shown) : before.version();
-    }
-
-    private Earning changed(Earning earning) {
-        List<EarningRule> read = new ArrayList<>();
-        for (RuleForm form : getRules()) {
-            read.add(form.read());
+    private void make(Edit edit) {
+        ProgramDocument before = getDocument();
+        try {
+            ProgramDocument changed = DocumentEdits.apply(before, edit);
+            if (!changed.equals(before)) {
+                drafts.save(changed);
+                history.changed(getDraft().id(), before);
+            }
+        } catch (NotThat typed) {
+            wrong(typed);
+            wrongAt = edit.path();
+        } catch (Refusal changedMeanwhile) {
+            if (changedMeanwhile.reason() != ProgramRefusal.DRAFT_CHANGED) {
+                throw changedMeanwhile;
+            }
+            drafts.readAgain();
+            refused = Optional.of(edit);
         }
-        return new Earning(
-                read,
-                earning.groups(),
-                earning.multipliers(),
-                earning.basis(),
-                earning.pending(),
-                earning.budgets(),
-                earning.caps());
     }
 
-    /** Puts the draft in force from now on. */
-    public String publish() {
-        if (!frame.may("PROGRAMS_PUBLISH")) {
-            throw new Refusal(SecurityRefusal.NOT_PERMITTED);
-        }
-        save();
-        if (!wrong.isEmpty()) {
-            return "";
-        }
-        ProgramVersion made = publisher.publish(code(), Optional.of(getDraft().id()), clock.now());
-        return "/console/program?faces-redirect=true&published=" + made.version() + "&code=" + code().value();
+    private void step(String op) {
+        ProgramDocument present = getDocument();
+        Optional<ProgramDocument> to = op.equals("UNDO")
+                ? history.undo(getDraft().id(), present)
+                : history.redo(getDraft().id(), present);
+        to.ifPresent(drafts::save);
     }
 
-    public DraftFindings getFindings() {
-        if (findings == null) {
-            findings = service.check(code(), Optional.of(getDraft().id()));
-        }
-        return findings;
+    private void wrong(NotThat typed) {
+        wrong = typed.typed().isBlank()
+                ? t.text("designer", "must_stand")
+                : t.with("designer", "not_a_number", "typed", typed.typed());
     }
 
-    public String text(FieldError problem) {
-        return RefusalTexts.text(problem.reason(), problem.details(), frame.getLocale());
+    public boolean isUndoable() {
+        return history.canUndo(getDraft().id());
     }
 
-    public List<PublishedVersion> getVersions() {
-        return service.versions(code());
+    public boolean isRedoable() {
+        return history.canRedo(getDraft().id());
     }
 
-    /** Whether the draft says something else than the version published last. */
-    public boolean isChanged() {
-        return getVersions().stream()
-                .findFirst()
-                .map(last -> !last.version().document().equals(getDocument()))
-                .orElse(true);
-    }
-
-    /** From where on a member is in the tier. */
-    public String threshold(TierSet set, Tier tier) {
-        if (tier.threshold() == 0) {
-            return t.text("designer", "from_the_start");
-        }
-        boolean money = set.metric().kind() == TierSet.Metric.Kind.SPEND;
-        return money
-                ? formats.money(
-                        tier.threshold(), getDocument().basics().currency().getCurrencyCode())
-                : formats.number(tier.threshold());
-    }
-
-    public Example getExample() {
-        return Example.of(getDocument(), basket, new Words(frame.getLocale()), clock.now());
-    }
-
-    public String getBasket() {
-        return basket;
-    }
-
-    public void setBasket(String basket) {
-        this.basket = basket.strip();
-    }
-
-    /** What was typed and is no number; empty when everything is. */
+    /** What was typed and doesn't fit; empty when everything does. */
     public String getWrong() {
         return wrong;
+    }
+
+    /** Where what doesn't fit was typed. */
+    public String getWrongAt() {
+        return wrongAt;
+    }
+
+    /** An edit that met somebody else's: shown, and one click away from being made after all. */
+    public Optional<Edit> getRefused() {
+        return refused;
+    }
+
+    /** The address of a section of this draft. */
+    public String address(Section.Topic topic) {
+        return "?code=" + drafts.code().value() + "&draft=" + getDraft().id() + "&section=" + topic.code();
+    }
+
+    /** The key of a section's texts. */
+    public String key(Section.Topic topic) {
+        return "section." + topic.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,13 +2,12 @@ package io.steadfast.designer.faces;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A sentence of a language with values in it, each at the place where that language wants it. */
-public record Sentence(List<Part> parts) {
+public record Sentence(List<Part> parts, Optional<Act> away) {
     private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
 
     public Sentence {
@@ -19,25 +18,30 @@ public record Sentence(List<Part> parts) {
     public record Part(String words, Optional<Value> value) {}
 
     /**
-     * The pattern's places filled with values.
+     * The pattern's places filled with values; a place without one holds nothing.
      *
      * @param pattern as in {@code Give {points} points for every {per}.}
      */
-    static Sentence of(String pattern, Map<String, Value> values) {
+    static Sentence of(String pattern, Value... values) {
         List<Part> parts = new ArrayList<>();
         Matcher place = PLACE.matcher(pattern);
         int end = 0;
         while (place.find()) {
             words(parts, pattern.substring(end, place.start()));
-            Value value = values.get(place.group(1));
-            if (value == null) {
-                throw new IllegalArgumentException("No value for {" + place.group(1) + "} in: " + pattern);
+            for (Value value : values) {
+                if (value.name().equals(place.group(1))) {
+                    parts.add(new Part("", Optional.of(value)));
+                }
             }
-            parts.add(new Part("", Optional.of(value)));
             end = place.end();
         }
         words(parts, pattern.substring(end));
-        return new Sentence(parts);
+        return new Sentence(parts, Optional.empty());
+    }
+
+    /** With a button that takes the sentence away. */
+    Sentence with(Act remove) {
+        return new Sentence(parts, Optional.of(remove));
     }
 
     private static void words(List<Part> parts, String words) {

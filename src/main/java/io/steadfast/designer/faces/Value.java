@@ -1,89 +1,84 @@
 package io.steadfast.designer.faces;
 
+import io.steadfast.designer.Edit;
 import java.util.List;
 
-/** A value inside a sentence, which is its own control. Keeps what was typed until the sentence is read back. */
-public final class Value {
-    /** What stands in the page: a box to type in, a list to choose from, or a figure that can't be changed here. */
+/**
+ * A value inside a sentence, which is its own control: the page shows it, and a change of it is one edit at its path.
+ *
+ * @param name the place in the sentence's pattern
+ * @param label what a screen reader says
+ * @param text as one types it, or the code chosen
+ */
+public record Value(
+        String name,
+        Control control,
+        Edit.Op op,
+        String path,
+        Tone tone,
+        String label,
+        String text,
+        List<Choice> choices) {
+
+    public Value {
+        choices = List.copyOf(choices);
+    }
+
+    /** What stands in the page. */
     public enum Control {
-        TYPED,
+        /** A box for a figure. */
+        FIGURE,
+        /** A box for words. */
+        WORDS,
+        /** A box for several lines of words. */
+        LINES,
+        /** A list to choose from. */
         CHOSEN,
+        /** Words that can't be changed here. */
         FIXED
     }
 
     /** What it says: what the member gets, or what it depends on. */
     public enum Tone {
         GAIN,
-        WHEN
+        WHEN,
+        NAME
     }
 
     /** One of several to choose from. */
     public record Choice(String code, String label) {}
 
-    private final Control control;
-    private final Tone tone;
-    private final String label;
-    private final List<Choice> choices;
-    private final String original;
-    private String text;
-
-    private Value(Control control, Tone tone, String label, List<Choice> choices, String text) {
-        this.control = control;
-        this.tone = tone;
-        this.label = label;
-        this.choices = choices;
-        this.original = text;
-        this.text = text;
+    public Value gain() {
+        return new Value(name, control, op, path, Tone.GAIN, label, text, choices);
     }
 
-    /** A box to type in; the label is what a screen reader says. */
-    static Value typed(Tone tone, String label, String text) {
-        return new Value(Control.TYPED, tone, label, List.of(), text);
+    public Value title() {
+        return new Value(name, control, op, path, Tone.NAME, label, text, choices);
     }
 
-    static Value chosen(String label, List<Choice> choices, String code) {
-        return new Value(Control.CHOSEN, Tone.WHEN, label, choices, code);
+    public String toneClass() {
+        return switch (tone) {
+            case GAIN -> "gain";
+            case NAME -> "name";
+            case WHEN -> "";
+        };
     }
 
-    static Value fixed(Tone tone, String text) {
-        return new Value(Control.FIXED, tone, "", List.of(), text);
+    /** Whether it is typed on one line. */
+    public boolean typed() {
+        return control == Control.FIGURE || control == Control.WORDS;
     }
 
-    public String getControl() {
-        return control.name();
-    }
-
-    public String getToneClass() {
-        return tone == Tone.GAIN ? "gain" : "";
-    }
-
-    public String getLabel() {
-        return label;
-    }
-
-    public List<Choice> getChoices() {
-        return choices;
-    }
-
-    public String getText() {
-        return text;
+    public String inputMode() {
+        return control == Control.FIGURE ? "decimal" : "text";
     }
 
     /** What is read where it can't be changed. */
-    public String getShown() {
+    public String shown() {
         return choices.stream()
                 .filter(choice -> choice.code().equals(text))
                 .map(Choice::label)
                 .findFirst()
                 .orElse(text);
-    }
-
-    public void setText(String text) {
-        this.text = text.strip();
-    }
-
-    /** Whether it was changed since the sentence was written; what wasn't is never read back. */
-    boolean isChanged() {
-        return !text.equals(original);
     }
 }

@@ -1,39 +1,50 @@
-package io.steadfast.designer.faces;
+package io.steadfast.designer;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
 
 /** Numbers as people type them, read exactly; what isn't one is said, never guessed. */
-final class Numbers {
+public final class Numbers {
     private static final int LONGEST = 15;
 
     private Numbers() {}
 
-    static BigDecimal decimal(String typed) {
+    public static BigDecimal decimal(String typed) {
         String plain = typed.strip().replace("\u00a0", "").replace(" ", "");
         if (plain.isEmpty() || plain.length() > LONGEST || !plain.matches("[0-9]+([.][0-9]+)?")) {
-            throw new NotANumber(typed);
+            throw new NotThat(typed);
         }
         return new BigDecimal(plain);
     }
 
-    static long whole(String typed) {
+    public static long whole(String typed) {
         try {
             return decimal(typed).longValueExact();
         } catch (ArithmeticException broken) {
-            throw new NotANumber(typed);
+            throw new NotThat(typed);
         }
     }
 
-    static long minorUnits(String typed, Currency currency) {
+    public static long minorUnits(String typed, Currency currency) {
         try {
             return decimal(typed)
                     .movePointRight(Math.max(0, currency.getDefaultFractionDigits()))
                     .setScale(0, RoundingMode.UNNECESSARY)
                     .longValueExact();
         } catch (ArithmeticException broken) {
-            throw new NotANumber(typed);
+            throw new NotThat(typed);
         }
+    }
+
+    /** Minor units as one types them: 3500 of a currency with cents is 35, 3550 is 35.50. */
+    public static String major(long minorUnits, Currency currency) {
+        BigDecimal major = BigDecimal.valueOf(minorUnits, Math.max(0, currency.getDefaultFractionDigits()));
+        return major.stripTrailingZeros().scale() <= 0 ? plain(major) : major.toPlainString();
+    }
+
+    /** Without zeros that say nothing. */
+    public static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 }

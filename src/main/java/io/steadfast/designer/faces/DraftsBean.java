@@ -1,0 +1,117 @@
+package io.steadfast.designer.faces;
+
+import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.programs.ProgramDocumentCodec;
+import io.steadfast.programs.ProgramService;
+import io.steadfast.programs.core.ProgramDocument;
+import io.steadfast.programs.core.ProgramDraft;
+import io.steadfast.programs.core.ProgramRefusal;
+import io.steadfast.programs.core.ProgramSummary;
+import io.steadfast.programs.core.PublishedVersion;
+import io.steadfast.shared.ProgramCode;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The program and the draft that a page is about. Keeps nothing between requests: the page names program, draft and the
+ * draft's version, and a save of anything older is refused.
+ */
+@Named("drafts")
+@RequestScoped
+public class DraftsBean {
+
+    @Inject
+    private ProgramService service;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private @Nullable ProgramSummary summary;
+    private @Nullable ProgramDraft draft;
+    private @Nullable List<PublishedVersion> versions;
+
+    public ProgramCode code() {
+        String code = parameter("code");
+        try {
+            return new ProgramCode(code);
+        } catch (IllegalArgumentException noCode) {
+            throw new Refusal(ProgramRefusal.PROGRAM_UNKNOWN);
+        }
+    }
+
+    public ProgramSummary getSummary() {
+        if (summary == null) {
+            summary = service.find(code()).orElseThrow(() -> new Refusal(ProgramRefusal.PROGRAM_UNKNOWN));
+        }
+        return summary;
+    }
+
+    /** The draft one works on: the one named, else the one changed last, else a new one from the latest version. */
+    public ProgramDraft getDraft() {
+        if (draft == null) {
+            Optional<UUID> named = named();
+            draft = named.isPresent() || getSummary().drafts().isEmpty()
+                    ? named.map(id -> service.draft(code(), named)).orElseGet(() -> service.newDraft(code()))
+                    : getSummary().drafts().get(0);
+        }
+        return draft;
+    }
+
+    private Optional<UUID> named() {
+        try {
+            return Optional.of(parameter("draft")).filter(id -> !id.isEmpty()).map(UUID::fromString);
+        } catch (IllegalArgumentException noId) {
+            throw new Refusal(ProgramRefusal.DRAFT_UNKNOWN);
+        }
+    }
+
+    public ProgramDocument document() {
+        return getDraft().document();
+    }
+
+    /**
+     * Puts a document in place of the draft's. Refuses {@code DRAFT_CHANGED} where somebody saved it since the page was
+     * shown.
+     */
+    void save(ProgramDocument document) {
+        ProgramDraft before = getDraft();
+        draft = service.save(code(), Optional.of(before.id()), shownVersion(before), document);
+    }
+
+    /** The draft as it stands now, whoever saved it. */
+    void readAgain() {
+        draft = service.draft(code(), Optional.of(getDraft().id()));
+    }
+
+    private long shownVersion(ProgramDraft before) {
+        String shown = parameter("version");
+        return shown.matches("[0-9]{1,18}") ? Long.parseLong(shown) : before.version();
+    }
+
+    public List<PublishedVersion> getVersions() {
+        if (versions == null) {
+            versions = service.versions(code());
+        }
+        return versions;
+    }
+
+    /** Whether the draft says something else than the version published last. */
+    public boolean isChanged() {
+        return getVersions().stream()
+                .findFirst()
+                .map(last -> !ProgramDocumentCodec.write(last.version().document())
+                        .equals(ProgramDocumentCodec.write(document())))
+                .orElse(true);
+    }
+
+    /** A parameter of the call; empty where it isn't given. */
+    String parameter(String name) {
+        return Optional.ofNullable(request.getParameter(name)).orElse("");
+    }
+}

@@ -1,0 +1,151 @@
+package io.steadfast.designer.faces;
+
+import io.steadfast.designer.Basket;
+import io.steadfast.designer.NotThat;
+import io.steadfast.designer.Numbers;
+import io.steadfast.platform.faces.Formats;
+import io.steadfast.platform.faces.FrameBean;
+import io.steadfast.platform.time.TenantClock;
+import io.steadfast.programs.Terms;
+import io.steadfast.programs.TermsGenerator;
+import io.steadfast.programs.core.ProgramDocument;
+import io.steadfast.programs.core.Reward;
+import io.steadfast.programs.core.RewardPrice;
+import io.steadfast.programs.core.Tier;
+import io.steadfast.programs.core.TierSet;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What stands beside the sections: what a member gets for a basket, their card, and what the terms will say. */
+@Named("gets")
+@RequestScoped
+public class GetsBean {
+
+    @Inject
+    private ProgramBean program;
+
+    @Inject
+    private DraftsBean drafts;
+
+    @Inject
+    private TenantClock clock;
+
+    @Inject
+    private FrameBean frame;
+
+    @Inject
+    private Formats f;
+
+    private @Nullable List<Example> examples;
+
+    public String getBasket() {
+        String typed = drafts.parameter("basket").strip();
+        return typed.isEmpty() ? "40.00" : typed;
+    }
+
+    public String getCategory() {
+        return drafts.parameter("category").strip();
+    }
+
+    private ProgramDocument document() {
+        return program.looked();
+    }
+
+    /** Nothing where the box holds no amount yet. */
+    private Basket basket() {
+        try {
+            return new Basket(
+                    Numbers.minorUnits(getBasket(), document().basics().currency()), getCategory(), "");
+        } catch (NotThat notYet) {
+            return new Basket(0, getCategory(), "");
+        }
+    }
+
+    public List<Example> getExamples() {
+        if (examples == null) {
+            examples = Example.all(new Say(document(), frame.getLocale()), basket(), clock.now());
+        }
+        return examples;
+    }
+
+    /** The tier one looks at: the one asked for, else the first. */
+    public Example getChosen() {
+        return getExamples().stream()
+                .filter(example -> example.code().equals(drafts.parameter("as")))
+                .findFirst()
+                .orElse(getExamples().get(0));
+    }
+
+    public String getCurrency() {
+        return document().basics().currency().getCurrencyCode();
+    }
+
+    /** All the terms as they will be. */
+    public Terms getWhole() {
+        return TermsGenerator.generate(document(), frame.getLocale());
+    }
+
+    /** What the terms will say of the section one works on. */
+    public List<Terms.Section> getTerms() {
+        return TermsGenerator.parts(document(), frame.getLocale()).getOrDefault(part(), List.of());
+    }
+
+    private TermsGenerator.Part part() {
+        return switch (program.getTopic()) {
+            case BASICS -> TermsGenerator.Part.ABOUT;
+            case EARN, LIMITS -> TermsGenerator.Part.EARNING;
+            case TIERS -> TermsGenerator.Part.TIERS;
+            case EXPIRY -> TermsGenerator.Part.WALLETS;
+            case REWARDS -> TermsGenerator.Part.REWARDS;
+            case PLANS -> TermsGenerator.Part.PLANS;
+            case GIVING -> TermsGenerator.Part.GIVING;
+            case TERMS -> TermsGenerator.Part.CHANGES;
+        };
+    }
+
+    /** The next tier above the one looked at. */
+    public Optional<Tier> getNextTier() {
+        return document().tierSets().stream().findFirst().flatMap(set -> {
+            List<Tier> tiers = set.tiers();
+            for (int rank = 0; rank + 1 < tiers.size(); rank++) {
+                if (tiers.get(rank).code().value().equals(getChosen().code())) {
+                    return Optional.of(tiers.get(rank + 1));
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    public String nextThreshold(Tier tier) {
+        boolean spend = document().tierSets().stream()
+                .findFirst()
+                .filter(set -> set.metric().kind() == TierSet.Metric.Kind.SPEND)
+                .isPresent();
+        return spend ? f.money(tier.threshold(), getCurrency()) : f.number(tier.threshold());
+    }
+
+    /** The cheapest reward for points. */
+    public Optional<Reward> getNextReward() {
+        return document().rewards().stream()
+                .filter(reward -> reward.price().isPresent())
+                .min(Comparator.comparingLong(
+                        reward -> reward.price().map(RewardPrice::points).orElse(Long.MAX_VALUE)));
+    }
+
+    /** How far the basket's points lead to the cheapest reward, in percent. */
+    public long getReached() {
+        long price =
+                getNextReward().flatMap(Reward::price).map(RewardPrice::points).orElse(0L);
+        return price == 0 ? 100 : Math.min(100, getChosen().points() * 100 / price);
+    }
+
+    /** When points of today would lapse, on the program's calendar. */
+    public List<Timeline.Stop> getTimeline() {
+        return Timeline.of(new Say(document(), frame.getLocale()), clock.now(), f);
+    }
+}

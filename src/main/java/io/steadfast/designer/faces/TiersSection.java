@@ -1,0 +1,175 @@
+package io.steadfast.designer.faces;
+
+import io.steadfast.designer.Edit;
+import io.steadfast.designer.Numbers;
+import io.steadfast.designer.faces.Value.Choice;
+import io.steadfast.programs.core.CalendarUnit;
+import io.steadfast.programs.core.Tier;
+import io.steadfast.programs.core.TierSet;
+import io.steadfast.programs.core.Wallet;
+import java.math.BigDecimal;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The ladder: each tier with its threshold and how fast it earns, then what is measured, and how long a tier lasts. */
+final class TiersSection {
+
+    private static final List<String> PERIODS = List.of(
+            "period-CALENDAR_YEAR",
+            "period-CALENDAR_HALF",
+            "period-CALENDAR_QUARTER",
+            "period-CALENDAR_MONTH",
+            "period-ANNIVERSARY",
+            "period-ROLLING",
+            "period-LIFETIME");
+    private static final List<String> VALIDITIES = List.of(
+            "validity-TO_END_OF_PERIOD", "validity-TO_END_OF_NEXT_PERIOD", "validity-DURATION", "validity-LIFETIME");
+
+    private final Say say;
+
+    TiersSection(Say say) {
+        this.say = say;
+    }
+
+    Section section() {
+        List<Block> blocks = new ArrayList<>();
+        List<TierSet> sets = say.document().tierSets();
+        List<Act> adds = new ArrayList<>();
+        for (int at = 0; at < sets.size(); at++) {
+            String path = "/tierSets/" + at;
+            ladder(sets.get(at), path, blocks);
+            adds.add(say.add(path + "/tiers", "tier"));
+        }
+        if (sets.isEmpty()) {
+            adds.add(say.add("/tierSets", "ladder"));
+        }
+        return new Section(Section.Topic.TIERS, blocks, adds);
+    }
+
+    private void ladder(TierSet set, String path, List<Block> blocks) {
+        for (int rank = 0; rank < set.tiers().size(); rank++) {
+            blocks.add(tier(set, set.tiers().get(rank), path + "/tiers/" + rank));
+        }
+        blocks.add(rules(set, path));
+    }
+
+    private Block tier(TierSet set, Tier tier, String path) {
+        boolean base = set.rankOf(tier.code()) == 0;
+        Block.Builder block = new Block.Builder(tier.code().value(), path)
+                .name(say.text("name", path + "/name", tier.name()).title());
+        block.say(
+                base
+                        ? say.sentence("tier.base")
+                        : say.sentence("tier.from." + set.metric().kind(), threshold(set, tier, path)));
+        for (Wallet wallet : say.document().wallets()) {
+            BigDecimal factor = tier.multipliers().getOrDefault(wallet.code(), BigDecimal.ONE);
+            if (!base || factor.compareTo(BigDecimal.ONE) != 0) {
+                block.say(say.sentence(
+                        "tier.earns",
+                        say.decimal("factor", path + "/multipliers/" + wallet.code(), factor)
+                                .gain(),
+                        say.fixed("wallet", say.in(wallet.name()))));
+            }
+        }
+        if (!base) {
+            block.more(say.sentence(
+                    "tier.renewal",
+                    say.figure(
+                            "renewal",
+                            set.metric().kind() == TierSet.Metric.Kind.SPEND ? Edit.Op.MONEY : Edit.Op.WHOLE,
+                            path + "/renewal",
+                            tier.renewal().map(figure -> shown(set, figure)).orElse(""))));
+            block.act(say.remove(path));
+        }
+        return block.done();
+    }
+
+    private Value threshold(TierSet set, Tier tier, String path) {
+        return set.metric().kind() == TierSet.Metric.Kind.SPEND
+                ? say.money("threshold", path + "/threshold", tier.threshold())
+                : say.whole("threshold", path + "/threshold", tier.threshold());
+    }
+
+    private String shown(TierSet set, long figure) {
+        return set.metric().kind() == TierSet.Metric.Kind.SPEND
+                ? Numbers.major(figure, say.currency())
+                : Long.toString(figure);
+    }
+
+    private Block rules(TierSet set, String path) {
+        String period = "period-" + set.period().kind();
+        return new Block.Builder("rules-" + set.code(), path)
+                .name(say.text("name", path + "/name", set.name()).title())
+                .say(say.sentence(
+                        "tiers.metric",
+                        say.parts(
+                                "metric",
+                                path + "/metric",
+                                List.of("metric-SPEND", "metric-ORDERS"),
+                                "metric-" + set.metric().kind()),
+                        say.parts("tierperiod", path + "/period", PERIODS, period),
+                        month(set, path)))
+                .say(validity(set.validity(), path + "/validity"))
+                .say(say.sentence(
+                        "tiers.after",
+                        say.choice("downgrade", path + "/downgrade", TierSet.Downgrade.values(), set.downgrade()),
+                        say.whole(
+                                "statusdays",
+                                path + "/grace/statusDays",
+                                set.grace().statusDays())))
+                .more(say.sentence(
+                        "tiers.upgrade",
+                        say.choice("upgrade", path + "/upgrade", TierSet.Upgrade.values(), set.upgrade()),
+                        say.choice("crossing", path + "/crossing", TierSet.Crossing.values(), set.crossing())))
+                .more(say.sentence(
+                        "tiers.review",
+                        say.choice("review", path + "/review", TierSet.Review.values(), set.review()),
+                        say.choice("returns", path + "/onReturn", TierSet.OnReturn.values(), set.onReturn())))
+                .more(say.sentence(
+                        "tiers.late",
+                        say.whole(
+                                "days", path + "/grace/metricDays", set.grace().metricDays())))
+                .act(say.remove(path))
+                .done();
+    }
+
+    /** Where the calendar counts, from which month; elsewhere how long. */
+    private Value month(TierSet set, String path) {
+        if (set.period().startMonth().isPresent()) {
+            List<Choice> months = Arrays.stream(Month.values())
+                    .map(month -> new Choice(
+                            Integer.toString(month.getValue()),
+                            say.word("from_month")
+                                    .replace("{month}", month.getDisplayName(TextStyle.FULL, say.locale()))))
+                    .toList();
+            return say.choice(
+                    "month",
+                    Edit.Op.WHOLE,
+                    path + "/period/startMonth",
+                    months,
+                    set.period().startMonth().get().toString());
+        }
+        return set.period().amount().isPresent()
+                ? say.whole(
+                        "month", path + "/period/amount", set.period().amount().get())
+                : say.fixed("month", "");
+    }
+
+    private Sentence validity(TierSet.TierValidity validity, String path) {
+        Value kind = say.parts("validity", path, VALIDITIES, "validity-" + validity.kind());
+        return validity.amount().isPresent() && validity.unit().isPresent()
+                ? say.sentence(
+                        "tiers.lasts.duration",
+                        kind,
+                        say.whole("amount", path + "/amount", validity.amount().get()),
+                        say.choice(
+                                "unit",
+                                path + "/unit",
+                                CalendarUnit.values(),
+                                validity.unit().get()))
+                : say.sentence("tiers.lasts", kind);
+    }
+}
