@@ -29,7 +29,11 @@ record DemoBrand(
 
     /** One brand per kind of program. */
     static List<DemoBrand> all() {
-        return List.of(new DemoBrand(
+        return List.of(innermost(), dailymart());
+    }
+
+    private static DemoBrand innermost() {
+        return new DemoBrand(
                 new TenantSlug("innermost"),
                 "Innermost",
                 ZoneId.of("Europe/London"),
@@ -41,6 +45,24 @@ record DemoBrand(
                 List.of(
                         new DemoMember("Amelia Ward", "+447700900101", "amelia.ward@example.com"),
                         new DemoMember("Noah Bennett", "+447700900102", "noah.bennett@example.com"),
-                        new DemoMember("李明", "+447700900103", "li.ming@example.com"))));
+                        new DemoMember("李明", "+447700900103", "li.ming@example.com")));
+    }
+
+    private static DemoBrand dailymart() {
+        return new DemoBrand(
+                new TenantSlug("dailymart"),
+                "Dailymart",
+                ZoneId.of("America/New_York"),
+                Currency.getInstance("USD"),
+                Locale.US,
+                "P3",
+                new ProgramCode("prime"),
+                "NYC1",
+                List.of(
+                        new DemoMember("Grace Miller", "+12125550101", "grace.miller@example.com"),
+                        new DemoMember("Ethan Brooks", "+12125550102", "ethan.brooks@example.com"),
+                        new DemoMember("王芳", "+12125550103", "wang.fang@example.com"),
+                        new DemoMember("Sofia Reyes", "+12125550104", "sofia.reyes@example.com"),
+                        new DemoMember("Liam Carter", "+12125550105", "liam.carter@example.com")));
     }
 }

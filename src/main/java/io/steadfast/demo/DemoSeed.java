@@ -67,6 +67,9 @@ class DemoSeed {
     private MemberService members;
 
     @Inject
+    private DemoPlans plans;
+
+    @Inject
     private TenantClock clock;
 
     DemoCredentials.Tenant make(DemoBrand brand) throws Exception {
@@ -85,6 +88,7 @@ class DemoSeed {
         return currentTenant.call(brand.slug(), () -> {
             String kind = publishProgram(brand);
             enrolMembers(brand);
+            plans.begin(brand);
             return new DemoCredentials.Tenant(brand.slug().value(), brand.name(), kind, key, letIn(brand));
         });
     }

@@ -57,6 +57,7 @@ public class DemoStart {
 
     /** A demo that can't be made is no reason not to start. */
     @PostConstruct
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     void start() {
         if (!wanted || home.isEmpty() || DemoCredentials.areIn(Path.of(home.get()))) {
             return;

@@ -32,7 +32,7 @@ final class FeatureMap {
             // operators make, suspend and remove tenants
             feature("tenants", "shared", "platform"),
             // tenants to look at, made on the first start
-            feature("demo", "shared", "platform", "tenants", "programs", "members"),
+            feature("demo", "shared", "platform", "tenants", "programs", "members", "memberships"),
             // the program document and its versions
             feature("programs", "shared", "platform"),
             // accounts, lots, postings: knows no program, order or reward
