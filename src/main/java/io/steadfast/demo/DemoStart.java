@@ -57,6 +57,8 @@ public class DemoStart {
 
     /** A demo that can't be made is no reason not to start. */
     @PostConstruct
+    // On the method: the server lets the class's attribute hold for calls only, and would open one transaction for all
+    // tenants.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     void start() {
         if (!wanted || home.isEmpty() || DemoCredentials.areIn(Path.of(home.get()))) {
