@@ -17,7 +17,6 @@ import io.steadfast.programs.store.ProgramVersionEntity;
 import io.steadfast.programs.store.WalletEntity;
 import io.steadfast.shared.ProgramCode;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -37,7 +36,7 @@ class DraftDesk {
     private ProgramRepository programs;
 
     @Inject
-    private Instance<CharityDirectory> charities;
+    private CharityDirectory charities;
 
     static ProgramDraft draft(ProgramDraftEntity row) {
         return new ProgramDraft(
@@ -98,11 +97,7 @@ class DraftDesk {
         Set<CharityCode> asked = new HashSet<>();
         document.giving().charities().forEach(offered -> asked.add(offered.code()));
         document.giving().unassigned().ifPresent(unassigned -> asked.add(unassigned.charity()));
-        return charities.stream()
-                .findFirst()
-                .filter(directory -> !asked.isEmpty())
-                .map(directory -> directory.charities(asked))
-                .orElseGet(() -> new CharityRegister(Set.of(), Set.of()));
+        return charities.charities(asked);
     }
 
     private List<FieldError> takenWallets(ProgramCode program, ProgramDocument document) {

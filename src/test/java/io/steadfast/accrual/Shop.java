@@ -322,6 +322,18 @@ public class Shop {
         });
     }
 
+    /** Changes a row of the tenant's tables behind the product's back. */
+    public void change(String sql) {
+        call(() -> {
+            transaction.begin();
+            try (PreparedStatement statement = store.connection().prepareStatement(sql)) {
+                int rows = statement.executeUpdate();
+                transaction.commit();
+                return rows;
+            }
+        });
+    }
+
     /** What a member can spend, less what they owe. */
     public long spendable(MemberId member) {
         return number(

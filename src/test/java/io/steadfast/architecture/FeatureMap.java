@@ -59,6 +59,8 @@ final class FeatureMap {
                     "memberships",
                     "accrual",
                     "vouchers"),
+            // the register, pledges of orders, given points, settlements
+            feature("charities", "shared", "platform", "programs", "members", "ledger", "accrual"),
             // the designer's pages, with the evaluator beside the draft
             feature("designer", "shared", "platform", "programs", "accrual"),
             // one member as staff see them

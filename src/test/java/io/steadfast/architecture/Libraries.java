@@ -32,6 +32,10 @@ final class Libraries {
             Map.entry("com.github.f4b6a3.uuid.", List.of("..platform.persistence..", "..platform.rest..")),
             Map.entry("io.github.bucket4j.", List.of("..platform..")),
             Map.entry("com.github.benmanes.caffeine.", List.of("..platform..", "..programs..")),
+            // writes receipts and lists
+            Map.entry("org.apache.pdfbox.", List.of("io.steadfast.charities")),
+            Map.entry("org.apache.fontbox.", List.of("io.steadfast.charities")),
+            Map.entry("de.siegmar.fastcsv.", ANYWHERE),
             // reads phone numbers
             Map.entry("com.google.i18n.phonenumbers.", List.of("io.steadfast.members")),
             // sends webhooks to an address that was checked

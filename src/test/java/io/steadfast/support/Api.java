@@ -167,6 +167,16 @@ public final class Api {
             return json().path("code").asText();
         }
 
+        /** The code of what is wrong with a field, empty where nothing is. */
+        public String errorAt(String path) {
+            for (JsonNode error : json().path("errors")) {
+                if (error.path("path").asText().equals(path)) {
+                    return error.path("code").asText();
+                }
+            }
+            return "";
+        }
+
         /** The header's first value, empty without one. */
         public String header(String name) {
             return headers.firstValue(name).orElse("");

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A program's figures in the currency of an order, exact. */
-final class MoneyFigures {
+public final class MoneyFigures {
 
     private MoneyFigures() {}
 
     /** The stated figure, else the one in the program's currency by its rate; minor units; empty where neither is. */
-    static Optional<Fraction> in(Currency currency, Amounts amounts, ProgramBasics basics) {
+    public static Optional<Fraction> in(Currency currency, Amounts amounts, ProgramBasics basics) {
         OptionalLong stated = amounts.in(currency.getCurrencyCode());
         if (stated.isPresent()) {
             return Optional.of(Fraction.of(stated.getAsLong()));

@@ -1,0 +1,33 @@
+package io.steadfast.charities;
+
+import io.steadfast.platform.jobs.DueWork;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Confirms pledges whose window for returns has passed, and gives to default charities what nobody chose one for. */
+@ApplicationScoped
+public class DonationsDue implements DueWork {
+
+    @EJB
+    private DonationsDueService due;
+
+    @Override
+    public String kind() {
+        return "donations_due";
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return due.nextDue();
+    }
+
+    @Override
+    public void runDue(Instant upTo) {
+        boolean more = true;
+        while (more) {
+            more = due.bookSome(upTo);
+        }
+    }
+}

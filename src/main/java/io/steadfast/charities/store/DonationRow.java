@@ -1,0 +1,89 @@
+package io.steadfast.charities.store;
+
+import io.steadfast.charities.core.Destination;
+import io.steadfast.charities.core.Donation;
+import io.steadfast.charities.core.DonationKey;
+import io.steadfast.charities.core.DonationState;
+import io.steadfast.charities.core.Part;
+import io.steadfast.shared.MemberId;
+import io.steadfast.shared.ProgramCode;
+import io.steadfast.shared.RuleCode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Currency;
+import java.util.Optional;
+
+/** A donation as a row of its table. */
+final class DonationRow {
+
+    static final String COLUMNS =
+            "SELECT d.donation_id, d.member_id, d.program, d.version, d.pledge, d.part, d.order_id, d.source, d.reference,"
+                    + " d.points, d.points_entry, d.currency, d.amount, d.charity, d.chosen, d.fallback, d.fallback_at, d.state,"
+                    + " d.occurred_at, d.confirm_at, d.settlement_id FROM donation d ";
+
+    static final String PUT = """
+            INSERT INTO donation (donation_id, member_id, program, version, pledge, part, order_id, source, reference, points,
+                                  points_entry, currency, amount, charity, chosen, fallback, fallback_at, state, occurred_at,
+                                  confirm_at, settlement_id, recorded_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (donation_id) DO UPDATE
+               SET version = excluded.version, amount = excluded.amount, charity = excluded.charity, chosen = excluded.chosen,
+                   fallback = excluded.fallback, fallback_at = excluded.fallback_at, state = excluded.state,
+                   confirm_at = excluded.confirm_at, settlement_id = excluded.settlement_id
+            """;
+
+    private DonationRow() {}
+
+    static Donation read(ResultSet row) throws SQLException {
+        Optional<Donation.OrderRef> order = Columns.optionalId(row, "order_id").isPresent()
+                ? Optional.of(new Donation.OrderRef(
+                        Columns.id(row, "order_id"), row.getString("source"), row.getString("reference")))
+                : Optional.empty();
+        return new Donation(
+                Columns.id(row, "donation_id"),
+                new Donation.Origin(order, row.getLong("points"), Columns.optionalId(row, "points_entry")),
+                new DonationKey(
+                        new MemberId(Columns.id(row, "member_id")),
+                        new ProgramCode(row.getString("program")),
+                        new RuleCode(row.getString("pledge")),
+                        Part.valueOf(row.getString("part"))),
+                row.getInt("version"),
+                Currency.getInstance(row.getString("currency")),
+                row.getLong("amount"),
+                new Destination(
+                        Columns.optionalCode(row, "charity"),
+                        Columns.optionalCode(row, "fallback"),
+                        Columns.optionalInstant(row, "fallback_at")),
+                Columns.optionalCode(row, "chosen"),
+                DonationState.valueOf(row.getString("state")),
+                Columns.instant(row, "occurred_at"),
+                Columns.optionalInstant(row, "confirm_at"),
+                Columns.optionalId(row, "settlement_id"));
+    }
+
+    static Statement bind(Statement statement, Donation donation) throws SQLException {
+        Optional<Donation.OrderRef> order = donation.origin().order();
+        return statement
+                .id(donation.id())
+                .id(donation.key().member().value())
+                .text(donation.key().program().value())
+                .number(donation.version())
+                .text(donation.key().pledge().value())
+                .text(donation.key().part().name())
+                .id(order.map(Donation.OrderRef::id))
+                .text(order.map(Donation.OrderRef::source))
+                .text(order.map(Donation.OrderRef::reference))
+                .number(donation.origin().points())
+                .id(donation.origin().entry())
+                .text(donation.currency().getCurrencyCode())
+                .number(donation.amount())
+                .code(donation.destination().charity())
+                .code(donation.chosen())
+                .code(donation.destination().fallback())
+                .instant(donation.destination().fallbackAt())
+                .text(donation.state().name())
+                .instant(donation.occurredAt())
+                .instant(donation.confirmAt())
+                .id(donation.settlement());
+    }
+}
