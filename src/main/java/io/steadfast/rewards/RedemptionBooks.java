@@ -74,7 +74,7 @@ class RedemptionBooks {
         ProgramDocument document = sale.version().document();
         Wallet wallet = document.wallet(sale.price().wallet()).orElseThrow();
         boolean donated = sale.reward().gives() instanceof RewardKind.Donation;
-        Cause cause = cause(sale.version(), sale.wish().order(), sale.id(), donated ? "DONATION" : "REDEMPTION");
+        Cause cause = cause(sale.version(), sale.wish().order(), donated ? "DONATION" : "REDEMPTION");
         ConsumptionOrder order = wallet.consumption() == Wallet.ConsumptionOrder.EARLIEST_EARNED
                 ? ConsumptionOrder.FIRST_EARNED
                 : ConsumptionOrder.EARLIEST_EXPIRY;
@@ -100,7 +100,7 @@ class RedemptionBooks {
         ProgramDocument document = version.document();
         ZoneId zone = document.basics().zone();
         Wallet wallet = document.wallet(redemption.wallet()).orElseThrow();
-        Cause cause = cause(version, redemption.order(), redemption.id(), "REDEMPTION_CANCELLED");
+        Cause cause = cause(version, redemption.order(), "REDEMPTION_CANCELLED");
         List<Movement> movements = new ArrayList<>();
         movements.add(new Movement.GiveBack(
                 wallet.code(), redemption.entry(), redemption.points(), SpentReturns.policy(wallet, zone, now), cause));
@@ -165,7 +165,7 @@ class RedemptionBooks {
         return new Movement.TakeBack(credit.wallet(), lot, amount, DeficitPolicy.DEBT, cause);
     }
 
-    private Cause cause(ProgramVersion version, Optional<RewardOrder> order, UUID redemption, String reason) {
+    private Cause cause(ProgramVersion version, Optional<RewardOrder> order, String reason) {
         Actor actor = currentActor.actor();
         Cause cause = new Cause(
                 Optional.of(
@@ -173,8 +173,7 @@ class RedemptionBooks {
                 Optional.of(new Cause.Authority(actor.kind().name(), actor.id(), reason)),
                 Optional.empty(),
                 Optional.empty());
-        return order.map(each -> cause.about(each.source(), each.reference()))
-                .orElseGet(() -> cause.about("redemption", redemption.toString()));
+        return order.map(each -> cause.about(each.source(), each.reference())).orElse(cause);
     }
 
     /** Using points keeps an account alive where the wallet says so. */

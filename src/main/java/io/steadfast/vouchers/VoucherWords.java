@@ -8,6 +8,7 @@ import io.steadfast.programs.core.Reward;
 import io.steadfast.vouchers.core.Voucher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +28,9 @@ public class VoucherWords {
      *
      * @param gives as in "a voucher of USD 10.00 for your purchases"
      * @param reward the reward it is of
+     * @param zone of the program's calendar, in which its last day is a date
      */
-    public record Meaning(String name, String gives, Reward reward) {}
+    public record Meaning(String name, String gives, Reward reward, ZoneId zone) {}
 
     /** By the voucher's id. */
     public Map<UUID, Meaning> of(List<Voucher> vouchers, Locale language) {
@@ -44,7 +46,8 @@ public class VoucherWords {
                             .map(reward -> new Meaning(
                                     reward.name().in(language),
                                     RewardSentence.of(document, language).gives(reward.gives()),
-                                    reward)))
+                                    reward,
+                                    document.basics().zone())))
                     .ifPresent(meaning -> meanings.put(voucher.id(), meaning));
         }
         return meanings;

@@ -46,7 +46,7 @@ final class FeatureMap {
             // paid plans, their payments and states; lends tiers
             feature("memberships", "shared", "platform", "programs", "members", "ledger", "tiers", "accrual"),
             // what members hold and tills take
-            feature("vouchers", "shared", "platform", "programs", "ledger", "accrual"),
+            feature("vouchers", "shared", "platform", "programs", "members", "ledger", "accrual"),
             // the catalogue, redemption, and rights
             feature(
                     "rewards",

@@ -14,6 +14,8 @@ public enum VoucherRefusal implements RefusalReason {
     VOUCHER_CANCELLED(RefusalKind.CANNOT_BE_DONE),
     VOUCHER_BLOCKED(RefusalKind.CANNOT_BE_DONE),
     VOUCHER_NOT_BLOCKED(RefusalKind.CANNOT_BE_DONE),
+    /** What a person typed as an amount isn't one. */
+    AMOUNT_NOT_MONEY(RefusalKind.MALFORMED),
     /** More would be used than remains. */
     VOUCHER_EXCEEDED(RefusalKind.CANNOT_BE_DONE),
     /** Nothing of it stands as used for that order. */

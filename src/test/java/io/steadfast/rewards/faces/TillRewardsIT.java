@@ -1,0 +1,81 @@
+package io.steadfast.rewards.faces;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.steadfast.rewards.RewardTill;
+import io.steadfast.support.BrowserTest;
+import io.steadfast.support.TestTenant;
+import org.junit.jupiter.api.Test;
+
+/** At the till: the best reward, redeem in one tap from the card, undo, and a voucher used for a receipt. */
+class TillRewardsIT extends BrowserTest {
+
+    @Test
+    void a_double_tap_redeems_once_and_a_mistake_is_undone() {
+        RewardTill till = RewardTill.open();
+        till.give(till.member, 1700);
+        TestTenant.Person staff = till.tenant.person("STORE_STAFF", "LA1");
+        Page phone = phoneIn(ENGLISH);
+        signIn(phone, till.tenant, staff);
+        phone.navigate("/store/?member=" + till.member);
+        assertThat(phone.locator("#redeem [data-offer]").first()).containsText("USD 10 voucher");
+        assertAccessible(phone);
+        picture(phone, "till-rewards-en");
+        phone.locator("#redeem\\:best").dblclick();
+        assertThat(phone.locator("#redeemed")).containsText("USD 10 voucher, for 500 points.");
+        assertThat(till.spendable(till.member)).isEqualTo(1200);
+        picture(phone, "till-redeemed-en");
+        phone.locator("#redeem\\:undo").click();
+        assertThat(phone.locator("#undone")).containsText("The points are back.");
+        assertThat(till.spendable(till.member)).isEqualTo(1700);
+    }
+
+    @Test
+    void what_isnt_possible_says_every_reason() {
+        RewardTill till = RewardTill.open();
+        till.give(till.member, 380);
+        TestTenant.Person staff = till.tenant.person("STORE_STAFF", "LA1");
+        Page phone = phoneIn(ENGLISH);
+        signIn(phone, till.tenant, staff);
+        phone.navigate("/store/?member=" + till.member);
+        assertThat(phone.locator("#redeem [data-offer=voucher-10]")).containsText("120 points are missing.");
+        assertThat(phone.locator("#redeem button.primary")).hasCount(0);
+        phone.locator("#redeem summary").click();
+        assertThat(phone.locator("#redeem [data-offer=rouge-evening]"))
+                .containsText("It is for members from Rouge on.");
+        assertThat(phone.locator("#redeem [data-offer=rouge-evening]")).containsText("620 points are missing.");
+        picture(phone, "till-reasons-en");
+        Page chinese = phoneIn(CHINESE);
+        signIn(chinese, till.tenant, staff);
+        chinese.navigate("/store/?member=" + till.member);
+        assertThat(chinese.locator("#redeem [data-offer=voucher-10]")).containsText("还差 120 积分");
+        chinese.locator("#redeem summary").click();
+        assertAccessible(chinese);
+        picture(chinese, "till-reasons-zh");
+    }
+
+    @Test
+    void a_voucher_is_used_for_a_receipt_once() {
+        RewardTill till = RewardTill.open();
+        till.give(till.member, 2500).redeem("gift-card-50").expect(201);
+        TestTenant.Person staff = till.tenant.person("STORE_STAFF", "LA1");
+        Page phone = phoneIn(ENGLISH);
+        signIn(phone, till.tenant, staff);
+        phone.navigate("/store/?member=" + till.member);
+        phone.locator("[data-voucher]").click();
+        phone.locator("#vouch\\:receipt").fill("R-1001");
+        phone.locator("#vouch\\:amount").fill("12.50");
+        picture(phone, "till-voucher-en");
+        phone.locator("#vouch\\:do").dblclick();
+        assertThat(phone.locator("#used")).containsText("$37.50 left");
+        assertThat(phone.locator("[data-voucher]")).containsText("$37.50");
+        phone.locator("#vouch summary").click();
+        phone.locator("#vouch\\:code").fill("2222-2222-2222-2222");
+        phone.locator("#vouch\\:receipt").fill("R-1002");
+        phone.locator("#vouch\\:do").click();
+        assertThat(phone.locator("#vouch .told")).containsText("There is no voucher with this code.");
+        assertAccessible(phone);
+    }
+}
