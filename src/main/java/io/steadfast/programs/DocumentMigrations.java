@@ -41,6 +41,7 @@ final class DocumentMigrations {
         giving.putArray("charities");
         giving.put("choice", "listed");
         giving.putObject("confirmation").put("days", 30).put("from", "order");
+        document.putArray("stampCards");
         document.set("terms", terms);
         return document;
     }

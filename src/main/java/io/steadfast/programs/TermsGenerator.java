@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Writes the terms from the document: every rule that decides something stands in them, and nothing stands in them that
@@ -78,7 +79,10 @@ public final class TermsGenerator {
         parts.put(Part.WALLETS, wallets.sections());
         parts.put(Part.TIERS, new TierTerms(terms).sections());
         parts.put(Part.PLANS, new PlanTerms(terms).sections());
-        parts.put(Part.REWARDS, new RewardTerms(terms).sections());
+        parts.put(
+                Part.REWARDS,
+                Stream.concat(new RewardTerms(terms).sections().stream(), new StampTerms(terms).sections().stream())
+                        .toList());
         parts.put(
                 Part.RETURNS,
                 document.wallets().isEmpty()

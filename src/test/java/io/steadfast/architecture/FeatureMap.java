@@ -61,6 +61,8 @@ final class FeatureMap {
                     "vouchers"),
             // the register, pledges of orders, given points, settlements
             feature("charities", "shared", "platform", "programs", "members", "ledger", "accrual"),
+            // stamp cards, which orders fill and which give vouchers
+            feature("stamps", "shared", "platform", "programs", "members", "ledger", "accrual", "vouchers"),
             // the designer's pages, with the evaluator beside the draft
             feature("designer", "shared", "platform", "programs", "accrual"),
             // one member as staff see them

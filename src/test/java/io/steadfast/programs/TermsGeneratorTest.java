@@ -54,7 +54,10 @@ class TermsGeneratorTest {
             "CDNOW/giving/choice",
             "P4/transition/tiers",
             "P5/giving/confirmation/days",
-            "P5/transition/tiers");
+            "P5/transition/tiers",
+            "P10/giving/confirmation/days",
+            "P10/giving/choice",
+            "P10/transition/tiers");
 
     /** Words of enums, so that a change of one field makes another document that can be read. */
     private static final Map<String, String> OTHER = Map.ofEntries(
@@ -82,6 +85,7 @@ class TermsGeneratorTest {
             Map.entry("points", "times"),
             Map.entry("times", "points"),
             Map.entry("open", "closed"),
+            Map.entry("begins_anew", "ends"),
             Map.entry("month", "year"),
             Map.entry("automatic", "by_member"),
             Map.entry("unused_days", "none"),

@@ -20,6 +20,7 @@ final class DocumentProblems {
         new GiveBackCheck(document, problems).check();
         new RewardCheck(document, problems).check();
         new OfferedCheck(document, problems).check();
+        new StampCheck(document, problems).check();
         new GivingCheck(document, problems).check(charities);
         return problems.all();
     }

@@ -20,6 +20,7 @@ public record ProgramDocument(
         List<Reward> rewards,
         List<TierEntitlement> entitlements,
         Giving giving,
+        List<StampCard> stampCards,
         TermsClauses terms) {
 
     /** The version this code writes. */
@@ -31,6 +32,7 @@ public record ProgramDocument(
         plans = List.copyOf(plans);
         rewards = List.copyOf(rewards);
         entitlements = List.copyOf(entitlements);
+        stampCards = List.copyOf(stampCards);
     }
 
     public ProgramDocument withBasics(ProgramBasics other) {
@@ -45,6 +47,7 @@ public record ProgramDocument(
                 rewards,
                 entitlements,
                 giving,
+                stampCards,
                 terms);
     }
 
@@ -60,6 +63,7 @@ public record ProgramDocument(
                 rewards,
                 entitlements,
                 giving,
+                stampCards,
                 terms);
     }
 
@@ -75,6 +79,7 @@ public record ProgramDocument(
                 others,
                 entitlements,
                 giving,
+                stampCards,
                 terms);
     }
 
@@ -90,6 +95,7 @@ public record ProgramDocument(
                 rewards,
                 entitlements,
                 other,
+                stampCards,
                 terms);
     }
 

@@ -343,6 +343,27 @@ class DocumentProblemsTest {
         when.putArray("values").add(value);
     }
 
+    @Test
+    void a_stamp_card_needs_stamps_and_a_voucher_to_give() {
+        only(
+                "P10",
+                ProblemCode.STAMPS_OUT_OF_RANGE,
+                tree -> at(tree, "/stampCards/0").put("stamps", 1));
+        only(
+                "P10",
+                ProblemCode.STAMP_REWARD_UNKNOWN,
+                tree -> at(tree, "/stampCards/0").put("reward", "cake"));
+        only(
+                "P10",
+                ProblemCode.STAMP_REWARD_NO_VOUCHER,
+                tree -> at(tree, "/rewards/0/gives").put("kind", "physical_item"));
+        only(
+                "P10",
+                ProblemCode.AMOUNT_MISSING,
+                tree -> at(tree, "/stampCards/0").putObject("minimum").put("EUR", 250));
+        none("P10", tree -> at(tree, "/stampCards/0").put("stamps", 2));
+    }
+
     private static void lend(JsonNode tree, String set, String tier) {
         at(tree, "/plans/0").putObject("lends").put("set", set).put("tier", tier);
     }

@@ -39,6 +39,7 @@ class FixedPartsTest {
                 published.rewards(),
                 published.entitlements(),
                 published.giving(),
+                published.stampCards(),
                 published.terms());
     }
 
@@ -82,6 +83,7 @@ class FixedPartsTest {
                 List.of(),
                 List.of(),
                 Giving.NONE,
+                List.of(),
                 paid.terms());
         assertThat(FixedParts.changed(paid, without)).containsExactly("plans[PRIME]");
     }

@@ -1,0 +1,14 @@
+package io.steadfast.stamps;
+
+import io.steadfast.programs.core.StampCard;
+import io.steadfast.shared.ProgramCode;
+import io.steadfast.stamps.core.CardCount;
+
+/** A member's card as it stands. */
+public record CardView(ProgramCode program, StampCard card, CardCount count) {
+
+    /** Stamps towards the next voucher. */
+    public long towards() {
+        return count.towards(card);
+    }
+}
