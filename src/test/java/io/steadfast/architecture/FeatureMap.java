@@ -67,6 +67,8 @@ final class FeatureMap {
             feature("designer", "shared", "platform", "programs", "accrual"),
             // one member as staff see them
             feature("desk", "shared", "platform", "programs", "members", "ledger", "accrual"),
+            // many ends moved later at once
+            feature("extensions", "shared", "platform", "programs", "ledger", "tiers"),
             // events out, signed and retried
             feature("webhooks", "shared", "platform", "members"),
             // figures and last events, read and never written

@@ -48,6 +48,7 @@ class DocumentsTest {
 
     @Test
     void aJudgementByATemplateComesBackAsItWas() {
+        int granted = 0;
         for (String template : ProgramTemplates.names()) {
             Judgement judgement = judgement(template);
             JudgementDocument kept =
@@ -56,8 +57,10 @@ class DocumentsTest {
                     .filter(document -> !document.earning().rules().isEmpty())
                     .isPresent();
             assertThat(judgement.grants().isEmpty()).as(template).isEqualTo(!earns);
+            granted += judgement.grants().size();
             assertThat(kept.judgement()).contains(judgement);
         }
+        assertThat(granted).as("grants over all templates").isGreaterThan(3);
     }
 
     @Test

@@ -1,0 +1,63 @@
+package io.steadfast.extensions;
+
+import io.steadfast.extensions.core.Extension;
+import io.steadfast.platform.jobs.DueWork;
+import io.steadfast.platform.jobs.Job;
+import io.steadfast.platform.jobs.JobService;
+import io.steadfast.platform.tenancy.CurrentTenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Runs extensions in the background; the sweep takes up those whose server died. */
+@ApplicationScoped
+public class ExtensionJob implements DueWork {
+
+    @Inject
+    private ExtensionRunService runs;
+
+    @Inject
+    private JobService jobs;
+
+    @Inject
+    private CurrentTenant currentTenant;
+
+    /** Starts the run of an extension that was begun. */
+    public Job start(UUID extension) {
+        return jobs.start(currentTenant.slug(), kind(), progress -> {
+            Extension now = runs.runSome(extension);
+            while (now.state() == Extension.State.RUNNING) {
+                Extension.Figures figures = now.figures();
+                progress.at(
+                        Optional.of(figures.lots() + figures.tiers()), figures.extended() + figures.passedOver(), 0);
+                now = runs.runSome(extension);
+            }
+            progress.at(
+                    Optional.of(now.figures().lots() + now.figures().tiers()),
+                    now.figures().extended() + now.figures().passedOver(),
+                    0);
+        });
+    }
+
+    @Override
+    public String kind() {
+        return "extension";
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void runDue(Instant upTo) {
+        for (UUID extension : runs.running()) {
+            Extension now = runs.runSome(extension);
+            while (now.state() == Extension.State.RUNNING) {
+                now = runs.runSome(extension);
+            }
+        }
+    }
+}

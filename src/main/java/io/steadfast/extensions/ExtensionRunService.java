@@ -1,0 +1,111 @@
+package io.steadfast.extensions;
+
+import io.steadfast.extensions.core.Extension;
+import io.steadfast.extensions.core.ExtensionItem;
+import io.steadfast.extensions.store.ExtensionItems;
+import io.steadfast.extensions.store.ExtensionStore;
+import io.steadfast.ledger.LedgerService;
+import io.steadfast.ledger.core.Cause;
+import io.steadfast.ledger.core.Movement;
+import io.steadfast.ledger.core.Posting;
+import io.steadfast.platform.time.TenantClock;
+import io.steadfast.programs.core.TierSetCode;
+import io.steadfast.programs.core.TierSetRef;
+import io.steadfast.shared.MemberId;
+import io.steadfast.tiers.ManualTierService;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Does an approved extension, some members at a time; a run that was cut off goes on where it stopped. */
+@Stateless
+public class ExtensionRunService {
+
+    /** So few that nobody waits long for a member's lock. */
+    private static final int MEMBERS_A_TRANSACTION = 50;
+
+    private static final int RUNNING_AT_ONCE = 20;
+    private static final String REASON = "EXTENSION";
+    private static final String SYSTEM = "extension";
+
+    @Inject
+    private ExtensionStore extensions;
+
+    @Inject
+    private ExtensionItems items;
+
+    @Inject
+    private LedgerService ledger;
+
+    @Inject
+    private ManualTierService tiers;
+
+    @Inject
+    private TenantClock clock;
+
+    /** Extensions that were begun and aren't done. */
+    public List<UUID> running() {
+        return extensions.running(RUNNING_AT_ONCE);
+    }
+
+    /**
+     * Extends what is left of some members.
+     *
+     * @return where it stands now
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public Extension runSome(UUID id) {
+        Extension extension = extensions.lock(id).orElseThrow();
+        if (extension.state() != Extension.State.RUNNING) {
+            return extension;
+        }
+        List<MemberId> members = items.nextMembers(id, MEMBERS_A_TRANSACTION);
+        members.forEach(member -> extend(extension, member));
+        if (members.size() < MEMBERS_A_TRANSACTION) {
+            extensions.move(id, Extension.State.DONE, Optional.of(clock.now()));
+        }
+        return extensions.find(id).orElseThrow();
+    }
+
+    private void extend(Extension extension, MemberId member) {
+        ledger.lockMember(member);
+        Instant now = clock.now();
+        List<ExtensionItem> fitting = new ArrayList<>();
+        List<ExtensionItem> passedOver = new ArrayList<>();
+        List<Movement> movements = new ArrayList<>();
+        for (ExtensionItems.Open open : items.of(extension.id(), member, now)) {
+            ExtensionItem item = open.item();
+            boolean fits = open.fits() && item.newEnd().isAfter(now);
+            (fits ? fitting : passedOver).add(item);
+            if (fits) {
+                item.lot().ifPresent(lot -> movements.add(redate(extension, lot, item.newEnd())));
+                item.tier().ifPresent(tier -> hold(extension, item, tier));
+            }
+        }
+        if (!movements.isEmpty()) {
+            ledger.post(new Posting(member, now, movements, Map.of()));
+        }
+        items.settle(extension.id(), fitting, "EXTENDED");
+        items.settle(extension.id(), passedOver, "PASSED_OVER");
+    }
+
+    private static Movement redate(Extension extension, ExtensionItem.Lot lot, Instant newEnd) {
+        Cause cause = Cause.of(new Cause.Authority(
+                        "PERSON", extension.approver().orElseThrow().id(), REASON))
+                .about(SYSTEM, extension.id().toString());
+        return new Movement.Redate(lot.wallet(), lot.id(), Optional.empty(), Optional.of(newEnd), cause);
+    }
+
+    private void hold(Extension extension, ExtensionItem item, ExtensionItem.HeldTier tier) {
+        TierSetRef ref = new TierSetRef(extension.wish().selection().program(), new TierSetCode(tier.set()));
+        tiers.set(new ManualTierService.Wish(
+                item.member(), ref, tier.code(), item.newEnd(), extension.wish().reason()));
+    }
+}

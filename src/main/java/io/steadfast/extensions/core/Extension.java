@@ -1,0 +1,55 @@
+package io.steadfast.extensions.core;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A mass extension with what it selects and what came of it.
+ *
+ * @param approver empty while nobody approved it
+ * @param figures counted from the very rows that are or were extended
+ */
+public record Extension(
+        UUID id,
+        State state,
+        ExtensionWish wish,
+        By requester,
+        Instant requestedAt,
+        Optional<By> approver,
+        Optional<Instant> approvedAt,
+        Optional<Instant> finishedAt,
+        Figures figures) {
+
+    /** Somebody: the id decides, the name is for reading. */
+    public record By(String id, String name) {}
+
+    /** It goes on from left to right; {@code UNDONE} only before it runs. */
+    public enum State {
+        REQUESTED,
+        APPROVED,
+        RUNNING,
+        DONE,
+        UNDONE;
+
+        /** Whether it can still be taken back without a trace in the books. */
+        public boolean canBeUndone() {
+            return this == REQUESTED || this == APPROVED;
+        }
+    }
+
+    /**
+     * How much it is about.
+     *
+     * @param members with at least one lot or tier in it
+     * @param points of all its lots when they were selected
+     * @param extended of lots and tiers, how many have their new end
+     * @param passedOver how many were used up, lapsed or extended further meanwhile
+     */
+    public record Figures(long members, long lots, long points, long tiers, long extended, long passedOver) {
+
+        public long left() {
+            return lots + tiers - extended - passedOver;
+        }
+    }
+}

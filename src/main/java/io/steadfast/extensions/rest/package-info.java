@@ -1,0 +1,5 @@
+/** The API's calls on extensions. */
+@NullMarked
+package io.steadfast.extensions.rest;
+
+import org.jspecify.annotations.NullMarked;

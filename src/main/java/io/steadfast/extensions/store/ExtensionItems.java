@@ -1,0 +1,252 @@
+package io.steadfast.extensions.store;
+
+import io.steadfast.extensions.core.ExtensionItem;
+import io.steadfast.extensions.core.ExtensionWish;
+import io.steadfast.platform.persistence.Ids;
+import io.steadfast.platform.persistence.TenantStore;
+import io.steadfast.shared.MemberId;
+import io.steadfast.shared.TierCode;
+import io.steadfast.shared.WalletCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Selects what has an end, and keeps each with both its ends until it is settled. */
+@ApplicationScoped
+public class ExtensionItems {
+
+    private static final String NARROWED = """
+               AND (cardinality(?::uuid[]) = 0 OR o.member_id = ANY (?))
+               AND (cardinality(?::text[]) = 0 OR EXISTS (
+                     SELECT 1 FROM tier_standing t
+                      WHERE t.member_id = o.member_id AND t.program = ? AND t.tier = ANY (?)))
+            """;
+    private static final String LOTS = """
+            SELECT o.member_id, o.lot_id, o.wallet, o.pending_points + o.active_points + o.held_points AS points,
+                   NULL::text AS tier_set, NULL::text AS tier, o.expires_at AS ends_at
+              FROM open_lot o
+             WHERE o.wallet = ANY (?) AND o.expires_at >= ? AND o.expires_at <= ? AND o.expires_at < 'infinity'
+            """ + NARROWED + " ORDER BY o.lot_id LIMIT ?";
+    private static final String TIERS = """
+            SELECT o.member_id, NULL::uuid AS lot_id, NULL::text AS wallet, 0::bigint AS points, o.tier_set, o.tier,
+                   o.valid_until AS ends_at
+              FROM tier_standing o
+             WHERE o.program = ? AND o.rank > 0 AND o.valid_until >= ? AND o.valid_until <= ?
+            """ + NARROWED + " ORDER BY o.member_id, o.tier_set LIMIT ?";
+    private static final String INSERT = "INSERT INTO extension_item (extension_id, item_id, member_id, lot_id, wallet,"
+            + " points, tier_set, tier, former_end, new_end) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String NEXT = """
+            SELECT i.item_id, i.member_id, i.lot_id, i.wallet, i.points, i.tier_set, i.tier, i.former_end, i.new_end,
+                   i.lot_id IS NULL OR EXISTS (SELECT 1 FROM open_lot o WHERE o.lot_id = i.lot_id AND o.expires_at > ?
+                                                  AND o.expires_at < i.new_end) AS fits
+              FROM extension_item i
+             WHERE i.extension_id = ? AND i.outcome IS NULL AND i.member_id = ?
+             ORDER BY i.item_id
+            """;
+    private static final String NEXT_MEMBERS = "SELECT DISTINCT member_id FROM extension_item WHERE extension_id = ?"
+            + " AND outcome IS NULL ORDER BY member_id LIMIT ?";
+    private static final String SETTLE =
+            "UPDATE extension_item SET outcome = ? WHERE extension_id = ? AND item_id = ANY (?) AND outcome IS NULL";
+
+    @Inject
+    private TenantStore store;
+
+    /**
+     * Where to look.
+     *
+     * @param wallets of the program, or the one that is wanted
+     * @param from earliest exclusive end
+     * @param to latest exclusive end
+     */
+    public record Range(Set<WalletCode> wallets, Instant from, Instant to, int limit) {}
+
+    /** Something that ends: a lot or a tier, as it stands. */
+    public record Ending(
+            MemberId member, Optional<ExtensionItem.Lot> lot, Optional<ExtensionItem.HeldTier> tier, Instant end) {}
+
+    public List<Ending> lots(ExtensionWish.Selection selection, Range range) {
+        return endings(LOTS, statement -> {
+            statement.setArray(
+                    1,
+                    array(
+                            "text",
+                            range.wallets().stream().map(WalletCode::value).toArray()));
+            dates(statement, range);
+            narrow(statement, selection, range.limit());
+        });
+    }
+
+    public List<Ending> tiers(ExtensionWish.Selection selection, Range range) {
+        return endings(TIERS, statement -> {
+            statement.setString(1, selection.program().value());
+            dates(statement, range);
+            narrow(statement, selection, range.limit());
+        });
+    }
+
+    private static void dates(PreparedStatement statement, Range range) throws SQLException {
+        statement.setObject(2, range.from().atOffset(ZoneOffset.UTC));
+        statement.setObject(3, range.to().atOffset(ZoneOffset.UTC));
+    }
+
+    private void narrow(PreparedStatement statement, ExtensionWish.Selection selection, int limit) throws SQLException {
+        Object[] members = selection.members().stream().map(MemberId::value).toArray();
+        Object[] tiers = selection.tiers().stream().map(TierCode::value).toArray();
+        statement.setArray(4, array("uuid", members));
+        statement.setArray(5, array("uuid", members));
+        statement.setArray(6, array("text", tiers));
+        statement.setString(7, selection.program().value());
+        statement.setArray(8, array("text", tiers));
+        statement.setInt(9, limit);
+    }
+
+    private java.sql.Array array(String type, Object[] values) throws SQLException {
+        return store.connection().createArrayOf(type, values);
+    }
+
+    /** Keeps what was selected, once. */
+    public void add(UUID extension, List<ExtensionItem> items) {
+        try (PreparedStatement statement = store.connection().prepareStatement(INSERT)) {
+            for (ExtensionItem item : items) {
+                statement.setObject(1, extension);
+                statement.setObject(2, item.id());
+                statement.setObject(3, item.member().value());
+                statement.setObject(4, item.lot().map(ExtensionItem.Lot::id).orElse(null), Types.OTHER);
+                statement.setString(
+                        5, item.lot().map(lot -> lot.wallet().value()).orElse(null));
+                statement.setLong(6, item.lot().map(ExtensionItem.Lot::points).orElse(0L));
+                statement.setString(
+                        7, item.tier().map(ExtensionItem.HeldTier::set).orElse(null));
+                statement.setString(
+                        8, item.tier().map(tier -> tier.code().value()).orElse(null));
+                statement.setObject(9, item.formerEnd().atOffset(ZoneOffset.UTC));
+                statement.setObject(10, item.newEnd().atOffset(ZoneOffset.UTC));
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException failure) {
+            throw failed(failure);
+        }
+    }
+
+    /** Members with something left to extend, by id. */
+    public List<MemberId> nextMembers(UUID extension, int limit) {
+        try (PreparedStatement statement = store.connection().prepareStatement(NEXT_MEMBERS)) {
+            statement.setObject(1, extension);
+            statement.setInt(2, limit);
+            List<MemberId> members = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    members.add(new MemberId(row.getObject(1, UUID.class)));
+                }
+            }
+            return members;
+        } catch (SQLException failure) {
+            throw failed(failure);
+        }
+    }
+
+    /** An item that isn't settled; {@code fits}: its lot is still there, and ends before its new end. */
+    public record Open(ExtensionItem item, boolean fits) {}
+
+    /** What is left of a member, whose lock is held. */
+    public List<Open> of(UUID extension, MemberId member, Instant now) {
+        try (PreparedStatement statement = store.connection().prepareStatement(NEXT)) {
+            statement.setObject(1, now.atOffset(ZoneOffset.UTC));
+            statement.setObject(2, extension);
+            statement.setObject(3, member.value());
+            List<Open> items = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    items.add(new Open(
+                            new ExtensionItem(
+                                    row.getObject("item_id", UUID.class),
+                                    member,
+                                    lot(row),
+                                    tier(row),
+                                    instant(row, "former_end"),
+                                    instant(row, "new_end")),
+                            row.getBoolean("fits")));
+                }
+            }
+            return items;
+        } catch (SQLException failure) {
+            throw failed(failure);
+        }
+    }
+
+    public void settle(UUID extension, List<ExtensionItem> items, String outcome) {
+        try (PreparedStatement statement = store.connection().prepareStatement(SETTLE)) {
+            statement.setString(1, outcome);
+            statement.setObject(2, extension);
+            statement.setArray(
+                    3, array("uuid", items.stream().map(ExtensionItem::id).toArray()));
+            statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw failed(failure);
+        }
+    }
+
+    /** A fresh item for something that ends. */
+    public static ExtensionItem item(Ending ending, Instant newEnd) {
+        return new ExtensionItem(Ids.next(), ending.member(), ending.lot(), ending.tier(), ending.end(), newEnd);
+    }
+
+    /** Fills a statement. */
+    private interface Filling {
+        void fill(PreparedStatement statement) throws SQLException;
+    }
+
+    private List<Ending> endings(String sql, Filling filling) {
+        try (PreparedStatement statement = store.connection().prepareStatement(sql)) {
+            filling.fill(statement);
+            List<Ending> endings = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    endings.add(new Ending(
+                            new MemberId(row.getObject("member_id", UUID.class)),
+                            lot(row),
+                            tier(row),
+                            instant(row, "ends_at")));
+                }
+            }
+            return endings;
+        } catch (SQLException failure) {
+            throw failed(failure);
+        }
+    }
+
+    private static Optional<ExtensionItem.Lot> lot(ResultSet row) throws SQLException {
+        UUID lot = row.getObject("lot_id", UUID.class);
+        return lot == null
+                ? Optional.empty()
+                : Optional.of(
+                        new ExtensionItem.Lot(lot, new WalletCode(row.getString("wallet")), row.getLong("points")));
+    }
+
+    private static Optional<ExtensionItem.HeldTier> tier(ResultSet row) throws SQLException {
+        String tier = row.getString("tier");
+        return tier == null
+                ? Optional.empty()
+                : Optional.of(new ExtensionItem.HeldTier(row.getString("tier_set"), new TierCode(tier)));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static IllegalStateException failed(SQLException failure) {
+        return new IllegalStateException("What an extension selects can't be read or written", failure);
+    }
+}

@@ -1,0 +1,169 @@
+package io.steadfast.extensions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.steadfast.accrual.Shop;
+import io.steadfast.extensions.core.Extension;
+import io.steadfast.extensions.core.ExtensionWish;
+import io.steadfast.ledger.Invariants;
+import io.steadfast.ledger.LedgerService;
+import io.steadfast.ledger.core.Cause;
+import io.steadfast.ledger.core.LotDates;
+import io.steadfast.ledger.core.Movement;
+import io.steadfast.ledger.core.Posting;
+import io.steadfast.platform.persistence.Ids;
+import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.platform.security.Actor;
+import io.steadfast.platform.security.CurrentActor;
+import io.steadfast.shared.MemberId;
+import io.steadfast.shared.Origin;
+import io.steadfast.shared.ProgramCode;
+import io.steadfast.shared.RuleCode;
+import io.steadfast.shared.WalletCode;
+import io.steadfast.support.ContainerTest;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+
+/** P6: ten thousand members extended by twelve months. */
+class ExtensionRunServiceIT extends ContainerTest {
+
+    private static final int MEMBERS = 10_000;
+    private static final int WORKERS = 4;
+    private static final int BATCH = 250;
+    private static final ZoneId ZONE = ZoneId.of("America/New_York");
+    private static final WalletCode POINTS = new WalletCode("cdnow-points");
+
+    @Inject
+    Shop shop;
+
+    @Inject
+    LedgerService ledger;
+
+    @Inject
+    ExtensionService extensions;
+
+    @Inject
+    ExtensionRunService runs;
+
+    @Inject
+    Invariants invariants;
+
+    @Inject
+    CurrentActor currentActor;
+
+    @Inject
+    UserTransaction transaction;
+
+    @Test
+    void thePreviewIsTheResultAndEveryLotIsDatedOnce() {
+        shop.open("2026-06-15T12:00:00Z");
+        ProgramCode program = shop.publish("CDNOW", "2026-01-01T05:00:00Z");
+        Shop.atOnce(WORKERS, worker -> grants(MEMBERS / WORKERS, worker, program));
+        UUID id = shop.call(() -> extensions.request(wish(program)).id());
+        Extension.Figures preview = shop.call(() -> extensions.find(id)).figures();
+        assertThat(preview.members()).isEqualTo(MEMBERS);
+        assertThat(preview.lots()).isEqualTo(MEMBERS);
+        assertThat(preview.points()).isEqualTo(100L * MEMBERS);
+        assertThat(shop.number("SELECT count(*) FROM lot_change")).isZero();
+        assertThatThrownBy(() -> shop.call(() -> extensions.begin(id))).isInstanceOf(Refusal.class);
+        approvedBy("finance", id);
+        shop.call(() -> extensions.begin(id));
+        Extension done = run(id);
+        assertThat(done.state()).isEqualTo(Extension.State.DONE);
+        assertThat(done.figures().extended()).isEqualTo(preview.lots());
+        assertThat(done.figures().passedOver()).isZero();
+        assertThat(shop.number("SELECT count(DISTINCT lot_id) FROM lot_change")).isEqualTo(MEMBERS);
+        assertThat(shop.number("SELECT count(*) FROM lot_change")).isEqualTo(MEMBERS);
+        assertThat(shop.number("SELECT count(*) FROM lot l JOIN lot_change c USING (lot_id)"
+                        + " WHERE (c.expires_at AT TIME ZONE 'America/New_York')"
+                        + " <> (l.expires_at AT TIME ZONE 'America/New_York') + interval '1 year'"))
+                .isZero();
+        shop.call(() -> extensions.begin(id));
+        run(id);
+        assertThat(shop.number("SELECT count(*) FROM lot_change")).isEqualTo(MEMBERS);
+        assertThat(shop.call(() -> invariants.violations())).isEmpty();
+    }
+
+    @Test
+    void whatWasUsedUpOrExtendedMeanwhileIsPassedOver() {
+        shop.open("2026-06-15T12:00:00Z");
+        ProgramCode program = shop.publish("CDNOW", "2026-01-01T05:00:00Z");
+        grants(3, 0, program);
+        UUID first = shop.call(() -> extensions.request(wish(program)).id());
+        UUID second = shop.call(() -> extensions.request(wish(program)).id());
+        for (UUID id : List.of(first, second)) {
+            approvedBy("finance", id);
+            shop.call(() -> extensions.begin(id));
+            run(id);
+        }
+        assertThat(shop.call(() -> extensions.find(first)).figures().extended()).isEqualTo(3);
+        assertThat(shop.call(() -> extensions.find(second)).figures().passedOver())
+                .isEqualTo(3);
+        assertThat(shop.number("SELECT count(*) FROM lot_change")).isEqualTo(3);
+    }
+
+    private Extension run(UUID id) {
+        Extension now = shop.call(() -> runs.runSome(id));
+        while (now.state() == Extension.State.RUNNING) {
+            now = shop.call(() -> runs.runSome(id));
+        }
+        return now;
+    }
+
+    private void approvedBy(String person, UUID id) {
+        Actor actor = new Actor(Actor.Kind.PERSON, person, person, Set.of(), Set.of(), Set.of());
+        Callable<Extension> approval = () -> extensions.approve(id);
+        shop.call(() -> currentActor.call(actor, "local", approval));
+    }
+
+    private static ExtensionWish wish(ProgramCode program) {
+        return new ExtensionWish(
+                new ExtensionWish.Selection(
+                        program,
+                        ExtensionWish.What.POINTS,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Set.of(),
+                        List.of()),
+                new ExtensionWish.Term(Optional.empty(), Optional.of(12)),
+                "Stores were closed");
+    }
+
+    /** One lot for each of so many new members, ending on different days. */
+    private int grants(int members, int seed, ProgramCode program) {
+        Cause cause =
+                Cause.rule(new Origin(Origin.Kind.PROGRAM, program.value(), 1, Optional.of(new RuleCode("purchase"))));
+        for (int from = 0; from < members; from += BATCH) {
+            int first = from;
+            shop.call(() -> {
+                transaction.begin();
+                for (int i = first; i < Math.min(members, first + BATCH); i++) {
+                    MemberId member = new MemberId(Ids.next());
+                    ledger.open(member, Instant.parse("2026-01-01T05:00:00Z"));
+                    ledger.lockMember(member);
+                    Instant end = LocalDate.of(2026, 7, 1)
+                            .plusDays((i * 7L + seed) % 300)
+                            .atStartOfDay(ZONE)
+                            .toInstant();
+                    LotDates dates = LotDates.usableFrom(Instant.parse("2026-02-01T05:00:00Z"))
+                            .until(end);
+                    ledger.post(Posting.of(member, shop.now(), Movement.Grant.accrual(POINTS, 100, dates, cause)));
+                }
+                transaction.commit();
+                return first;
+            });
+        }
+        return members;
+    }
+}
