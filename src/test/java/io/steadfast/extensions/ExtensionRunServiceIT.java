@@ -85,8 +85,8 @@ class ExtensionRunServiceIT extends ContainerTest {
         assertThat(shop.number("SELECT count(DISTINCT lot_id) FROM lot_change")).isEqualTo(MEMBERS);
         assertThat(shop.number("SELECT count(*) FROM lot_change")).isEqualTo(MEMBERS);
         assertThat(shop.number("SELECT count(*) FROM lot l JOIN lot_change c USING (lot_id)"
-                        + " WHERE (c.expires_at AT TIME ZONE 'America/New_York')"
-                        + " <> (l.expires_at AT TIME ZONE 'America/New_York') + interval '1 year'"))
+                        + " WHERE (c.expires_at AT TIME ZONE 'America/New_York') - interval '1 day'"
+                        + " <> (l.expires_at AT TIME ZONE 'America/New_York') - interval '1 day' + interval '1 year'"))
                 .isZero();
         shop.call(() -> extensions.begin(id));
         run(id);
