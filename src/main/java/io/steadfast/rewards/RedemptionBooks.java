@@ -82,7 +82,7 @@ class RedemptionBooks {
         movements.add(new Movement.Spend(
                 donated ? EntryKind.DONATION : EntryKind.REDEMPTION, wallet.code(), sale.points(), order, cause));
         if (sale.reward().gives() instanceof RewardKind.Credit credit) {
-            movements.add(credit(sale, credit, cause));
+            movements.add(credit(sale, credit, byNoRule(cause)));
         }
         Posted posted = ledger.post(new Posting(
                 sale.wish().member(),
@@ -104,7 +104,7 @@ class RedemptionBooks {
         List<Movement> movements = new ArrayList<>();
         movements.add(new Movement.GiveBack(
                 wallet.code(), redemption.entry(), redemption.points(), SpentReturns.policy(wallet, zone, now), cause));
-        redemption.credit().ifPresent(lot -> movements.add(taken(redemption, document, lot, cause)));
+        redemption.credit().ifPresent(lot -> movements.add(taken(redemption, document, lot, byNoRule(cause))));
         Posted posted = ledger.post(Posting.of(redemption.member(), now, movements.toArray(Movement[]::new)));
         return new Booked(posted.entries().get(0).id(), Optional.empty(), posted.balances());
     }
@@ -174,6 +174,11 @@ class RedemptionBooks {
                 Optional.empty(),
                 Optional.empty());
         return order.map(each -> cause.about(each.source(), each.reference())).orElse(cause);
+    }
+
+    /** Credit that was bought is no rule's doing: what rules granted for the order is judged again without it. */
+    private static Cause byNoRule(Cause cause) {
+        return new Cause(Optional.empty(), cause.authority(), cause.subject(), cause.receipt());
     }
 
     /** Using points keeps an account alive where the wallet says so. */

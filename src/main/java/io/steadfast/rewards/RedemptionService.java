@@ -92,8 +92,9 @@ public class RedemptionService {
         Stock stock = shelf.stock(version, reward);
         Availability single = shelf.judged(version, reward, stock, visitor, new Availability.Wanted(1, now));
         int quantity = quantity(wish, single);
-        Availability availability =
-                shelf.judged(version, reward, stock, visitor, new Availability.Wanted(quantity, now));
+        Availability availability = quantity == 1
+                ? single
+                : shelf.judged(version, reward, stock, visitor, new Availability.Wanted(quantity, now));
         if (!availability.available()) {
             throw notAvailable(reward, availability.reasons());
         }

@@ -60,7 +60,8 @@ public record Availability(List<Unmet> reasons, OptionalLong points) {
         if (points.isEmpty()) {
             reasons.add(Unmet.of(UnmetReason.REWARD_NOT_SOLD));
         } else {
-            long cost = Math.multiplyExact(points.getAsLong(), wanted.quantity());
+            // Nobody has so many points that a price beyond half of all numbers makes a difference.
+            long cost = Math.min(points.getAsLong(), Long.MAX_VALUE / 2 / wanted.quantity()) * wanted.quantity();
             long spendable =
                     buyer.spendable().getOrDefault(reward.price().orElseThrow().wallet(), 0L);
             if (spendable < cost) {

@@ -78,12 +78,12 @@ public class VoucherRepository {
         } catch (SQLException failure) {
             throw new VoucherStoreException(failure);
         }
-        events.forEach(event -> add(voucher.id(), event));
+        add(voucher.id(), events);
     }
 
     /** Writes what happened, and the voucher as it is then. */
     public void happened(Voucher after, VoucherEvent event) {
-        add(after.id(), event);
+        add(after.id(), List.of(event));
         try (PreparedStatement statement = store.connection().prepareStatement(KEEP)) {
             statement.setLong(1, after.used());
             statement.setLong(2, after.remaining());
@@ -167,10 +167,13 @@ public class VoucherRepository {
         }
     }
 
-    private void add(UUID voucher, VoucherEvent event) {
+    private void add(UUID voucher, List<VoucherEvent> events) {
         try (PreparedStatement statement = store.connection().prepareStatement(ADD_EVENT)) {
-            VoucherRows.bind(statement, voucher, event);
-            statement.executeUpdate();
+            for (VoucherEvent event : events) {
+                VoucherRows.bind(statement, voucher, event);
+                statement.addBatch();
+            }
+            statement.executeBatch();
         } catch (SQLException failure) {
             throw new VoucherStoreException(failure);
         }

@@ -64,6 +64,8 @@ class RewardPagesIT extends BrowserTest {
         picture(page, "voucher-en");
         page.locator("#voucher\\:unblock").click();
         assertThat(page.locator("[data-state]")).hasText("Partly used");
+        page.navigate("/console/member?id=" + till.member);
+        assertThat(page.locator("#member-vouchers")).containsText("Partly used");
         page.navigate("/console/vouchers?code=nothing");
         assertThat(page.locator(".empty")).containsText("There is no voucher with this code.");
     }
