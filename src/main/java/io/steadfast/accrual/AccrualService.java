@@ -19,11 +19,9 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
@@ -104,11 +102,11 @@ public class AccrualService {
      * locked first, in the order of their ids.
      */
     public List<BatchResult> recordAll(List<ReportedOrder> reported) {
-        Map<NamedMember, MemberId> known = new HashMap<>();
-        for (ReportedOrder order : reported) {
-            order.member().ifPresent(named -> members.known(named).ifPresent(member -> known.put(named, member)));
-        }
-        new TreeSet<>(known.values()).forEach(members::lock);
+        List<NamedMember> named = reported.stream()
+                .flatMap(order -> order.member().stream())
+                .distinct()
+                .toList();
+        Map<NamedMember, MemberId> known = members.locked(named);
         return reported.stream().map(order -> oneOf(order, known)).toList();
     }
 

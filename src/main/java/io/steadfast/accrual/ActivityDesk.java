@@ -145,6 +145,7 @@ class ActivityDesk {
                 activity.occurredAt(),
                 activity.occurredAt(),
                 deadlines,
+                List.of(),
                 List.of());
     }
 

@@ -13,9 +13,10 @@ import java.util.UUID;
  * What became of a difference in the ledger.
  *
  * @param entries for each change the entry that carries it out
+ * @param before the entries of what was done before anything else
  * @param balances of each member after it
  */
-record Booked(Map<GrantChange, UUID> entries, Map<MemberId, List<WalletBalance>> balances) {
+record Booked(Map<GrantChange, UUID> entries, List<UUID> before, Map<MemberId, List<WalletBalance>> balances) {
 
     /** The lots of what was given. */
     Map<GrantKey, UUID> lots() {

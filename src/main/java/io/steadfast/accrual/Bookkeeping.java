@@ -44,7 +44,8 @@ class Bookkeeping {
      * @param occurredAt when the order or activity happened: what is granted is earned then
      * @param effectiveAt when that happened which makes the difference
      * @param deadlines of the member who earns, by wallet
-     * @param more what else is done to the books of the member who earns
+     * @param before what is done to the books of the member who earns before anything else
+     * @param more what else is done to them, at last
      */
     record Occasion(
             String source,
@@ -53,6 +54,7 @@ class Bookkeeping {
             Instant occurredAt,
             Instant effectiveAt,
             Map<WalletCode, Instant> deadlines,
+            List<Movement> before,
             List<Movement> more) {}
 
     /** @param owner who earns; empty where nobody does any more */
@@ -60,14 +62,17 @@ class Bookkeeping {
         Map<MemberId, List<GrantChange>> byMember = new TreeMap<>();
         changes.forEach(change -> byMember.computeIfAbsent(change.key().member(), member -> new ArrayList<>())
                 .add(change));
-        owner.filter(member ->
-                        !occasion.deadlines().isEmpty() || !occasion.more().isEmpty())
+        owner.filter(member -> !occasion.deadlines().isEmpty()
+                        || !occasion.more().isEmpty()
+                        || !occasion.before().isEmpty())
                 .ifPresent(member -> byMember.putIfAbsent(member, List.of()));
         Map<GrantChange, UUID> entries = new LinkedHashMap<>();
         Map<MemberId, List<WalletBalance>> balances = new HashMap<>();
+        List<UUID> before = new ArrayList<>();
         byMember.forEach((member, own) -> {
             boolean earns = owner.equals(Optional.of(member));
-            List<Movement> movements = new ArrayList<>();
+            List<Movement> movements = new ArrayList<>(earns ? occasion.before() : List.of());
+            int first = movements.size();
             own.forEach(change -> movements.add(movement(change, occasion)));
             if (earns) {
                 movements.addAll(occasion.more());
@@ -76,11 +81,12 @@ class Bookkeeping {
                     new Posting(member, occasion.effectiveAt(), movements, earns ? occasion.deadlines() : Map.of()));
             List<EntryDraft> made = posted.entries();
             for (int at = 0; at < own.size(); at++) {
-                entries.put(own.get(at), made.get(at).id());
+                entries.put(own.get(at), made.get(first + at).id());
             }
+            made.subList(0, first).forEach(entry -> before.add(entry.id()));
             balances.put(member, posted.balances());
         });
-        return new Booked(entries, balances);
+        return new Booked(entries, before, balances);
     }
 
     private Movement movement(GrantChange change, Occasion occasion) {

@@ -20,6 +20,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,11 +50,13 @@ class MemberDesk {
         return found(named).orElseThrow(() -> new Refusal(AccrualRefusal.MEMBER_UNKNOWN));
     }
 
-    /** The member named, if there is one. */
-    Optional<MemberId> known(NamedMember named) {
-        return named.by() == NamedMember.By.ID
-                ? found(named).filter(member -> members.profile(member).isPresent())
-                : found(named);
+    /** Of the members named, those that there are, locked in the order of their ids. */
+    Map<NamedMember, MemberId> locked(Collection<NamedMember> named) {
+        Map<NamedMember, MemberId> known = new HashMap<>();
+        named.forEach(each -> found(each).ifPresent(member -> known.put(each, member)));
+        Set<MemberId> locked = ledger.lockMembers(known.values());
+        known.values().retainAll(locked);
+        return known;
     }
 
     private Optional<MemberId> found(NamedMember named) {

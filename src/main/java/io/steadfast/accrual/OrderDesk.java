@@ -77,16 +77,26 @@ class OrderDesk {
             Map<WalletCode, Instant> deadlines,
             Map<String, Long> had,
             List<Movement> more,
-            List<Receipt.Problem> problems) {
+            Optional<SpentPoints.Back> paid) {
 
         static Judged of(OrderCase one, Optional<Judgement> judgement, List<Movement> more) {
-            return new Judged(judgement, Map.of(), one.kept(), more, List.of());
+            return new Judged(judgement, Map.of(), one.kept(), more, Optional.empty());
         }
 
         Judged paidWith(SpentPoints.Back back) {
             List<Movement> all = new ArrayList<>(more);
             all.addAll(back.movements());
-            return new Judged(Optional.of(back.judgement()), deadlines, had, all, back.problems());
+            return new Judged(Optional.of(back.judgement()), deadlines, had, all, Optional.of(back));
+        }
+
+        /** The judgement as it was posted: with what was spent once more. */
+        Optional<Judgement> posted(Booked booked) {
+            return judgement.map(
+                    each -> paid.map(back -> back.spent(each, booked.before())).orElse(each));
+        }
+
+        List<Receipt.Problem> problems() {
+            return paid.map(SpentPoints.Back::problems).orElse(List.of());
         }
     }
 
@@ -109,14 +119,14 @@ class OrderDesk {
         }
         lockFormerOwner(one);
         UUID receiptId = Ids.next();
-        Judged judged = paid(one, judged(one, ahead, receiptId), receiptId);
+        Judged judged = paid(one, judged(one, ahead, receiptId), receiptId, standing);
         List<StandingGrant> wanted =
                 judged.judgement().map(each -> each.wanted(one.present())).orElse(List.of());
         OrderDifference difference = OrderDifference.between(one.standing(), wanted);
         Booked booked = books.post(one.present().member(), difference.changes(), occasion(one, receiptId, judged));
         List<StandingGrant> grants = difference.standing(booked.lots());
         LimitsKept.Settled settled = limits.settle(one, judged.judgement(), grants, judged.had());
-        Optional<Judgement> now = judged.judgement().map(each -> each.standing(grants, settled.kept()));
+        Optional<Judgement> now = judged.posted(booked).map(each -> each.standing(grants, settled.kept()));
         ReceiptWriter writer = new ReceiptWriter(one.now(), tiers.count(one, now));
         UUID orderId = one.known().map(KnownOrder::orderId).orElseGet(Ids::next);
         Followed followed = followers.follow(one.settled(orderId, receiptId, now));
@@ -132,9 +142,11 @@ class OrderDesk {
         return new Recorded(receipt, isNew ? Recorded.Effect.NEW : Recorded.Effect.CHANGED);
     }
 
-    private Judged paid(OrderCase one, Judged judged, UUID receiptId) {
+    private Judged paid(OrderCase one, Judged judged, UUID receiptId, Optional<LedgerService.Standing> standing) {
+        List<WalletBalance> balances =
+                standing.map(LedgerService.Standing::balances).orElse(List.of());
         return judged.judgement()
-                .map(judgement -> judged.paidWith(spent.back(one, judgement, receiptId)))
+                .map(judgement -> judged.paidWith(spent.back(one, judgement, receiptId, balances)))
                 .orElse(judged);
     }
 
@@ -195,7 +207,7 @@ class OrderDesk {
                 deadlines,
                 had,
                 List.of(),
-                List.of());
+                Optional.empty());
     }
 
     /** Points that paid for the order stay known when it is judged once more. */
@@ -215,6 +227,7 @@ class OrderDesk {
                 one.present().occurredAt(),
                 one.effectiveAt(),
                 judged.deadlines(),
+                judged.paid().map(SpentPoints.Back::spentAgain).orElse(List.of()),
                 judged.more());
     }
 

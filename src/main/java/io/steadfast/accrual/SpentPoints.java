@@ -6,29 +6,40 @@ import io.steadfast.accrual.core.Order;
 import io.steadfast.accrual.core.ProgramJudgement;
 import io.steadfast.accrual.core.Receipt;
 import io.steadfast.accrual.core.ReturnedParts;
+import io.steadfast.accrual.core.SpendDue;
 import io.steadfast.accrual.core.StandingSpend;
 import io.steadfast.accrual.core.Tender;
 import io.steadfast.ledger.HoldService;
 import io.steadfast.ledger.core.Cause;
+import io.steadfast.ledger.core.ConsumptionOrder;
+import io.steadfast.ledger.core.EntryKind;
 import io.steadfast.ledger.core.Hold;
 import io.steadfast.ledger.core.HoldState;
 import io.steadfast.ledger.core.Movement;
 import io.steadfast.ledger.core.ReturnPolicy;
+import io.steadfast.ledger.core.WalletBalance;
 import io.steadfast.programs.ProgramService;
 import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.programs.core.Wallet;
+import io.steadfast.shared.WalletCode;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Gives points that paid for an order back to their lots, in the proportion in which the order comes back (domain 51). */
+/**
+ * Gives points that paid for an order back to their lots, in the proportion in which the order comes back (domain 51). When a
+ * return is withdrawn they are spent once more, as far as the member still has them; what is missing is the shop's to settle,
+ * and the receipt says so: an order that was taken is never refused for it.
+ */
 @Dependent
 class SpentPoints {
 
@@ -42,30 +53,111 @@ class SpentPoints {
     @Any
     Instance<TenderProof> proofs;
 
-    /** What comes back with this state of the order. */
-    record Back(Judgement judgement, List<Movement> movements, List<Receipt.Problem> problems) {}
+    /**
+     * What comes back with this state of the order, and what is spent once more.
+     *
+     * @param again for each movement of {@code spentAgain} the payment it belongs to
+     */
+    record Back(
+            Judgement judgement,
+            List<Movement> movements,
+            List<Movement> spentAgain,
+            List<UUID> again,
+            List<Receipt.Problem> problems) {
 
-    private record Returning(OrderCase one, Judgement judgement, UUID receiptId, Fraction part) {}
+        /** The judgement with the entries by which points were spent once more. */
+        Judgement spent(Judgement judgement, List<UUID> entries) {
+            List<StandingSpend> spends = new ArrayList<>(judgement.spends());
+            for (int at = 0; at < entries.size(); at++) {
+                Movement movement = spentAgain.get(at);
+                long points = ((Movement.Spend) movement).points();
+                spends.add(
+                        new StandingSpend(entries.get(at), movement.wallet(), points, 0, Optional.of(again.get(at))));
+            }
+            return judgement.paidWith(spends);
+        }
+    }
 
-    Back back(OrderCase one, Judgement judgement, UUID receiptId) {
+    /** One state of an order at work. */
+    private final class Work {
+
+        private final OrderCase one;
+        private final Judgement judgement;
+        private final UUID receiptId;
+        private final Map<WalletCode, Long> spendable = new HashMap<>();
+        private final List<StandingSpend> spends = new ArrayList<>();
+        private final List<Movement> movements = new ArrayList<>();
+        private final List<Movement> spentAgain = new ArrayList<>();
+        private final List<UUID> again = new ArrayList<>();
+        private final List<Receipt.Problem> problems = new ArrayList<>();
+
+        Work(OrderCase one, Judgement judgement, UUID receiptId, List<WalletBalance> balances) {
+            this.one = one;
+            this.judgement = judgement;
+            this.receiptId = receiptId;
+            balances.forEach(balance -> spendable.put(balance.wallet(), balance.spendable()));
+        }
+
+        void settle(StandingSpend first, Fraction part, Tender tender) {
+            List<StandingSpend> own = new ArrayList<>(List.of(first));
+            judgement.spends().stream()
+                    .filter(known -> known.again().equals(Optional.of(first.entry())))
+                    .forEach(own::add);
+            SpendDue due = SpendDue.of(own, part);
+            spends.addAll(due.spends());
+            due.back()
+                    .forEach(back -> movements.add(new Movement.GiveBack(
+                            back.spend().wallet(),
+                            back.spend().entry(),
+                            back.points(),
+                            policy(judgement, back.spend(), one.now()),
+                            cause("ORDER_RETURN"))));
+            if (due.again() > 0) {
+                spendAgain(first, due.again(), tender);
+            }
+        }
+
+        private void spendAgain(StandingSpend first, long wanted, Tender tender) {
+            long can = Math.min(wanted, Math.max(0, spendable.getOrDefault(first.wallet(), 0L)));
+            if (can > 0) {
+                spendable.merge(first.wallet(), -can, Math::addExact);
+                spentAgain.add(new Movement.Spend(
+                        EntryKind.REDEMPTION,
+                        first.wallet(),
+                        can,
+                        ConsumptionOrder.EARLIEST_EXPIRY,
+                        cause("RETURN_WITHDRAWN")));
+                again.add(first.entry());
+            }
+            if (can < wanted) {
+                problems.add(new Receipt.Problem("POINTS_NOT_SPENT_AGAIN", reference(tender)));
+            }
+        }
+
+        private Cause cause(String reason) {
+            return Cause.job(reason)
+                    .about(one.present().source(), one.present().reference())
+                    .in(receiptId);
+        }
+    }
+
+    /** @param balances of the order's member when the lock was taken */
+    Back back(OrderCase one, Judgement judgement, UUID receiptId, List<WalletBalance> balances) {
         Order present = judgement.order().asIn(one.present());
-        Returning at = new Returning(
-                one, judgement, receiptId, ReturnedParts.of(present).ofMoney(present));
-        List<StandingSpend> spends = new ArrayList<>();
-        List<Movement> movements = new ArrayList<>();
-        List<Receipt.Problem> problems = new ArrayList<>();
+        Fraction part = ReturnedParts.of(present).ofMoney(present);
+        Work work = new Work(one, judgement, receiptId, balances);
         for (Tender tender : one.present().tenders()) {
             if (namesAnotherPayment(tender)) {
                 if (proofs.stream().noneMatch(proof -> proof.paid(one.present(), tender))) {
-                    problems.add(unmatched(tender));
+                    work.problems.add(unmatched(tender));
                 }
             } else if (tender.kind() == Tender.Kind.POINTS || tender.kind() == Tender.Kind.CREDIT) {
-                Optional<StandingSpend> found = spend(one, judgement, tender);
-                found.ifPresentOrElse(
-                        spend -> spends.add(given(at, spend, movements)), () -> problems.add(unmatched(tender)));
+                spend(one, judgement, tender)
+                        .ifPresentOrElse(
+                                first -> work.settle(first, part, tender), () -> work.problems.add(unmatched(tender)));
             }
         }
-        return new Back(judgement.paidWith(spends), movements, problems);
+        return new Back(judgement.paidWith(work.spends), work.movements, work.spentAgain, work.again, work.problems);
     }
 
     /** A voucher or a redemption: nothing of it comes back with a return by itself. */
@@ -76,9 +168,11 @@ class SpentPoints {
     }
 
     private static Receipt.Problem unmatched(Tender tender) {
-        return new Receipt.Problem(
-                "TENDER_UNMATCHED",
-                tender.paidBy().map(Tender.PaidBy::reference).orElse(""));
+        return new Receipt.Problem("TENDER_UNMATCHED", reference(tender));
+    }
+
+    private static String reference(Tender tender) {
+        return tender.paidBy().map(Tender.PaidBy::reference).orElse("");
     }
 
     /** The use of points a tender names, if it names this order and this member. */
@@ -96,20 +190,7 @@ class SpentPoints {
                 .map(entry -> judgement.spends().stream()
                         .filter(known -> known.entry().equals(entry))
                         .findFirst()
-                        .orElseGet(() -> new StandingSpend(entry, each.wallet(), each.committed(), 0))));
-    }
-
-    private StandingSpend given(Returning at, StandingSpend spend, List<Movement> movements) {
-        long missing = spend.missing(at.part());
-        if (missing > 0) {
-            OrderCase one = at.one();
-            Cause cause = Cause.job("ORDER_RETURN")
-                    .about(one.present().source(), one.present().reference())
-                    .in(at.receiptId());
-            movements.add(new Movement.GiveBack(
-                    spend.wallet(), spend.entry(), missing, policy(at.judgement(), spend, one.now()), cause));
-        }
-        return spend.returning(missing);
+                        .orElseGet(() -> StandingSpend.of(entry, each.wallet(), each.committed()))));
     }
 
     /** What the wallet says of points that come back to a lot which has expired meanwhile. */

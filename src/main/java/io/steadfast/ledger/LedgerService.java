@@ -11,8 +11,11 @@ import io.steadfast.shared.MemberId;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -65,6 +68,15 @@ public class LedgerService {
     public Standing lockMember(MemberId member, Runnable behind) {
         HeldMember held = store.lock(member, behind);
         return new Standing(member, held.lastActivityAt(), held.balances());
+    }
+
+    /**
+     * Locks many members in the order of their ids, in one round trip for every {@value LedgerStore#LOCKS_IN_TRIP}.
+     *
+     * @return those that have books, and are locked now
+     */
+    public Set<MemberId> lockMembers(Collection<MemberId> members) {
+        return store.lockAll(new TreeSet<>(members));
     }
 
     /**

@@ -10,10 +10,12 @@ import io.steadfast.programs.core.ProgramRefusal;
 import io.steadfast.programs.core.ProgramSummary;
 import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.programs.core.PublishedVersion;
+import io.steadfast.programs.core.Wallet;
 import io.steadfast.programs.store.ProgramDraftEntity;
 import io.steadfast.programs.store.ProgramRepository;
 import io.steadfast.programs.store.ProgramRepository.VersionStart;
 import io.steadfast.shared.ProgramCode;
+import io.steadfast.shared.WalletCode;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +32,8 @@ import java.util.UUID;
 /** The door of programs: drafts, and the versions that are in force. {@link PublishService} publishes. */
 @Stateless
 public class ProgramService {
+
+    private static final int MOST_OF_CODE = 64;
 
     @Inject
     private ProgramRepository programs;
@@ -171,7 +176,23 @@ public class ProgramService {
                         ProgramRefusal.TEMPLATE_UNKNOWN,
                         Map.of("template", template, "known", String.join(", ", ProgramTemplates.names()))));
         opened.fire(new TemplateOpened(document));
-        return create(code, document);
+        return create(code, withFreeWallets(code, document));
+    }
+
+    /** A template may be used twice in a tenant, its wallets' codes can't: the second program's bear its own code as well. */
+    private ProgramDocument withFreeWallets(ProgramCode code, ProgramDocument document) {
+        Map<WalletCode, WalletCode> renamed = new HashMap<>();
+        List<WalletCode> wallets = document.wallets().stream().map(Wallet::code).toList();
+        programs.wallets(wallets).stream()
+                .filter(owner -> !owner.program.equals(code.value()))
+                .map(owner -> new WalletCode(owner.code))
+                .forEach(taken -> renamed.put(taken, ownedBy(code, taken)));
+        return renamed.isEmpty() ? document : WalletRenaming.apply(document, renamed);
+    }
+
+    private static WalletCode ownedBy(ProgramCode program, WalletCode wallet) {
+        String code = program + "-" + wallet;
+        return new WalletCode(code.substring(0, Math.min(code.length(), MOST_OF_CODE)));
     }
 
     /**

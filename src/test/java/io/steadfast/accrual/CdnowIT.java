@@ -7,9 +7,13 @@ import io.steadfast.accrual.core.Order;
 import io.steadfast.ledger.DueService;
 import io.steadfast.ledger.Invariants;
 import io.steadfast.platform.persistence.Ids;
+import io.steadfast.programs.core.TierSetCode;
+import io.steadfast.programs.core.TierSetRef;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
+import io.steadfast.shared.TierCode;
 import io.steadfast.support.ContainerTest;
+import io.steadfast.tiers.TierService;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.io.IOException;
@@ -46,6 +50,9 @@ class CdnowIT extends ContainerTest {
     Invariants invariants;
 
     @Inject
+    TierService tiers;
+
+    @Inject
     UserTransaction transaction;
 
     private record Row(String reference, String customer, Instant at, long amount) {}
@@ -79,7 +86,32 @@ class CdnowIT extends ContainerTest {
                 .isEqualTo(1_400_240);
         assertThat(shop.number("SELECT sum(active_points) FROM account")).isEqualTo(1_052_919);
         assertThat(shop.number("SELECT sum(total_amount) FROM purchase_order")).isEqualTo(250_031_563);
+        assertThat(membersByTier(members, program, "1998-07-01T03:59:00Z"))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("INSIDER", 22_636L, "VIB", 830L, "ROUGE", 104L));
+        assertThat(membersByTier(members, program, "1998-01-01T04:59:00Z"))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("INSIDER", 22_687L, "VIB", 781L, "ROUGE", 102L));
         assertThat(shop.call(() -> invariants.violations())).isEmpty();
+        assertThat(shop.call(() -> invariants.firstTampered())).isEmpty();
+    }
+
+    /** Each member asked for by themselves, as a till does. */
+    private Map<String, Long> membersByTier(Map<String, MemberId> members, ProgramCode program, String at) {
+        List<MemberId> all = List.copyOf(members.values());
+        TierSetRef ladder = new TierSetRef(program, new TierSetCode("STATUS"));
+        List<Map<String, Long>> counts = Shop.atOnce(WORKERS, worker -> {
+            Map<String, Long> own = new HashMap<>();
+            for (int number = worker; number < all.size(); number += WORKERS) {
+                MemberId member = all.get(number);
+                String tier = shop.call(() -> tiers.tiersAt(member, Instant.parse(at)))
+                        .getOrDefault(ladder, new TierCode("INSIDER"))
+                        .value();
+                own.merge(tier, 1L, Long::sum);
+            }
+            return own;
+        });
+        Map<String, Long> sum = new HashMap<>();
+        counts.forEach(own -> own.forEach((tier, number) -> sum.merge(tier, number, Long::sum)));
+        return sum;
     }
 
     private static Map<String, List<Row>> rows() throws IOException {

@@ -7,12 +7,16 @@ import io.steadfast.accrual.core.AccrualRefusal;
 import io.steadfast.accrual.core.Order;
 import io.steadfast.accrual.core.OrderStatus;
 import io.steadfast.accrual.core.Receipt;
+import io.steadfast.accrual.core.Tender;
+import io.steadfast.ledger.HoldService;
 import io.steadfast.ledger.LedgerService;
+import io.steadfast.ledger.WalletChoice;
 import io.steadfast.ledger.core.Cause;
 import io.steadfast.ledger.core.ConsumptionOrder;
 import io.steadfast.ledger.core.EntryKind;
 import io.steadfast.ledger.core.Movement;
 import io.steadfast.ledger.core.Posting;
+import io.steadfast.ledger.core.WalletTerms;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
@@ -20,6 +24,7 @@ import io.steadfast.shared.WalletCode;
 import io.steadfast.support.ContainerTest;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert;
@@ -38,6 +43,12 @@ class OrderCasesIT extends ContainerTest {
 
     @Inject
     LedgerService ledger;
+
+    @Inject
+    HoldService holds;
+
+    @Inject
+    WalletChoice wallets;
 
     @Inject
     UserTransaction transaction;
@@ -148,6 +159,12 @@ class OrderCasesIT extends ContainerTest {
     private long afterSpendingAndReturning(String policy) throws Exception {
         open("\"deficit\":\"debt\"", "\"deficit\":\"" + policy + "\"");
         shop.put(anna, order(4000));
+        spend(40);
+        shop.put(anna, Shop.with(order(4000), OrderStatus.CANCELLED, Optional.empty(), List.of()));
+        return shop.spendable(anna);
+    }
+
+    private void spend(long points) {
         shop.call(() -> {
             transaction.begin();
             ledger.lockMember(anna);
@@ -157,14 +174,78 @@ class OrderCasesIT extends ContainerTest {
                     new Movement.Spend(
                             EntryKind.REDEMPTION,
                             new WalletCode("points"),
-                            40,
+                            points,
                             ConsumptionOrder.EARLIEST_EXPIRY,
                             Cause.job("TEST"))));
             transaction.commit();
             return anna;
         });
-        shop.put(anna, Shop.with(order(4000), OrderStatus.CANCELLED, Optional.empty(), List.of()));
-        return shop.spendable(anna);
+    }
+
+    private Order partlyPaidWithPoints(long points) {
+        shop.put(anna, order(10_000));
+        Order second = Shop.order("1002", BOUGHT, "GBP", Shop.line("A", 2, 4000));
+        WalletTerms wallet = shop.call(() -> wallets.one(anna, Optional.empty()));
+        Cause.Subject subject = new Cause.Subject("shop", "1002");
+        shop.call(() -> holds.hold(
+                new HoldService.HoldWish("h-1", anna, wallet, points, Duration.ofMinutes(10), Optional.of(subject))));
+        shop.call(() -> holds.commit("h-1", points, Optional.of(subject)));
+        Tender.PaidBy hold = new Tender.PaidBy(Tender.PaidBy.Means.HOLD, "h-1");
+        return Shop.with(
+                second,
+                OrderStatus.PAID,
+                Optional.empty(),
+                List.of(
+                        new Tender(Tender.Kind.POINTS, 1000, Optional.of(hold)),
+                        new Tender(Tender.Kind.CARD, 3000, Optional.empty())));
+    }
+
+    @Test
+    void pointsThatPaidForAnOrderComeBackWithItsReturnAndAreSpentAgainWhenItIsWithdrawn() {
+        open();
+        Order second = partlyPaidWithPoints(61);
+        assertThat(shop.spendable(anna)).isEqualTo(100 - 61);
+        Receipt paid = shop.put(anna, second).receipt();
+        assertThat(paid.problems()).isEmpty();
+        assertThat(Shop.granted(paid)).isEqualTo(30);
+        assertThat(shop.spendable(anna)).isEqualTo(100 - 61 + 30);
+        shop.giveBack(second, Shop.goods("r1", BOUGHT, "A", 1));
+        assertThat(shop.spendable(anna)).isEqualTo(100 - 61 + 30 + 30 - 15);
+        Receipt withdrawn = shop.giveBack(
+                        second, Shop.goods("r1", BOUGHT, "A", 1).withdrawn())
+                .receipt();
+        assertThat(withdrawn.problems()).isEmpty();
+        assertThat(shop.spendable(anna)).isEqualTo(100 - 61 + 30);
+        shop.giveBack(second, Shop.goods("r2", BOUGHT, "A", 1));
+        shop.giveBack(second, Shop.goods("r3", BOUGHT, "A", 1));
+        assertThat(shop.spendable(anna)).isEqualTo(100);
+        assertThat(shop.number("SELECT sum(points) FROM allocation WHERE to_state = 'SPENT'")
+                        - shop.number("SELECT sum(points) FROM allocation WHERE from_state = 'SPENT'"))
+                .isZero();
+    }
+
+    @Test
+    void aCancelledOrderGivesBackThePointsThatPaidForIt() {
+        open();
+        Order second = partlyPaidWithPoints(61);
+        shop.put(anna, second);
+        shop.put(anna, Shop.with(second, OrderStatus.CANCELLED, Optional.empty(), second.tenders()));
+        assertThat(shop.spendable(anna)).isEqualTo(100);
+    }
+
+    @Test
+    void pointsThatAreGoneWhenAReturnIsWithdrawnAreAProblemOnTheReceipt() throws Exception {
+        open();
+        Order second = partlyPaidWithPoints(100);
+        shop.put(anna, second);
+        shop.giveBack(second, Shop.goods("r1", BOUGHT, "A", 2));
+        assertThat(shop.spendable(anna)).isEqualTo(100);
+        spend(80);
+        Receipt withdrawn = shop.giveBack(
+                        second, Shop.goods("r1", BOUGHT, "A", 2).withdrawn())
+                .receipt();
+        assertThat(withdrawn.problems()).containsExactly(new Receipt.Problem("POINTS_NOT_SPENT_AGAIN", "h-1"));
+        assertThat(shop.spendable(anna)).isEqualTo(30);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.steadfast.accrual.core;
 
 import io.steadfast.shared.WalletCode;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -8,16 +9,26 @@ import java.util.UUID;
  *
  * @param entry the ledger's entry that used them
  * @param returned how many came back with returns so far
+ * @param again the first entry, where these were spent once more because a return was withdrawn
  */
-public record StandingSpend(UUID entry, WalletCode wallet, long points, long returned) {
+public record StandingSpend(UUID entry, WalletCode wallet, long points, long returned, Optional<UUID> again) {
 
-    /** How many more have to come back so that this part of them is back; never fewer than came back already. */
-    public long missing(Fraction part) {
-        long target = Fraction.of(points).times(part).floor().longValueExact();
-        return Math.max(0, target - returned);
+    /** Points that one entry used, nothing of it back. */
+    public static StandingSpend of(UUID entry, WalletCode wallet, long points) {
+        return new StandingSpend(entry, wallet, points, 0, Optional.empty());
+    }
+
+    /** The entry that paid at first. */
+    public UUID first() {
+        return again.orElse(entry);
+    }
+
+    /** What of it still pays for the order. */
+    public long left() {
+        return points - returned;
     }
 
     public StandingSpend returning(long more) {
-        return new StandingSpend(entry, wallet, points, Math.addExact(returned, more));
+        return new StandingSpend(entry, wallet, points, Math.addExact(returned, more), again);
     }
 }

@@ -92,7 +92,7 @@ class DocumentsTest {
                 List.of(ProgramJudgement.of(decision, facts)),
                 grants,
                 Map.of("x", 3L),
-                List.of(new StandingSpend(new UUID(3, 3), new WalletCode("w"), 10, 4)));
+                List.of(new StandingSpend(new UUID(3, 3), new WalletCode("w"), 10, 4, Optional.empty())));
     }
 
     private static Order order(String currency) {
