@@ -178,7 +178,9 @@ public class AccrualService {
 
     private static OrderCase arriving(Optional<KnownOrder> known, Order order, Instant now) {
         known.flatMap(each -> OrderArrival.refusal(each.known(), order)).ifPresent(reason -> {
-            throw new Refusal(reason, Map.of("reference", order.source() + "/" + order.reference()));
+            Refusal refusal = new Refusal(reason, Map.of("reference", order.source() + "/" + order.reference()));
+            order.member().ifPresent(refusal::about);
+            throw refusal;
         });
         OrderArrival arrival =
                 known.map(each -> OrderArrival.further(each.known(), order)).orElseGet(() -> OrderArrival.first(order));

@@ -73,14 +73,14 @@ public class HoldService {
                 ? wish.wallet().longestHold()
                 : LONGEST;
         if (wish.term().isNegative() || wish.term().isZero() || wish.term().compareTo(longest) > 0) {
-            throw new Refusal(LedgerRefusal.HOLD_TOO_LONG, Map.of("most", longest.toMinutes()));
+            throw new Refusal(LedgerRefusal.HOLD_TOO_LONG, Map.of("most", longest.toMinutes())).about(wish.member());
         }
         ledger.lock(wish.member());
         Optional<Hold> standing = holds.find(wish.id());
         if (standing.isPresent()) {
             return standing.filter(
                             hold -> hold.asks(wish.member(), wish.wallet().wallet(), wish.points()))
-                    .orElseThrow(() -> reused(wish.id()));
+                    .orElseThrow(() -> reused(wish));
         }
         Instant now = clock.now();
         Posted posted = ledger.post(Posting.of(
@@ -102,7 +102,7 @@ public class HoldService {
                 now.plus(wish.term()),
                 Optional.empty());
         if (!holds.add(hold)) {
-            throw reused(wish.id());
+            throw reused(wish);
         }
         return hold;
     }
@@ -150,8 +150,9 @@ public class HoldService {
         Instant now = clock.now();
         if (hold.stateAt(now) != HoldState.HELD) {
             throw new Refusal(
-                    LedgerRefusal.HOLD_OVER,
-                    Map.of("hold", hold.id(), "state", hold.stateAt(now).name()));
+                            LedgerRefusal.HOLD_OVER,
+                            Map.of("hold", hold.id(), "state", hold.stateAt(now).name()))
+                    .about(hold.member());
         }
         Posted posted = ledger.post(Posting.of(
                 hold.member(),
@@ -173,8 +174,8 @@ public class HoldService {
         return subject.map(each -> cause.about(each.source(), each.reference())).orElse(cause);
     }
 
-    private static Refusal reused(String id) {
-        return new Refusal(LedgerRefusal.HOLD_ID_REUSED, Map.of("hold", id));
+    private static Refusal reused(HoldWish wish) {
+        return new Refusal(LedgerRefusal.HOLD_ID_REUSED, Map.of("hold", wish.id())).about(wish.member());
     }
 
     private static Refusal unknown(String id) {

@@ -36,7 +36,7 @@ public class WalletChoice {
                         named.map(terms.wallet()::equals).orElseGet(() -> terms.use() == WalletTerms.Use.REWARD))
                 .toList();
         if (fitting.size() != 1) {
-            throw new Refusal(LedgerRefusal.WALLET_AMBIGUOUS);
+            throw new Refusal(LedgerRefusal.WALLET_AMBIGUOUS).about(member);
         }
         return fitting.get(0);
     }

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steadfast.accrual.core.Order;
 import io.steadfast.accrual.core.Receipt;
+import io.steadfast.charities.CharityService;
+import io.steadfast.charities.core.CharityProfile;
+import io.steadfast.charities.core.CharityStatus;
+import io.steadfast.programs.core.CharityCode;
+import io.steadfast.programs.core.LocalText;
 import io.steadfast.programs.core.Wallet;
 import io.steadfast.shared.MemberId;
+import io.steadfast.shared.Money;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.support.ContainerTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,6 +31,14 @@ class ThreeProgramsIT extends ContainerTest {
 
     @Inject
     Shop shop;
+
+    @Inject
+    CharityService charities;
+
+    private static CharityProfile profile(String code) {
+        LocalText text = LocalText.of(code, code);
+        return new CharityProfile(text, text, Optional.empty(), Optional.empty(), CharityStatus.OPEN);
+    }
 
     private ProgramCode from(String template, String code) {
         ProgramCode program = new ProgramCode(code);
@@ -44,6 +59,8 @@ class ThreeProgramsIT extends ContainerTest {
     void anOrderGetsOneReceiptWithThreePartsEachRight() {
         shop.open("2026-03-14T12:00:00Z");
         ProgramCode beauty = from("P2", "beauty");
+        List.of("safe-homes", "clean-seas", "young-minds")
+                .forEach(code -> shop.call(() -> charities.add(new CharityCode(code), profile(code))));
         ProgramCode giving = from("P4", "giving");
         ProgramCode music = from("CDNOW", "music");
         MemberId anna = shop.member("anna", START, beauty, giving, music);
@@ -64,6 +81,10 @@ class ThreeProgramsIT extends ContainerTest {
                 .containsExactly("VIB");
         assertThat(points(parts.get(music))).isEqualTo(100);
         assertThat(points(parts.get(giving))).isZero();
+        assertThat(parts.get(giving).donations())
+                .extracting(Receipt.Made::amount)
+                .containsExactly(Optional.of(Money.of(1_00, "USD")));
+        assertThat(parts.get(beauty).donations()).isEmpty();
         assertThat(receipt.balance().wallets())
                 .extracting(line -> line.wallet().value())
                 .containsExactlyInAnyOrder(wallet(beauty), wallet(music));

@@ -132,7 +132,7 @@ public class LedgerStore {
                             connection, clock.now(), currentTenant.tenant().zone())
                     .post(held, posting));
         } catch (LedgerRefused refused) {
-            throw new Refusal(refused.reason(), refused.details());
+            throw new Refusal(refused.reason(), refused.details()).about(posting.member());
         }
     }
 

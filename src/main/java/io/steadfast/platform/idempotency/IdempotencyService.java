@@ -27,6 +27,9 @@ public class IdempotencyService {
     private KeptAnswers answers;
 
     @Inject
+    private RefusalProofService proofs;
+
+    @Inject
     private Json json;
 
     @Inject
@@ -63,12 +66,19 @@ public class IdempotencyService {
      * its answer stands and is given instead.
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public KeptAnswer keep(KeyedRequest request, KeptAnswer refusal) {
+    public KeptAnswer keep(KeyedRequest request, KeptAnswer answer, String action, Refusal refusal) {
         Optional<KeptAnswer> standing = claimed(request);
         if (standing.isEmpty()) {
-            answers.complete(request.key(), row(request, refusal));
+            answers.complete(request.key(), row(request, answer));
+            proofs.keep(action, refusal);
         }
-        return standing.orElse(refusal);
+        return standing.orElse(answer);
+    }
+
+    /** Keeps the proof of a refused call without a key, whose effect has been rolled back. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void keep(String action, Refusal refusal) {
+        proofs.keep(action, refusal);
     }
 
     /** What this tenant's request hashes are keyed with; never changes. */

@@ -57,7 +57,7 @@ public class IdempotentCalls {
 
     /** For calls that may carry a key. */
     public Response optional(Callable<Answer> effect) {
-        return response(key().map(key -> once(key, effect)).orElseGet(() -> service.perform(effect)));
+        return response(key().map(key -> once(key, effect)).orElseGet(() -> unkeyed(effect)));
     }
 
     private Optional<String> key() {
@@ -77,8 +77,26 @@ public class IdempotentCalls {
             if (!isKept(refusal)) {
                 throw refusal;
             }
-            return service.keep(request, written(problems.response(refusal)));
+            return service.keep(request, written(problems.response(refusal)), action(), refusal);
         }
+    }
+
+    private KeptAnswer unkeyed(Callable<Answer> effect) {
+        try {
+            return service.perform(effect);
+        } catch (Refusal refusal) {
+            if (isKept(refusal)) {
+                service.keep(action(), refusal);
+            }
+            throw refusal;
+        }
+    }
+
+    /** Without the query, which may name somebody. */
+    private String action() {
+        String target = call.target();
+        int query = target.indexOf('?');
+        return call.method() + " " + (query < 0 ? target : target.substring(0, query));
     }
 
     /** What another moment may change by itself isn't an answer for good, nor is what the key itself is refused for. */

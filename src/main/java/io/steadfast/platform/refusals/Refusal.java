@@ -1,10 +1,12 @@
 package io.steadfast.platform.refusals;
 
+import io.steadfast.shared.MemberId;
 import io.steadfast.shared.RefusalReason;
 import jakarta.ejb.ApplicationException;
 import java.io.Serial;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A command that can't be carried out. Rolls the transaction back; the doors answer with the reason's code and text.
@@ -22,6 +24,7 @@ public final class Refusal extends RuntimeException {
     private final transient RefusalReason reason;
     private final transient Map<String, Object> details;
     private final transient List<FieldError> errors;
+    private transient Optional<MemberId> member = Optional.empty();
 
     /**
      * @param details what the text's placeholders are filled with; also shown to the caller, so nothing personal or
@@ -44,6 +47,17 @@ public final class Refusal extends RuntimeException {
 
     private static List<String> paths(List<FieldError> errors) {
         return errors.stream().map(error -> error.path() + " " + error.code()).toList();
+    }
+
+    /** The same refusal, to be found with what else is known of this member. */
+    public Refusal about(MemberId whose) {
+        member = Optional.of(whose);
+        return this;
+    }
+
+    /** Whose command it was, where that is known. */
+    public Optional<MemberId> member() {
+        return member;
     }
 
     public RefusalReason reason() {

@@ -36,15 +36,20 @@ public final class RefusalTexts {
 
     /** The text; the code itself where a text is missing, which a test forbids. */
     public static String text(RefusalReason reason, Map<String, Object> details, Locale language) {
+        return text(bundleOf(reason), reason.name(), details, language);
+    }
+
+    /** As {@link #text(RefusalReason, Map, Locale)}, of a reason that was kept by its bundle and code. */
+    public static String text(String bundleName, String code, Map<String, Object> details, Locale language) {
         try {
             ResourceBundle bundle = ResourceBundle.getBundle(
-                    bundleOf(reason),
+                    bundleName,
                     language,
-                    declaringClass(reason).getClassLoader(),
+                    RefusalTexts.class.getClassLoader(),
                     ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-            return filled(bundle.getString(reason.name()), details);
+            return filled(bundle.getString(code), details);
         } catch (MissingResourceException missing) {
-            return reason.name();
+            return code;
         }
     }
 

@@ -2,6 +2,7 @@ package io.steadfast.rewards.rest;
 
 import io.steadfast.platform.idempotency.Answer;
 import io.steadfast.platform.idempotency.IdempotentCalls;
+import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
 import io.steadfast.rewards.Redeemed;
@@ -44,8 +45,13 @@ public class RedemptionsResource {
     public Response redeem(RedemptionRequest request) {
         RedemptionWish wish = request.wish();
         return calls.required(() -> {
-            Redeemed redeemed = redemptions.redeem(wish);
-            return Answer.created("/api/v1/redemptions/" + redeemed.redemption().id(), RedemptionResponse.of(redeemed));
+            try {
+                Redeemed redeemed = redemptions.redeem(wish);
+                return Answer.created(
+                        "/api/v1/redemptions/" + redeemed.redemption().id(), RedemptionResponse.of(redeemed));
+            } catch (Refusal refusal) {
+                throw refusal.about(wish.member());
+            }
         });
     }
 
