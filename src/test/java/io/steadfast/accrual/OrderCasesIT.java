@@ -8,8 +8,10 @@ import io.steadfast.accrual.core.Order;
 import io.steadfast.accrual.core.OrderStatus;
 import io.steadfast.accrual.core.Receipt;
 import io.steadfast.accrual.core.Tender;
+import io.steadfast.ledger.DueService;
 import io.steadfast.ledger.HoldService;
 import io.steadfast.ledger.LedgerService;
+import io.steadfast.ledger.PeriodService;
 import io.steadfast.ledger.WalletChoice;
 import io.steadfast.ledger.core.Cause;
 import io.steadfast.ledger.core.ConsumptionOrder;
@@ -25,6 +27,7 @@ import io.steadfast.support.ContainerTest;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert;
@@ -49,6 +52,12 @@ class OrderCasesIT extends ContainerTest {
 
     @Inject
     WalletChoice wallets;
+
+    @Inject
+    DueService due;
+
+    @Inject
+    PeriodService periods;
 
     @Inject
     UserTransaction transaction;
@@ -162,6 +171,46 @@ class OrderCasesIT extends ContainerTest {
         spend(40);
         shop.put(anna, Shop.with(order(4000), OrderStatus.CANCELLED, Optional.empty(), List.of()));
         return shop.spendable(anna);
+    }
+
+    @Test
+    void anOrderCancelledAfterItsPointsBecameActiveGivesThemBack() {
+        open(
+                "\"pending\":{\"kind\":\"immediate\"},\"budgets\":[]",
+                "\"pending\":{\"kind\":\"after_days\",\"days\":14,\"start\":\"activity\"},\"budgets\":[]");
+        Receipt paid = shop.put(anna, order(4000)).receipt();
+        assertThat(paid.programs().get(0).granted().get(0).state()).isEqualTo(Receipt.State.PENDING);
+        shop.at("2026-04-01T12:00:00Z");
+        shop.call(() -> {
+            while (due.bookDueLots(shop.now())) {
+                // Each chunk is a transaction of its own.
+            }
+            return anna;
+        });
+        assertThat(shop.spendable(anna)).isEqualTo(40);
+        shop.put(anna, Shop.with(order(4000), OrderStatus.CANCELLED, Optional.empty(), List.of()));
+        assertThat(shop.spendable(anna)).isZero();
+        assertThat(shop.number("SELECT sum(pending_points) FROM account")).isZero();
+    }
+
+    @Test
+    void aLateOrderOfAnEarlierTierMonthAndVersionIsJudgedByItsOwnDateAndPostedToday() {
+        shop.open("2026-05-02T12:00:00Z");
+        ProgramCode beauty = shop.publish("P2", "2026-01-01T08:00:00Z");
+        shop.publish(Shop.template("P2", "\"threshold\":35000", "\"threshold\":40000"), "2026-05-02T12:10:00Z");
+        anna = shop.member("anna", "2026-01-01T08:00:00Z", beauty);
+        shop.put(anna, Shop.order("1", "2026-03-20T10:00:00Z", "USD", Shop.line("A", 1, 350_00)));
+        shop.at("2026-06-03T12:00:00Z");
+        shop.call(() -> {
+            periods.close(YearMonth.parse("2026-03"));
+            return anna;
+        });
+        Order late = Shop.order("2", "2026-03-10T10:00:00Z", "USD", Shop.line("A", 1, 70_50));
+        Receipt receipt = shop.put(anna, late).receipt();
+        assertThat(Shop.granted(receipt)).isEqualTo(70);
+        assertThat(receipt.programs().get(0).version()).contains(1);
+        assertThat(shop.text("SELECT effective_at::date || ' ' || posting_date FROM entry WHERE reference = '2'"))
+                .isEqualTo("2026-03-10 2026-06-03");
     }
 
     private void spend(long points) {

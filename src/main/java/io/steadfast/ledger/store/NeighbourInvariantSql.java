@@ -28,7 +28,6 @@ final class NeighbourInvariantSql {
                OR s.facts_seq <> coalesce(n.last, 0) OR n.first <> 1 OR n.facts <> n.last
                OR (l.rank IS NOT NULL AND (l.rank, l.tier) IS DISTINCT FROM (s.rank, s.tier))
                OR (l.rank IS NULL AND s.rank <> 0)
-            ORDER BY 1 LIMIT 1
             """;
 
     private static final String I7 = """
@@ -43,7 +42,6 @@ final class NeighbourInvariantSql {
             FROM promised p
             JOIN entry e ON e.wallet = p.wallet AND e.kind = 'EXPIRY' AND e.effective_at >= p.starts AND e.effective_at < p.ends
             WHERE p.notice
-            ORDER BY 1 LIMIT 1
             """;
 
     static final List<Check> CHECKS = List.of(
