@@ -5,6 +5,7 @@ import io.steadfast.ledger.core.ConsumptionOrder;
 import io.steadfast.ledger.core.WalletTerms;
 import io.steadfast.members.MemberService;
 import io.steadfast.members.core.Enrolment;
+import io.steadfast.members.core.MemberStatus;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.programs.ProgramService;
 import io.steadfast.programs.core.ExpiryCalculator;
@@ -45,6 +46,13 @@ public class MemberWallets implements WalletDirectory {
         return programs.inForce(enrolled, now).stream()
                 .flatMap(version -> version.document().wallets().stream().map(wallet -> terms(version, wallet, now)))
                 .toList();
+    }
+
+    @Override
+    public boolean mayUse(MemberId member) {
+        return members.profile(member)
+                .filter(profile -> profile.status() == MemberStatus.BLOCKED)
+                .isEmpty();
     }
 
     private static WalletTerms terms(ProgramVersion version, Wallet wallet, Instant now) {

@@ -26,6 +26,18 @@ public class WalletChoice {
     }
 
     /**
+     * The same for a call that uses points.
+     *
+     * @throws Refusal MEMBER_BLOCKED; as {@link #one}
+     */
+    public WalletTerms toUse(MemberId member, Optional<WalletCode> named) {
+        if (directories.stream().anyMatch(directory -> !directory.mayUse(member))) {
+            throw new Refusal(LedgerRefusal.MEMBER_BLOCKED).about(member);
+        }
+        return one(member, named);
+    }
+
+    /**
      * The named wallet, or the only one whose points can be spent.
      *
      * @throws Refusal WALLET_AMBIGUOUS where that isn't exactly one

@@ -11,4 +11,7 @@ public interface WalletDirectory {
 
     /** The wallets of the programs a member is in now, as the versions in force define them. */
     List<WalletTerms> walletsOf(MemberId member);
+
+    /** Whether the member's points may be used now: not while the member is blocked. */
+    boolean mayUse(MemberId member);
 }

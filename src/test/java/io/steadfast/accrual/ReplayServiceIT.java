@@ -8,6 +8,7 @@ import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.support.ContainerTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,5 +50,7 @@ class ReplayServiceIT extends ContainerTest {
         ReplayService.Page orders = shop.call(() -> replay.orders(start, 1_000));
         assertThat(orders.last()).isPresent();
         assertThat(orders.differences()).isEmpty();
+        UUID soon = new UUID(Instant.now().minusSeconds(600).toEpochMilli() << 16 | 0x7000, 0x8000_0000_0000_0000L);
+        assertThat(shop.call(() -> replay.receipts(soon, 1_000)).last()).isEqualTo(receipts.last());
     }
 }

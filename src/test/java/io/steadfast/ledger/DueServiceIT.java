@@ -3,6 +3,7 @@ package io.steadfast.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steadfast.ledger.core.LotDates;
+import io.steadfast.ledger.core.Posting;
 import io.steadfast.ledger.core.StatementEntry;
 import io.steadfast.ledger.core.StatementPage;
 import io.steadfast.platform.persistence.TenantStore;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -63,16 +65,16 @@ class DueServiceIT extends ContainerTest {
     void what_a_posting_found_due_is_told_as_the_job_tells_it() throws Exception {
         books.inTenant(() -> {
             MemberId member = books.member();
-            Instant expired = TenantBooks.NOW.minus(Duration.ofDays(1));
-            books.post(
-                    member,
-                    TenantBooks.grant(
-                            7,
-                            new LotDates(
-                                    expired.minus(Duration.ofDays(30)),
-                                    Optional.of(expired.minus(Duration.ofDays(30))),
-                                    Optional.of(expired))));
-            books.post(member, TenantBooks.grant(5), TenantBooks.spend(5));
+            Instant lapsed = TenantBooks.NOW.minus(Duration.ofDays(1));
+            books.inTransaction(() -> {
+                books.ledger.lockMember(member);
+                return books.ledger.post(new Posting(
+                        member,
+                        lapsed.minus(Duration.ofDays(30)),
+                        List.of(TenantBooks.grant(7)),
+                        Map.of(TenantBooks.POINTS, lapsed)));
+            });
+            books.post(member, TenantBooks.grant(5));
             assertThat(events()).containsExactly("points.expired 7");
             return member;
         });

@@ -7,6 +7,8 @@ import io.steadfast.shared.RefusalReason;
 public enum LedgerRefusal implements RefusalReason {
     /** Nobody of that id has books here. */
     MEMBER_UNKNOWN(RefusalKind.UNKNOWN),
+    /** Nothing of a blocked member's points can be used. */
+    MEMBER_BLOCKED(RefusalKind.CANNOT_BE_DONE),
     /** Fewer spendable points than asked for. */
     INSUFFICIENT_POINTS(RefusalKind.CANNOT_BE_DONE),
     /** More would be taken back than was granted. */

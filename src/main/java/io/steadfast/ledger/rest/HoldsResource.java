@@ -44,7 +44,7 @@ public class HoldsResource {
     public Response hold(HoldRequest request) {
         HoldRequest wanted = request.checked();
         return calls.required(() -> {
-            WalletTerms wallet = wallets.one(wanted.memberId(), wanted.wallet());
+            WalletTerms wallet = wallets.toUse(wanted.memberId(), wanted.wallet());
             Hold hold = holds.hold(new HoldService.HoldWish(
                     wanted.holdId(),
                     wanted.memberId(),

@@ -63,6 +63,20 @@ class HoldsResourceIT extends ClientTest {
     }
 
     @Test
+    void a_blocked_members_points_stay_and_cant_be_used() {
+        Till till = Till.withPoints(100);
+        till.api
+                .post("/members/" + till.member + "/block", Map.of("reason", "FRAUD_CHECK"))
+                .expect(200);
+        assertThat(till.hold("basket-1", 10, 30).expect(422).code()).isEqualTo("MEMBER_BLOCKED");
+        till.api
+                .post("/members/" + till.member + "/unblock", Map.of("reason", "CLEARED"))
+                .expect(200);
+        till.hold("basket-2", 10, 30).expect(201);
+        assertThat(till.spendable()).isEqualTo(90);
+    }
+
+    @Test
     void what_cant_be_held_is_refused_by_name() {
         Till till = Till.withPoints(10);
         assertThat(till.hold("basket-4", 11, 30).expect(422).code()).isEqualTo("INSUFFICIENT_POINTS");
