@@ -28,6 +28,16 @@
     }
   });
 
+  /* A file is read here and sent as text. */
+  document.addEventListener('change', function (event) {
+    var into = event.target.dataset && event.target.dataset.fileInto;
+    if (into && event.target.files.length) {
+      event.target.files[0].text().then(function (text) {
+        document.getElementById(into).value = text;
+      });
+    }
+  });
+
   /* While somebody types, what a member gets follows; nothing is kept before the value is left. */
   document.addEventListener('input', function (event) {
     var field = event.target;

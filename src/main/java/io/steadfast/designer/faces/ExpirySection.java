@@ -115,7 +115,7 @@ final class ExpirySection {
                     after.roundUpTo().isPresent() ? "expiry.rounded" : "expiry.after",
                     say.parts("expiry", path, POLICIES, kind),
                     say.whole("amount", path + "/amount", after.amount()),
-                    say.choice("unit", path + "/unit", CalendarUnit.values(), after.unit()),
+                    say.choice("span", path + "/unit", CalendarUnit.values(), after.unit()),
                     say.choice("counted", path + "/start", ExpiryPolicy.Start.values(), after.start()),
                     say.choice(
                             "round",
@@ -138,7 +138,7 @@ final class ExpirySection {
                     "expiry.inactivity",
                     say.parts("expiry", path, POLICIES, "expiry-inactivity"),
                     say.whole("amount", path + "/amount", inactivity.amount()),
-                    say.choice("unit", path + "/unit", CalendarUnit.values(), inactivity.unit()));
+                    say.choice("span", path + "/unit", CalendarUnit.values(), inactivity.unit()));
         }
         return say.sentence("expiry.never", say.parts("expiry", path, POLICIES, "expiry-never"));
     }

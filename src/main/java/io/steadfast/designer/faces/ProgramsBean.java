@@ -1,27 +1,40 @@
 package io.steadfast.designer.faces;
 
+import io.steadfast.designer.Basket;
+import io.steadfast.designer.NewProgram;
+import io.steadfast.designer.NotThat;
 import io.steadfast.platform.faces.FrameBean;
+import io.steadfast.platform.faces.PageTexts;
 import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.platform.refusals.RefusalTexts;
 import io.steadfast.platform.security.SecurityRefusal;
+import io.steadfast.platform.time.TenantClock;
+import io.steadfast.programs.ProgramDocumentCodec;
 import io.steadfast.programs.ProgramService;
 import io.steadfast.programs.ProgramTemplates;
+import io.steadfast.programs.core.ProgramDocument;
+import io.steadfast.programs.core.ProgramDraft;
 import io.steadfast.programs.core.ProgramRefusal;
 import io.steadfast.programs.core.ProgramSummary;
 import io.steadfast.shared.ProgramCode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The page console/programs: what runs, what is being worked on, and the templates to begin with. */
+/** The pages console/programs and console/begin: what runs, and the ways to begin another one. */
 @Named("programs")
 @RequestScoped
 public class ProgramsBean {
     private static final int MOST = 200;
     private static final int NAMES_TRIED = 50;
+    private static final long PICTURE_BASKET = 4_000;
 
     @Inject
     private ProgramService service;
@@ -29,7 +42,17 @@ public class ProgramsBean {
     @Inject
     private FrameBean frame;
 
+    @Inject
+    private PageTexts t;
+
+    @Inject
+    private TenantClock clock;
+
+    @Inject
+    private HttpServletRequest request;
+
     private @Nullable List<ProgramSummary> all;
+    private String wrong = "";
 
     public List<ProgramSummary> getAll() {
         if (all == null) {
@@ -42,25 +65,114 @@ public class ProgramsBean {
         return ProgramTemplates.names();
     }
 
+    /** What a template pays for one basket, in each tier: its picture. */
+    public List<Example> pays(String template) {
+        return ProgramTemplates.find(template)
+                .map(document -> Example.all(
+                        new Say(document, frame.getLocale()), new Basket(PICTURE_BASKET, "", ""), clock.now()))
+                .orElse(List.of());
+    }
+
     public String name(ProgramSummary program) {
         return program.document().basics().name().in(frame.getLocale());
     }
 
-    /** Begins a program from a template and opens it. */
-    public String begin(String template) {
-        if (!frame.may("PROGRAMS_EDIT")) {
-            throw new Refusal(SecurityRefusal.NOT_PERMITTED);
-        }
-        ProgramCode code = free(template);
-        service.createFrom(code, template);
-        return "/console/program?faces-redirect=true&code=" + code.value();
+    /** What was typed and doesn't fit; empty when everything does. */
+    public String getWrong() {
+        return wrong;
     }
 
-    /** The template's own code, with a number where it is taken. */
-    private ProgramCode free(String template) {
+    public List<NewProgram.Goal> getGoals() {
+        return List.of(NewProgram.Goal.values());
+    }
+
+    /** Begins a program without rules, from what the page asks first. */
+    public String beginEmpty() {
+        mayEdit();
+        NewProgram.Said said = new NewProgram.Said(
+                Stream.of(NewProgram.Goal.values())
+                        .filter(goal -> goal.name().equals(typed("goal")))
+                        .findFirst()
+                        .orElse(NewProgram.Goal.SALES),
+                typed("name"),
+                frame.getLanguageTag(),
+                typed("currency"),
+                typed("zone"),
+                typed("worth"),
+                typed("share"),
+                typed("margin"));
+        try {
+            ProgramCode code = free(NewProgram.code(said.name()));
+            return opened(service.create(code, NewProgram.document(code, said)));
+        } catch (NotThat misfit) {
+            wrong = misfit.typed().isBlank()
+                    ? t.text("designer", "name_missing")
+                    : t.with("designer", "misfit", "typed", misfit.typed());
+            return "";
+        }
+    }
+
+    /** Begins a program from a template and opens it. */
+    public String begin(String template) {
+        mayEdit();
         String wanted = ProgramTemplates.find(template)
                 .map(document -> document.basics().code().value())
                 .orElse(template.toLowerCase(Locale.ROOT));
+        ProgramCode code = free(wanted);
+        ProgramDraft made = service.createFrom(code, template);
+        return code.value().equals(wanted)
+                ? opened(made)
+                : opened(service.save(
+                        code, Optional.of(made.id()), made.version(), NewProgram.copy(made.document(), code)));
+    }
+
+    /** Begins a program as a copy of an own one. */
+    public String copy(String program) {
+        mayEdit();
+        ProgramSummary own =
+                service.find(new ProgramCode(program)).orElseThrow(() -> new Refusal(ProgramRefusal.PROGRAM_UNKNOWN));
+        ProgramCode code = free(program);
+        return opened(service.create(code, NewProgram.copy(own.document(), code)));
+    }
+
+    /** Begins a program from a file, or a further draft where the program is there already. */
+    public String beginFromFile() {
+        mayEdit();
+        try {
+            ProgramDocument document = ProgramDocumentCodec.read(typed("file"));
+            ProgramCode code = document.basics().code();
+            if (service.find(code).isEmpty()) {
+                return opened(service.create(code, document));
+            }
+            ProgramDraft draft = service.newDraft(code);
+            return opened(service.save(code, Optional.of(draft.id()), draft.version(), document));
+        } catch (Refusal unreadable) {
+            wrong = unreadable.errors().stream()
+                    .findFirst()
+                    .map(error ->
+                            error.path() + ": " + RefusalTexts.text(error.reason(), error.details(), frame.getLocale()))
+                    .orElseGet(() -> RefusalTexts.text(unreadable.reason(), unreadable.details(), frame.getLocale()));
+            return "";
+        }
+    }
+
+    private static String opened(ProgramDraft draft) {
+        return "/console/program?faces-redirect=true&code=" + draft.program().value() + "&draft=" + draft.id();
+    }
+
+    /** What stood in a field of the page; empty before it is sent. */
+    public String typed(String field) {
+        return Optional.ofNullable(request.getParameter(field)).orElse("");
+    }
+
+    private void mayEdit() {
+        if (!frame.may("PROGRAMS_EDIT")) {
+            throw new Refusal(SecurityRefusal.NOT_PERMITTED);
+        }
+    }
+
+    /** The code that is wanted, with a number where it is taken. */
+    private ProgramCode free(String wanted) {
         for (int number = 1; number <= NAMES_TRIED; number++) {
             ProgramCode code = new ProgramCode(number == 1 ? wanted : wanted + "-" + number);
             if (service.find(code).isEmpty()) {

@@ -62,7 +62,7 @@ final class RewardsSection {
                         term -> block.say(say.sentence(
                                         "reward.valid",
                                         say.whole("amount", path + "/validFor/amount", term.amount()),
-                                        say.choice("unit", path + "/validFor/unit", CalendarUnit.values(), term.unit()))
+                                        say.choice("span", path + "/validFor/unit", CalendarUnit.values(), term.unit()))
                                 .with(say.remove(path + "/validFor"))),
                         () -> block.add(say.put(path + "/validFor", "valid-for")));
         reward.perMember()

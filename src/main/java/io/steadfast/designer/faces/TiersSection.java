@@ -74,6 +74,8 @@ final class TiersSection {
                         say.fixed("wallet", say.in(wallet.name()))));
             }
         }
+        block.more(say.sentence(
+                "tier.code", say.words("code", path + "/code", tier.code().value())));
         if (!base) {
             block.more(say.sentence(
                     "tier.renewal",
@@ -166,7 +168,7 @@ final class TiersSection {
                         kind,
                         say.whole("amount", path + "/amount", validity.amount().get()),
                         say.choice(
-                                "unit",
+                                "span",
                                 path + "/unit",
                                 CalendarUnit.values(),
                                 validity.unit().get()))
