@@ -4,6 +4,9 @@
 
   var typing = null;
 
+  var waiting = 0;
+
+  /* What is clicked while the page is still being built is done as soon as it can be. */
   function call(command, edit) {
     var send = window[command];
     if (send) {
@@ -12,8 +15,45 @@
         { name: 'path', value: edit.path },
         { name: 'value', value: edit.value }
       ]);
+      return;
+    }
+    if (document.getElementById('program')) {
+      waiting += 1;
+      window.setTimeout(function () {
+        waiting -= 1;
+        call(command, edit);
+      }, 50);
     }
   }
+
+  function isBusy() {
+    var queue = window.PrimeFaces && window.PrimeFaces.ajax && window.PrimeFaces.ajax.Queue;
+    return waiting > 0 || Boolean(queue && !queue.isEmpty());
+  }
+
+  /* Nobody leaves before the last edit is kept. */
+  function leave(address) {
+    if (isBusy()) {
+      window.setTimeout(function () { leave(address); }, 30);
+    } else {
+      window.location.assign(address);
+    }
+  }
+
+  document.addEventListener('click', function (event) {
+    var link = event.target.closest('a[href]');
+    var plain = link && !link.target && event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    if (plain && isBusy()) {
+      event.preventDefault();
+      leave(link.href);
+    }
+  });
+
+  window.addEventListener('beforeunload', function (event) {
+    if (isBusy()) {
+      event.preventDefault();
+    }
+  });
 
   function editOf(field) {
     return { op: field.dataset.edit, path: field.dataset.path, value: field.value };
@@ -132,7 +172,8 @@
     kept = {
       where: mark(now),
       typed: box && now.value !== known ? now.value : null,
-      from: now && now.selectionStart !== undefined ? now.selectionStart : null,
+      from: box ? now.selectionStart : null,
+      to: box ? now.selectionEnd : null,
       open: Array.prototype.map.call(document.querySelectorAll('details.beyond[open]'), function (one) { return one.dataset.key; })
     };
   }
@@ -153,9 +194,9 @@
     }
     if (field && kept.typed !== null) {
       field.value = kept.typed;
-      if (kept.from !== null && field.setSelectionRange) {
-        field.setSelectionRange(kept.from, kept.from);
-      }
+    }
+    if (field && kept.from !== null && field.setSelectionRange) {
+      field.setSelectionRange(kept.from, kept.to);
     }
     kept = null;
   }

@@ -8,6 +8,7 @@ import io.steadfast.accrual.core.Tender;
 import io.steadfast.shared.MemberId;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -16,29 +17,43 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A made-up basket of one line.
+ * A made-up basket.
  *
- * @param amount minor units of the program's currency
- * @param category of the line; empty for none
+ * @param channel it is bought through; empty for none
  */
-public record Basket(long amount, String category, String channel) {
+public record Basket(List<Item> items, String channel) {
 
     private static final MemberId SOMEBODY = new MemberId(new UUID(0, 0));
 
+    public Basket {
+        items = List.copyOf(items);
+    }
+
+    /**
+     * One line of it.
+     *
+     * @param amount minor units of the program's currency
+     * @param category empty for none
+     * @param sku empty for any
+     */
+    public record Item(long amount, String category, String sku) {}
+
+    /** One line that is bought anywhere. */
+    public static Basket of(long amount, String category) {
+        return new Basket(List.of(new Item(amount, category, "")), "");
+    }
+
+    /** What it costs, in minor units. */
+    public long amount() {
+        return items.stream().mapToLong(Item::amount).sum();
+    }
+
     /** As an order paid by card at an instant. */
     public Order order(Currency currency, Instant at) {
-        OrderLine line = new OrderLine(
-                "1",
-                "example",
-                Optional.empty(),
-                filled(category),
-                Optional.empty(),
-                BigDecimal.ONE,
-                amount,
-                0,
-                0,
-                Set.of(),
-                Map.of());
+        List<OrderLine> lines = new ArrayList<>();
+        for (Item item : items) {
+            lines.add(line(Integer.toString(lines.size() + 1), item));
+        }
         return new Order(
                 "example",
                 "1",
@@ -51,11 +66,26 @@ public record Basket(long amount, String category, String channel) {
                 OrderStatus.PAID,
                 Optional.empty(),
                 Order.TaxTreatment.INCLUDED,
-                List.of(line),
+                lines,
                 0,
-                List.of(Tender.of(Tender.Kind.CARD, amount)),
+                List.of(Tender.of(Tender.Kind.CARD, amount())),
                 Optional.empty(),
                 List.of());
+    }
+
+    private static OrderLine line(String id, Item item) {
+        return new OrderLine(
+                id,
+                filled(item.sku()).orElse("example"),
+                Optional.empty(),
+                filled(item.category()),
+                Optional.empty(),
+                BigDecimal.ONE,
+                item.amount(),
+                0,
+                0,
+                Set.of(),
+                Map.of());
     }
 
     private static Optional<String> filled(String text) {

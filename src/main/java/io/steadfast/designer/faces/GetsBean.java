@@ -59,10 +59,9 @@ public class GetsBean {
     /** Nothing where the box holds no amount yet. */
     private Basket basket() {
         try {
-            return new Basket(
-                    Numbers.minorUnits(getBasket(), document().basics().currency()), getCategory(), "");
+            return Basket.of(Numbers.minorUnits(getBasket(), document().basics().currency()), getCategory());
         } catch (NotThat notYet) {
-            return new Basket(0, getCategory(), "");
+            return Basket.of(0, getCategory());
         }
     }
 

@@ -68,8 +68,8 @@ public class ProgramsBean {
     /** What a template pays for one basket, in each tier: its picture. */
     public List<Example> pays(String template) {
         return ProgramTemplates.find(template)
-                .map(document -> Example.all(
-                        new Say(document, frame.getLocale()), new Basket(PICTURE_BASKET, "", ""), clock.now()))
+                .map(document ->
+                        Example.all(new Say(document, frame.getLocale()), Basket.of(PICTURE_BASKET, ""), clock.now()))
                 .orElse(List.of());
     }
 
@@ -139,7 +139,7 @@ public class ProgramsBean {
     public String beginFromFile() {
         mayEdit();
         try {
-            ProgramDocument document = ProgramDocumentCodec.read(typed("file"));
+            ProgramDocument document = ProgramDocumentCodec.read(typed("document"));
             ProgramCode code = document.basics().code();
             if (service.find(code).isEmpty()) {
                 return opened(service.create(code, document));

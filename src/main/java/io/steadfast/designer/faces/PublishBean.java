@@ -5,6 +5,7 @@ import io.steadfast.platform.faces.PageTexts;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.SecurityRefusal;
 import io.steadfast.platform.time.TenantClock;
+import io.steadfast.programs.ProgramDocumentCodec;
 import io.steadfast.programs.ProgramService;
 import io.steadfast.programs.PublishService;
 import io.steadfast.programs.core.ProgramDraft;
@@ -14,11 +15,14 @@ import io.steadfast.programs.core.PublishedVersion;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.omnifaces.util.Faces;
 
 /** The page console/publish: what changes against what is in force, from when on, and the versions there have been. */
 @Named("publish")
@@ -105,6 +109,12 @@ public class PublishBean {
         ProgramDraft draft = service.newDraft(drafts.code());
         service.save(drafts.code(), Optional.of(draft.id()), draft.version(), wanted.document());
         return "/console/program?faces-redirect=true&code=" + drafts.code().value() + "&draft=" + draft.id();
+    }
+
+    /** Sends the draft's document as a file: the program as code, the same bytes that an import reads. */
+    public void export() throws IOException {
+        byte[] document = ProgramDocumentCodec.write(drafts.document()).getBytes(StandardCharsets.UTF_8);
+        Faces.sendFile(document, drafts.code().value() + ".json", true);
     }
 
     private String named() {
