@@ -1,19 +1,16 @@
 package io.steadfast.designer;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.programs.ProgramDocumentCodec;
+import io.steadfast.programs.ProgramTemplates;
 import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.shared.ProgramCode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +19,7 @@ import java.util.Map;
 /** The document a program begins with, from what a marketer says first: what it is for, in which money, at which value. */
 public final class NewProgram {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SIMPLEST = "P1";
     private static final int LONGEST_CODE = 30;
 
     private final ProgramCode code;
@@ -93,7 +90,7 @@ public final class NewProgram {
         if (said.goal() == Goal.VALUES) {
             return;
         }
-        ObjectNode wallet = part("wallet");
+        ObjectNode wallet = firstWallet();
         ((ArrayNode) tree.get("wallets")).add(wallet);
         wallet.put("code", code.value() + "-points");
         if (said.worth().isBlank()) {
@@ -105,20 +102,32 @@ public final class NewProgram {
         }
     }
 
-    private ObjectNode empty() {
-        return part("empty");
+    /** The simplest template without what it gives: so a new section of the document is in here too. */
+    private static ObjectNode empty() {
+        ObjectNode document = template();
+        List<String> sections = new ArrayList<>();
+        document.fieldNames().forEachRemaining(sections::add);
+        for (String section : sections) {
+            if (document.get(section).isArray()) {
+                document.putArray(section);
+            }
+        }
+        ObjectNode earning = (ObjectNode) document.get("earning");
+        List.of("rules", "groups", "basis", "budgets", "caps").forEach(earning::putArray);
+        document.withObject("/basics").putObject("description");
+        document.withObject("/basics").remove("grossMarginPercent");
+        return document;
     }
 
-    private static ObjectNode part(String name) {
-        try (InputStream stream = NewProgram.class.getResourceAsStream("/designer/new.json")) {
-            if (stream == null) {
-                throw new IllegalStateException("designer/new.json isn't in the archive");
-            }
-            JsonNode all = JSON.readTree(stream);
-            return (ObjectNode) all.get(name);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    private static ObjectNode firstWallet() {
+        ObjectNode wallet = (ObjectNode) template().get("wallets").get(0);
+        wallet.putArray("expiry").addObject().put("kind", "never");
+        return wallet;
+    }
+
+    private static ObjectNode template() {
+        return (ObjectNode) ProgramDocumentCodec.tree(ProgramTemplates.find(SIMPLEST)
+                .orElseThrow(() -> new IllegalStateException("No template " + SIMPLEST)));
     }
 
     private static String filled(String name) {

@@ -80,7 +80,14 @@ class DesignFromNothingIT extends BrowserTest {
     }
 
     private static void judged(TestTenant tenant) {
-        String member = tenant.api()
+        String member = enrolled(tenant, "beauty-insider");
+        assertThat(points(order(tenant, member, "1", 35_000))).isEqualTo(350);
+        assertThat(points(order(tenant, member, "2", 1_000))).isEqualTo(12);
+        assertThat(points(order(tenant, member, "3", 7_050))).isEqualTo(88);
+    }
+
+    private static String enrolled(TestTenant tenant, String program) {
+        return tenant.api()
                 .post(
                         "/members",
                         Map.of(
@@ -89,14 +96,11 @@ class DesignFromNothingIT extends BrowserTest {
                                 "phone",
                                 "+14155550100",
                                 "enrol",
-                                List.of(Map.of("program", "beauty-insider", "channel", "store"))))
+                                List.of(Map.of("program", program, "channel", "store"))))
                 .expect(201)
                 .json()
                 .path("id")
                 .asText();
-        assertThat(points(order(tenant, member, "1", 35_000))).isEqualTo(350);
-        assertThat(points(order(tenant, member, "2", 1_000))).isEqualTo(12);
-        assertThat(points(order(tenant, member, "3", 7_050))).isEqualTo(88);
     }
 
     private static JsonNode order(TestTenant tenant, String member, String reference, long amount) {
@@ -159,5 +163,27 @@ class DesignFromNothingIT extends BrowserTest {
                 .json();
         assertThat(version.findValue("trialDays").asInt()).isEqualTo(14);
         assertThat(version.findValue("prices").get(0).path("amount").asLong()).isEqualTo(1_299);
+    }
+
+    @Test
+    void a_dollar_each_becomes_two_in_chinese_and_the_next_order_pledges_it() {
+        TestTenant tenant = TestTenants.makeAt(Storefront.SANDBOX_NOW);
+        Page desk = deskIn(CHINESE);
+        signIn(desk, tenant, tenant.person("MARKETER"));
+        desk.navigate("/console/programs");
+        Hands hands = new Hands(desk);
+        hands.click("[data-template=P4] input[type=submit]");
+        hands.section("giving");
+        hands.change("[data-edit][data-path='/giving/pledges/0/amount/amount/USD']", "2");
+        assertThat(desk.locator(".quote").first()).containsText("USD 2.00");
+        assertAccessible(desk);
+        picture(desk, "giving-zh");
+        hands.click("#review");
+        hands.click("#go");
+        assertThat(desk.locator(".note.gain")).containsText("第 1 版已生效");
+        String member = enrolled(tenant, "a-dollar-each");
+        JsonNode receipt = order(tenant, member, "1", 5_000);
+        assertThat(receipt.findValue("donations").get(0).findValue("amount").toString())
+                .contains("200");
     }
 }

@@ -22,10 +22,12 @@ public record Changes(String heading, List<String> gone, List<String> come) {
         Map<TermsGenerator.Part, List<Terms.Section>> now = TermsGenerator.parts(after, language);
         List<Changes> changes = new ArrayList<>();
         for (TermsGenerator.Part part : TermsGenerator.Part.values()) {
-            List<String> gone = without(paragraphs(old.get(part)), paragraphs(now.get(part)));
-            List<String> come = without(paragraphs(now.get(part)), paragraphs(old.get(part)));
+            List<Terms.Section> was = old.getOrDefault(part, List.of());
+            List<Terms.Section> is = now.getOrDefault(part, List.of());
+            List<String> gone = without(paragraphs(was), paragraphs(is));
+            List<String> come = without(paragraphs(is), paragraphs(was));
             if (!gone.isEmpty() || !come.isEmpty()) {
-                changes.add(new Changes(heading(now.get(part), old.get(part)), gone, come));
+                changes.add(new Changes(heading(is, was), gone, come));
             }
         }
         return changes;
