@@ -29,7 +29,7 @@ record DemoBrand(
 
     /** One brand per kind of program. */
     static List<DemoBrand> all() {
-        return List.of(innermost(), dailymart());
+        return List.of(innermost(), dailymart(), playfulPromises());
     }
 
     private static DemoBrand innermost() {
@@ -64,5 +64,23 @@ record DemoBrand(
                         new DemoMember("王芳", "+12125550103", "wang.fang@example.com"),
                         new DemoMember("Sofia Reyes", "+12125550104", "sofia.reyes@example.com"),
                         new DemoMember("Liam Carter", "+12125550105", "liam.carter@example.com")));
+    }
+
+    private static DemoBrand playfulPromises() {
+        return new DemoBrand(
+                new TenantSlug("playful-promises"),
+                "Playful Promises",
+                ZoneId.of("America/New_York"),
+                Currency.getInstance("USD"),
+                Locale.US,
+                "P4",
+                new ProgramCode("a-dollar-each"),
+                "NYC2",
+                List.of(
+                        new DemoMember("Ava Thompson", "+12125550111", "ava.thompson@example.com"),
+                        new DemoMember("Isla Morgan", "+12125550112", "isla.morgan@example.com"),
+                        new DemoMember("陈静", "+12125550113", "chen.jing@example.com"),
+                        new DemoMember("Ruby Foster", "+12125550114", "ruby.foster@example.com"),
+                        new DemoMember("Zoe Parker", "+12125550115", "zoe.parker@example.com")));
     }
 }

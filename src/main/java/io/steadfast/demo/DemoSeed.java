@@ -70,6 +70,9 @@ class DemoSeed {
     private DemoPlans plans;
 
     @Inject
+    private DemoGiving giving;
+
+    @Inject
     private TenantClock clock;
 
     DemoCredentials.Tenant make(DemoBrand brand) throws Exception {
@@ -89,6 +92,7 @@ class DemoSeed {
             String kind = publishProgram(brand);
             enrolMembers(brand);
             plans.begin(brand);
+            giving.begin(brand);
             return new DemoCredentials.Tenant(brand.slug().value(), brand.name(), kind, key, letIn(brand));
         });
     }

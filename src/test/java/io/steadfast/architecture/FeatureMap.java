@@ -32,7 +32,16 @@ final class FeatureMap {
             // operators make, suspend and remove tenants
             feature("tenants", "shared", "platform"),
             // tenants to look at, made on the first start
-            feature("demo", "shared", "platform", "tenants", "programs", "members", "memberships"),
+            feature(
+                    "demo",
+                    "shared",
+                    "platform",
+                    "tenants",
+                    "programs",
+                    "members",
+                    "memberships",
+                    "accrual",
+                    "charities"),
             // the program document and its versions
             feature("programs", "shared", "platform"),
             // accounts, lots, postings: knows no program, order or reward
@@ -60,7 +69,7 @@ final class FeatureMap {
                     "accrual",
                     "vouchers"),
             // the register, pledges of orders, given points, settlements
-            feature("charities", "shared", "platform", "programs", "members", "ledger", "accrual"),
+            feature("charities", "shared", "platform", "programs", "members", "ledger", "accrual", "rewards"),
             // stamp cards, which orders fill and which give vouchers
             feature("stamps", "shared", "platform", "programs", "members", "ledger", "accrual", "vouchers"),
             // the designer's pages, with the evaluator beside the draft

@@ -204,6 +204,26 @@ public final class InvariantSql {
             WHERE coalesce(s.taken, 0) <> coalesce(r.taken, 0) OR coalesce(s.supplied, 0) <> coalesce(p.supplied, 0)
             """;
 
+    /** Each entry takes from one account what it gives to another, so the donations' accounts are nought together by their form. */
+    private static final String I2_DONATIONS = """
+            WITH held AS (
+                SELECT donation_id, account, coalesce(charity, '') AS charity, sum(amount) AS amount
+                FROM (SELECT donation_id, to_account AS account, to_charity AS charity, amount FROM donation_entry
+                      UNION ALL
+                      SELECT donation_id, from_account, from_charity, -amount FROM donation_entry) e
+                WHERE account IN ('PLEDGED', 'CONFIRMED', 'SETTLED')
+                GROUP BY 1, 2, 3 HAVING sum(amount) <> 0),
+            standing AS (
+                SELECT donation_id, CASE state WHEN 'RECEIPTED' THEN 'SETTLED' ELSE state END AS account,
+                       coalesce(charity, '') AS charity, amount
+                FROM donation WHERE amount > 0)
+            SELECT 'donation ' || coalesce(h.donation_id, s.donation_id)
+            FROM held h
+            FULL JOIN standing s ON s.donation_id = h.donation_id AND s.account = h.account AND s.charity = h.charity
+            WHERE h.amount IS DISTINCT FROM s.amount
+            ORDER BY 1 LIMIT 1
+            """;
+
     private static final List<Check> CHECKS = List.of(
             new Check("I1", "the states of a lot add up to its grant", "lot", I1),
             new Check(
@@ -217,6 +237,7 @@ public final class InvariantSql {
             new Check("I5", "an entry isn't reversed by more than it was", "entry", I5),
             new Check("I8", "an entry has a rule with its version, or somebody with a reason", "entry", I8),
             new Check("I10", "a voucher's face is what was used of it and what remains", "voucher", I10),
+            new Check("I2", "donations are what their entries say", "donation", I2_DONATIONS),
             new Check("I2", "stock is what was supplied and redeemed", "reward_stock", I2_STOCK),
             new Check("I11", "a budget's use is what was taken less what was given back", "budget_slot", I11));
 

@@ -1,0 +1,162 @@
+package io.steadfast.demo;
+
+import io.steadfast.accrual.AccrualService;
+import io.steadfast.accrual.NamedMember;
+import io.steadfast.accrual.ReportedOrder;
+import io.steadfast.accrual.core.Order;
+import io.steadfast.accrual.core.OrderDonation;
+import io.steadfast.accrual.core.OrderLine;
+import io.steadfast.accrual.core.OrderStatus;
+import io.steadfast.accrual.core.Tender;
+import io.steadfast.charities.DonationService;
+import io.steadfast.charities.SettlementService;
+import io.steadfast.members.MemberService;
+import io.steadfast.members.core.IdentityKind;
+import io.steadfast.members.core.NewEnrolment;
+import io.steadfast.platform.time.TenantClock;
+import io.steadfast.programs.ProgramService;
+import io.steadfast.programs.PublishService;
+import io.steadfast.programs.core.CharityCode;
+import io.steadfast.programs.core.Giving;
+import io.steadfast.programs.core.ProgramVersion;
+import io.steadfast.shared.MemberId;
+import io.steadfast.shared.ProgramCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Lets demo members of a program that gives to charity buy, choose and give: pledges to several charities, one that waits for
+ * a choice, points given with a match, and one charity that was paid.
+ */
+@ApplicationScoped
+class DemoGiving {
+
+    private static final String SHOP = "demo";
+    private static final ProgramCode POINTS = new ProgramCode("give-points");
+
+    /** What the members buy, in minor units; their charities go round, and the last one chooses none. */
+    private static final long[] AMOUNTS = {64_00, 118_50, 45_00, 230_00, 89_90};
+
+    private static final long GIVEN_POINTS = 100;
+
+    @Inject
+    private ProgramService programs;
+
+    @Inject
+    private PublishService publishing;
+
+    @Inject
+    private MemberService members;
+
+    @Inject
+    private AccrualService accrual;
+
+    @Inject
+    private DonationService donations;
+
+    @Inject
+    private SettlementService settlements;
+
+    @Inject
+    private TenantClock clock;
+
+    void begin(DemoBrand brand) {
+        Optional<ProgramVersion> version = programs.inForce(brand.program(), clock.now());
+        List<Giving.Offered> charities =
+                version.map(each -> each.document().giving().charities()).orElse(List.of());
+        if (charities.isEmpty()) {
+            return;
+        }
+        openPoints();
+        List<MemberId> givers = new ArrayList<>();
+        brand.members()
+                .forEach(member ->
+                        members.identified(IdentityKind.PHONE, member.phone()).ifPresent(givers::add));
+        boolean begun = givers.stream()
+                .anyMatch(giver ->
+                        !donations.donations(giver, Optional.empty(), 1).isEmpty());
+        if (!begun) {
+            giveAll(brand, givers, charities);
+        }
+    }
+
+    /** The second program, in which the same members earn points and may give them. */
+    private void openPoints() {
+        if (programs.find(POINTS).isEmpty()) {
+            programs.createFrom(POINTS, "P5");
+        }
+        if (programs.versions(POINTS).isEmpty()) {
+            publishing.publish(POINTS, Optional.empty(), clock.now());
+        }
+    }
+
+    private void giveAll(DemoBrand brand, List<MemberId> givers, List<Giving.Offered> charities) {
+        for (int place = 0; place < givers.size(); place++) {
+            MemberId giver = givers.get(place);
+            members.enrol(giver, new NewEnrolment(POINTS, "store", Optional.empty(), Optional.empty()));
+            Optional<CharityCode> charity = place == givers.size() - 1
+                    ? Optional.empty()
+                    : Optional.of(charities.get(place % charities.size()).code());
+            charity.ifPresent(code -> donations.choose(giver, Optional.of(brand.program()), code));
+            buy(brand, giver, place, charity);
+            if (place < 2) {
+                donations.give(new DonationService.GivingWish(
+                        giver,
+                        place == 0 ? GIVEN_POINTS : GIVEN_POINTS * 2,
+                        Optional.of(POINTS),
+                        Optional.of(charities.get(place).code())));
+            }
+        }
+        settlements.settle(charities.get(0).code());
+    }
+
+    private void buy(DemoBrand brand, MemberId giver, int place, Optional<CharityCode> charity) {
+        long amount = AMOUNTS[place % AMOUNTS.length];
+        Instant now = clock.now();
+        NamedMember named = new NamedMember(NamedMember.By.ID, giver.toString());
+        for (int nth = 1; nth <= 3; nth++) {
+            String reference = "order-" + (place + 1) + "-" + nth;
+            accrual.record(new ReportedOrder(order(brand, reference, amount, charity, now), Optional.of(named)));
+        }
+    }
+
+    private static Order order(
+            DemoBrand brand, String reference, long amount, Optional<CharityCode> charity, Instant at) {
+        OrderLine line = new OrderLine(
+                "1",
+                "set",
+                Optional.of("Set"),
+                Optional.empty(),
+                Optional.of(brand.name()),
+                BigDecimal.ONE,
+                amount,
+                0,
+                0,
+                Set.of(),
+                Map.of());
+        return new Order(
+                SHOP,
+                reference,
+                Optional.empty(),
+                Optional.empty(),
+                at,
+                Optional.empty(),
+                Optional.empty(),
+                brand.currency(),
+                OrderStatus.PAID,
+                Optional.empty(),
+                Order.TaxTreatment.INCLUDED,
+                List.of(line),
+                0,
+                List.of(Tender.of(Tender.Kind.CARD, amount)),
+                charity.map(code -> new OrderDonation(code.value(), Optional.empty(), OrderDonation.Funding.BRAND)),
+                List.of());
+    }
+}
