@@ -66,7 +66,7 @@ public class HoldService {
      * Reserves points; the same wish again gives the hold that stands.
      *
      * @throws Refusal INSUFFICIENT_POINTS; HOLD_ID_REUSED when the id stands for another hold; HOLD_TOO_LONG;
-     *     MEMBER_UNKNOWN
+     *     EARNED_BY_SAME_ORDER where it would use what the order itself earned; MEMBER_UNKNOWN
      */
     public Hold hold(HoldWish wish) {
         Duration longest = wish.wallet().longestHold().compareTo(LONGEST) < 0
@@ -88,6 +88,7 @@ public class HoldService {
                 now,
                 new Movement.Reserve(
                         wish.wallet().wallet(), wish.points(), wish.wallet().order(), cause("HOLD", wish.subject()))));
+        refuseOwn(posted.entries().get(0).id(), wish.subject());
         events.tell(wish.member(), posted.consequences(), now);
         Hold hold = new Hold(
                 wish.id(),
@@ -111,13 +112,14 @@ public class HoldService {
      * Uses up to what was reserved and gives the rest back; the same commit again gives the same answer.
      *
      * @throws Refusal HOLD_UNKNOWN; HOLD_OVER when it was released, has timed out or was committed for another number;
-     *     HOLD_EXCEEDED
+     *     HOLD_EXCEEDED; EARNED_BY_SAME_ORDER
      */
     public Hold commit(String id, long points, Optional<Cause.Subject> subject) {
         Hold hold = locked(id);
         if (hold.state() == HoldState.COMMITTED && hold.committed() == points) {
             return hold;
         }
+        refuseOwn(hold.entry(), subject);
         return settle(hold, points, HoldState.COMMITTED, cause("HOLD_COMMIT", subject.or(hold::subject)));
     }
 
@@ -166,6 +168,12 @@ public class HoldService {
             events.redeemed(settled, entry);
         }
         return settled;
+    }
+
+    private void refuseOwn(UUID reserved, Optional<Cause.Subject> order) {
+        if (order.filter(each -> holds.usesWhatItEarned(reserved, each)).isPresent()) {
+            throw new Refusal(LedgerRefusal.EARNED_BY_SAME_ORDER);
+        }
     }
 
     private Cause cause(String reason, Optional<Cause.Subject> subject) {

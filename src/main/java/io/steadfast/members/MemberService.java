@@ -147,7 +147,7 @@ public class MemberService {
         Map<IdentityKind, Optional<String>> changed = identities.read(change.identities(), region(), errors);
         refuseFutureConsents(change.consents(), now, errors);
         errors.refuseIfAny();
-        members.change(id, change.person());
+        members.change(id, change.person(), now);
         change.consents().forEach(consent -> members.addConsent(id, consent, now));
         Map<IdentityKind, String> own = identities.replace(before, changed, now);
         identities.write(id, own, change.person());

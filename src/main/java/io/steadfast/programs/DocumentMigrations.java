@@ -42,6 +42,7 @@ final class DocumentMigrations {
         giving.put("choice", "listed");
         giving.putObject("confirmation").put("days", 30).put("from", "order");
         document.putArray("stampCards");
+        document.putArray("dateGifts");
         document.set("terms", terms);
         return document;
     }

@@ -81,7 +81,11 @@ public final class TermsGenerator {
         parts.put(Part.PLANS, new PlanTerms(terms).sections());
         parts.put(
                 Part.REWARDS,
-                Stream.concat(new RewardTerms(terms).sections().stream(), new StampTerms(terms).sections().stream())
+                Stream.of(
+                                new RewardTerms(terms).sections(),
+                                new StampTerms(terms).sections(),
+                                new DateGiftTerms(terms).sections())
+                        .flatMap(List::stream)
                         .toList());
         parts.put(
                 Part.RETURNS,

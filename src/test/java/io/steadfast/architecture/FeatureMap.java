@@ -72,6 +72,8 @@ final class FeatureMap {
             feature("charities", "shared", "platform", "programs", "members", "ledger", "accrual", "rewards"),
             // stamp cards, which orders fill and which give vouchers
             feature("stamps", "shared", "platform", "programs", "members", "ledger", "accrual", "vouchers"),
+            // gifts for birthdays and anniversaries
+            feature("dates", "shared", "platform", "programs", "ledger", "vouchers"),
             // the designer's pages, with the evaluator beside the draft
             feature("designer", "shared", "platform", "programs", "accrual"),
             // one member as staff see them

@@ -57,7 +57,14 @@ class TermsGeneratorTest {
             "P5/transition/tiers",
             "P10/giving/confirmation/days",
             "P10/giving/choice",
-            "P10/transition/tiers");
+            "P10/transition/tiers",
+            "P11/giving/confirmation/days",
+            "P11/giving/choice",
+            "P11/transition/tiers",
+            "P12/dateGifts/1/unchangedDays",
+            "P12/giving/confirmation/days",
+            "P12/giving/choice",
+            "P12/transition/tiers");
 
     /** Words of enums, so that a change of one field makes another document that can be read. */
     private static final Map<String, String> OTHER = Map.ofEntries(
@@ -86,6 +93,8 @@ class TermsGeneratorTest {
             Map.entry("times", "points"),
             Map.entry("open", "closed"),
             Map.entry("begins_anew", "ends"),
+            Map.entry("birthday", "join_anniversary"),
+            Map.entry("join_anniversary", "birthday"),
             Map.entry("month", "year"),
             Map.entry("automatic", "by_member"),
             Map.entry("unused_days", "none"),

@@ -24,6 +24,8 @@ public enum LedgerRefusal implements RefusalReason {
     HOLD_OVER(RefusalKind.CONFLICT),
     HOLD_EXCEEDED(RefusalKind.CANNOT_BE_DONE),
     HOLD_TOO_LONG(RefusalKind.CANNOT_BE_DONE),
+    /** What an order earned can't pay that same order. */
+    EARNED_BY_SAME_ORDER(RefusalKind.CANNOT_BE_DONE),
     EXTENSION_NOT_LATER(RefusalKind.CANNOT_BE_DONE),
     LOT_EXPIRED(RefusalKind.CANNOT_BE_DONE),
     /** The member holds several wallets and the call names none, or none at all. */

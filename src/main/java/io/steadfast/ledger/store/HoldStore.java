@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Holds by the id that clients chose. */
 @ApplicationScoped
@@ -37,6 +38,11 @@ public class HoldStore {
             ON CONFLICT (hold_id) DO NOTHING
             """;
 
+    private static final String USES_OWN = """
+            SELECT count(*) FROM allocation a JOIN entry granted ON granted.entry_id = a.lot_id
+             WHERE a.entry_id = ? AND granted.source = ? AND granted.reference = ?
+            """;
+
     private static final String SETTLE =
             "UPDATE hold SET state = ?, committed_points = ?, settled_by = ? WHERE hold_id = ? AND state = 'HELD'";
 
@@ -58,6 +64,22 @@ public class HoldStore {
                     ResultSet rows = statement.executeQuery()) {
                 rows.next();
                 return Rows.optionalInstant(rows, "due");
+            }
+        });
+    }
+
+    /** Whether what an entry reserved was earned, in part at least, by this order. */
+    public boolean usesWhatItEarned(UUID entry, Cause.Subject order) {
+        return ledger.with(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(USES_OWN)) {
+                new Rows.Binder(connection, statement)
+                        .value(entry)
+                        .value(order.source())
+                        .value(order.reference());
+                try (ResultSet rows = statement.executeQuery()) {
+                    rows.next();
+                    return rows.getLong(1) > 0;
+                }
             }
         });
     }

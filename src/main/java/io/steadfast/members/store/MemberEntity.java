@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,10 @@ public class MemberEntity {
 
     public @Nullable LocalDate birthday;
 
+    /** Empty while it is the one first told. */
+    @Column(name = "birthday_changed_at")
+    public @Nullable OffsetDateTime birthdayChangedAt;
+
     public @Nullable String locale;
 
     @Column(name = "joined_at")
@@ -50,6 +55,13 @@ public class MemberEntity {
     public OffsetDateTime recordedAt;
 
     // Changes go through methods: EclipseLink sees a field that is written in its own class only.
+
+    /** Takes note that the birthday is about to become another one. */
+    void birthdayBecomes(@Nullable LocalDate other, OffsetDateTime at) {
+        if (!Objects.equals(birthday, other)) {
+            birthdayChangedAt = at;
+        }
+    }
 
     void describe(Person person, String attributesText) {
         kind = person.kind().name();

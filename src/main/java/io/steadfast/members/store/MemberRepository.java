@@ -77,8 +77,9 @@ public class MemberRepository {
     }
 
     /** Puts the person's fields in place of what stood, and raises the version. */
-    public void change(MemberId member, Person person) {
+    public void change(MemberId member, Person person, Instant now) {
         MemberEntity row = row(member);
+        row.birthdayBecomes(person.birthday().orElse(null), now.atOffset(ZoneOffset.UTC));
         store.em().lock(row, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         row.describe(person, attributes.written(person.attributes()));
     }

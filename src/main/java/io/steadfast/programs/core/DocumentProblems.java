@@ -21,6 +21,7 @@ final class DocumentProblems {
         new RewardCheck(document, problems).check();
         new OfferedCheck(document, problems).check();
         new StampCheck(document, problems).check();
+        new DateGiftCheck(document, problems).check();
         new GivingCheck(document, problems).check(charities);
         return problems.all();
     }

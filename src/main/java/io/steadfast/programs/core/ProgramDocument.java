@@ -21,6 +21,7 @@ public record ProgramDocument(
         List<TierEntitlement> entitlements,
         Giving giving,
         List<StampCard> stampCards,
+        List<DateGift> dateGifts,
         TermsClauses terms) {
 
     /** The version this code writes. */
@@ -33,6 +34,7 @@ public record ProgramDocument(
         rewards = List.copyOf(rewards);
         entitlements = List.copyOf(entitlements);
         stampCards = List.copyOf(stampCards);
+        dateGifts = List.copyOf(dateGifts);
     }
 
     public ProgramDocument withBasics(ProgramBasics other) {
@@ -48,6 +50,7 @@ public record ProgramDocument(
                 entitlements,
                 giving,
                 stampCards,
+                dateGifts,
                 terms);
     }
 
@@ -64,6 +67,7 @@ public record ProgramDocument(
                 entitlements,
                 giving,
                 stampCards,
+                dateGifts,
                 terms);
     }
 
@@ -80,6 +84,7 @@ public record ProgramDocument(
                 entitlements,
                 giving,
                 stampCards,
+                dateGifts,
                 terms);
     }
 
@@ -96,6 +101,7 @@ public record ProgramDocument(
                 entitlements,
                 other,
                 stampCards,
+                dateGifts,
                 terms);
     }
 

@@ -50,7 +50,7 @@ final class StampCheck {
                 card.reward());
     }
 
-    private static boolean isVoucher(RewardKind gives) {
+    static boolean isVoucher(RewardKind gives) {
         return gives instanceof RewardKind.PercentVoucher
                 || gives instanceof RewardKind.AmountVoucher
                 || gives instanceof RewardKind.GiftCard

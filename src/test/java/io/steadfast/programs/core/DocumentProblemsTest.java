@@ -364,6 +364,37 @@ class DocumentProblemsTest {
         none("P10", tree -> at(tree, "/stampCards/0").put("stamps", 2));
     }
 
+    @Test
+    void a_cashback_above_the_margin_warns_and_into_points_is_a_problem() {
+        Problem problem = only(
+                "P11",
+                ProblemCode.GIVE_BACK_ABOVE_MARGIN,
+                tree -> at(tree, "/earning/rules/0/effect").put("percent", 41));
+        assertThat(problem.details()).containsExactly("41", "40");
+        none("P11", tree -> at(tree, "/earning/rules/0/effect").put("percent", 40));
+        only(
+                "P11",
+                ProblemCode.PERCENT_NEEDS_CURRENCY_WALLET,
+                tree -> at(tree, "/wallets/0").put("unit", "points"));
+    }
+
+    @Test
+    void a_gift_for_a_day_needs_days_in_range_and_a_voucher_to_give() {
+        only(
+                "P12",
+                ProblemCode.DAYS_OUT_OF_RANGE,
+                tree -> at(tree, "/dateGifts/0").put("leadDays", 61));
+        only(
+                "P12",
+                ProblemCode.GIFT_REWARD_UNKNOWN,
+                tree -> at(tree, "/dateGifts/0").put("reward", "cake"));
+        only(
+                "P12",
+                ProblemCode.DATE_GIFT_TWICE,
+                tree -> at(tree, "/dateGifts/1").put("code", "birthday"));
+        none("P12", tree -> at(tree, "/dateGifts/0").put("leadDays", 0));
+    }
+
     private static void lend(JsonNode tree, String set, String tier) {
         at(tree, "/plans/0").putObject("lends").put("set", set).put("tier", tier);
     }

@@ -40,6 +40,7 @@ class FixedPartsTest {
                 published.entitlements(),
                 published.giving(),
                 published.stampCards(),
+                published.dateGifts(),
                 published.terms());
     }
 
@@ -83,6 +84,7 @@ class FixedPartsTest {
                 List.of(),
                 List.of(),
                 Giving.NONE,
+                List.of(),
                 List.of(),
                 paid.terms());
         assertThat(FixedParts.changed(paid, without)).containsExactly("plans[PRIME]");

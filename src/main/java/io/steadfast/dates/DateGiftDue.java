@@ -1,0 +1,33 @@
+package io.steadfast.dates;
+
+import io.steadfast.platform.jobs.DueWork;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Gives birthday and anniversary gifts as each program's day begins. */
+@ApplicationScoped
+public class DateGiftDue implements DueWork {
+
+    @Inject
+    private DateGiftService gifts;
+
+    @Override
+    public String kind() {
+        return "member_dates";
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return gifts.nextDue();
+    }
+
+    @Override
+    public void runDue(Instant upTo) {
+        boolean more = true;
+        while (more) {
+            more = gifts.giveSome(upTo);
+        }
+    }
+}
