@@ -1,7 +1,6 @@
 package io.steadfast.rewards;
 
 import io.steadfast.ledger.LedgerService;
-import io.steadfast.members.MemberService;
 import io.steadfast.members.core.Enrolment;
 import io.steadfast.members.core.MemberProfile;
 import io.steadfast.members.core.MemberRefusal;
@@ -31,6 +30,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,9 +44,6 @@ public class RedemptionService {
 
     @Inject
     private LedgerService ledger;
-
-    @Inject
-    private MemberService members;
 
     @Inject
     private ProgramService programs;
@@ -82,14 +79,16 @@ public class RedemptionService {
      *     REWARD_NOT_AVAILABLE with every reason in its errors
      */
     public Redeemed redeem(RedemptionWish wish) {
-        LedgerService.Standing standing = ledger.lockMember(wish.member());
         Instant now = clock.now().truncatedTo(ChronoUnit.MICROS);
-        MemberProfile profile =
-                members.profile(wish.member()).orElseThrow(() -> new Refusal(MemberRefusal.MEMBER_UNKNOWN));
+        List<RewardShelf.Ahead> asked = new ArrayList<>();
+        LedgerService.Standing standing =
+                ledger.lockMember(wish.member(), () -> asked.add(shelf.lookAhead(wish.member(), wish.reward(), now)));
+        RewardShelf.Ahead ahead = asked.get(0);
+        MemberProfile profile = ahead.profile().get().orElseThrow(() -> new Refusal(MemberRefusal.MEMBER_UNKNOWN));
         ProgramVersion version = offering(wish, profile, now);
         Reward reward = version.document().reward(wish.reward()).orElseThrow();
         RewardShelf.Visitor visitor = shelf.visitor(profile, standing.balances(), now);
-        Stock stock = shelf.stock(version, reward);
+        Stock stock = shelf.stock(version, reward, ahead);
         Availability single = shelf.judged(version, reward, stock, visitor, new Availability.Wanted(1, now));
         int quantity = quantity(wish, single);
         Availability availability = quantity == 1

@@ -1,8 +1,11 @@
 package io.steadfast.rewards;
 
 import io.steadfast.ledger.core.WalletBalance;
+import io.steadfast.members.MemberService;
 import io.steadfast.members.core.MemberProfile;
 import io.steadfast.members.core.MemberStatus;
+import io.steadfast.memberships.MembershipService;
+import io.steadfast.programs.ProgramService;
 import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.programs.core.Reward;
 import io.steadfast.programs.core.RewardCode;
@@ -16,6 +19,8 @@ import io.steadfast.rewards.core.Stock;
 import io.steadfast.rewards.core.Supply;
 import io.steadfast.rewards.store.RedemptionRepository;
 import io.steadfast.rewards.store.StockRepository;
+import io.steadfast.shared.MemberId;
+import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.TierCode;
 import io.steadfast.shared.WalletCode;
 import io.steadfast.tiers.TierService;
@@ -29,10 +34,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** Puts together what decides whether a member may have a reward. */
 @Dependent
 class RewardShelf {
+
+    @Inject
+    private MemberService members;
+
+    @Inject
+    private ProgramService programs;
+
+    @Inject
+    private MembershipService memberships;
 
     @Inject
     private TierService tiers;
@@ -71,6 +86,25 @@ class RewardShelf {
                             visitor.map(each -> judged(version, reward, stock, each, new Availability.Wanted(1, now))));
                 })
                 .toList();
+    }
+
+    /**
+     * Asks what a redemption will read about a member, behind the member's lock and in its round trip.
+     *
+     * @param reward what is wanted
+     */
+    Ahead lookAhead(MemberId member, RewardCode reward, Instant now) {
+        programs.lookAhead();
+        tiers.lookAhead(member, now);
+        memberships.lookAhead(member);
+        return new Ahead(members.askProfile(member), stocks.ask(reward));
+    }
+
+    /** What was asked for a redemption. */
+    record Ahead(Supplier<Optional<MemberProfile>> profile, Supplier<Map<ProgramCode, Stock>> stocks) {}
+
+    Stock stock(ProgramVersion version, Reward reward, Ahead ahead) {
+        return stock(reward, Optional.ofNullable(ahead.stocks().get().get(version.code())));
     }
 
     Stock stock(ProgramVersion version, Reward reward) {

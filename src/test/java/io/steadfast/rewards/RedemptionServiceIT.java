@@ -4,16 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steadfast.accrual.Shop;
 import io.steadfast.ledger.Invariants;
+import io.steadfast.ledger.core.Violation;
+import io.steadfast.platform.idempotency.Answer;
+import io.steadfast.platform.idempotency.IdempotencyService;
+import io.steadfast.platform.idempotency.KeyedRequest;
+import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.programs.core.RewardCode;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.support.ContainerTest;
+import io.steadfast.support.CountedSockets;
 import io.steadfast.vouchers.VoucherService;
 import io.steadfast.vouchers.VoucherUse;
 import io.steadfast.vouchers.core.Voucher;
 import io.steadfast.vouchers.core.VoucherOrder;
 import io.steadfast.vouchers.core.VoucherState;
 import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -39,6 +48,15 @@ class RedemptionServiceIT extends ContainerTest {
 
     @Inject
     Invariants invariants;
+
+    @Inject
+    IdempotencyService idempotency;
+
+    @Inject
+    TenantStore store;
+
+    @Inject
+    UserTransaction transaction;
 
     private MemberId insider() {
         shop.open("2026-03-15T19:00:00Z");
@@ -96,6 +114,48 @@ class RedemptionServiceIT extends ContainerTest {
         assertThat(cancelled.vouchers()).extracting(Voucher::state).containsExactly(VoucherState.CANCELLED);
         assertThat(shop.text(lots)).isEqualTo("300,300");
         assertThat(shop.call(() -> invariants.violations())).isEmpty();
+    }
+
+    @Test
+    void a_redemption_costs_six_round_trips_at_most_beside_its_transactions_own() {
+        MemberId member = insider();
+        shop.put(member, Shop.order("1", "2026-03-10T12:00:00Z", "USD", Shop.line("A", 1, 190_000)));
+        shop.call(() -> redemptions.redeem(RedemptionWish.of(member, VOUCHER)));
+        assertThat(trips("first", member)).isBetween(2L, 6L);
+        shop.call(() -> rewards.supply(Optional.empty(), VOUCHER, 5));
+        assertThat(trips("limited", member)).isBetween(2L, 6L);
+        assertThat(shop.call(() -> invariants.violations())).isEmpty();
+    }
+
+    /** With its key, without schema and role at the transaction's begin and without its commit. */
+    private long trips(String key, MemberId member) {
+        KeyedRequest request = new KeyedRequest(key, key.getBytes(StandardCharsets.UTF_8));
+        return shop.call(() -> {
+            long before = CountedSockets.trips();
+            idempotency.once(request, () -> {
+                redemptions.redeem(RedemptionWish.of(member, VOUCHER));
+                return Answer.noContent();
+            });
+            return CountedSockets.trips() - before - 2;
+        });
+    }
+
+    @Test
+    void a_voucher_changed_beside_its_events_is_found() {
+        MemberId member = insider();
+        shop.put(member, Shop.order("1", "2026-03-10T12:00:00Z", "USD", Shop.line("A", 1, 90_000)));
+        shop.call(() -> redemptions.redeem(RedemptionWish.of(member, VOUCHER)));
+        List<Violation> found = shop.call(() -> {
+            transaction.begin();
+            try (PreparedStatement tamper =
+                    store.connection().prepareStatement("UPDATE voucher SET used = 1, remaining = face - 1")) {
+                tamper.executeUpdate();
+                return invariants.violations();
+            } finally {
+                transaction.rollback();
+            }
+        });
+        assertThat(found).extracting(Violation::invariant).containsExactly("I10");
     }
 
     @Test

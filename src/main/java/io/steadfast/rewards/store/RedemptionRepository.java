@@ -70,33 +70,34 @@ public class RedemptionRepository {
     @Inject
     private TenantStore store;
 
+    /** Goes out with whatever else the transaction writes last. */
     public void add(Redemption made, RedemptionEvent event) {
-        try (PreparedStatement statement = store.connection().prepareStatement(ADD)) {
-            statement.setObject(1, made.id());
-            statement.setObject(2, made.member().value());
-            statement.setString(3, made.program().value());
-            statement.setInt(4, made.version());
-            statement.setString(5, made.reward().value());
-            statement.setString(6, made.kind());
-            statement.setInt(7, made.quantity());
-            statement.setString(8, made.wallet().value());
-            statement.setLong(9, made.points());
-            statement.setLong(10, made.money());
-            statement.setObject(11, made.entry());
-            statement.setObject(12, made.credit().orElse(null), Types.OTHER);
-            statement.setInt(13, made.stockTaken());
-            statement.setString(14, made.state().name());
-            statement.setString(15, made.order().map(RewardOrder::source).orElse(null));
-            statement.setString(16, made.order().map(RewardOrder::reference).orElse(null));
-            statement.setString(17, made.store().orElse(null));
-            time(statement, 18, Optional.of(made.madeAt()));
-            time(statement, 19, made.validUntil());
-            statement.setInt(20, made.seq());
-            statement.executeUpdate();
-        } catch (SQLException failure) {
-            throw new RewardStoreException(failure);
-        }
+        store.send(List.of(ADD), (statement, first) -> bind(statement, first, made));
         add(made.id(), event);
+    }
+
+    private static int bind(PreparedStatement statement, int first, Redemption made) throws SQLException {
+        statement.setObject(first, made.id());
+        statement.setObject(first + 1, made.member().value());
+        statement.setString(first + 2, made.program().value());
+        statement.setInt(first + 3, made.version());
+        statement.setString(first + 4, made.reward().value());
+        statement.setString(first + 5, made.kind());
+        statement.setInt(first + 6, made.quantity());
+        statement.setString(first + 7, made.wallet().value());
+        statement.setLong(first + 8, made.points());
+        statement.setLong(first + 9, made.money());
+        statement.setObject(first + 10, made.entry());
+        statement.setObject(first + 11, made.credit().orElse(null), Types.OTHER);
+        statement.setInt(first + 12, made.stockTaken());
+        statement.setString(first + 13, made.state().name());
+        statement.setString(first + 14, made.order().map(RewardOrder::source).orElse(null));
+        statement.setString(first + 15, made.order().map(RewardOrder::reference).orElse(null));
+        statement.setString(first + 16, made.store().orElse(null));
+        time(statement, first + 17, Optional.of(made.madeAt()));
+        time(statement, first + 18, made.validUntil());
+        statement.setInt(first + 19, made.seq());
+        return first + 20;
     }
 
     /** Writes what became of it, and the redemption as it is then. */
@@ -182,18 +183,16 @@ public class RedemptionRepository {
     }
 
     private void add(UUID redemption, RedemptionEvent event) {
-        try (PreparedStatement statement = store.connection().prepareStatement(ADD_EVENT)) {
-            statement.setObject(1, redemption);
-            statement.setInt(2, event.seq());
-            statement.setString(3, event.state().name());
-            statement.setString(4, event.actorKind());
-            statement.setString(5, event.actorId());
-            statement.setString(6, event.reason());
-            time(statement, 7, Optional.of(event.at()));
-            statement.executeUpdate();
-        } catch (SQLException failure) {
-            throw new RewardStoreException(failure);
-        }
+        store.send(List.of(ADD_EVENT), (statement, first) -> {
+            statement.setObject(first, redemption);
+            statement.setInt(first + 1, event.seq());
+            statement.setString(first + 2, event.state().name());
+            statement.setString(first + 3, event.actorKind());
+            statement.setString(first + 4, event.actorId());
+            statement.setString(first + 5, event.reason());
+            time(statement, first + 6, Optional.of(event.at()));
+            return first + 7;
+        });
     }
 
     private List<Redemption> list(String sql, Object... parameters) {

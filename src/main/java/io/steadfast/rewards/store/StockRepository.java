@@ -14,14 +14,17 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** What is left of rewards that can run out. A row exists for those only; the places of an event stand in the document. */
 @Dependent
 public class StockRepository {
 
     private static final String ALL = "SELECT reward, supplied, taken FROM reward_stock WHERE program = ?";
+    private static final String OF_CODE = "SELECT program, supplied, taken FROM reward_stock WHERE reward = ?";
     private static final String SUPPLY = """
             INSERT INTO reward_stock (program, reward, supplied, taken) VALUES (?, ?, ?, 0)
             ON CONFLICT ON CONSTRAINT reward_stock_key DO UPDATE SET supplied = reward_stock.supplied + excluded.supplied
@@ -58,6 +61,24 @@ public class StockRepository {
         } catch (SQLException failure) {
             throw new RewardStoreException(failure);
         }
+    }
+
+    /** What is kept of the rewards of a code, by program, read with whatever else is asked by the time it is needed. */
+    public Supplier<Map<ProgramCode, Stock>> ask(RewardCode reward) {
+        return store.ask(
+                List.of(OF_CODE),
+                (statement, first) -> {
+                    statement.setString(first, reward.value());
+                    return first + 1;
+                },
+                results -> {
+                    Map<ProgramCode, Stock> stocks = new LinkedHashMap<>();
+                    ResultSet row = results.rows();
+                    while (row.next()) {
+                        stocks.put(new ProgramCode(row.getString("program")), read(row));
+                    }
+                    return stocks;
+                });
     }
 
     /** Puts in, or takes out by hand; answers what is kept then. */

@@ -71,19 +71,15 @@ public class VoucherRepository {
     @Inject
     private TenantStore store;
 
+    /** Goes out with whatever else the transaction writes last. */
     public void add(Voucher voucher, List<VoucherEvent> events) {
-        try (PreparedStatement statement = store.connection().prepareStatement(ADD)) {
-            VoucherRows.bind(statement, voucher);
-            statement.executeUpdate();
-        } catch (SQLException failure) {
-            throw new VoucherStoreException(failure);
-        }
-        add(voucher.id(), events);
+        store.send(List.of(ADD), (statement, first) -> VoucherRows.bind(statement, first, voucher));
+        events.forEach(event -> add(voucher.id(), event));
     }
 
     /** Writes what happened, and the voucher as it is then. */
     public void happened(Voucher after, VoucherEvent event) {
-        add(after.id(), List.of(event));
+        add(after.id(), event);
         try (PreparedStatement statement = store.connection().prepareStatement(KEEP)) {
             statement.setLong(1, after.used());
             statement.setLong(2, after.remaining());
@@ -167,16 +163,8 @@ public class VoucherRepository {
         }
     }
 
-    private void add(UUID voucher, List<VoucherEvent> events) {
-        try (PreparedStatement statement = store.connection().prepareStatement(ADD_EVENT)) {
-            for (VoucherEvent event : events) {
-                VoucherRows.bind(statement, voucher, event);
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        } catch (SQLException failure) {
-            throw new VoucherStoreException(failure);
-        }
+    private void add(UUID voucher, VoucherEvent event) {
+        store.send(List.of(ADD_EVENT), (statement, first) -> VoucherRows.bind(statement, first, voucher, event));
     }
 
     private Optional<Voucher> one(String sql, Object key) {

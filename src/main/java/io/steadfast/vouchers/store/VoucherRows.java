@@ -44,23 +44,25 @@ final class VoucherRows {
                 row.getInt("seq"));
     }
 
-    static void bind(PreparedStatement statement, Voucher voucher) throws SQLException {
-        statement.setObject(1, voucher.id());
-        statement.setString(2, voucher.code().value());
-        statement.setObject(3, voucher.member().value());
-        statement.setString(4, voucher.program().value());
-        statement.setInt(5, voucher.version());
-        statement.setString(6, voucher.reward().value());
-        statement.setString(7, voucher.kind().name());
-        statement.setString(8, voucher.currency().map(Currency::getCurrencyCode).orElse(null));
-        statement.setLong(9, voucher.face());
-        statement.setLong(10, voucher.used());
-        statement.setLong(11, voucher.remaining());
-        statement.setString(12, voucher.state().name());
-        time(statement, 13, Optional.of(voucher.issuedAt()));
-        time(statement, 14, Optional.of(voucher.activeFrom()));
-        time(statement, 15, voucher.expiresAt());
-        statement.setInt(16, voucher.seq());
+    static int bind(PreparedStatement statement, int first, Voucher voucher) throws SQLException {
+        statement.setObject(first, voucher.id());
+        statement.setString(first + 1, voucher.code().value());
+        statement.setObject(first + 2, voucher.member().value());
+        statement.setString(first + 3, voucher.program().value());
+        statement.setInt(first + 4, voucher.version());
+        statement.setString(first + 5, voucher.reward().value());
+        statement.setString(first + 6, voucher.kind().name());
+        statement.setString(
+                first + 7, voucher.currency().map(Currency::getCurrencyCode).orElse(null));
+        statement.setLong(first + 8, voucher.face());
+        statement.setLong(first + 9, voucher.used());
+        statement.setLong(first + 10, voucher.remaining());
+        statement.setString(first + 11, voucher.state().name());
+        time(statement, first + 12, Optional.of(voucher.issuedAt()));
+        time(statement, first + 13, Optional.of(voucher.activeFrom()));
+        time(statement, first + 14, voucher.expiresAt());
+        statement.setInt(first + 15, voucher.seq());
+        return first + 16;
     }
 
     static VoucherEvent event(ResultSet row) throws SQLException {
@@ -80,19 +82,21 @@ final class VoucherRows {
                 instant(row, "at").orElseThrow());
     }
 
-    static void bind(PreparedStatement statement, UUID voucher, VoucherEvent event) throws SQLException {
-        statement.setObject(1, voucher);
-        statement.setInt(2, event.seq());
-        statement.setString(3, event.kind().name());
-        statement.setLong(4, event.amount());
-        statement.setObject(5, event.worth().orElse(null), Types.BIGINT);
-        statement.setString(6, event.order().map(VoucherOrder::source).orElse(null));
-        statement.setString(7, event.order().map(VoucherOrder::reference).orElse(null));
-        statement.setString(8, event.actorKind());
-        statement.setString(9, event.actorId());
-        statement.setString(10, event.reason());
-        statement.setObject(11, event.about().orElse(null), Types.OTHER);
-        time(statement, 12, Optional.of(event.at()));
+    static int bind(PreparedStatement statement, int first, UUID voucher, VoucherEvent event) throws SQLException {
+        statement.setObject(first, voucher);
+        statement.setInt(first + 1, event.seq());
+        statement.setString(first + 2, event.kind().name());
+        statement.setLong(first + 3, event.amount());
+        statement.setObject(first + 4, event.worth().orElse(null), Types.BIGINT);
+        statement.setString(first + 5, event.order().map(VoucherOrder::source).orElse(null));
+        statement.setString(
+                first + 6, event.order().map(VoucherOrder::reference).orElse(null));
+        statement.setString(first + 7, event.actorKind());
+        statement.setString(first + 8, event.actorId());
+        statement.setString(first + 9, event.reason());
+        statement.setObject(first + 10, event.about().orElse(null), Types.OTHER);
+        time(statement, first + 11, Optional.of(event.at()));
+        return first + 12;
     }
 
     static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
