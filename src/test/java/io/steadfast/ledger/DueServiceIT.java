@@ -71,7 +71,7 @@ class DueServiceIT extends ContainerTest {
                 return books.ledger.post(new Posting(
                         member,
                         lapsed.minus(Duration.ofDays(30)),
-                        List.of(TenantBooks.grant(7)),
+                        List.of(TenantBooks.grant(7, LotDates.usableFrom(lapsed.minus(Duration.ofDays(30))))),
                         Map.of(TenantBooks.POINTS, lapsed)));
             });
             books.post(member, TenantBooks.grant(5));
