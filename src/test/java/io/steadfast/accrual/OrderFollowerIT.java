@@ -48,13 +48,13 @@ class OrderFollowerIT extends ContainerTest {
         Receipt.Made pledged = donations(paid).get(0);
         assertThat(pledged.amount()).contains(Money.of(100, "GBP"));
         assertThat(pledged.kind()).contains("BRAND");
-        assertThat(paid.problems()).containsExactly(new Receipt.Problem("SAMPLE_BEFORE", "NONE"));
+        assertThat(paid.problems()).contains(new Receipt.Problem("SAMPLE_BEFORE", "NONE"));
         assertThat(Shop.granted(paid)).isEqualTo(40);
         assertThat(shop.put(anna, order).receipt()).isEqualTo(paid);
 
         Receipt cancelled = shop.put(anna, Shop.with(order, OrderStatus.CANCELLED, Optional.empty(), List.of()))
                 .receipt();
         assertThat(donations(cancelled)).extracting(Receipt.Made::state).containsExactly(Optional.of("REVERSED"));
-        assertThat(cancelled.problems()).containsExactly(new Receipt.Problem("SAMPLE_BEFORE", "PAID"));
+        assertThat(cancelled.problems()).contains(new Receipt.Problem("SAMPLE_BEFORE", "PAID"));
     }
 }
