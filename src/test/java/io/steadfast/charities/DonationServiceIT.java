@@ -10,6 +10,8 @@ import io.steadfast.charities.core.Donation;
 import io.steadfast.charities.core.DonationState;
 import io.steadfast.charities.core.Part;
 import io.steadfast.ledger.core.LedgerRefusal;
+import io.steadfast.members.MemberService;
+import io.steadfast.members.core.MemberRefusal;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.programs.core.CharityCode;
 import io.steadfast.shared.MemberId;
@@ -29,6 +31,9 @@ class DonationServiceIT extends ContainerTest {
 
     @Inject
     DonationService donations;
+
+    @Inject
+    MemberService members;
 
     private Shop shop;
     private ProgramCode p5;
@@ -86,6 +91,15 @@ class DonationServiceIT extends ContainerTest {
                 .satisfies(refused(CharityRefusal.CHARITY_CLOSED));
         assertThat(shop.spendable(mia)).isEqualTo(700);
         assertThat(shop.number("SELECT count(*) FROM donation")).isZero();
+    }
+
+    @Test
+    void a_blocked_member_gives_nothing_until_it_is_lifted() {
+        open();
+        shop.call(() -> members.block(mia, "fraud"));
+        assertThatThrownBy(() -> give(100, Optional.of("clean-seas"))).satisfies(refused(MemberRefusal.MEMBER_BLOCKED));
+        shop.call(() -> members.unblock(mia, "cleared"));
+        assertThat(give(100, Optional.of("clean-seas")).spendable()).isEqualTo(600);
     }
 
     @Test
