@@ -29,7 +29,7 @@ record DemoBrand(
 
     /** One brand per kind of program. */
     static List<DemoBrand> all() {
-        return List.of(innermost(), dailymart(), playfulPromises());
+        return List.of(innermost(), lumiere(), dailymart(), playfulPromises());
     }
 
     private static DemoBrand innermost() {
@@ -46,6 +46,24 @@ record DemoBrand(
                         new DemoMember("Amelia Ward", "+447700900101", "amelia.ward@example.com"),
                         new DemoMember("Noah Bennett", "+447700900102", "noah.bennett@example.com"),
                         new DemoMember("李明", "+447700900103", "li.ming@example.com")));
+    }
+
+    private static DemoBrand lumiere() {
+        return new DemoBrand(
+                new TenantSlug("lumiere"),
+                "Lumière Beauty",
+                ZoneId.of("America/Los_Angeles"),
+                Currency.getInstance("USD"),
+                Locale.US,
+                "P2",
+                new ProgramCode("insider"),
+                "LAX1",
+                List.of(
+                        new DemoMember("Harper Quinn", "+12135550101", "harper.quinn@example.com"),
+                        new DemoMember("Mia Delgado", "+12135550102", "mia.delgado@example.com"),
+                        new DemoMember("张伟", "+12135550103", "zhang.wei@example.com"),
+                        new DemoMember("Chloe Nguyen", "+12135550104", "chloe.nguyen@example.com"),
+                        new DemoMember("Ella Novak", "+12135550105", "ella.novak@example.com")));
     }
 
     private static DemoBrand dailymart() {

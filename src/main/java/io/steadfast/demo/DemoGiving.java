@@ -5,9 +5,6 @@ import io.steadfast.accrual.NamedMember;
 import io.steadfast.accrual.ReportedOrder;
 import io.steadfast.accrual.core.Order;
 import io.steadfast.accrual.core.OrderDonation;
-import io.steadfast.accrual.core.OrderLine;
-import io.steadfast.accrual.core.OrderStatus;
-import io.steadfast.accrual.core.Tender;
 import io.steadfast.charities.DonationService;
 import io.steadfast.charities.SettlementService;
 import io.steadfast.members.MemberService;
@@ -23,13 +20,10 @@ import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Lets demo members of a program that gives to charity buy, choose and give: pledges to several charities, one that waits for
@@ -38,7 +32,6 @@ import java.util.Set;
 @ApplicationScoped
 class DemoGiving {
 
-    private static final String SHOP = "demo";
     private static final ProgramCode POINTS = new ProgramCode("give-points");
 
     /** What the members buy, in minor units; their charities go round, and the last one chooses none. */
@@ -129,34 +122,8 @@ class DemoGiving {
 
     private static Order order(
             DemoBrand brand, String reference, long amount, Optional<CharityCode> charity, Instant at) {
-        OrderLine line = new OrderLine(
-                "1",
-                "set",
-                Optional.of("Set"),
-                Optional.empty(),
-                Optional.of(brand.name()),
-                BigDecimal.ONE,
-                amount,
-                0,
-                0,
-                Set.of(),
-                Map.of());
-        return new Order(
-                SHOP,
-                reference,
-                Optional.empty(),
-                Optional.empty(),
-                at,
-                Optional.empty(),
-                Optional.empty(),
-                brand.currency(),
-                OrderStatus.PAID,
-                Optional.empty(),
-                Order.TaxTreatment.INCLUDED,
-                List.of(line),
-                0,
-                List.of(Tender.of(Tender.Kind.CARD, amount)),
-                charity.map(code -> new OrderDonation(code.value(), Optional.empty(), OrderDonation.Funding.BRAND)),
-                List.of());
+        return DemoOrder.of(brand, reference, amount, at)
+                .donating(charity.map(
+                        code -> new OrderDonation(code.value(), Optional.empty(), OrderDonation.Funding.BRAND)));
     }
 }

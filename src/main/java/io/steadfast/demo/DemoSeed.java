@@ -67,6 +67,9 @@ class DemoSeed {
     private MemberService members;
 
     @Inject
+    private DemoPurchases purchases;
+
+    @Inject
     private DemoPlans plans;
 
     @Inject
@@ -91,6 +94,7 @@ class DemoSeed {
         return currentTenant.call(brand.slug(), () -> {
             String kind = publishProgram(brand);
             enrolMembers(brand);
+            purchases.begin(brand);
             plans.begin(brand);
             giving.begin(brand);
             return new DemoCredentials.Tenant(brand.slug().value(), brand.name(), kind, key, letIn(brand));

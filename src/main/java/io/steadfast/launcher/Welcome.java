@@ -46,7 +46,7 @@ final class Welcome {
         for (JsonValue value : tenant.get("users").asArray()) {
             JsonObject user = value.asObject();
             text.append(String.format(
-                    "      %-15s %-34s %s%n",
+                    "      %-15s %-38s %s%n",
                     user.getString("role", "")
                             .toLowerCase(java.util.Locale.ROOT)
                             .replace('_', ' '),
