@@ -1,5 +1,6 @@
 package io.steadfast.programs;
 
+import io.steadfast.platform.i18n.Texts;
 import io.steadfast.programs.core.Cap;
 import io.steadfast.programs.core.EarningRule;
 import io.steadfast.programs.core.Effect;
@@ -40,8 +41,16 @@ public final class RuleSentence {
 
     private String trigger(EarningRule rule) {
         return rule.trigger() instanceof Trigger.OnActivity activity
-                ? words.text("trigger.activity", "type", activity.type())
+                ? activity(activity.type())
                 : words.text("trigger.order");
+    }
+
+    /** The product's own types by their names; a tenant's own by its code, which its members know from its own words. */
+    private String activity(String type) {
+        String key = "trigger." + type;
+        return Texts.has("sentences", key, words.language())
+                ? words.text(key)
+                : words.text("trigger.activity", "type", type);
     }
 
     private String effect(EarningRule rule) {

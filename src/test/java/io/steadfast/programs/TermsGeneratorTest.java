@@ -116,7 +116,7 @@ class TermsGeneratorTest {
                         "Points for buying: Every order earns Points at 1 per GBP 1.00, at most 2,000 points a day per "
                                 + "member, rounded down once per order.")
                 .contains(
-                        "Sharing on social media: Every activity \"social_share\" earns 20 Points, at most once a day per "
+                        "Sharing on social media: Every share on social media earns 20 Points, at most once a day per "
                                 + "member.");
         assertThat(text("P1", Locale.SIMPLIFIED_CHINESE))
                 .contains("购物积分：每笔订单：每 GBP 1.00 得 1 积分，每位会员每天最多 2,000 积分，按订单向下取整。");
