@@ -41,16 +41,23 @@ public class CharityService {
     @Inject
     private AuditTrail audit;
 
-    /** Adds a charity. Refuses {@code CHARITY_EXISTS} (409). */
+    /** Adds a charity. Refuses {@code CHARITY_EXISTS} (409), {@code CHARITY_CODE_NOT_VALID}, {@code URL_NOT_VALID} (400). */
     public Charity add(CharityCode code, CharityProfile profile) {
         if (code.value().equals(PledgeFollower.UNASSIGNED)) {
             throw new Refusal(CharityRefusal.CHARITY_CODE_NOT_VALID);
         }
+        refuseOtherAddress(profile);
         if (!charities.add(code, profile, clock.now())) {
             throw new Refusal(CharityRefusal.CHARITY_EXISTS, Map.of("charity", code.value()));
         }
         audit.record("charity.added", "charity", code.value(), null, profile);
         return charities.find(code).orElseThrow();
+    }
+
+    private static void refuseOtherAddress(CharityProfile profile) {
+        if (profile.url().filter(url -> !WebAddress.isOne(url)).isPresent()) {
+            throw new Refusal(CharityRefusal.URL_NOT_VALID);
+        }
     }
 
     public Optional<Charity> find(CharityCode code) {
@@ -66,9 +73,10 @@ public class CharityService {
      * Puts a profile in place of the charity's. Closing one takes what it wasn't paid yet from it: that goes to the next
      * choice of each member, or waits for one.
      *
-     * <p>Refuses {@code CHARITY_UNKNOWN} (404) and a charity that was changed since {@code version} was read (412).
+     * <p>Refuses {@code URL_NOT_VALID} (400), {@code CHARITY_UNKNOWN} (404) and a charity that was changed since {@code version} was read (412).
      */
     public Charity change(CharityCode code, long version, CharityProfile profile) {
+        refuseOtherAddress(profile);
         Charity before = charities.lock(code).orElseThrow(() -> new Refusal(CharityRefusal.CHARITY_UNKNOWN));
         Versions.same(before.version(), version);
         Instant now = clock.now();

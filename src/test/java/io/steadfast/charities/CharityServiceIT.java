@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.steadfast.accrual.Shop;
 import io.steadfast.charities.core.Charity;
+import io.steadfast.charities.core.CharityProfile;
 import io.steadfast.charities.core.CharityRefusal;
 import io.steadfast.charities.core.CharityStatus;
 import io.steadfast.platform.refusals.FieldError;
@@ -46,6 +47,16 @@ class CharityServiceIT extends ContainerTest {
         assertThatThrownBy(() -> shop.call(() -> charities.add(code, books.profile())))
                 .satisfies(
                         failure -> assertThat(((Refusal) failure).reason()).isEqualTo(CharityRefusal.CHARITY_EXISTS));
+        assertThatThrownBy(() -> shop.call(() -> charities.change(
+                        code,
+                        0,
+                        new CharityProfile(
+                                books.profile().name(),
+                                books.profile().description(),
+                                Optional.of("javascript:alert(1)"),
+                                Optional.empty(),
+                                CharityStatus.OPEN))))
+                .satisfies(failure -> assertThat(((Refusal) failure).reason()).isEqualTo(CharityRefusal.URL_NOT_VALID));
         Charity closed = shop.call(() -> charities.change(code, 0, Givers.profile("Books", CharityStatus.CLOSED)));
         assertThat(closed.version()).isEqualTo(1);
         assertThat(closed.closedAt()).contains(shop.now());

@@ -1,6 +1,7 @@
 package io.steadfast.charities.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.steadfast.charities.WebAddress;
 import io.steadfast.charities.core.CharityProfile;
 import io.steadfast.charities.core.CharityRefusal;
 import io.steadfast.charities.core.CharityStatus;
@@ -8,8 +9,6 @@ import io.steadfast.platform.refusals.FieldErrors;
 import io.steadfast.platform.refusals.FieldReason;
 import io.steadfast.programs.core.CharityCode;
 import io.steadfast.programs.core.LocalText;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -104,19 +103,12 @@ public record CharityRequest(
         return new LocalText(byLanguage);
     }
 
-    /** Shown as a link, so nothing but a web address will do. */
     private Optional<String> address(FieldErrors errors) {
         if (url == null || url.isBlank()) {
             return Optional.empty();
         }
-        try {
-            URI address = new URI(url);
-            boolean web = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
-            if (web && address.getHost() != null && url.length() <= MOST_TEXT) {
-                return Optional.of(url);
-            }
-        } catch (URISyntaxException notAnAddress) {
-            // refused below, like an address of another sort
+        if (WebAddress.isOne(url)) {
+            return Optional.of(url);
         }
         errors.add("url", CharityRefusal.URL_NOT_VALID);
         return Optional.empty();
