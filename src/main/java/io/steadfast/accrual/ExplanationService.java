@@ -64,6 +64,30 @@ public class ExplanationService {
         return explanations;
     }
 
+    /** Says why rules gave nothing to the order or activity of a member's receipt; empty where all that looked gave. */
+    public List<SkippedExplanation> skipped(MemberId member, UUID receipt, Optional<Language> wish) {
+        Locale language = wish.or(() -> members.find(member).flatMap(ExplanationService::ownLanguage))
+                .orElse(Language.ENGLISH)
+                .locale();
+        return proofs.skipped(member, receipt).stream()
+                .flatMap(stored -> skipped(stored, language).stream())
+                .toList();
+    }
+
+    /** Where no version was in force there is no document to name anything from; the latest says it as well. */
+    private Optional<SkippedExplanation> skipped(StoredProof stored, Locale language) {
+        Proofs.Skipped skipped = proofs.read(stored, Proofs.Skipped.class);
+        return programs.version(stored.program(), Math.max(1, stored.version()))
+                .map(ProgramVersion::document)
+                .map(document -> new SkippedExplanation(
+                        stored.program(),
+                        stored.version(),
+                        skipped.occurredAt(),
+                        new ProofSentence(document, language).skipped(skipped.skipped()),
+                        new ProofLines(document, language).skipped(skipped.skipped()),
+                        skipped.skipped()));
+    }
+
     private Optional<Explanation> explained(UUID entry, StoredProof stored, Locale language) {
         return programs.version(stored.program(), stored.version())
                 .map(ProgramVersion::document)

@@ -9,8 +9,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +26,9 @@ public class ProofRepository {
 
     private static final String OF_ENTRIES = "SELECT entry_id, kind, program, version, document::text AS document"
             + " FROM proof WHERE entry_id = ANY (?) AND member_id = ?";
+
+    private static final String SKIPPED = "SELECT kind, program, version, document::text AS document"
+            + " FROM proof WHERE receipt_id = ? AND member_id = ? AND kind = 'SKIP' ORDER BY program, rule NULLS FIRST LIMIT 1000";
 
     @Inject
     TenantStore store;
@@ -59,6 +64,25 @@ public class ProofRepository {
         } catch (SQLException failure) {
             throw new AccrualStoreException(failure);
         }
+    }
+
+    /** The proofs of rules that gave nothing, of a member's receipt; at most 1,000. */
+    public List<StoredProof> skipped(MemberId member, UUID receipt) {
+        return store.ask(
+                        List.of(SKIPPED),
+                        (statement, first) -> new Bindings(statement, first)
+                                .id(receipt)
+                                .id(member.value())
+                                .next(),
+                        results -> {
+                            List<StoredProof> found = new ArrayList<>();
+                            ResultSet row = results.rows();
+                            while (row.next()) {
+                                found.add(proof(row));
+                            }
+                            return found;
+                        })
+                .get();
     }
 
     private static StoredProof proof(ResultSet row) throws SQLException {
