@@ -81,6 +81,7 @@ class DesignFromNothingIT extends BrowserTest {
 
     private static void judged(TestTenant tenant) {
         String member = enrolled(tenant, "beauty-insider");
+        tenant.moveClock(Storefront.SANDBOX_NOW.plusSeconds(3_600));
         assertThat(points(order(tenant, member, "1", 35_000))).isEqualTo(350);
         assertThat(points(order(tenant, member, "2", 1_000))).isEqualTo(12);
         assertThat(points(order(tenant, member, "3", 7_050))).isEqualTo(88);
