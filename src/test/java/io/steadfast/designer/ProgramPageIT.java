@@ -37,6 +37,14 @@ class ProgramPageIT extends BrowserTest {
         till.navigate("/store/?member=" + member);
         assertThat(till.locator("[data-wallet=points] .figure")).hasText("80");
         assertThat(till.locator(".why").first()).containsText("Points for buying");
+
+        page.locator("[data-rule=purchase] .value.gain input").first().fill("1");
+        page.locator("[data-rule=purchase] .value.gain input").first().press("Tab");
+        page.locator("#review").click();
+        assertThat(page.locator(".diff .gone")).containsText("2 per GBP 1.00");
+        assertThat(page.locator("[data-affected=orders]")).containsText("80 → 40");
+        assertAccessible(page);
+        picture(page, "review-en");
     }
 
     @Test

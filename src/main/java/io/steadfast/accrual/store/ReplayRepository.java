@@ -26,6 +26,8 @@ public class ReplayRepository {
             "SELECT receipt_id, facts, body FROM receipt WHERE receipt_id > ? ORDER BY receipt_id LIMIT ?";
     private static final String ORDERS =
             "SELECT order_id, source, reference, judgement FROM purchase_order WHERE order_id > ? ORDER BY order_id LIMIT ?";
+    private static final String LATEST =
+            "SELECT order_id, source, reference, judgement FROM purchase_order ORDER BY order_id DESC LIMIT ?";
     private static final String BOOKED = """
             SELECT member_id, origin_code, rule, wallet, sum(lifetime_points) AS points FROM entry
              WHERE member_id = ANY (?::uuid[]) AND source = ? AND reference = ? AND origin_code IS NOT NULL
@@ -75,22 +77,36 @@ public class ReplayRepository {
 
     /** Orders in the order in which they became known, after this one. */
     public List<Standing> orders(UUID after, int most) {
-        List<Standing> found = new ArrayList<>();
         try (PreparedStatement statement = store.connection().prepareStatement(ORDERS)) {
             new Bindings(statement).id(after).number(most);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    found.add(new Standing(
-                            row.getObject("order_id", UUID.class),
-                            row.getString("source"),
-                            row.getString("reference"),
-                            documents
-                                    .read(row.getString("judgement"), JudgementDocument.class)
-                                    .judgement()));
-                }
-            }
+            return standing(statement);
         } catch (SQLException failure) {
             throw new AccrualStoreException(failure);
+        }
+    }
+
+    /** The orders that became known last, the newest first. */
+    public List<Standing> latest(int most) {
+        try (PreparedStatement statement = store.connection().prepareStatement(LATEST)) {
+            new Bindings(statement).number(most);
+            return standing(statement);
+        } catch (SQLException failure) {
+            throw new AccrualStoreException(failure);
+        }
+    }
+
+    private List<Standing> standing(PreparedStatement statement) throws SQLException {
+        List<Standing> found = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                found.add(new Standing(
+                        row.getObject("order_id", UUID.class),
+                        row.getString("source"),
+                        row.getString("reference"),
+                        documents
+                                .read(row.getString("judgement"), JudgementDocument.class)
+                                .judgement()));
+            }
         }
         return found;
     }

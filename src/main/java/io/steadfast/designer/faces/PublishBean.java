@@ -1,5 +1,6 @@
 package io.steadfast.designer.faces;
 
+import io.steadfast.accrual.WhatIfService;
 import io.steadfast.platform.faces.FrameBean;
 import io.steadfast.platform.faces.PageTexts;
 import io.steadfast.platform.refusals.Refusal;
@@ -22,12 +23,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.omnifaces.util.Faces;
 
 /** The page console/publish: what changes against what is in force, from when on, and the versions there have been. */
 @Named("publish")
 @RequestScoped
 public class PublishBean {
+    private static final int MOST_CASES = 20;
 
     @Inject
     private DraftsBean drafts;
@@ -47,7 +50,11 @@ public class PublishBean {
     @Inject
     private PageTexts t;
 
+    @Inject
+    private WhatIfService whatIf;
+
     private String wrong = "";
+    private @Nullable Optional<WhatIfService.WhatIf> affected;
 
     /** The version the draft is compared with: the latest, which it follows. */
     public Optional<PublishedVersion> getBefore() {
@@ -58,6 +65,23 @@ public class PublishBean {
         return getBefore()
                 .map(before -> Changes.between(before.version().document(), drafts.document(), frame.getLocale()))
                 .orElse(List.of());
+    }
+
+    /** The latest real orders, judged by the draft and by the version it follows; empty before there is one. */
+    public Optional<WhatIfService.WhatIf> getAffected() {
+        if (affected == null) {
+            affected = getBefore()
+                    .filter(before -> drafts.isChanged())
+                    .map(before -> whatIf.compare(before.version().document(), drafts.document(), WhatIfService.MOST));
+        }
+        return affected;
+    }
+
+    /** The first of those that differ; more than a page of them helps nobody. */
+    public List<WhatIfService.Case> getCases() {
+        return getAffected().map(WhatIfService.WhatIf::cases).orElse(List.of()).stream()
+                .limit(MOST_CASES)
+                .toList();
     }
 
     /** What a version changed against the one before it; nothing for the first. */
