@@ -117,6 +117,17 @@ class GivingPageIT extends BrowserTest {
         assertAccessible(chinese);
     }
 
+    @Test
+    void giving_is_found_from_a_phone() {
+        TestTenant tenant = giving();
+        Page phone = phoneIn(ENGLISH);
+        signIn(phone, tenant, tenant.owner());
+        phone.navigate("/console/more");
+        phone.locator("main a[href$='/console/giving']").click();
+        assertThat(phone.locator("[data-charity=clean-seas]")).containsText("$2.00");
+        assertAccessible(phone);
+    }
+
     /** Two confirmed dollars for the seas, later a pledged one for the minds and one that waits for a choice. */
     private TestTenant giving() {
         TestTenant tenant = TestTenants.makeAt(Instant.parse("2026-03-10T13:00:00Z"));
