@@ -138,7 +138,10 @@ final class EarnSection {
                     say.fixed("what", gives.attribute().orElseGet(() -> say.word("pieces"))),
                     rounding);
         }
-        Effect.Multiplier gives = (Effect.Multiplier) rule.effect();
+        return multiplies((Effect.Multiplier) rule.effect(), effect);
+    }
+
+    private Sentence multiplies(Effect.Multiplier gives, String effect) {
         return say.sentence(
                 "give.Multiplier",
                 say.decimal("factor", effect + "factor", gives.factor()).gain(),
@@ -180,17 +183,7 @@ final class EarnSection {
             block.add(say.add(path + "/caps", "cap-times"));
         }
         if (!earning.groups().isEmpty()) {
-            List<Choice> groups = new ArrayList<>();
-            groups.add(new Choice("", say.word("group.none")));
-            earning.groups().forEach(group -> groups.add(new Choice(group.code(), say.in(group.name()))));
-            block.more(say.sentence(
-                    "rule.group",
-                    say.choice(
-                            "group",
-                            Edit.Op.CHOICE,
-                            path + "/group",
-                            groups,
-                            rule.group().orElse(""))));
+            block.more(groupOf(rule, path));
         }
         if (rule.validity().isEmpty()) {
             block.add(say.put(path + "/validity", "validity"));
@@ -198,6 +191,20 @@ final class EarnSection {
         if (rule.minimumBasket().isEmpty() && rule.trigger() instanceof Trigger.OnOrder) {
             block.add(say.put(path + "/minimumBasket", "minimum-basket"));
         }
+    }
+
+    private Sentence groupOf(EarningRule rule, String path) {
+        List<Choice> groups = new ArrayList<>();
+        groups.add(new Choice("", say.word("group.none")));
+        earning.groups().forEach(group -> groups.add(new Choice(group.code(), say.in(group.name()))));
+        return say.sentence(
+                "rule.group",
+                say.choice(
+                        "group",
+                        Edit.Op.CHOICE,
+                        path + "/group",
+                        groups,
+                        rule.group().orElse("")));
     }
 
     private Block group(RuleGroup group, String path) {
