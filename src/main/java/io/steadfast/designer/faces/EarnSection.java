@@ -130,15 +130,18 @@ final class EarnSection {
                     say.decimal("percent", effect + "percent", gives.percent()).gain(),
                     rounding);
         }
-        if (rule.effect() instanceof Effect.PerUnit gives) {
-            return say.sentence(
-                    "give.PerUnit",
-                    say.decimal("points", effect + "points", gives.points()).gain(),
-                    say.decimal("per", effect + "per", gives.per()),
-                    say.fixed("what", gives.attribute().orElseGet(() -> say.word("pieces"))),
-                    rounding);
-        }
-        return multiplies((Effect.Multiplier) rule.effect(), effect);
+        return rule.effect() instanceof Effect.PerUnit gives
+                ? perUnit(gives, effect, rounding)
+                : multiplies((Effect.Multiplier) rule.effect(), effect);
+    }
+
+    private Sentence perUnit(Effect.PerUnit gives, String effect, Value rounding) {
+        return say.sentence(
+                "give.PerUnit",
+                say.decimal("points", effect + "points", gives.points()).gain(),
+                say.decimal("per", effect + "per", gives.per()),
+                say.fixed("what", gives.attribute().orElseGet(() -> say.word("pieces"))),
+                rounding);
     }
 
     private Sentence multiplies(Effect.Multiplier gives, String effect) {
