@@ -1,6 +1,7 @@
 package io.steadfast.platform.tenancy;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -12,22 +13,42 @@ final class ConnectionSpace {
 
     static final String CONTROL_SCHEMA = "steadfast_control";
 
+    /** The PostgreSQL from which on taking a role is a right of its own. */
+    private static final int SET_IS_A_RIGHT = 16;
+
     private ConnectionSpace() {}
 
-    static void tenant(Connection connection, Tenant tenant) throws SQLException {
-        enter(connection, tenant.schema(), tenant.role());
+    /**
+     * False where this connection doesn't know yet that the application may take the role. PostgreSQL keeps a list of a
+     * login's roles for each connection; while it is being made, news of a role just granted can get lost, and the list stays
+     * wrong until the next news of any role. An error here would end the transaction, so the database is asked first.
+     */
+    static boolean tenant(Connection connection, Tenant tenant) throws SQLException {
+        return enter(connection, tenant.schema(), tenant.role());
     }
 
     static void control(Connection connection) throws SQLException {
-        enter(connection, CONTROL_SCHEMA, Names.role(connection.getCatalog(), CONTROL_SCHEMA));
+        String role = Names.role(connection.getCatalog(), CONTROL_SCHEMA);
+        if (!enter(connection, CONTROL_SCHEMA, role)) {
+            throw new SQLException("The application may not take the role " + role);
+        }
     }
 
     // SET takes no bound parameters. The names are made by Names alone, from a slug whose letters can't end a quoted
-    // name.
-    private static void enter(Connection connection, String schema, String role) throws SQLException {
+    // name or a text.
+    private static boolean enter(Connection connection, String schema, String role) throws SQLException {
+        // The very list that the change of role looks at; before version 16 there was one for all.
+        String list = connection.getMetaData().getDatabaseMajorVersion() < SET_IS_A_RIGHT ? "MEMBER" : "SET";
+        String text = Names.literal(role);
+        String sql =
+                "SET LOCAL search_path TO " + Names.quoted(schema) + "; SELECT CASE WHEN pg_has_role(session_user, "
+                        + text + ", '" + list + "') THEN set_config('role', " + text + ", true) END";
         try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "SET LOCAL search_path TO " + Names.quoted(schema) + "; SET LOCAL ROLE " + Names.quoted(role));
+            statement.execute(sql);
+            statement.getMoreResults();
+            try (ResultSet row = statement.getResultSet()) {
+                return row.next() && row.getString(1) != null;
+            }
         }
     }
 }

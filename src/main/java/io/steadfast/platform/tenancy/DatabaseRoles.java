@@ -79,6 +79,14 @@ class DatabaseRoles {
         AdminDatabase.execute(connection, sql.toString());
     }
 
+    /** Makes every connection look anew at which roles the application has: any change of a role does, even to the same. */
+    void announce(String role) throws SQLException {
+        admin.call(connection -> {
+            AdminDatabase.execute(connection, "ALTER ROLE " + Names.quoted(role) + " NOLOGIN");
+            return role;
+        });
+    }
+
     /** Removes a schema with all it holds, and its role. */
     void dropSpace(Connection connection, String schema) throws SQLException {
         String role = Names.role(connection.getCatalog(), schema);

@@ -46,6 +46,14 @@ final class Names {
         return '"' + name + '"';
     }
 
+    /** One of our own names as a text in a statement. */
+    static String literal(String name) {
+        if (!SAFE.matcher(name).matches()) {
+            throw new IllegalArgumentException("Not a name of ours: " + name);
+        }
+        return "'" + name + "'";
+    }
+
     /** A name that an administrator chose, the login's or the database's. */
     static String quotedForeign(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';

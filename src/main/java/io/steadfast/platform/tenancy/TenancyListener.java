@@ -13,13 +13,21 @@ import org.eclipse.persistence.sessions.SessionEventAdapter;
  */
 public final class TenancyListener extends SessionEventAdapter {
 
+    /** News of a role can get lost again while the list is made anew; three times in a row would be something else. */
+    private static final int MOST_TRIES = 4;
+
     @Override
     public void postAcquireConnection(SessionEvent event) {
         Tenant tenant = CDI.current().select(CurrentTenant.class).get().tenant();
         CDI.current().select(TransactionTenant.class).get().bind(tenant);
         Connection connection = ((Accessor) event.getResult()).getConnection();
         try {
-            ConnectionSpace.tenant(connection, tenant);
+            for (int tries = 1; !ConnectionSpace.tenant(connection, tenant); tries++) {
+                if (tries == MOST_TRIES) {
+                    throw new SQLException("The application may not take the role " + tenant.role());
+                }
+                CDI.current().select(DatabaseRoles.class).get().announce(tenant.role());
+            }
         } catch (SQLException failure) {
             throw new IllegalStateException("The schema of tenant " + tenant.slug() + " can't be entered", failure);
         }

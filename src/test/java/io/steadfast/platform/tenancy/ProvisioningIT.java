@@ -2,15 +2,25 @@ package io.steadfast.platform.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.shared.TenantSlug;
 import io.steadfast.support.ContainerTest;
 import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +31,15 @@ class ProvisioningIT extends ContainerTest {
 
     @Inject
     private TenantDirectory directory;
+
+    @Inject
+    private CurrentTenant currentTenant;
+
+    @Inject
+    private TenantStore store;
+
+    @Inject
+    private UserTransaction transaction;
 
     /** The quickest of five: the machine that runs the suite does much else at the same time. */
     @Test
@@ -59,6 +78,53 @@ class ProvisioningIT extends ContainerTest {
         schemas.remove(slug);
         assertThat(directory.find(slug)).isEmpty();
         assertThat(schemas.provision(wanted(slug), Instant.now())).isTrue();
+    }
+
+    /** The list of roles that PostgreSQL keeps for each connection is made anew all the time here, while roles are granted. */
+    @Test
+    void tenants_made_while_others_work_can_be_entered_at_once() throws Exception {
+        TenantSlug busy = new TenantSlug("prov-busy");
+        schemas.provision(wanted(busy), Instant.now());
+        AtomicBoolean over = new AtomicBoolean();
+        ExecutorService workers = Executors.newFixedThreadPool(6);
+        try {
+            List<Future<Integer>> work = new ArrayList<>();
+            for (int worker = 0; worker < 6; worker++) {
+                work.add(workers.submit(() -> {
+                    int entered = 0;
+                    while (!over.get()) {
+                        entered += enter(busy);
+                    }
+                    return entered;
+                }));
+            }
+            for (int made = 0; made < 20; made++) {
+                TenantSlug slug = new TenantSlug("prov-while-" + made);
+                schemas.provision(wanted(slug), Instant.now());
+                assertThat(enter(slug)).isEqualTo(1);
+            }
+            over.set(true);
+            for (Future<Integer> each : work) {
+                assertThat(each.get()).isPositive();
+            }
+        } finally {
+            over.set(true);
+            workers.shutdown();
+        }
+    }
+
+    /** One statement in the tenant's schema under its role. */
+    private int enter(TenantSlug slug) throws Exception {
+        return currentTenant.call(slug, () -> {
+            transaction.begin();
+            try (Statement statement = store.connection().createStatement();
+                    ResultSet row = statement.executeQuery("SELECT count(*) FROM member")) {
+                row.next();
+                return 1;
+            } finally {
+                transaction.rollback();
+            }
+        });
     }
 
     static Tenant wanted(TenantSlug slug) {

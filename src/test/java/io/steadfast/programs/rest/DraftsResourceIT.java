@@ -127,7 +127,9 @@ class DraftsResourceIT extends ClientTest {
     @Test
     void a_wallet_belongs_to_the_program_that_published_it_first() {
         publish("2026-01-01T00:00:00Z").expect(201);
-        api.post("/programs", Map.of("code", "second", "template", "P1")).expect(201);
+        ObjectNode document = document();
+        ((ObjectNode) document.path("basics")).put("code", "second");
+        api.post("/programs", Map.of("code", "second", "document", document)).expect(201);
         JsonNode refused = api.post("/programs/second/draft/publish", Map.of("effectiveFrom", "2026-01-01T00:00:00Z"))
                 .expect(422)
                 .json();
