@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /**
  * Puts a schema and the role that may touch it on a connection, for the transaction under way only: after it the connection is the
@@ -16,7 +17,20 @@ final class ConnectionSpace {
     /** The PostgreSQL from which on taking a role is a right of its own. */
     private static final int SET_IS_A_RIGHT = 16;
 
+    /** Inside a transaction a connection takes in news when it first looks at a table; each of these is good for once. */
+    private static final List<String> FIRST_LOOKS = List.of("pg_auth_members", "pg_namespace", "pg_am");
+
+    /** How often {@link #listen} can help in one transaction. */
+    static final int MOST_LISTENED = FIRST_LOOKS.size();
+
     private ConnectionSpace() {}
+
+    /** Takes in what other connections have announced, in the middle of a transaction. */
+    static void listen(Connection connection, int nth) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT 1 FROM pg_catalog." + FIRST_LOOKS.get(nth - 1) + " LIMIT 0");
+        }
+    }
 
     /**
      * False where this connection doesn't know yet that the application may take the role. PostgreSQL keeps a list of a

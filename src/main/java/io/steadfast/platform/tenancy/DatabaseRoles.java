@@ -80,8 +80,9 @@ class DatabaseRoles {
     }
 
     /** Makes every connection look anew at which roles the application has: any change of a role does, even to the same. */
-    void announce(String role) throws SQLException {
+    void announce(String schema) throws SQLException {
         admin.call(connection -> {
+            String role = Names.role(connection.getCatalog(), schema);
             AdminDatabase.execute(connection, "ALTER ROLE " + Names.quoted(role) + " NOLOGIN");
             return role;
         });

@@ -14,7 +14,7 @@ import org.eclipse.persistence.sessions.SessionEventAdapter;
 public final class TenancyListener extends SessionEventAdapter {
 
     /** News of a role can get lost again while the list is made anew; three times in a row would be something else. */
-    private static final int MOST_TRIES = 4;
+    private static final int MOST_TRIES = ConnectionSpace.MOST_LISTENED + 1;
 
     @Override
     public void postAcquireConnection(SessionEvent event) {
@@ -26,7 +26,8 @@ public final class TenancyListener extends SessionEventAdapter {
                 if (tries == MOST_TRIES) {
                     throw new SQLException("The application may not take the role " + tenant.role());
                 }
-                CDI.current().select(DatabaseRoles.class).get().announce(tenant.role());
+                CDI.current().select(DatabaseRoles.class).get().announce(tenant.schema());
+                ConnectionSpace.listen(connection, tries);
             }
         } catch (SQLException failure) {
             throw new IllegalStateException("The schema of tenant " + tenant.slug() + " can't be entered", failure);

@@ -62,6 +62,9 @@ public class TenantSchemas {
                 return schema;
             });
             migrate(wanted.slug(), schema);
+            // A list of roles that was being made while this one was granted may lack it; by now every such list
+            // stands.
+            roles.announce(schema);
             setStatus(wanted.slug(), TenantStatus.ACTIVE);
             return true;
         } catch (SQLException | RuntimeException failure) {
