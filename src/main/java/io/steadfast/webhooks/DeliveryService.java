@@ -123,6 +123,11 @@ public class DeliveryService {
                 wait.map(now::plus).orElse(now));
     }
 
+    /** Whether anything is to be fanned out or sent at this instant of the tenant's clock. */
+    public boolean waiting(Instant upTo) {
+        return outbox.waiting() || nextDue().filter(due -> !due.isAfter(upTo)).isPresent();
+    }
+
     /** The next instant, by the tenant's clock, at which something is to be sent that nobody is sending. */
     public Optional<Instant> nextDue() {
         return deliveries.nextDue(clock.now());

@@ -25,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -41,11 +42,16 @@ public class WebhookRelay implements DueWork {
     /** Gathers what a busy moment writes into one round. */
     private static final Duration GATHER = Duration.ofMillis(100);
 
+    /** When every thread of the server has something to do. */
+    private static final Duration BUSY = Duration.ofSeconds(1);
+
     /** The sweep's own rhythm: what is due later it finds itself. */
     private static final Duration SWEEP = Duration.ofMinutes(10);
 
     private static final int EVENTS = 500;
-    private static final int CLAIMS = 16;
+
+    /** Threads that one tenant's round may take of the server's. */
+    private static final int CLAIMS = 8;
 
     private final Set<TenantSlug> woken = ConcurrentHashMap.newKeySet();
 
@@ -94,6 +100,14 @@ public class WebhookRelay implements DueWork {
         }
     }
 
+    /** Sends on a thread of its own: the sweep goes on to the next tenant. */
+    @Override
+    public void sweep(Instant upTo) {
+        if (deliveries.waiting(upTo)) {
+            wake(currentTenant.slug(), Duration.ZERO);
+        }
+    }
+
     /** All at once, since each lane has one in it; a slow receiver holds up a round, never a transaction. */
     private void send(List<Claimed> claimed) {
         List<Callable<Delivery.Attempt>> tries = claimed.stream()
@@ -118,7 +132,16 @@ public class WebhookRelay implements DueWork {
 
     private void wake(TenantSlug slug, Duration wait) {
         if (woken.add(slug)) {
-            scheduler.schedule(() -> bring(slug), wait.toMillis(), TimeUnit.MILLISECONDS);
+            scheduler.schedule(() -> handOver(slug), wait.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** The scheduler has one thread for the whole server: nothing waits on it. */
+    private void handOver(TenantSlug slug) {
+        try {
+            executor.execute(() -> bring(slug));
+        } catch (RejectedExecutionException busy) {
+            scheduler.schedule(() -> handOver(slug), BUSY.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

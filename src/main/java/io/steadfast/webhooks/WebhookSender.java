@@ -5,6 +5,7 @@ import io.steadfast.webhooks.core.Claimed;
 import io.steadfast.webhooks.core.Delivery;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -15,6 +16,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -24,11 +29,14 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends one delivery once. The address is checked when the connection is made and the connection goes to the checked
@@ -40,7 +48,13 @@ public class WebhookSender {
     /** A receiver that needs longer should answer first and work later. */
     private static final Timeout PATIENCE = Timeout.ofSeconds(10);
 
-    private static final int CONNECTIONS = 32;
+    /** The whole call, from the first packet to the last byte read: one that answers drop by drop ends here. */
+    static final Duration DEADLINE = Duration.ofSeconds(20);
+
+    /** Read so that the connection can be used again; of what is longer nothing is wanted. */
+    private static final int ANSWER_BYTES = 16 * 1024;
+
+    private static final int CONNECTIONS = 256;
     private static final int CONNECTIONS_PER_RECEIVER = 8;
     private static final int OK_FROM = 200;
     private static final int OK_TO = 299;
@@ -51,6 +65,12 @@ public class WebhookSender {
     @Inject
     @ConfigProperty(name = "steadfast.webhooks.private", defaultValue = "false")
     boolean privateAllowed;
+
+    /** Cuts what takes too long; nothing waits on it. */
+    @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
+    ScheduledExecutorService scheduler;
+
+    Duration deadline = DEADLINE;
 
     private CloseableHttpClient client;
 
@@ -114,17 +134,36 @@ public class WebhookSender {
     Delivery.Attempt send(Claimed claimed) {
         Instant sentAt = clock.now();
         long begun = System.nanoTime();
-        Optional<Integer> status = Optional.empty();
-        Optional<String> trouble;
+        AtomicReference<@Nullable Integer> answered = new AtomicReference<>();
+        Optional<String> broken = Optional.empty();
+        HttpPost post = post(claimed, sentAt);
+        Future<?> cut = scheduler.schedule(post::cancel, deadline.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            int answered = client.execute(post(claimed, sentAt), response -> response.getCode());
-            status = Optional.of(answered);
-            trouble = answered >= OK_FROM && answered <= OK_TO ? Optional.empty() : Optional.of("ANSWERED_" + answered);
+            client.execute(post, response -> {
+                answered.set(response.getCode());
+                return leave(post, response);
+            });
         } catch (IOException failed) {
-            trouble = Optional.of(named(failed));
+            broken = Optional.of(post.isCancelled() ? "TIMED_OUT" : named(failed));
+        } finally {
+            cut.cancel(false);
         }
         int millis = Math.toIntExact(Duration.ofNanos(System.nanoTime() - begun).toMillis());
+        Optional<Integer> status = Optional.ofNullable(answered.get());
+        // A status that arrived is the answer, whatever became of the body behind it.
+        Optional<String> trouble = status.isPresent()
+                ? status.filter(code -> code < OK_FROM || code > OK_TO).map(code -> "ANSWERED_" + code)
+                : broken;
         return new Delivery.Attempt(claimed.attempts() + 1, sentAt, millis, status, trouble);
+    }
+
+    /** A short body is read for the connection's sake, a long one is hung up on. */
+    private static int leave(HttpPost post, ClassicHttpResponse response) throws IOException {
+        HttpEntity entity = response.getEntity();
+        if (entity != null && entity.getContent().readNBytes(ANSWER_BYTES).length == ANSWER_BYTES) {
+            post.cancel();
+        }
+        return response.getCode();
     }
 
     private static HttpPost post(Claimed claimed, Instant sentAt) {

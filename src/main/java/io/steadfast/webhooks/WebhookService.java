@@ -22,9 +22,11 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The endpoints of the tenant in hand, and what was sent to them. */
 @Stateless
@@ -64,6 +66,11 @@ public class WebhookService {
     @Inject
     private Event<EventsPublished> published;
 
+    /** Where receivers of the operator's own network are allowed, so is its plain HTTP. */
+    @Inject
+    @ConfigProperty(name = "steadfast.webhooks.private", defaultValue = "false")
+    private boolean privateAllowed;
+
     /**
      * An endpoint with its secret, which is shown this once.
      *
@@ -71,8 +78,9 @@ public class WebhookService {
      */
     public record Issued(Endpoint endpoint, String secret) {}
 
-    /** Makes an endpoint; it gets what happens from now on. Refuses TOO_MANY_ENDPOINTS. */
+    /** Makes an endpoint; it gets what happens from now on. Refuses TOO_MANY_ENDPOINTS and HTTPS_REQUIRED. */
     public Issued create(EndpointWish wish) {
+        encrypted(wish);
         if (endpoints.all(MOST_ENDPOINTS).size() >= MOST_ENDPOINTS) {
             throw new Refusal(WebhookRefusal.TOO_MANY_ENDPOINTS, Map.of("most", MOST_ENDPOINTS));
         }
@@ -93,8 +101,12 @@ public class WebhookService {
         return endpoints.find(id).orElseThrow(() -> new Refusal(WebhookRefusal.ENDPOINT_UNKNOWN));
     }
 
-    /** Puts the wish in place of what stood. Refuses ENDPOINT_UNKNOWN and, for another version than stands, STALE_VERSION. */
+    /**
+     * Puts the wish in place of what stood. Refuses ENDPOINT_UNKNOWN, HTTPS_REQUIRED and, for another version than stands,
+     * STALE_VERSION.
+     */
     public Endpoint change(UUID id, long version, EndpointWish wish) {
+        encrypted(wish);
         Endpoint before = locked(id);
         Versions.same(before.version(), version);
         endpoints.change(id, wish);
@@ -137,6 +149,12 @@ public class WebhookService {
                 "webhook_delivery.sent_again", "webhook_delivery", before.id().toString(), null, null);
         published.fire(new EventsPublished(currentTenant.slug()));
         return log.find(delivery).orElseThrow();
+    }
+
+    private void encrypted(EndpointWish wish) {
+        if (!privateAllowed && !wish.url().toLowerCase(Locale.ROOT).startsWith("https:")) {
+            throw new Refusal(WebhookRefusal.HTTPS_REQUIRED);
+        }
     }
 
     private Endpoint locked(UUID id) {

@@ -101,6 +101,24 @@ class DeliveryServiceIT extends ClientTest {
                 .containsOnly("points.accrued");
     }
 
+    @Test
+    void aReceiverThatAnswersDropByDropHoldsUpNoOtherTenant() {
+        receiver.answering(200).answeringDropByDrop();
+        endpoint(List.of("points.accrued"));
+        shop.order(shop.enrol("Anna", "+447700900006"), "1001", 4_000);
+        await().atMost(PATIENCE).until(() -> receiver.got().size() == 1);
+        try (Receiver swift = Receiver.open()) {
+            TestTenant other = TestTenants.makeAt(Storefront.SANDBOX_NOW);
+            Storefront otherShop = new Storefront(other).publishSimplePoints();
+            other.api()
+                    .post("/webhook-endpoints", Map.of("url", swift.url(), "eventTypes", List.of("points.accrued")))
+                    .expect(201);
+            otherShop.order(otherShop.enrol("Ben", "+447700900007"), "2001", 4_000);
+            await().atMost(WebhookSender.DEADLINE.dividedBy(2))
+                    .until(() -> swift.got().size() == 1);
+        }
+    }
+
     private List<String> references(String member) {
         List<String> references = new ArrayList<>();
         for (Receiver.Got got : receiver.accepted()) {

@@ -8,14 +8,17 @@ import com.standardwebhooks.exceptions.WebhookVerificationException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
 /** A tenant's own system that takes webhooks; answers what it is told to. */
 public final class Receiver implements AutoCloseable {
@@ -25,6 +28,7 @@ public final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private final List<Got> got = new CopyOnWriteArrayList<>();
     private volatile int status = 204;
+    private volatile boolean dropByDrop;
 
     /** One call as it arrived, whatever was answered. */
     public record Got(HttpHeaders headers, String body, int answered) {
@@ -69,8 +73,29 @@ public final class Receiver implements AutoCloseable {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         int answer = status;
         got.add(new Got(HttpHeaders.of(exchange.getRequestHeaders(), (name, value) -> true), body, answer));
-        exchange.sendResponseHeaders(answer, -1);
+        if (dropByDrop) {
+            drip(exchange, answer);
+        } else {
+            exchange.sendResponseHeaders(answer, -1);
+        }
         exchange.close();
+    }
+
+    /** A byte each fifth of a second, more bytes than anybody waits for. */
+    private static void drip(HttpExchange exchange, int answer) throws IOException {
+        exchange.sendResponseHeaders(answer, 0);
+        try (OutputStream out = exchange.getResponseBody()) {
+            for (int drop = 0; drop < 300; drop++) {
+                out.write('.');
+                out.flush();
+                LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            }
+        }
+    }
+
+    public Receiver answeringDropByDrop() {
+        dropByDrop = true;
+        return this;
     }
 
     public Receiver answering(int answer) {

@@ -5,15 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.steadfast.platform.time.RealClock;
 import io.steadfast.webhooks.core.Claimed;
 import io.steadfast.webhooks.core.Delivery;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a tenant can't reach through us. */
 class WebhookSenderTest {
+
+    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor();
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "localhost", "[::1]", "0.0.0.0", "2130706433", "169.254.169.254"})
@@ -42,8 +51,42 @@ class WebhookSenderTest {
         }
     }
 
-    private static WebhookSender sender() {
+    @Test
+    void aReceiverThatAnswersDropByDropIsNotWaitedForBeyondTheDeadline() {
+        WebhookSender sender = sender();
+        sender.privateAllowed = true;
+        sender.deadline = Duration.ofMillis(600);
+        try (Receiver receiver = Receiver.open().answering(200).answeringDropByDrop()) {
+            Delivery.Attempt attempt = sender.send(to(receiver.url()));
+            assertThat(attempt.httpStatus()).hasValue(200);
+            assertThat(attempt.millis()).isLessThan(10_000);
+        } finally {
+            sender.close();
+        }
+    }
+
+    @Test
+    void aReceiverThatTakesTheCallAndSaysNothingTimesOut() throws IOException {
+        WebhookSender sender = sender();
+        sender.privateAllowed = true;
+        sender.deadline = Duration.ofMillis(600);
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Delivery.Attempt attempt = sender.send(to("http://127.0.0.1:" + silent.getLocalPort() + "/"));
+            assertThat(attempt.trouble()).hasValue("TIMED_OUT");
+            assertThat(attempt.millis()).isLessThan(8_000);
+        } finally {
+            sender.close();
+        }
+    }
+
+    @AfterEach
+    void stopTheClockwork() {
+        clockwork.shutdownNow();
+    }
+
+    private WebhookSender sender() {
         WebhookSender sender = new WebhookSender();
+        sender.scheduler = clockwork;
         sender.clock = new RealClock();
         sender.open();
         return sender;

@@ -20,4 +20,12 @@ public interface DueWork {
      * {@link #nextDue} must be later than {@code upTo} or empty.
      */
     void runDue(Instant upTo);
+
+    /**
+     * What the sweep calls. A kind that waits for others' systems only wakes its own worker here, so that no tenant's
+     * work waits for another tenant's receiver.
+     */
+    default void sweep(Instant upTo) {
+        runDue(upTo);
+    }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 
 /** Runs the due work of one tenant; the caller holds the tenant's lease. */
@@ -36,9 +37,18 @@ class DueWorkRunner {
 
     /** Does all that is due at or before this instant, kind by kind in the order of their names. */
     void run(TenantSlug slug, Instant upTo) throws Exception {
+        each(slug, kind -> kind.runDue(upTo));
+    }
+
+    /** The same for the sweep, which goes from tenant to tenant and waits for nobody's receiver. */
+    void sweep(TenantSlug slug, Instant upTo) throws Exception {
+        each(slug, kind -> kind.sweep(upTo));
+    }
+
+    private void each(TenantSlug slug, Consumer<DueWork> step) throws Exception {
         for (DueWork kind : kinds()) {
             inHand(slug, kind, () -> {
-                kind.runDue(upTo);
+                step.accept(kind);
                 return kind;
             });
         }

@@ -96,7 +96,7 @@ public class Sweeper {
         }
         try {
             Tenant tenant = directory.find(slug).orElseThrow();
-            runner.run(slug, tenant.sandboxClock().orElseGet(clock::now));
+            runner.sweep(slug, tenant.sandboxClock().orElseGet(clock::now));
             runner.note(slug);
         } catch (Exception failure) {
             LOG.log(Level.WARNING, "Due work of tenant " + slug + " failed; it is tried again", failure);

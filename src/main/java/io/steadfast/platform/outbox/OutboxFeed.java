@@ -22,6 +22,11 @@ public class OutboxFeed {
         return readings.take(limit);
     }
 
+    /** Whether an event waits to be taken. */
+    public boolean waiting() {
+        return readings.waiting();
+    }
+
     /** An event by its id. */
     public Optional<OutboxEvent> find(UUID event) {
         return readings.find(event);

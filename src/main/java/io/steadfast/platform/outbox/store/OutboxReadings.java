@@ -55,6 +55,17 @@ public class OutboxReadings {
         }
     }
 
+    public boolean waiting() {
+        try (PreparedStatement waiting =
+                        store.connection().prepareStatement("SELECT EXISTS (SELECT 1 FROM outbox_pending)");
+                ResultSet row = waiting.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("Whether events wait can't be read", failure);
+        }
+    }
+
     private static List<OutboxEvent> events(PreparedStatement statement) throws SQLException {
         List<OutboxEvent> events = new ArrayList<>();
         try (ResultSet row = statement.executeQuery()) {
