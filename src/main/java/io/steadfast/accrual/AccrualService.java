@@ -6,6 +6,7 @@ import io.steadfast.accrual.core.Order;
 import io.steadfast.accrual.core.OrderArrival;
 import io.steadfast.accrual.core.OrderReturn;
 import io.steadfast.accrual.store.OrderRepository;
+import io.steadfast.choices.core.Store;
 import io.steadfast.ledger.LedgerService;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.time.TenantClock;
@@ -50,6 +51,9 @@ public class AccrualService {
     LookAhead lookAhead;
 
     @Inject
+    StoreDesk stores;
+
+    @Inject
     TenantClock clock;
 
     @Resource
@@ -69,29 +73,34 @@ public class AccrualService {
 
     private Recorded record(ReportedOrder reported, Optional<MemberId> member) {
         Locked locked = locked(member, reported.order());
-        OrderCase one = arriving(locked.known(), reported.order().of(member), clock.now());
+        Order present = StoreDesk.described(reported.order().of(member), locked.known(), locked.store());
+        OrderCase one = arriving(locked.known(), present, clock.now());
         return desk.settle(one, locked.standing(), locked.ahead());
     }
 
     /** An order and its member, both locked, with what judging may read. */
     private record Locked(
-            Optional<LedgerService.Standing> standing, Optional<KnownOrder> known, Optional<Ahead> ahead) {}
+            Optional<LedgerService.Standing> standing,
+            Optional<KnownOrder> known,
+            Optional<Ahead> ahead,
+            Supplier<Optional<Store>> store) {}
 
     /** Locks the member, then the order, and reads behind the locks: one round trip. */
     private Locked locked(Optional<MemberId> member, Order order) {
         if (member.isEmpty()) {
-            return new Locked(
-                    Optional.empty(),
-                    orders.lock(order.source(), order.reference()).get(),
-                    Optional.empty());
+            Supplier<Optional<KnownOrder>> asked = orders.lock(order.source(), order.reference());
+            Supplier<Optional<Store>> store = stores.ask(order);
+            return new Locked(Optional.empty(), asked.get(), Optional.empty(), store);
         }
+        List<Supplier<Optional<Store>>> store = new ArrayList<>();
         List<Supplier<Optional<KnownOrder>>> known = new ArrayList<>();
         List<Ahead> ahead = new ArrayList<>();
         LedgerService.Standing standing = members.lock(member.get(), () -> {
             known.add(orders.lock(order.source(), order.reference()));
             ahead.add(lookAhead.of(member.get(), order));
+            store.add(stores.ask(order));
         });
-        return new Locked(Optional.of(standing), known.get(0).get(), Optional.of(ahead.get(0)));
+        return new Locked(Optional.of(standing), known.get(0).get(), Optional.of(ahead.get(0)), store.get(0));
     }
 
     /** What became of one order of a batch. */

@@ -54,7 +54,7 @@ class Judging {
             return List.of();
         }
         List<ProgramVersion> inForce = programs.inForce(codes, at);
-        MemberFacts known = counted(members.facts(profile, at), subject, inForce, ahead);
+        MemberFacts known = counted(members.facts(profile, at, ahead), subject, inForce, ahead);
         List<Verdict> verdicts = new ArrayList<>();
         for (ProgramCode code : codes) {
             MemberFacts facts = known.enrolled(MemberDesk.enrolledAt(profile, code, at));
@@ -72,9 +72,13 @@ class Judging {
      * @param kept what the order keeps of limits that all members share
      */
     List<Verdict> again(
-            JudgedSubject subject, MemberProfile profile, List<ProgramJudgement> before, Map<String, Long> kept) {
+            JudgedSubject subject,
+            MemberProfile profile,
+            Ahead ahead,
+            List<ProgramJudgement> before,
+            Map<String, Long> kept) {
         List<Verdict> verdicts = new ArrayList<>();
-        MemberFacts today = members.facts(profile, subject.occurredAt());
+        MemberFacts today = members.facts(profile, subject.occurredAt(), ahead);
         for (ProgramJudgement one : before) {
             Optional<ProgramVersion> version =
                     one.version() == 0 ? Optional.empty() : programs.version(one.program(), one.version());

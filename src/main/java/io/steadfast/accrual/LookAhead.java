@@ -3,6 +3,7 @@ package io.steadfast.accrual;
 import io.steadfast.accrual.core.Order;
 import io.steadfast.accrual.store.CapRepository;
 import io.steadfast.accrual.store.OrderRepository;
+import io.steadfast.choices.AttributeService;
 import io.steadfast.members.MemberService;
 import io.steadfast.platform.tenancy.CurrentTenant;
 import io.steadfast.programs.ProgramService;
@@ -26,6 +27,9 @@ class LookAhead {
 
     @Inject
     MemberService members;
+
+    @Inject
+    AttributeService attributes;
 
     @Inject
     ProgramService programs;
@@ -63,7 +67,7 @@ class LookAhead {
         programs.lookAhead();
         tiers.lookAhead(member, at);
         paidPlans.forEach(known -> known.lookAhead(member));
-        return new Ahead(member, members.askProfile(member), caps.used(member, at), ordersBefore);
+        return new Ahead(member, members.askProfile(member), attributes.askOpen(), caps.used(member, at), ordersBefore);
     }
 
     private Supplier<Long> counted(MemberId member, Order order) {

@@ -86,7 +86,7 @@ class MemberDesk {
     }
 
     /** What is known as of the instant, by whatever program; without enrolment and usage. */
-    MemberFacts facts(MemberProfile profile, Instant at) {
+    MemberFacts facts(MemberProfile profile, Instant at, Ahead ahead) {
         Person person = profile.person();
         return new MemberFacts(
                 profile.id(),
@@ -100,7 +100,7 @@ class MemberDesk {
                 tiers.tiersAt(profile.id(), at),
                 plans(profile.id(), at),
                 Set.of(),
-                attributes(person),
+                attributes(person, ahead.openAttributes().get()),
                 0,
                 Usage.NONE);
     }
@@ -111,12 +111,17 @@ class MemberDesk {
         return plans;
     }
 
-    /** Until attributes are declared, each may be personal: its value is never kept. */
-    private static Map<String, MemberFacts.Attribute> attributes(Person person) {
+    /** What isn't declared as open may be personal: its value is never kept. */
+    private static Map<String, MemberFacts.Attribute> attributes(Person person, Set<String> open) {
         Map<String, MemberFacts.Attribute> attributes = new HashMap<>();
         person.attributes()
                 .forEach((name, values) -> attributes.put(
-                        name, new MemberFacts.Attribute(values, MemberFacts.Attribute.Privacy.PERSONAL)));
+                        name,
+                        new MemberFacts.Attribute(
+                                values,
+                                open.contains(name)
+                                        ? MemberFacts.Attribute.Privacy.OPEN
+                                        : MemberFacts.Attribute.Privacy.PERSONAL)));
         return attributes;
     }
 

@@ -179,7 +179,12 @@ class OrderDesk {
         JudgedSubject subject = JudgedSubject.of(present);
         List<Verdict> verdicts = kind == OrderArrival.Judging.FIRST
                 ? judging.first(subject, profile, ahead.orElseThrow())
-                : judging.again(subject, profile, one.before().orElseThrow().programs(), one.kept());
+                : judging.again(
+                        subject,
+                        profile,
+                        ahead.orElseThrow(),
+                        one.before().orElseThrow().programs(),
+                        one.kept());
         return judged(one, verdicts);
     }
 

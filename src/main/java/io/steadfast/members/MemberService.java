@@ -1,5 +1,7 @@
 package io.steadfast.members;
 
+import io.steadfast.choices.AttributeService;
+import io.steadfast.choices.core.AttributeSubject;
 import io.steadfast.ledger.LedgerService;
 import io.steadfast.members.core.Consent;
 import io.steadfast.members.core.Enrolment;
@@ -58,6 +60,9 @@ public class MemberService {
     private ProgramService programs;
 
     @Inject
+    private AttributeService declared;
+
+    @Inject
     private TenantClock clock;
 
     @Inject
@@ -81,6 +86,7 @@ public class MemberService {
         Map<IdentityKind, String> read = IdentityReader.read(wanted.identities(), region(), errors);
         refuseFuture("joinedAt", wanted.joinedAt(), now, errors);
         refuseFutureConsents(wanted.consents(), now, errors);
+        declared.check(AttributeSubject.MEMBER, Map.of(), wanted.person().attributes(), errors);
         errors.refuseIfAny();
         MemberId id = new MemberId(Ids.next());
         Map<IdentityKind, String> own = identities.withCard(read);
@@ -146,6 +152,11 @@ public class MemberService {
         FieldErrors errors = new FieldErrors();
         Map<IdentityKind, Optional<String>> changed = identities.read(change.identities(), region(), errors);
         refuseFutureConsents(change.consents(), now, errors);
+        declared.check(
+                AttributeSubject.MEMBER,
+                before.person().attributes(),
+                change.person().attributes(),
+                errors);
         errors.refuseIfAny();
         members.change(id, change.person(), now);
         change.consents().forEach(consent -> members.addConsent(id, consent, now));

@@ -44,14 +44,16 @@ final class FeatureMap {
                     "charities"),
             // the program document and its versions
             feature("programs", "shared", "platform"),
+            // stores, the product list and declared attributes: what rules and people choose from
+            feature("choices", "shared", "platform"),
             // accounts, lots, postings: knows no program, order or reward
             feature("ledger", "shared", "platform"),
             // who members are, and which programs they are in; opens their books
-            feature("members", "shared", "platform", "programs", "ledger"),
+            feature("members", "shared", "platform", "choices", "programs", "ledger"),
             // metrics, qualification, history
             feature("tiers", "shared", "platform", "programs", "members", "ledger"),
             // orders and activities become receipts
-            feature("accrual", "shared", "platform", "programs", "members", "ledger", "tiers"),
+            feature("accrual", "shared", "platform", "choices", "programs", "members", "ledger", "tiers"),
             // paid plans, their payments and states; lends tiers
             feature("memberships", "shared", "platform", "programs", "members", "ledger", "tiers", "accrual"),
             // what members hold and tills take
@@ -75,9 +77,9 @@ final class FeatureMap {
             // gifts for birthdays and anniversaries
             feature("dates", "shared", "platform", "programs", "ledger", "vouchers"),
             // the designer's pages, with the evaluator beside the draft
-            feature("designer", "shared", "platform", "programs", "accrual"),
+            feature("designer", "shared", "platform", "choices", "programs", "accrual"),
             // one member as staff see them
-            feature("desk", "shared", "platform", "programs", "members", "ledger", "accrual"),
+            feature("desk", "shared", "platform", "choices", "programs", "members", "ledger", "accrual"),
             // many ends moved later at once
             feature("extensions", "shared", "platform", "programs", "ledger", "tiers"),
             // events out, signed and retried

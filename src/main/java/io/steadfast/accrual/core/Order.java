@@ -123,6 +123,27 @@ public record Order(
                 returns);
     }
 
+    /** The same order at this store. */
+    public Order at(Optional<OrderStore> described) {
+        return new Order(
+                source,
+                reference,
+                revision,
+                member,
+                occurredAt,
+                described,
+                channel,
+                currency,
+                status,
+                fulfilledAt,
+                tax,
+                lines,
+                shipping,
+                tenders,
+                donation,
+                returns);
+    }
+
     /** The same order under another revision. */
     public Order withRevision(Optional<Long> other) {
         return new Order(
