@@ -52,7 +52,8 @@ public class WhatIfService {
     }
 
     /** One order that would give something else. */
-    public record Case(String source, String reference, Instant occurredAt, long before, long after) {}
+    public record Case(
+            String source, String reference, Optional<MemberId> member, Instant occurredAt, long before, long after) {}
 
     /** Judges the latest orders of the program, at most so many of the tenant's and never more than {@link #MOST}. */
     public WhatIf compare(ProgramDocument present, ProgramDocument changed, int most) {
@@ -63,10 +64,7 @@ public class WhatIfService {
                 Optional<Case> judged = judged(judgement, present, changed);
                 judged.ifPresent(one -> {
                     cases.add(one);
-                    judgement
-                            .order()
-                            .member()
-                            .ifPresent(member -> byMember.merge(member, one.after() - one.before(), Long::sum));
+                    one.member().ifPresent(member -> byMember.merge(member, one.after() - one.before(), Long::sum));
                 });
             });
         }
@@ -88,6 +86,7 @@ public class WhatIfService {
                 .map(one -> new Case(
                         order.source(),
                         order.reference(),
+                        order.member(),
                         order.occurredAt(),
                         points(order, one, present),
                         points(order, one, changed)));

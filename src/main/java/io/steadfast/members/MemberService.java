@@ -25,6 +25,7 @@ import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.tenancy.CurrentTenant;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.programs.ProgramService;
+import io.steadfast.programs.core.ProgramSummary;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
 import jakarta.ejb.Stateless;
@@ -252,10 +253,10 @@ public class MemberService {
     }
 
     private void refuseUnpublished(ProgramCode program) {
-        if (programs.find(program).isEmpty()) {
-            throw new Refusal(MemberRefusal.PROGRAM_NOT_FOUND, Map.of("program", program.value()));
-        }
-        if (programs.versions(program).isEmpty()) {
+        ProgramSummary known = programs.find(program)
+                .orElseThrow(
+                        () -> new Refusal(MemberRefusal.PROGRAM_NOT_FOUND, Map.of("program", program.value())));
+        if (known.latest().isEmpty()) {
             throw new Refusal(MemberRefusal.PROGRAM_NOT_PUBLISHED, Map.of("program", program.value()));
         }
     }

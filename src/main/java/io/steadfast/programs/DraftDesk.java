@@ -69,8 +69,11 @@ class DraftDesk {
         programs.written();
     }
 
+    /** The version published last, of those that weren't taken back. */
     Optional<ProgramVersionEntity> latest(ProgramCode program) {
-        return programs.versions(program).stream().findFirst();
+        return programs.starts(List.of(program)).stream()
+                .findFirst()
+                .flatMap(start -> programs.version(program, start.version()));
     }
 
     void refuseOtherCode(ProgramCode code, ProgramDocument document) {

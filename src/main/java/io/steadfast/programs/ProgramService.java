@@ -14,6 +14,7 @@ import io.steadfast.programs.core.Wallet;
 import io.steadfast.programs.store.ProgramDraftEntity;
 import io.steadfast.programs.store.ProgramRepository;
 import io.steadfast.programs.store.ProgramRepository.VersionStart;
+import io.steadfast.programs.store.PublishingStore;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.WalletCode;
 import jakarta.ejb.Stateless;
@@ -40,6 +41,9 @@ public class ProgramService {
 
     @Inject
     private PublishedPrograms published;
+
+    @Inject
+    private PublishingStore publishing;
 
     @Inject
     private DraftDesk desk;
@@ -98,10 +102,17 @@ public class ProgramService {
         programs.lookAhead();
     }
 
-    /** All published versions, the latest first; empty for an unknown program. */
+    /** All published versions, those taken back too, the latest first; empty for an unknown program. */
     public List<PublishedVersion> versions(ProgramCode program) {
+        Map<Integer, String> asked = publishing.asked(program);
+        Map<Integer, PublishedVersion.Withdrawal> withdrawn = publishing.withdrawn(program);
         return programs.versions(program).stream()
-                .map(row -> new PublishedVersion(published.version(row), row.publishedAt.toInstant(), row.actorName))
+                .map(row -> new PublishedVersion(
+                        published.version(row),
+                        row.publishedAt.toInstant(),
+                        row.actorName,
+                        Optional.ofNullable(asked.get(row.version)),
+                        Optional.ofNullable(withdrawn.get(row.version))))
                 .toList();
     }
 
@@ -130,7 +141,7 @@ public class ProgramService {
                     .toList();
             ProgramDocument document = latest.map(
                             version -> published.version(code, version).document())
-                    .orElseGet(() -> ownDrafts.get(0).document());
+                    .orElseGet(() -> unpublished(code, ownDrafts));
             summaries.add(new ProgramSummary(
                     code,
                     own.stream()
@@ -142,6 +153,15 @@ public class ProgramService {
                     ownDrafts));
         }
         return summaries;
+    }
+
+    /** What a program without a standing version says: its draft, or what was taken back last. */
+    private ProgramDocument unpublished(ProgramCode code, List<ProgramDraft> drafts) {
+        return drafts.stream()
+                .findFirst()
+                .map(ProgramDraft::document)
+                .orElseGet(
+                        () -> published.version(programs.versions(code).get(0)).document());
     }
 
     /**

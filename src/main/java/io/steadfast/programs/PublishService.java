@@ -1,53 +1,39 @@
 package io.steadfast.programs;
 
 import io.steadfast.platform.audit.AuditTrail;
-import io.steadfast.platform.outbox.Outbox;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.CurrentActor;
-import io.steadfast.platform.tenancy.CurrentTenant;
 import io.steadfast.platform.time.RealClock;
 import io.steadfast.platform.time.TenantClock;
-import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.ProgramRefusal;
 import io.steadfast.programs.core.ProgramVersion;
-import io.steadfast.programs.core.Wallet;
-import io.steadfast.programs.store.ProgramDraftEntity;
+import io.steadfast.programs.core.PublishRule;
 import io.steadfast.programs.store.ProgramRepository;
-import io.steadfast.programs.store.ProgramVersionEntity;
-import io.steadfast.programs.store.WalletEntity;
+import io.steadfast.programs.store.PublishingStore;
 import io.steadfast.shared.ProgramCode;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
-/** Turns a draft into an immutable version. There is no way to change one afterwards, here or in the database. */
+/**
+ * Turns a draft into an immutable version, and takes one back that hasn't begun. There is no way to change one afterwards,
+ * here or in the database. Where a tenant wants two people to publish, {@link PublishApprovalService} does it.
+ */
 @Stateless
 public class PublishService {
 
-    /** What a caller's clock may be behind ours. */
-    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+    @Inject
+    private VersionDesk versions;
 
     @Inject
     private ProgramRepository programs;
 
     @Inject
-    private DraftDesk desk;
-
-    @Inject
-    private Event<BackdatedPublish> backdated;
-
-    @Inject
-    private CurrentTenant tenant;
+    private PublishingStore publishing;
 
     @Inject
     private TenantClock clock;
@@ -61,108 +47,58 @@ public class PublishService {
     @Inject
     private AuditTrail audit;
 
-    @Inject
-    private Outbox outbox;
-
     /**
      * Publishes a draft; the draft stays and is from now on based on the new version.
      *
      * <p>Refuses {@code PROGRAM_UNKNOWN}, {@code DRAFT_UNKNOWN} (404), {@code DRAFT_AMBIGUOUS}, {@code DRAFT_BASE_SUPERSEDED}
      * (409), {@code PROGRAM_HAS_PROBLEMS} with each of them, {@code EFFECTIVE_FROM_IN_PAST}, {@code EFFECTIVE_FROM_NOT_LATER}
-     * (422).
+     * and, where it takes two people, {@code SECOND_PERSON_NEEDED} (422).
      *
      * @param effectiveFrom the first instant judged by it; a sandbox without activities may name one in its past
      */
     public ProgramVersion publish(ProgramCode program, Optional<UUID> draft, Instant effectiveFrom) {
-        programs.publishAlone(program);
-        ProgramDraftEntity row = desk.found(program, draft);
-        Optional<ProgramVersionEntity> latest = desk.latest(program);
-        refuseSuperseded(row, latest);
-        ProgramDocument document = ProgramDocumentCodec.read(row.document);
-        DraftFindings findings = desk.findings(program, document);
-        if (!findings.problems().isEmpty()) {
-            throw new Refusal(
-                    ProgramRefusal.PROGRAM_HAS_PROBLEMS,
-                    Map.of("count", findings.problems().size()),
-                    findings.problems());
+        if (publishing.rule() == PublishRule.TWO_PEOPLE) {
+            throw new Refusal(ProgramRefusal.SECOND_PERSON_NEEDED);
         }
-        refuseStart(program, latest, effectiveFrom);
-        int number = latest.map(last -> last.version).orElse(0) + 1;
-        ProgramVersion version = new ProgramVersion(program, number, document, effectiveFrom);
-        write(row, version);
-        audit.record("program.published", "program", program.value(), null, about(version));
-        outbox.publish("program.published", Optional.empty(), about(version));
+        return versions.put(program, draft, effectiveFrom);
+    }
+
+    /**
+     * Takes a version back before it begins; its number is never used again, and drafts that started from it start from the
+     * one before.
+     *
+     * <p>Refuses {@code PROGRAM_UNKNOWN}, {@code VERSION_UNKNOWN} (404), {@code VERSION_WITHDRAWN} and, when it judges already
+     * or may within minutes, {@code VERSION_HAS_BEGUN} (409).
+     */
+    public ProgramVersion withdraw(ProgramCode program, int number) {
+        programs.publishAlone(program);
+        if (!programs.exists(program)) {
+            throw new Refusal(ProgramRefusal.PROGRAM_UNKNOWN);
+        }
+        ProgramVersion version = programs.version(program, number)
+                .map(row -> new ProgramVersion(
+                        program, number, ProgramDocumentCodec.read(row.document), row.effectiveFrom.toInstant()))
+                .orElseThrow(() -> new Refusal(ProgramRefusal.VERSION_UNKNOWN));
+        refuseWithdrawal(version);
+        publishing.withdraw(version, actor.actor().name(), clock.now(), realClock.now());
+        Optional<Integer> former = programs.starts(List.of(program)).stream()
+                .map(ProgramRepository.VersionStart::version)
+                .filter(standing -> standing != number)
+                .findFirst();
+        publishing.startAgainFrom(former, version);
+        audit.record("program.withdrawn", "program", program.value(), VersionDesk.about(version), null);
         return version;
     }
 
-    private static Map<String, Object> about(ProgramVersion version) {
-        return Map.of(
-                "program",
-                version.code().value(),
-                "version",
-                version.version(),
-                "effectiveFrom",
-                version.effectiveFrom().toString());
-    }
-
-    private void write(ProgramDraftEntity draft, ProgramVersion version) {
-        Instant now = clock.now();
-        ProgramVersionEntity row = new ProgramVersionEntity();
-        row.program = version.code().value();
-        row.version = version.version();
-        row.document = ProgramDocumentCodec.write(version.document());
-        row.effectiveFrom = version.effectiveFrom().atOffset(ZoneOffset.UTC);
-        row.publishedAt = now.atOffset(ZoneOffset.UTC);
-        row.recordedAt = realClock.now().atOffset(ZoneOffset.UTC);
-        row.actorName = actor.actor().name();
-        programs.addVersion(row);
-        registerWallets(version, now);
-        draft.startFrom(version.version());
-        // Of two that publish at once one gets the number, or the wallet; the other looks at what stands now.
-        if (!programs.written()) {
-            throw new Refusal(ProgramRefusal.DRAFT_BASE_SUPERSEDED, Map.of("version", version.version()));
+    /** A caller's clock may be ahead of ours: what begins within that tolerance may have judged an order already. */
+    private void refuseWithdrawal(ProgramVersion version) {
+        if (publishing.withdrawn(version.code()).containsKey(version.version())) {
+            throw new Refusal(ProgramRefusal.VERSION_WITHDRAWN);
         }
-    }
-
-    private void registerWallets(ProgramVersion version, Instant now) {
-        List<Wallet> wallets = version.document().wallets();
-        Set<String> known = programs.wallets(wallets.stream().map(Wallet::code).toList()).stream()
-                .map((WalletEntity owner) -> owner.code)
-                .collect(Collectors.toSet());
-        for (Wallet wallet : wallets) {
-            if (!known.contains(wallet.code().value())) {
-                programs.addWallet(wallet.code(), version.code(), now);
-            }
-        }
-    }
-
-    private static void refuseSuperseded(ProgramDraftEntity draft, Optional<ProgramVersionEntity> latest) {
-        Integer standing = latest.map(row -> row.version).orElse(null);
-        if (!Objects.equals(draft.baseVersion, standing)) {
+        if (!version.effectiveFrom().isAfter(clock.now().plus(VersionDesk.TOLERANCE))) {
             throw new Refusal(
-                    ProgramRefusal.DRAFT_BASE_SUPERSEDED,
-                    Map.of("version", latest.map(row -> row.version).orElse(0)));
-        }
-    }
-
-    private void refuseStart(ProgramCode program, Optional<ProgramVersionEntity> latest, Instant effectiveFrom) {
-        if (latest.isPresent()
-                && !effectiveFrom.isAfter(latest.get().effectiveFrom.toInstant())) {
-            throw new Refusal(
-                    ProgramRefusal.EFFECTIVE_FROM_NOT_LATER,
-                    Map.of("after", latest.get().effectiveFrom.toInstant().toString()));
-        }
-        if (!effectiveFrom.isBefore(clock.now().minus(TOLERANCE))) {
-            return;
-        }
-        BackdatedPublish past = new BackdatedPublish(program, effectiveFrom);
-        if (tenant.tenant().sandbox()) {
-            backdated.fire(past);
-        } else {
-            past.refuse();
-        }
-        if (past.isRefused()) {
-            throw new Refusal(ProgramRefusal.EFFECTIVE_FROM_IN_PAST);
+                    ProgramRefusal.VERSION_HAS_BEGUN,
+                    Map.of("from", version.effectiveFrom().toString()));
         }
     }
 }

@@ -77,7 +77,7 @@ final class FeatureMap {
             // gifts for birthdays and anniversaries
             feature("dates", "shared", "platform", "programs", "ledger", "vouchers"),
             // the designer's pages, with the evaluator beside the draft
-            feature("designer", "shared", "platform", "choices", "programs", "accrual"),
+            feature("designer", "shared", "platform", "choices", "programs", "members", "tiers", "accrual"),
             // one member as staff see them
             feature("desk", "shared", "platform", "choices", "programs", "members", "ledger", "accrual"),
             // many ends moved later at once

@@ -52,6 +52,45 @@ class PublishServiceIT extends ContainerTest {
     }
 
     @Test
+    void a_version_that_has_not_begun_is_taken_back_for_good_and_drafts_follow_the_one_before() throws Exception {
+        TestTenant tenant = TestPrograms.sandboxWith(NOW, "P1", JANUARY);
+        Instant april = Instant.parse("2026-04-01T00:00:00Z");
+        work.call(tenant, () -> publishing.publish(CLUB, Optional.empty(), april));
+        assertRefused(tenant, "VERSION_HAS_BEGUN", () -> publishing.withdraw(CLUB, 1));
+        assertRefused(tenant, "VERSION_UNKNOWN", () -> publishing.withdraw(CLUB, 3));
+        work.call(tenant, () -> publishing.withdraw(CLUB, 2));
+        assertRefused(tenant, "VERSION_WITHDRAWN", () -> publishing.withdraw(CLUB, 2));
+        assertThat(work.call(tenant, () -> programs.inForce(CLUB, april)))
+                .map(version -> version.version())
+                .contains(1);
+        assertThat(work.call(tenant, () -> programs.draft(CLUB, Optional.empty()))
+                        .baseVersion())
+                .contains(1);
+        assertThat(work.call(tenant, () -> programs.find(CLUB)).orElseThrow().latest())
+                .contains(1);
+        assertThat(work.call(tenant, () -> publishing.publish(CLUB, Optional.empty(), NOW))
+                        .version())
+                .isEqualTo(3);
+        assertThat(work.call(tenant, () -> programs.versions(CLUB)))
+                .filteredOn(version -> version.withdrawn().isPresent())
+                .extracting(version -> version.version().version())
+                .containsExactly(2);
+    }
+
+    @Test
+    void what_begins_within_the_tolerance_of_clocks_is_not_taken_back() throws Exception {
+        TestTenant tenant = TestPrograms.sandboxWith(NOW, "P1", JANUARY);
+        work.call(tenant, () -> publishing.publish(CLUB, Optional.empty(), NOW.plusSeconds(200)));
+        assertRefused(tenant, "VERSION_HAS_BEGUN", () -> publishing.withdraw(CLUB, 2));
+    }
+
+    private void assertRefused(TestTenant tenant, String reason, Callable<?> what) {
+        assertThatThrownBy(() -> work.call(tenant, what))
+                .isInstanceOf(Refusal.class)
+                .hasMessage(reason);
+    }
+
+    @Test
     void of_two_publishes_at_once_one_is_told_to_look_again() throws Exception {
         TestTenant tenant = TestPrograms.sandboxWith(NOW, "P1", JANUARY);
         List<Callable<Boolean>> attempts = new ArrayList<>();

@@ -101,9 +101,16 @@ public class DraftsBean {
         return versions;
     }
 
+    /** Those that weren't taken back, the latest first. */
+    List<PublishedVersion> standing() {
+        return getVersions().stream()
+                .filter(version -> version.withdrawn().isEmpty())
+                .toList();
+    }
+
     /** Whether the draft says something else than the version published last. */
     public boolean isChanged() {
-        return getVersions().stream()
+        return standing().stream()
                 .findFirst()
                 .map(last -> !ProgramDocumentCodec.write(last.version().document())
                         .equals(ProgramDocumentCodec.write(document())))

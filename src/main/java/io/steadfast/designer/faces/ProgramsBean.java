@@ -12,10 +12,12 @@ import io.steadfast.platform.time.TenantClock;
 import io.steadfast.programs.ProgramDocumentCodec;
 import io.steadfast.programs.ProgramService;
 import io.steadfast.programs.ProgramTemplates;
+import io.steadfast.programs.PublishApprovalService;
 import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.ProgramDraft;
 import io.steadfast.programs.core.ProgramRefusal;
 import io.steadfast.programs.core.ProgramSummary;
+import io.steadfast.programs.core.PublishWish;
 import io.steadfast.shared.ProgramCode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -40,6 +42,9 @@ public class ProgramsBean {
     private ProgramService service;
 
     @Inject
+    private PublishApprovalService approvals;
+
+    @Inject
     private FrameBean frame;
 
     @Inject
@@ -52,6 +57,7 @@ public class ProgramsBean {
     private HttpServletRequest request;
 
     private @Nullable List<ProgramSummary> all;
+    private @Nullable List<PublishWish> waiting;
     private String wrong = "";
 
     public List<ProgramSummary> getAll() {
@@ -59,6 +65,16 @@ public class ProgramsBean {
             all = service.list("", MOST);
         }
         return all;
+    }
+
+    /** What waits for a second person in a program; empty for nothing. */
+    public Optional<PublishWish> waiting(ProgramSummary program) {
+        if (waiting == null) {
+            waiting = approvals.waiting(MOST);
+        }
+        return waiting.stream()
+                .filter(wish -> wish.program().equals(program.code()))
+                .findFirst();
     }
 
     public List<String> getTemplates() {

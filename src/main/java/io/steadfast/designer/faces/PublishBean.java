@@ -1,17 +1,19 @@
 package io.steadfast.designer.faces;
 
-import io.steadfast.accrual.WhatIfService;
 import io.steadfast.platform.faces.FrameBean;
 import io.steadfast.platform.faces.PageTexts;
 import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.platform.security.CurrentActor;
 import io.steadfast.platform.security.SecurityRefusal;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.programs.ProgramDocumentCodec;
 import io.steadfast.programs.ProgramService;
+import io.steadfast.programs.PublishApprovalService;
 import io.steadfast.programs.PublishService;
-import io.steadfast.programs.core.ProgramDraft;
 import io.steadfast.programs.core.ProgramRefusal;
 import io.steadfast.programs.core.ProgramVersion;
+import io.steadfast.programs.core.PublishRule;
+import io.steadfast.programs.core.PublishWish;
 import io.steadfast.programs.core.PublishedVersion;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -23,15 +25,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.omnifaces.util.Faces;
 
-/** The page console/publish: what changes against what is in force, from when on, and the versions there have been. */
+/** The page console/publish: what changes against what is in force, from when on, and who has to agree. */
 @Named("publish")
 @RequestScoped
 public class PublishBean {
-    private static final int MOST_CASES = 20;
-
     @Inject
     private DraftsBean drafts;
 
@@ -42,6 +41,12 @@ public class PublishBean {
     private PublishService publisher;
 
     @Inject
+    private PublishApprovalService approvals;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
     private TenantClock clock;
 
     @Inject
@@ -50,47 +55,16 @@ public class PublishBean {
     @Inject
     private PageTexts t;
 
-    @Inject
-    private WhatIfService whatIf;
-
     private String wrong = "";
-    private @Nullable Optional<WhatIfService.WhatIf> affected;
 
     /** The version the draft is compared with: the latest, which it follows. */
     public Optional<PublishedVersion> getBefore() {
-        return drafts.getVersions().stream().findFirst();
+        return drafts.standing().stream().findFirst();
     }
 
     public List<Changes> getChanges() {
         return getBefore()
                 .map(before -> Changes.between(before.version().document(), drafts.document(), frame.getLocale()))
-                .orElse(List.of());
-    }
-
-    /** The latest real orders, judged by the draft and by the version it follows; empty before there is one. */
-    public Optional<WhatIfService.WhatIf> getAffected() {
-        if (affected == null) {
-            affected = getBefore()
-                    .filter(before -> drafts.isChanged())
-                    .map(before -> whatIf.compare(before.version().document(), drafts.document(), WhatIfService.MOST));
-        }
-        return affected;
-    }
-
-    /** The first of those that differ; more than a page of them helps nobody. */
-    public List<WhatIfService.Case> getCases() {
-        return getAffected().map(WhatIfService.WhatIf::cases).orElse(List.of()).stream()
-                .limit(MOST_CASES)
-                .toList();
-    }
-
-    /** What a version changed against the one before it; nothing for the first. */
-    public List<Changes> changes(PublishedVersion version) {
-        return drafts.getVersions().stream()
-                .filter(one -> one.version().version() == version.version().version() - 1)
-                .findFirst()
-                .map(before -> Changes.between(
-                        before.version().document(), version.version().document(), frame.getLocale()))
                 .orElse(List.of());
     }
 
@@ -109,30 +83,79 @@ public class PublishBean {
     /** Puts the draft in force, now or from the day that was typed on. */
     public String publish() {
         refuse("PROGRAMS_PUBLISH");
-        String typed = drafts.parameter("from").strip();
         try {
-            Instant from = typed.isEmpty()
-                    ? clock.now()
-                    : LocalDate.parse(typed)
-                            .atStartOfDay(drafts.document().basics().zone())
-                            .toInstant();
             ProgramVersion made = publisher.publish(
-                    drafts.code(), Optional.of(drafts.getDraft().id()), from);
-            return "/console/program?faces-redirect=true&published=" + made.version() + "&" + named();
+                    drafts.code(), Optional.of(drafts.getDraft().id()), from().orElseGet(clock::now));
+            return published(made);
         } catch (DateTimeException noDay) {
-            wrong = t.with("designer", "not_a_day", "typed", typed);
+            wrong = t.with("designer", "not_a_day", "typed", drafts.parameter("from"));
             return "";
         }
     }
 
-    /** A new draft that says what an earlier version said. */
-    public String copy(int version) {
+    /** Asks a second person for the publish. */
+    public String ask() {
         refuse("PROGRAMS_EDIT");
-        ProgramVersion wanted =
-                service.version(drafts.code(), version).orElseThrow(() -> new Refusal(ProgramRefusal.VERSION_UNKNOWN));
-        ProgramDraft draft = service.newDraft(drafts.code());
-        service.save(drafts.code(), Optional.of(draft.id()), draft.version(), wanted.document());
-        return "/console/program?faces-redirect=true&code=" + drafts.code().value() + "&draft=" + draft.id();
+        try {
+            approvals.ask(drafts.code(), drafts.getDraft().id(), from());
+            return "/console/publish?faces-redirect=true&" + named();
+        } catch (DateTimeException noDay) {
+            wrong = t.with("designer", "not_a_day", "typed", drafts.parameter("from"));
+            return "";
+        }
+    }
+
+    /** The second person agrees to what is shown. */
+    public String agree() {
+        refuse("PROGRAMS_PUBLISH");
+        return published(approvals.agree(getWaiting().orElseThrow(() -> new Refusal(ProgramRefusal.WISH_UNKNOWN)).id()));
+    }
+
+    /** What waits for a second person waits no longer. */
+    public String sendBack() {
+        refuse("PROGRAMS_EDIT");
+        approvals.sendBack(drafts.code(), drafts.getDraft().id());
+        return "/console/publish?faces-redirect=true&" + named();
+    }
+
+    /** Decides how many people a publish takes. */
+    public String decide(String rule) {
+        refuse("PEOPLE_EDIT");
+        approvals.decide(PublishRule.valueOf(rule));
+        return "/console/publish?faces-redirect=true&" + named();
+    }
+
+    /** Whether a second person has to agree. */
+    public boolean isByTwo() {
+        return approvals.rule() == PublishRule.TWO_PEOPLE;
+    }
+
+    public Optional<PublishWish> getWaiting() {
+        return approvals.waiting(drafts.getDraft().id());
+    }
+
+    /** Whether what waits is what the draft says now. */
+    public boolean isAsShown(PublishWish wish) {
+        return wish.isFor(drafts.getDraft());
+    }
+
+    /** Whether who looks is who asked. */
+    public boolean isOwn(PublishWish wish) {
+        return wish.requester().id().equals(actor.actor().kind() + ":" + actor.actor().id());
+    }
+
+    /** The day that was typed, as its first instant in the program's zone; empty for this moment. */
+    private Optional<Instant> from() {
+        return Optional.of(drafts.parameter("from").strip())
+                .filter(typed -> !typed.isEmpty())
+                .map(typed -> LocalDate.parse(typed)
+                        .atStartOfDay(drafts.document().basics().zone())
+                        .toInstant());
+    }
+
+    private String published(ProgramVersion made) {
+        String key = made.effectiveFrom().isAfter(clock.now()) ? "scheduled=" : "published=";
+        return "/console/program?faces-redirect=true&" + key + made.version() + "&" + named();
     }
 
     /** Sends the draft's document as a file: the program as code, the same bytes that an import reads. */
@@ -149,11 +172,6 @@ public class PublishBean {
         if (!frame.may(permission)) {
             throw new Refusal(SecurityRefusal.NOT_PERMITTED);
         }
-    }
-
-    /** Whether the version hasn't begun to judge yet. */
-    public boolean isAhead(PublishedVersion version) {
-        return version.version().effectiveFrom().isAfter(clock.now());
     }
 
     /** What was typed as a day and is none; empty when all is well. */

@@ -24,7 +24,18 @@ public enum ProgramRefusal implements RefusalReason {
     TEMPLATE_OR_DOCUMENT(RefusalKind.MALFORMED),
     /** A part of the document that the first publish fixed for good. */
     FIXED_BY_FIRST_PUBLISH(RefusalKind.CANNOT_BE_DONE),
-    WALLET_OF_ANOTHER_PROGRAM(RefusalKind.CANNOT_BE_DONE);
+    WALLET_OF_ANOTHER_PROGRAM(RefusalKind.CANNOT_BE_DONE),
+    /** It judges already, or may within minutes. */
+    VERSION_HAS_BEGUN(RefusalKind.CONFLICT),
+    VERSION_WITHDRAWN(RefusalKind.CONFLICT),
+    /** The tenant wants two people for a publish. */
+    SECOND_PERSON_NEEDED(RefusalKind.CANNOT_BE_DONE),
+    WISH_UNKNOWN(RefusalKind.UNKNOWN),
+    WISH_OVERTAKEN(RefusalKind.CONFLICT),
+    WISH_NEEDS_A_PERSON(RefusalKind.CANNOT_BE_DONE),
+    OWN_WISH(RefusalKind.CANNOT_BE_DONE),
+    /** The only draft of a program that has no version in force. */
+    LAST_DRAFT(RefusalKind.CONFLICT);
 
     private final RefusalKind kind;
 

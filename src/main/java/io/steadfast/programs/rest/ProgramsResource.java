@@ -9,6 +9,7 @@ import io.steadfast.platform.rest.Paging;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
 import io.steadfast.programs.ProgramService;
+import io.steadfast.programs.PublishService;
 import io.steadfast.programs.core.ProgramDraft;
 import io.steadfast.programs.core.ProgramRefusal;
 import io.steadfast.programs.core.ProgramSummary;
@@ -38,6 +39,9 @@ public class ProgramsResource {
 
     @Inject
     private ProgramService programs;
+
+    @Inject
+    private PublishService publishing;
 
     @Inject
     private IdempotentCalls calls;
@@ -100,5 +104,14 @@ public class ProgramsResource {
                 .findFirst()
                 .map(VersionResponse::of)
                 .orElseThrow(() -> new Refusal(ProgramRefusal.VERSION_UNKNOWN));
+    }
+
+    @POST
+    @Path("{code}/versions/{number}/withdraw")
+    @Consumes(MediaType.WILDCARD)
+    @Scoped(Scope.PROGRAMS_WRITE)
+    @Operation(operationId = "withdrawProgramVersion", summary = "Take a version back before it begins")
+    public Response withdraw(@PathParam("code") ProgramCode code, @PathParam("number") int number) {
+        return calls.optional(() -> Answer.ok(PublishResponse.of(publishing.withdraw(code, number))));
     }
 }

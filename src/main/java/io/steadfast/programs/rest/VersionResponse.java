@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * A published version.
  *
+ * @param withdrawnAt when it was taken back before it began
  * @param document left out in lists
  */
 public record VersionResponse(
@@ -18,6 +19,7 @@ public record VersionResponse(
         Instant effectiveFrom,
         Instant publishedAt,
         String publishedBy,
+        Optional<Instant> withdrawnAt,
         Optional<JsonNode> document) {
 
     static VersionResponse of(PublishedVersion published) {
@@ -27,6 +29,7 @@ public record VersionResponse(
                 published.version().effectiveFrom(),
                 published.publishedAt(),
                 published.publishedBy(),
+                published.withdrawn().map(PublishedVersion.Withdrawal::at),
                 Optional.of(ProgramDocumentCodec.tree(published.version().document())));
     }
 
@@ -38,6 +41,7 @@ public record VersionResponse(
                 whole.effectiveFrom,
                 whole.publishedAt,
                 whole.publishedBy,
+                whole.withdrawnAt,
                 Optional.empty());
     }
 }

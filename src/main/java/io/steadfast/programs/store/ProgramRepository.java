@@ -34,7 +34,9 @@ public class ProgramRepository {
             "SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || '/program/' || ?, 0))";
 
     private static final String STARTS =
-            "SELECT program, version, effective_from FROM program_version ORDER BY program, version DESC";
+            "SELECT v.program, v.version, v.effective_from FROM program_version v WHERE NOT EXISTS (SELECT 1"
+                    + " FROM program_withdrawal w WHERE w.program = v.program AND w.version = v.version)"
+                    + " ORDER BY v.program, v.version DESC";
 
     /** The key under which a transaction keeps what was read ahead. */
     private static final String AHEAD = ProgramRepository.class.getName() + ".ahead";
@@ -98,7 +100,7 @@ public class ProgramRepository {
         transactions.putResource(AHEAD, new Ahead(starts));
     }
 
-    /** Starts of all versions of these programs, the latest version of each program first. */
+    /** Starts of all versions of these programs that weren't taken back, the latest version of each program first. */
     public List<VersionStart> starts(Collection<ProgramCode> programs) {
         if (programs.isEmpty()) {
             return List.of();
@@ -117,7 +119,7 @@ public class ProgramRepository {
                 .toList();
     }
 
-    /** All versions, the latest first. */
+    /** All versions, those taken back too, the latest first. */
     public List<ProgramVersionEntity> versions(ProgramCode program) {
         return store.em()
                 .createNamedQuery("ProgramVersion.ofProgram", ProgramVersionEntity.class)

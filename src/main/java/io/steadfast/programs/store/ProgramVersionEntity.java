@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
         name = "ProgramVersion.index",
         query = "SELECT v.program, v.version, v.effectiveFrom FROM ProgramVersionEntity v"
-                + " WHERE v.program IN :programs ORDER BY v.program, v.version DESC")
+                + " WHERE v.program IN :programs AND NOT EXISTS (SELECT w.version FROM ProgramWithdrawalEntity w"
+                + " WHERE w.program = v.program AND w.version = v.version) ORDER BY v.program, v.version DESC")
 public class ProgramVersionEntity {
 
     @Id

@@ -100,6 +100,22 @@ class ProgramsResourceIT extends ClientTest {
     }
 
     @Test
+    void a_version_is_taken_back_before_it_begins() {
+        TestPrograms.publish(tenant, "club", "P1", Instant.parse("2026-01-01T00:00:00Z"));
+        api.post("/programs/club/draft/publish", Map.of("effectiveFrom", "2026-05-01T00:00:00Z"))
+                .expect(201);
+        api.post("/programs/club/versions/2/withdraw", Map.of()).expect(200);
+        assertThat(api.get("/programs/club/versions/2").json().path("withdrawnAt").asText())
+                .isEqualTo(NOW.toString());
+        assertThat(api.post("/programs/club/versions/1/withdraw", Map.of())
+                        .expect(409)
+                        .code())
+                .isEqualTo("VERSION_HAS_BEGUN");
+        TestPrograms.live().api().post("/programs/club/versions/2/withdraw", Map.of()).expect(404);
+        tenant.apiWith("programs:read").post("/programs/club/versions/2/withdraw", Map.of()).expect(403);
+    }
+
+    @Test
     void the_database_role_of_a_tenant_can_not_change_a_published_version() throws SQLException {
         TestPrograms.publish(tenant, "club", "P1", Instant.parse("2026-01-01T00:00:00Z"));
         String schema = "t_" + tenant.slug().replace('-', '_');

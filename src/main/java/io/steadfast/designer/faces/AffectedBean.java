@@ -1,0 +1,134 @@
+package io.steadfast.designer.faces;
+
+import io.steadfast.accrual.WhatIfService;
+import io.steadfast.designer.PlainTable;
+import io.steadfast.platform.faces.FrameBean;
+import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.platform.security.SecurityRefusal;
+import io.steadfast.programs.core.PublishedVersion;
+import io.steadfast.programs.core.TierSetCode;
+import io.steadfast.shared.MemberId;
+import io.steadfast.shared.TierCode;
+import io.steadfast.tiers.TierPreview;
+import io.steadfast.tiers.TierPreviewService;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.omnifaces.util.Faces;
+
+/** Who a publish would touch: present members whose tier moves, and the latest real orders judged by both. */
+@Named("affected")
+@RequestScoped
+public class AffectedBean {
+
+    private static final int MOST_SHOWN = 20;
+
+    @Inject
+    private DraftsBean drafts;
+
+    @Inject
+    private FrameBean frame;
+
+    @Inject
+    private WhatIfService whatIf;
+
+    @Inject
+    private TierPreviewService tiers;
+
+    private @Nullable Optional<WhatIfService.WhatIf> orders;
+    private @Nullable Optional<TierPreview> moves;
+
+    /** The version the draft is compared with, where there is something to compare. */
+    private Optional<PublishedVersion> before() {
+        return drafts.standing().stream().findFirst().filter(before -> drafts.isChanged());
+    }
+
+    /** The latest real orders, judged by the draft and by the version it follows; empty before there is one. */
+    public Optional<WhatIfService.WhatIf> getOrders() {
+        if (orders == null) {
+            orders = before()
+                    .map(before -> whatIf.compare(before.version().document(), drafts.document(), WhatIfService.MOST));
+        }
+        return orders;
+    }
+
+    /** The first of those that differ; more than a page of them helps nobody. */
+    public List<WhatIfService.Case> getCases() {
+        return getOrders().map(WhatIfService.WhatIf::cases).orElse(List.of()).stream()
+                .limit(MOST_SHOWN)
+                .toList();
+    }
+
+    /** Whose tier would move at once; empty where the program has no tiers. */
+    public Optional<TierPreview> getMoves() {
+        if (moves == null) {
+            moves = before()
+                    .filter(before -> !before.version().document().tierSets().isEmpty())
+                    .map(before -> tiers.compare(before.version(), drafts.document()));
+        }
+        return moves;
+    }
+
+    public List<TierPreview.Moved> getMoved() {
+        return getMoves().map(TierPreview::moved).orElse(List.of()).stream()
+                .limit(MOST_SHOWN)
+                .toList();
+    }
+
+    /** A tier's name, of the draft or of the version it follows. */
+    public String tier(TierSetCode set, TierCode tier) {
+        return drafts.document()
+                .tierSet(set)
+                .filter(found -> found.rankOf(tier) >= 0)
+                .or(() -> before().flatMap(before -> before.version().document().tierSet(set)))
+                .filter(found -> found.rankOf(tier) >= 0)
+                .map(found -> found.tiers().get(found.rankOf(tier)).name().in(frame.getLocale()))
+                .orElse(tier.value());
+    }
+
+    /** Sends every member whose tier would move as a table. */
+    public void downloadMoves() throws IOException {
+        refuse();
+        List<List<String>> rows = getMoves().map(TierPreview::moved).orElse(List.of()).stream()
+                .map(one -> List.of(
+                        one.member().toString(),
+                        one.set().value(),
+                        one.before().value(),
+                        one.after().value(),
+                        one.way() == TierPreview.Way.UP ? "up" : "down"))
+                .toList();
+        send("tier-moves", PlainTable.of(List.of("member", "tier_set", "tier_before", "tier_after", "moves"), rows));
+    }
+
+    /** Sends every order that would give something else as a table. */
+    public void downloadOrders() throws IOException {
+        refuse();
+        List<List<String>> rows = getOrders().map(WhatIfService.WhatIf::cases).orElse(List.of()).stream()
+                .map(one -> List.of(
+                        one.source(),
+                        one.reference(),
+                        one.member().map(MemberId::toString).orElse(""),
+                        one.occurredAt().toString(),
+                        Long.toString(one.before()),
+                        Long.toString(one.after()),
+                        Long.toString(one.after() - one.before())))
+                .toList();
+        List<String> head =
+                List.of("source", "reference", "member", "occurred_at", "points_before", "points_after", "difference");
+        send("orders", PlainTable.of(head, rows));
+    }
+
+    private void send(String what, byte[] table) throws IOException {
+        Faces.sendFile(table, drafts.code().value() + "-" + what + ".csv", true);
+    }
+
+    private void refuse() {
+        if (!frame.may("EXPORTS_RUN")) {
+            throw new Refusal(SecurityRefusal.NOT_PERMITTED);
+        }
+    }
+}

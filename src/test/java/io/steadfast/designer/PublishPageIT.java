@@ -1,0 +1,163 @@
+package io.steadfast.designer;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import io.steadfast.support.BrowserTest;
+import io.steadfast.support.Storefront;
+import io.steadfast.support.TestPrograms;
+import io.steadfast.support.TestTenant;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The review before a publish, and what can be done about one afterwards. */
+class PublishPageIT extends BrowserTest {
+
+    private static final Instant NOW = Storefront.SANDBOX_NOW;
+    private static final String RATE = "[data-rule=purchase] .value.gain input >> nth=0";
+
+    @Test
+    void a_scheduled_version_is_taken_back_and_an_earlier_one_is_gone_back_to() {
+        TestTenant tenant = TestPrograms.sandboxWith(NOW, "P1", NOW.minusSeconds(86_400));
+        signIn(page, tenant, tenant.person("MARKETER"));
+        change("2");
+        page.locator("#from").fill("2026-04-01");
+        page.locator("#go").click();
+        assertThat(page.locator(".note.gain")).containsText("Version 2 is scheduled");
+        page.locator("#review").click();
+        page.locator("[data-version='2'] summary").click();
+        assertThat(page.locator("[data-version='2'] .come")).containsText("2 per GBP 1.00");
+        assertAccessible(page);
+        picture(page, "versions-ahead-en");
+        page.locator("[data-version='2'] button[id$=withdraw]").click();
+        page.locator(".ui-confirmdialog-yes").click();
+        assertThat(page.locator("[data-version='2']")).containsText("taken back");
+        assertThat(page.locator("[data-version='2'] button[id$=withdraw]")).hasCount(0);
+        // The draft still says 2, and follows version 1 again.
+        page.locator("#go").click();
+        assertThat(page.locator(".note.gain")).containsText("Version 3 is live");
+        page.locator("#review").click();
+        page.locator("[data-version='1'] summary").click();
+        page.locator("[data-version='1'] input[id$=back]").click();
+        assertThat(page.locator("#go")).isVisible();
+        assertThat(page.locator(".diff .come").first()).containsText("1 per GBP 1.00");
+        picture(page, "go-back-en");
+        // A sandbox's clock stands still: the copy begins a day after what it follows.
+        page.locator("#from").fill("2026-03-11");
+        page.locator("#go").click();
+        assertThat(page.locator(".note.gain")).containsText("Version 4 is scheduled");
+    }
+
+    @Test
+    void where_it_takes_two_people_one_asks_and_another_approves() {
+        TestTenant tenant = TestPrograms.sandboxWith(NOW, "P1", NOW.minusSeconds(86_400));
+        signIn(page, tenant, tenant.owner());
+        page.navigate("/console/publish?code=club");
+        page.locator("#rule").click();
+        assertThat(page.locator("[data-people='2']")).isVisible();
+        Page marketer = deskIn(CHINESE);
+        signIn(marketer, tenant, tenant.person("MARKETER"));
+        marketer.navigate("/console/program?code=club");
+        marketer.locator(RATE).fill("3");
+        marketer.locator(RATE).press("Tab");
+        marketer.locator("#review").click();
+        assertThat(marketer.locator("#go")).hasCount(0);
+        marketer.locator("#ask").click();
+        assertThat(marketer.locator("[data-waiting=true]")).isVisible();
+        assertThat(marketer.locator("#agree")).hasCount(0);
+        assertAccessible(marketer);
+        picture(marketer, "asked-zh");
+        page.navigate("/console/programs");
+        page.locator("a.chip.when").click();
+        assertThat(page.locator(".diff .come")).containsText("3 per GBP 1.00");
+        picture(page, "agree-en");
+        page.locator("#agree").click();
+        assertThat(page.locator(".note.gain")).containsText("Version 2 is live");
+        page.locator("#review").click();
+        page.locator("[data-version='2'] summary").click();
+        assertThat(page.locator("[data-version='2']")).containsText("Asked for by Pat MARKETER");
+    }
+
+    @Test
+    void the_review_says_whose_tier_moves_and_both_lists_are_tables_that_run_nothing() {
+        TestTenant tenant = TestPrograms.sandboxWith(NOW, "P2", Instant.parse("2026-01-01T05:00:00Z"));
+        String vib = spender(tenant, "Vera", "=1+1", 36_000);
+        String insider = spender(tenant, "Ian", "2", 32_000);
+        spender(tenant, "Nora", "3", 1_000);
+        signIn(page, tenant, tenant.owner());
+        page.navigate("/console/program?code=club&section=terms");
+        page.locator("select[data-path='/transition/tiers']").selectOption("review");
+        page.locator("[data-section=tiers]").click();
+        String threshold = "[data-path='/tierSets/0/tiers/1/threshold'] >> nth=0";
+        page.locator(threshold).fill("300");
+        page.locator(threshold).press("Tab");
+        assertThat(page.locator("#draft-saved")).isVisible();
+        page.locator("#review").click();
+        assertThat(page.locator("[data-affected=tiers]")).containsText("1 member moves up");
+        assertThat(page.locator("[data-affected=tiers]")).containsText("0 members move down");
+        page.locator("[data-affected=tiers] summary").click();
+        assertAccessible(page);
+        picture(page, "moves-en");
+        String moves = text(page.waitForDownload(() -> page.locator("#movesfile").click()));
+        assertThat(moves).contains(insider + ",STATUS,INSIDER,VIB,up").doesNotContain(vib);
+        page.locator("a[href*=program]").last().click();
+        page.navigate("/console/program?code=club&section=earn");
+        String rate = "[data-rule] .value.gain input >> nth=0";
+        page.locator(rate).fill("2");
+        page.locator(rate).press("Tab");
+        page.locator("#review").click();
+        String orders = text(page.waitForDownload(() -> page.locator("#ordersfile").click()));
+        assertThat(orders).contains("till,'=1+1," + vib).contains(",360,720,360");
+    }
+
+    private void change(String rate) {
+        page.navigate("/console/program?code=club");
+        page.locator(RATE).fill(rate);
+        page.locator(RATE).press("Tab");
+        assertThat(page.locator("#draft-saved")).isVisible();
+        page.locator("#review").click();
+    }
+
+    private static String spender(TestTenant tenant, String name, String reference, long amount) {
+        String member = tenant.api()
+                .post("/members", Map.of("name", name, "enrol", List.of(Map.of("program", "club", "channel", "web"))))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        Map<String, Object> line = Map.of("lineId", "1", "sku", "x", "quantity", 1, "amount", amount);
+        tenant.api()
+                .put(
+                        "/orders/till/" + URLEncoder.encode(reference, StandardCharsets.UTF_8),
+                        Map.of(
+                                "member",
+                                Map.of("id", member),
+                                "occurredAt",
+                                NOW.toString(),
+                                "currency",
+                                "USD",
+                                "status",
+                                "paid",
+                                "lines",
+                                List.of(line)))
+                .expect(201);
+        return member;
+    }
+
+    private static String text(Download file) {
+        try {
+            return Files.readString(file.path(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
