@@ -1,10 +1,7 @@
 package io.steadfast.designer;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,10 +18,7 @@ import java.util.stream.Stream;
  */
 public final class DocumentEdits {
 
-    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
-    private static final ObjectMapper EXACT = new ObjectMapper()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .setNodeFactory(NODES);
+    private static final JsonNodeFactory NODES = ExactJson.NODES;
     private static final String RULES = "/earning/rules";
 
     private final ProgramDocument document;
@@ -32,16 +26,7 @@ public final class DocumentEdits {
 
     private DocumentEdits(ProgramDocument document) {
         this.document = document;
-        this.tree = exactly(ProgramDocumentCodec.write(document));
-    }
-
-    /** Figures as they are written: 1.25 stays 1.25, and 40 doesn't become 4E+1. */
-    private static ObjectNode exactly(String json) {
-        try {
-            return (ObjectNode) EXACT.readTree(json);
-        } catch (JsonProcessingException ours) {
-            throw new IllegalStateException("A document of ours doesn't read as JSON", ours);
-        }
+        this.tree = ExactJson.tree(document);
     }
 
     /** The document with the change. Throws {@link NotThat} with what was typed where it doesn't fit. */

@@ -126,7 +126,7 @@ public final class NewProgram {
     }
 
     private static ObjectNode template() {
-        return (ObjectNode) ProgramDocumentCodec.tree(ProgramTemplates.find(SIMPLEST)
+        return ExactJson.tree(ProgramTemplates.find(SIMPLEST)
                 .orElseThrow(() -> new IllegalStateException("No template " + SIMPLEST)));
     }
 
@@ -165,7 +165,7 @@ public final class NewProgram {
 
     /** The document under another program's code; its wallets are its own, so they get codes of their own too. */
     public static ProgramDocument copy(ProgramDocument document, ProgramCode other) {
-        ObjectNode tree = (ObjectNode) ProgramDocumentCodec.tree(document);
+        ObjectNode tree = ExactJson.tree(document);
         tree.withObject("/basics").put("code", other.value());
         List<String> wallets =
                 document.wallets().stream().map(wallet -> wallet.code().value()).toList();

@@ -23,8 +23,8 @@ public final class PlainTable {
         try (CsvWriter csv =
                 CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
             csv.writeRecord(head);
-            rows.forEach(row ->
-                    csv.writeRecord(row.stream().map(PlainTable::plain).toList()));
+            rows.forEach(
+                    row -> csv.writeRecord(row.stream().map(PlainTable::plain).toList()));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -254,8 +254,7 @@ public class MemberService {
 
     private void refuseUnpublished(ProgramCode program) {
         ProgramSummary known = programs.find(program)
-                .orElseThrow(
-                        () -> new Refusal(MemberRefusal.PROGRAM_NOT_FOUND, Map.of("program", program.value())));
+                .orElseThrow(() -> new Refusal(MemberRefusal.PROGRAM_NOT_FOUND, Map.of("program", program.value())));
         if (known.latest().isEmpty()) {
             throw new Refusal(MemberRefusal.PROGRAM_NOT_PUBLISHED, Map.of("program", program.value()));
         }

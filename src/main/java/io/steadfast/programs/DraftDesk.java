@@ -46,7 +46,8 @@ class DraftDesk {
                 row.version,
                 ProgramDocumentCodec.read(row.document),
                 row.changedAt.toInstant(),
-                row.actorName);
+                row.actorName,
+                row.label);
     }
 
     ProgramDraftEntity found(ProgramCode program, Optional<UUID> id) {

@@ -106,11 +106,13 @@ public class PublishApprovalService {
             throw new Refusal(ProgramRefusal.OWN_WISH);
         }
         if (!wish.isFor(DraftDesk.draft(desk.found(wish.program(), Optional.of(wish.draft()))))) {
-            throw new Refusal(ProgramRefusal.WISH_OVERTAKEN, Map.of("name", wish.requester().name()));
+            throw new Refusal(
+                    ProgramRefusal.WISH_OVERTAKEN,
+                    Map.of("name", wish.requester().name()));
         }
         Instant now = clock.now();
-        ProgramVersion version =
-                versions.put(wish.program(), Optional.of(wish.draft()), wish.effectiveFrom().orElse(now));
+        ProgramVersion version = versions.put(
+                wish.program(), Optional.of(wish.draft()), wish.effectiveFrom().orElse(now));
         publishing.fulfil(wish, version, by().name(), now);
         audit.record("publish.agreed", KIND, wish.program().value(), about(wish), VersionDesk.about(version));
         return version;

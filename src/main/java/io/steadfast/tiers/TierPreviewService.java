@@ -84,20 +84,15 @@ public class TierPreviewService {
 
     /** A ladder as it is and as it would be. */
     private record Ladders(
-            TierSetRef ref,
-            ProgramVersion present,
-            TierSet before,
-            TierSet after,
-            List<TierRules> rules,
-            Instant now) {
+            TierSetRef ref, ProgramVersion present, TierSet before, TierSet after, List<TierRules> rules, Instant now) {
 
         Optional<TierPreview.Moved> moved(Standing standing, List<MetricChange> changes) {
             TierMachine is =
                     TierMachine.resume(before, TierRulesReader.zone(present), standing.joinedAt(), standing.state());
             is.advanceTo(now);
             TierCode held = before.tiers().get(is.standingAt(now).rank()).code();
-            TierMachine would = TierHistory.replay(
-                    rules, TierRulesReader.zone(present), standing.joinedAt(), changes, now);
+            TierMachine would =
+                    TierHistory.replay(rules, TierRulesReader.zone(present), standing.joinedAt(), changes, now);
             int rank = would.standingAt(now).rank();
             TierCode due = after.tiers().get(rank).code();
             if (due.equals(held)) {

@@ -70,8 +70,7 @@ class PublishApprovalServiceIT extends ContainerTest {
         TestTenant tenant = TestPrograms.sandboxWith(NOW, "P1", Instant.parse("2026-01-01T00:00:00Z"));
         ProgramDraft draft = work.call(tenant, () -> programs.draft(CLUB, Optional.empty()));
         PublishWish wish = as(tenant, person("ann"), () -> approvals.ask(CLUB, draft.id(), Optional.empty()));
-        ProgramDraft changed =
-                work.call(tenant, () -> programs.rebase(CLUB, Optional.of(draft.id())));
+        ProgramDraft changed = work.call(tenant, () -> programs.rebase(CLUB, Optional.of(draft.id())));
         assertThat(wish.isFor(changed)).isFalse();
         assertRefused(
                 tenant, "WISH_OVERTAKEN", () -> actor.call(person("bob"), "local", () -> approvals.agree(wish.id())));
@@ -92,7 +91,9 @@ class PublishApprovalServiceIT extends ContainerTest {
     }
 
     private void assertRefused(TestTenant tenant, String reason, Callable<?> what) {
-        assertThatThrownBy(() -> work.call(tenant, what)).isInstanceOf(Refusal.class).hasMessage(reason);
+        assertThatThrownBy(() -> work.call(tenant, what))
+                .isInstanceOf(Refusal.class)
+                .hasMessage(reason);
     }
 
     private static Actor person(String name) {

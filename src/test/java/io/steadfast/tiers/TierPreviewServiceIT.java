@@ -36,7 +36,8 @@ class TierPreviewServiceIT extends ContainerTest {
         MemberId rises = spends(p2, "rises", 320_00);
         MemberId falls = spends(p2, "falls", 1000_00);
         spends(p2, "stays", 10_00);
-        ProgramVersion present = shop.call(() -> programs.inForce(p2, Instant.parse(NOW))).orElseThrow();
+        ProgramVersion present =
+                shop.call(() -> programs.inForce(p2, Instant.parse(NOW))).orElseThrow();
         TierPreview review = shop.call(() -> preview.compare(present, changed(present, "review")));
         assertThat(review.looked()).isEqualTo(3);
         assertThat(review.moved())

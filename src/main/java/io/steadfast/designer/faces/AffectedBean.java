@@ -50,8 +50,8 @@ public class AffectedBean {
     /** The latest real orders, judged by the draft and by the version it follows; empty before there is one. */
     public Optional<WhatIfService.WhatIf> getOrders() {
         if (orders == null) {
-            orders = before()
-                    .map(before -> whatIf.compare(before.version().document(), drafts.document(), WhatIfService.MOST));
+            orders = before().map(before ->
+                    whatIf.compare(before.version().document(), drafts.document(), WhatIfService.MOST));
         }
         return orders;
     }
@@ -66,8 +66,8 @@ public class AffectedBean {
     /** Whose tier would move at once; empty where the program has no tiers. */
     public Optional<TierPreview> getMoves() {
         if (moves == null) {
-            moves = before()
-                    .filter(before -> !before.version().document().tierSets().isEmpty())
+            moves = before().filter(
+                            before -> !before.version().document().tierSets().isEmpty())
                     .map(before -> tiers.compare(before.version(), drafts.document()));
         }
         return moves;

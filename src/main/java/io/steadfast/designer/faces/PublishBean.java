@@ -68,11 +68,6 @@ public class PublishBean {
                 .orElse(List.of());
     }
 
-    /** Whether another version was published since the draft was begun. */
-    public boolean isSuperseded() {
-        return !drafts.getDraft().baseVersion().equals(drafts.getSummary().latest());
-    }
-
     /** Takes note that the draft is meant for the latest version, whose differences the page shows. */
     public String rebase() {
         refuse("PROGRAMS_EDIT");
@@ -108,7 +103,9 @@ public class PublishBean {
     /** The second person agrees to what is shown. */
     public String agree() {
         refuse("PROGRAMS_PUBLISH");
-        return published(approvals.agree(getWaiting().orElseThrow(() -> new Refusal(ProgramRefusal.WISH_UNKNOWN)).id()));
+        return published(approvals.agree(getWaiting()
+                .orElseThrow(() -> new Refusal(ProgramRefusal.WISH_UNKNOWN))
+                .id()));
     }
 
     /** What waits for a second person waits no longer. */
@@ -141,7 +138,9 @@ public class PublishBean {
 
     /** Whether who looks is who asked. */
     public boolean isOwn(PublishWish wish) {
-        return wish.requester().id().equals(actor.actor().kind() + ":" + actor.actor().id());
+        return wish.requester()
+                .id()
+                .equals(actor.actor().kind() + ":" + actor.actor().id());
     }
 
     /** The day that was typed, as its first instant in the program's zone; empty for this moment. */

@@ -57,12 +57,15 @@ public class VersionsBean {
     }
 
     public boolean isInForce(PublishedVersion version) {
-        return drafts.getSummary().inForce().equals(Optional.of(version.version().version()));
+        return drafts.getSummary()
+                .inForce()
+                .equals(Optional.of(version.version().version()));
     }
 
     /** Whether the version stands and hasn't begun to judge yet. */
     public boolean isAhead(PublishedVersion version) {
-        return version.withdrawn().isEmpty() && version.version().effectiveFrom().isAfter(clock.now());
+        return version.withdrawn().isEmpty()
+                && version.version().effectiveFrom().isAfter(clock.now());
     }
 
     /** Takes a version back that hasn't begun. */

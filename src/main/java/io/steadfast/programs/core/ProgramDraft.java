@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param baseVersion the published version it started from; empty before the first publish
  * @param version rises with every save; a save names the one it changed
+ * @param label what people call it; empty where they don't
  */
 public record ProgramDraft(
         UUID id,
@@ -18,4 +19,5 @@ public record ProgramDraft(
         long version,
         ProgramDocument document,
         Instant changedAt,
-        String changedBy) {}
+        String changedBy,
+        String label) {}

@@ -38,10 +38,16 @@ public class ProgramDraftEntity {
     @Column(name = "actor_name")
     public String actorName;
 
+    public String label = "";
+
     // Changes go through methods: EclipseLink sees a field that is written in its own class only.
 
     public void write(String text) {
         document = text;
+    }
+
+    public void call(String name) {
+        label = name;
     }
 
     public void startFrom(@Nullable Integer published) {

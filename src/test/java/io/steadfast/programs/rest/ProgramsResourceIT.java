@@ -105,14 +105,22 @@ class ProgramsResourceIT extends ClientTest {
         api.post("/programs/club/draft/publish", Map.of("effectiveFrom", "2026-05-01T00:00:00Z"))
                 .expect(201);
         api.post("/programs/club/versions/2/withdraw", Map.of()).expect(200);
-        assertThat(api.get("/programs/club/versions/2").json().path("withdrawnAt").asText())
+        assertThat(api.get("/programs/club/versions/2")
+                        .json()
+                        .path("withdrawnAt")
+                        .asText())
                 .isEqualTo(NOW.toString());
         assertThat(api.post("/programs/club/versions/1/withdraw", Map.of())
                         .expect(409)
                         .code())
                 .isEqualTo("VERSION_HAS_BEGUN");
-        TestPrograms.live().api().post("/programs/club/versions/2/withdraw", Map.of()).expect(404);
-        tenant.apiWith("programs:read").post("/programs/club/versions/2/withdraw", Map.of()).expect(403);
+        TestPrograms.live()
+                .api()
+                .post("/programs/club/versions/2/withdraw", Map.of())
+                .expect(404);
+        tenant.apiWith("programs:read")
+                .post("/programs/club/versions/2/withdraw", Map.of())
+                .expect(403);
     }
 
     @Test
