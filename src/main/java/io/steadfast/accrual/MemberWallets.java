@@ -2,6 +2,7 @@ package io.steadfast.accrual;
 
 import io.steadfast.ledger.WalletDirectory;
 import io.steadfast.ledger.core.ConsumptionOrder;
+import io.steadfast.ledger.core.CreditTerms;
 import io.steadfast.ledger.core.WalletTerms;
 import io.steadfast.members.MemberService;
 import io.steadfast.members.core.Enrolment;
@@ -68,6 +69,7 @@ public class MemberWallets implements WalletDirectory {
                         ? ConsumptionOrder.FIRST_EARNED
                         : ConsumptionOrder.EARLIEST_EXPIRY,
                 Duration.ofMinutes(wallet.holds().maxMinutes()),
-                ExpiryCalculator.lotExpiry(wallet.expiry(), now, Optional.of(now), zone));
+                ExpiryCalculator.lotExpiry(wallet.expiry(), now, Optional.of(now), zone),
+                wallet.spending().map(spending -> new CreditTerms(spending.basket(), spending.mostPercent())));
     }
 }

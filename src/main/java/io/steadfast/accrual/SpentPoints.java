@@ -21,7 +21,6 @@ import io.steadfast.ledger.core.WalletBalance;
 import io.steadfast.programs.ProgramService;
 import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.ProgramVersion;
-import io.steadfast.programs.core.Wallet;
 import io.steadfast.shared.WalletCode;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Any;
@@ -90,15 +89,20 @@ class SpentPoints {
         private final List<Movement> spentAgain = new ArrayList<>();
         private final List<UUID> again = new ArrayList<>();
         private final List<Receipt.Problem> problems = new ArrayList<>();
+        private final CreditBounds bounds;
 
         Work(OrderCase one, Judgement judgement, UUID receiptId, List<WalletBalance> balances) {
             this.one = one;
             this.judgement = judgement;
             this.receiptId = receiptId;
+            this.bounds = new CreditBounds(one.present());
             balances.forEach(balance -> spendable.put(balance.wallet(), balance.spendable()));
         }
 
         void settle(StandingSpend first, Fraction part, Tender tender) {
+            document(judgement, first.wallet())
+                    .ifPresent(document -> bounds.paid(
+                            document.wallet(first.wallet()).orElseThrow(), document.basics(), tender.amount()));
             List<StandingSpend> own = new ArrayList<>(List.of(first));
             judgement.spends().stream()
                     .filter(known -> known.again().equals(Optional.of(first.entry())))
@@ -157,6 +161,7 @@ class SpentPoints {
                                 first -> work.settle(first, part, tender), () -> work.problems.add(unmatched(tender)));
             }
         }
+        work.problems.addAll(work.bounds.problems());
         return new Back(judgement.paidWith(work.spends), work.movements, work.spentAgain, work.again, work.problems);
     }
 
@@ -195,15 +200,24 @@ class SpentPoints {
 
     /** What the wallet says of points that come back to a lot which has expired meanwhile. */
     private ReturnPolicy policy(Judgement judgement, StandingSpend spend, Instant now) {
+        return document(judgement, spend.wallet())
+                .map(document -> SpentReturns.policy(
+                        document.wallet(spend.wallet()).orElseThrow(),
+                        document.basics().zone(),
+                        now))
+                .orElseGet(ReturnPolicy::keepOriginal);
+    }
+
+    /** The version that judged the order and has the wallet. */
+    private Optional<ProgramDocument> document(Judgement judgement, WalletCode wallet) {
         for (ProgramJudgement program : judgement.programs()) {
-            Optional<ProgramDocument> document =
-                    programs.version(program.program(), program.version()).map(ProgramVersion::document);
-            Optional<Wallet> wallet = document.flatMap(each -> each.wallet(spend.wallet()));
-            if (wallet.isPresent()) {
-                return SpentReturns.policy(
-                        wallet.get(), document.orElseThrow().basics().zone(), now);
+            Optional<ProgramDocument> document = programs.version(program.program(), program.version())
+                    .map(ProgramVersion::document)
+                    .filter(each -> each.wallet(wallet).isPresent());
+            if (document.isPresent()) {
+                return document;
             }
         }
-        return ReturnPolicy.keepOriginal();
+        return Optional.empty();
     }
 }

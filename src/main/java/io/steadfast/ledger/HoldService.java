@@ -1,10 +1,12 @@
 package io.steadfast.ledger;
 
 import io.steadfast.ledger.core.Cause;
+import io.steadfast.ledger.core.CreditTerms;
 import io.steadfast.ledger.core.EntryKind;
 import io.steadfast.ledger.core.Hold;
 import io.steadfast.ledger.core.HoldState;
 import io.steadfast.ledger.core.LedgerRefusal;
+import io.steadfast.ledger.core.LedgerRefused;
 import io.steadfast.ledger.core.Movement;
 import io.steadfast.ledger.core.Posted;
 import io.steadfast.ledger.core.Posting;
@@ -41,6 +43,9 @@ public class HoldService {
     private HoldStore holds;
 
     @Inject
+    private WalletDirectory wallets;
+
+    @Inject
     private LedgerEvents events;
 
     @Inject
@@ -52,7 +57,8 @@ public class HoldService {
     /**
      * What a checkout wants reserved.
      *
-     * @param wallet from which, with its order of use and how long it lets points be held
+     * @param wallet from which, with its order of use, how long it lets points be held and what they may pay
+     * @param basket what the order comes to, in the wallet's smallest unit; needed where credit may pay only a part of it
      */
     public record HoldWish(
             String id,
@@ -60,13 +66,32 @@ public class HoldService {
             WalletTerms wallet,
             long points,
             Duration term,
-            Optional<Cause.Subject> subject) {}
+            Optional<Cause.Subject> subject,
+            Optional<Long> basket) {
+
+        Hold hold(UUID entry, Instant now) {
+            return new Hold(
+                    id,
+                    member,
+                    wallet.wallet(),
+                    entry,
+                    points,
+                    0,
+                    HoldState.HELD,
+                    subject,
+                    basket,
+                    now,
+                    now.plus(term),
+                    Optional.empty());
+        }
+    }
 
     /**
      * Reserves points; the same wish again gives the hold that stands.
      *
      * @throws Refusal INSUFFICIENT_POINTS; HOLD_ID_REUSED when the id stands for another hold; HOLD_TOO_LONG;
-     *     EARNED_BY_SAME_ORDER where it would use what the order itself earned; MEMBER_UNKNOWN
+     *     EARNED_BY_SAME_ORDER where it would use what the order itself earned; BASKET_NEEDED, BASKET_TOO_SMALL,
+     *     CREDIT_SHARE_EXCEEDED where the wallet bounds what credit may pay; MEMBER_UNKNOWN
      */
     public Hold hold(HoldWish wish) {
         Duration longest = wish.wallet().longestHold().compareTo(LONGEST) < 0
@@ -88,20 +113,11 @@ public class HoldService {
                 now,
                 new Movement.Reserve(
                         wish.wallet().wallet(), wish.points(), wish.wallet().order(), cause("HOLD", wish.subject()))));
-        refuseOwn(posted.entries().get(0).id(), wish.subject());
+        UUID entry = posted.entries().get(0).id();
+        refuseOwn(entry, wish.subject());
+        Hold hold = wish.hold(entry, now);
+        wish.wallet().credit().ifPresent(terms -> refuseShare(terms, hold, wish.points(), now));
         events.tell(wish.member(), posted.consequences(), now);
-        Hold hold = new Hold(
-                wish.id(),
-                wish.member(),
-                wish.wallet().wallet(),
-                posted.entries().get(0).id(),
-                wish.points(),
-                0,
-                HoldState.HELD,
-                wish.subject(),
-                now,
-                now.plus(wish.term()),
-                Optional.empty());
         if (!holds.add(hold)) {
             throw reused(wish);
         }
@@ -115,12 +131,24 @@ public class HoldService {
      *     HOLD_EXCEEDED; EARNED_BY_SAME_ORDER
      */
     public Hold commit(String id, long points, Optional<Cause.Subject> subject) {
+        return commit(id, points, subject, Optional.empty());
+    }
+
+    /**
+     * As {@link #commit(String, long, Optional)}, for an order that comes to so much now.
+     *
+     * @param basket in the wallet's smallest unit; empty: as the hold said
+     * @throws Refusal as there; BASKET_NEEDED, BASKET_TOO_SMALL, CREDIT_SHARE_EXCEEDED
+     */
+    public Hold commit(String id, long points, Optional<Cause.Subject> subject, Optional<Long> basket) {
         Hold hold = locked(id);
         if (hold.state() == HoldState.COMMITTED && hold.committed() == points) {
             return hold;
         }
         refuseOwn(hold.entry(), subject);
-        return settle(hold, points, HoldState.COMMITTED, cause("HOLD_COMMIT", subject.or(hold::subject)));
+        Hold paying = hold.paying(subject, basket);
+        creditTerms(hold).ifPresent(terms -> refuseShare(terms, paying, points, clock.now()));
+        return settle(paying, points, HoldState.COMMITTED, cause("HOLD_COMMIT", paying.subject()));
     }
 
     /**
@@ -174,6 +202,25 @@ public class HoldService {
         if (order.filter(each -> holds.usesWhatItEarned(reserved, each)).isPresent()) {
             throw new Refusal(LedgerRefusal.EARNED_BY_SAME_ORDER);
         }
+    }
+
+    /** Several holds together may not pay more of an order than one. */
+    private void refuseShare(CreditTerms terms, Hold hold, long points, Instant now) {
+        long others = hold.subject()
+                .map(order -> holds.forOrder(hold, order, now))
+                .orElse(0L);
+        try {
+            terms.require(Math.addExact(points, others), hold.basket());
+        } catch (LedgerRefused refused) {
+            throw new Refusal(refused.reason(), refused.details()).about(hold.member());
+        }
+    }
+
+    private Optional<CreditTerms> creditTerms(Hold hold) {
+        return wallets.walletsOf(hold.member()).stream()
+                .filter(terms -> terms.wallet().equals(hold.wallet()))
+                .findFirst()
+                .flatMap(WalletTerms::credit);
     }
 
     private Cause cause(String reason, Optional<Cause.Subject> subject) {

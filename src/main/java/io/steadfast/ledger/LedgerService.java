@@ -1,9 +1,12 @@
 package io.steadfast.ledger;
 
+import io.steadfast.ledger.core.Cause;
+import io.steadfast.ledger.core.LedgerRefusal;
 import io.steadfast.ledger.core.Posted;
 import io.steadfast.ledger.core.Posting;
 import io.steadfast.ledger.core.WalletBalance;
 import io.steadfast.ledger.store.HeldMember;
+import io.steadfast.ledger.store.HoldStore;
 import io.steadfast.ledger.store.LedgerStore;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.time.TenantClock;
@@ -32,6 +35,9 @@ public class LedgerService {
 
     @Inject
     private LedgerStore store;
+
+    @Inject
+    private HoldStore holds;
 
     @Inject
     private LedgerEvents events;
@@ -90,6 +96,18 @@ public class LedgerService {
         Posted posted = store.post(posting);
         events.tell(posting.member(), posted.consequences(), clock.now());
         return posted;
+    }
+
+    /**
+     * Refuses a use of points that reached what this very order earned (P11).
+     *
+     * @param entry that used them, posted in this transaction
+     * @throws Refusal EARNED_BY_SAME_ORDER
+     */
+    public void refuseOwnEarnings(UUID entry, Cause.Subject order) {
+        if (holds.usesWhatItEarned(entry, order)) {
+            throw new Refusal(LedgerRefusal.EARNED_BY_SAME_ORDER);
+        }
     }
 
     /** Keeps a person's words beside an entry, apart from the books so that they can be erased with the member. */

@@ -14,7 +14,10 @@ final class DocumentMigrations {
 
     /** The step at index n leads from schema version n + 1 to n + 2. */
     private static final List<UnaryOperator<ObjectNode>> STEPS =
-            List.of(DocumentMigrations::withTermsClauses, DocumentMigrations::withSectionsOfVersion3);
+            List.of(
+                    DocumentMigrations::withTermsClauses,
+                    DocumentMigrations::withSectionsOfVersion3,
+                    DocumentMigrations::withSectionsOfVersion4);
 
     private DocumentMigrations() {}
 
@@ -27,6 +30,11 @@ final class DocumentMigrations {
             migrated.put("schemaVersion", version + 1);
         }
         return migrated;
+    }
+
+    /** Version 4 lets a wallet of money say what its credit may pay; a document that says nothing means no bounds. */
+    private static ObjectNode withSectionsOfVersion4(ObjectNode document) {
+        return document;
     }
 
     /** Version 3 has paid plans, and says what members get for their points, what rights they have

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What the terms say of each wallet. */
 final class WalletTerms {
@@ -68,6 +69,7 @@ final class WalletTerms {
         paragraphs.add(notice(wallet));
         if (wallet.purpose() == Wallet.Purpose.REWARD) {
             paragraphs.add(terms.text("wallet.consumption." + wallet.consumption()));
+            wallet.spending().ifPresent(spending -> paragraphs.add(spending(wallet, spending)));
             paragraphs.add(terms.text("wallet.holds", "count", wallet.holds().maxMinutes()));
             wallet.holds()
                     .maxPoints()
@@ -77,6 +79,24 @@ final class WalletTerms {
                             terms.points(BigDecimal.valueOf(points), wallet.code()) + " " + name(wallet))));
         }
         return paragraphs;
+    }
+
+    /** What credit may pay; that an order's own credit can't pay it holds without being said in the document. */
+    private String spending(Wallet wallet, Wallet.Spending spending) {
+        Optional<String> basket = spending.basket()
+                .map(least -> terms.money(least, terms.document().basics().currency()));
+        Optional<String> share = spending.mostPercent().map(terms::number);
+        String key = basket.isPresent() && share.isPresent()
+                ? "wallet.spending.both"
+                : basket.isPresent() ? "wallet.spending.basket" : share.isPresent() ? "wallet.spending.share" : "";
+        String own = terms.text("wallet.spending.own", "wallet", name(wallet));
+        if (key.isEmpty()) {
+            return own;
+        }
+        return terms.text(
+                        key, "wallet", name(wallet), "basket", basket.orElse(""), "share", share.orElse(""))
+                + terms.betweenSentences()
+                + own;
     }
 
     private void ofTiers(Wallet wallet, List<String> paragraphs) {

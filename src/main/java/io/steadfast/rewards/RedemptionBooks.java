@@ -89,8 +89,10 @@ class RedemptionBooks {
                 sale.at(),
                 movements,
                 deadlines(wallet, document.basics().zone(), sale.at())));
+        UUID spent = posted.entries().get(0).id();
+        cause.subject().ifPresent(each -> ledger.refuseOwnEarnings(spent, each));
         return new Booked(
-                posted.entries().get(0).id(),
+                spent,
                 movements.size() > 1 ? Optional.of(posted.entries().get(1).id()) : Optional.empty(),
                 posted.balances());
     }

@@ -92,8 +92,8 @@ class ProgramDocumentCodecTest {
                 assertThat(document.tierSets().get(0).tiers())
                         .extracting(tier -> tier.code() + " " + tier.threshold())
                         .containsExactly("INSIDER 0", "VIB 35000", "ROUGE 100000");
-                assertThat(document.rewards()).isEmpty();
-                assertThat(document.entitlements()).isEmpty();
+                assertThat(document.rewards()).isEqualTo(version < 3 ? List.of() : present.rewards());
+                assertThat(document.entitlements()).isEqualTo(version < 3 ? List.of() : present.entitlements());
                 assertThat(document.terms()).isEqualTo(present.terms());
                 assertThat(document.problems()).noneMatch(problem -> problem.severity() == Problem.Severity.PROBLEM);
             }

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param entry the entry that reserved them
  * @param committed how many were used
  * @param subject the order they are for
+ * @param basket what that order comes to, in the wallet's smallest unit, where the caller said so
  * @param timesOutAt from when they are the member's again
  * @param settledBy the entry that used or released them
  */
@@ -25,6 +26,7 @@ public record Hold(
         long committed,
         HoldState state,
         Optional<Cause.Subject> subject,
+        Optional<Long> basket,
         Instant heldAt,
         Instant timesOutAt,
         Optional<UUID> settledBy) {
@@ -39,8 +41,25 @@ public record Hold(
         return member.equals(whose) && wallet.equals(where) && points == howMany;
     }
 
+    /** For the order that a commit names, where it names one. */
+    public Hold paying(Optional<Cause.Subject> order, Optional<Long> comesTo) {
+        return new Hold(
+                id,
+                member,
+                wallet,
+                entry,
+                points,
+                committed,
+                state,
+                order.or(() -> subject),
+                comesTo.or(() -> basket),
+                heldAt,
+                timesOutAt,
+                settledBy);
+    }
+
     /** Afterwards. */
     public Hold settled(HoldState how, long used, UUID by) {
-        return new Hold(id, member, wallet, entry, points, used, how, subject, heldAt, timesOutAt, Optional.of(by));
+        return new Hold(id, member, wallet, entry, points, used, how, subject, basket, heldAt, timesOutAt, Optional.of(by));
     }
 }

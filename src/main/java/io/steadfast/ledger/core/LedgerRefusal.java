@@ -26,6 +26,10 @@ public enum LedgerRefusal implements RefusalReason {
     HOLD_TOO_LONG(RefusalKind.CANNOT_BE_DONE),
     /** What an order earned can't pay that same order. */
     EARNED_BY_SAME_ORDER(RefusalKind.CANNOT_BE_DONE),
+    /** Credit pays only a part of an order, and the call doesn't say what the order comes to. */
+    BASKET_NEEDED(RefusalKind.CANNOT_BE_DONE),
+    BASKET_TOO_SMALL(RefusalKind.CANNOT_BE_DONE),
+    CREDIT_SHARE_EXCEEDED(RefusalKind.CANNOT_BE_DONE),
     EXTENSION_NOT_LATER(RefusalKind.CANNOT_BE_DONE),
     LOT_EXPIRED(RefusalKind.CANNOT_BE_DONE),
     /** The member holds several wallets and the call names none, or none at all. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param use whether its points can be spent
  * @param zone of the program's calendar, in which a last usable day is a date
  * @param expiryOfToday when points granted now would expire by the wallet's own policies; empty: never
+ * @param credit what they may pay of an order; empty: everything
  */
 public record WalletTerms(
         WalletCode wallet,
@@ -24,7 +25,8 @@ public record WalletTerms(
         ZoneId zone,
         ConsumptionOrder order,
         Duration longestHold,
-        Optional<Instant> expiryOfToday) {
+        Optional<Instant> expiryOfToday,
+        Optional<CreditTerms> credit) {
 
     /** What a wallet is for. */
     public enum Use {

@@ -12,6 +12,8 @@ import java.util.Optional;
  *
  * @param holdId the caller's own id
  * @param minutes how long the hold may last
+ * @param basket what the order's lines come to after discounts, tax included, in the wallet's smallest unit; needed where the
+ *     wallet bounds what credit may pay
  */
 public record HoldRequest(
         String holdId,
@@ -19,7 +21,8 @@ public record HoldRequest(
         Optional<WalletCode> wallet,
         long points,
         int minutes,
-        Optional<OrderReference> order) {
+        Optional<OrderReference> order,
+        Optional<Long> basket) {
 
     private static final int MOST = 200;
 
@@ -36,6 +39,9 @@ public record HoldRequest(
         }
         if (minutes < 1) {
             throw FieldErrors.one("minutes", FieldReason.OUT_OF_RANGE, Map.of("range", "1 –"));
+        }
+        if (basket.filter(comesTo -> comesTo < 0).isPresent()) {
+            throw FieldErrors.one("basket", FieldReason.OUT_OF_RANGE, Map.of("range", "0 –"));
         }
         return this;
     }

@@ -51,7 +51,8 @@ public class HoldsResource {
                     wallet,
                     wanted.points(),
                     Duration.ofMinutes(wanted.minutes()),
-                    wanted.order().map(OrderReference::subject)));
+                    wanted.order().map(OrderReference::subject),
+                    wanted.basket()));
             return Answer.created("/api/v1/holds/" + hold.id(), HoldResponse.of(hold));
         });
     }
@@ -63,7 +64,7 @@ public class HoldsResource {
     public Response commit(@PathParam("holdId") String holdId, CommitRequest request) {
         CommitRequest wanted = request.checked();
         return calls.required(() -> Answer.ok(HoldResponse.of(
-                holds.commit(holdId, wanted.points(), wanted.order().map(OrderReference::subject)))));
+                holds.commit(holdId, wanted.points(), wanted.order().map(OrderReference::subject), wanted.basket()))));
     }
 
     @POST

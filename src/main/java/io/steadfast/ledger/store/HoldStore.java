@@ -20,8 +20,8 @@ import java.util.UUID;
 public class HoldStore {
 
     private static final String COLUMNS = """
-            SELECT hold_id, member_id, wallet, entry_id, points, committed_points, state, source, reference, held_at,
-                   times_out_at, settled_by
+            SELECT hold_id, member_id, wallet, entry_id, points, committed_points, state, source, reference, basket,
+                   held_at, times_out_at, settled_by
             FROM hold
             """;
 
@@ -33,9 +33,17 @@ public class HoldStore {
     private static final String NEXT = "SELECT min(times_out_at) AS due FROM hold WHERE state = 'HELD'";
 
     private static final String ADD = """
-            INSERT INTO hold (hold_id, member_id, wallet, entry_id, points, state, source, reference, held_at, times_out_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO hold (hold_id, member_id, wallet, entry_id, points, state, source, reference, basket, held_at,
+                              times_out_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (hold_id) DO NOTHING
+            """;
+
+    /** Holds whose time has passed are the member's again, whether or not the job that says so has run. */
+    private static final String FOR_ORDER = """
+            SELECT coalesce(sum(CASE WHEN state = 'COMMITTED' THEN committed_points ELSE points END), 0) FROM hold
+             WHERE member_id = ? AND wallet = ? AND source = ? AND reference = ? AND hold_id <> ?
+               AND (state = 'COMMITTED' OR state = 'HELD' AND times_out_at > ?)
             """;
 
     private static final String USES_OWN = """
@@ -43,8 +51,11 @@ public class HoldStore {
              WHERE a.entry_id = ? AND granted.source = ? AND granted.reference = ?
             """;
 
-    private static final String SETTLE =
-            "UPDATE hold SET state = ?, committed_points = ?, settled_by = ? WHERE hold_id = ? AND state = 'HELD'";
+    /** The order as the commit names it, which may be the first that is heard of it. */
+    private static final String SETTLE = """
+            UPDATE hold SET state = ?, committed_points = ?, settled_by = ?, source = ?, reference = ?, basket = ?
+             WHERE hold_id = ? AND state = 'HELD'
+            """;
 
     @Inject
     private LedgerStore ledger;
@@ -84,6 +95,25 @@ public class HoldStore {
         });
     }
 
+    /** What other holds of the member's wallet reserve or have paid for an order. */
+    public long forOrder(Hold but, Cause.Subject order, Instant now) {
+        return ledger.with(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(FOR_ORDER)) {
+                new Rows.Binder(connection, statement)
+                        .value(but.member().value())
+                        .value(but.wallet().value())
+                        .value(order.source())
+                        .value(order.reference())
+                        .value(but.id())
+                        .value(now);
+                try (ResultSet rows = statement.executeQuery()) {
+                    rows.next();
+                    return rows.getLong(1);
+                }
+            }
+        });
+    }
+
     /** False when the id stands for another hold already. */
     public boolean add(Hold hold) {
         return ledger.with(connection -> {
@@ -97,6 +127,7 @@ public class HoldStore {
                         .value(hold.state().name())
                         .value(hold.subject().map(Cause.Subject::source).orElse(null))
                         .value(hold.subject().map(Cause.Subject::reference).orElse(null))
+                        .value(hold.basket().orElse(null))
                         .value(hold.heldAt())
                         .value(hold.timesOutAt());
                 return statement.executeUpdate() == 1;
@@ -117,6 +148,9 @@ public class HoldStore {
                     .value(hold.state().name())
                     .value(hold.committed())
                     .value(hold.settledBy().orElseThrow())
+                    .value(hold.subject().map(Cause.Subject::source).orElse(null))
+                    .value(hold.subject().map(Cause.Subject::reference).orElse(null))
+                    .value(hold.basket().orElse(null))
                     .value(hold.id());
             if (statement.executeUpdate() != 1) {
                 throw new IllegalStateException("Hold " + hold.id() + " was settled beside the member's lock");
@@ -137,6 +171,7 @@ public class HoldStore {
                 row.getLong("committed_points"),
                 HoldState.valueOf(row.getString("state")),
                 subject,
+                Rows.optionalLong(row, "basket"),
                 Rows.instant(row, "held_at"),
                 Rows.instant(row, "times_out_at"),
                 Rows.optionalId(row, "settled_by"));

@@ -52,6 +52,10 @@ final class Rows {
         return Optional.ofNullable(row.getObject(column, UUID.class));
     }
 
+    static Optional<Long> optionalLong(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, Long.class));
+    }
+
     static Optional<String> optionalText(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getString(column));
     }

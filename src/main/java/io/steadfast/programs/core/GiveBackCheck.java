@@ -41,7 +41,9 @@ final class GiveBackCheck {
     private Optional<BigDecimal> giveBackPercent(EarningRule rule) {
         Optional<Wallet> wallet = rule.wallet().flatMap(document::wallet);
         if (rule.effect() instanceof Effect.Percent percent) {
-            return Optional.of(percent.percent());
+            return Optional.of(percent.percent()
+                    .multiply(wallet.map(Wallet::code).map(this::highestMultiplier).orElse(BigDecimal.ONE))
+                    .stripTrailingZeros());
         }
         if (!(rule.effect() instanceof Effect.PerAmount perAmount) || wallet.isEmpty()) {
             return Optional.empty();

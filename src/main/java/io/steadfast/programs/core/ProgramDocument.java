@@ -25,7 +25,7 @@ public record ProgramDocument(
         TermsClauses terms) {
 
     /** The version this code writes. */
-    public static final int SCHEMA_VERSION = 3;
+    public static final int SCHEMA_VERSION = 4;
 
     public ProgramDocument {
         wallets = List.copyOf(wallets);

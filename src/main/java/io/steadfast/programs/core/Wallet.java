@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param expiry one or more policies, the earliest date wins
  * @param notice no notice, no expiry: only where promised
  * @param value what a point is worth; empty for status points
+ * @param spending what credit may pay of an order; only of a wallet of money
  */
 public record Wallet(
         WalletCode code,
@@ -27,7 +28,8 @@ public record Wallet(
         ReturnToExpired returned,
         DeficitPolicy deficit,
         HoldLimits holds,
-        Optional<PointValue> value) {
+        Optional<PointValue> value,
+        Optional<Spending> spending) {
 
     public Wallet {
         expiry = List.copyOf(expiry);
@@ -93,6 +95,15 @@ public record Wallet(
             REPORTED
         }
     }
+
+    /**
+     * What credit may pay (P11). The basket is what an order's lines come to after discounts, tax included, without
+     * shipping.
+     *
+     * @param basket the least an order must come to, in minor units of the program's currency
+     * @param mostPercent the most of the basket that credit may pay
+     */
+    public record Spending(Optional<Long> basket, Optional<BigDecimal> mostPercent) {}
 
     /**
      * What a point is reckoned at.

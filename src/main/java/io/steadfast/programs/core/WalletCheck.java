@@ -53,6 +53,23 @@ final class WalletCheck {
                 ProblemCode.RETURN_DAYS_MISSING,
                 path + ".returned.days");
         value(wallet, path);
+        wallet.spending().ifPresent(spending -> spending(wallet, spending, path + ".spending"));
+    }
+
+    private void spending(Wallet wallet, Wallet.Spending spending, String path) {
+        problems.addIf(
+                wallet.unit() != Wallet.Unit.CURRENCY || wallet.purpose() != Wallet.Purpose.REWARD,
+                ProblemCode.SPENDING_NEEDS_CURRENCY_WALLET,
+                path);
+        spending.basket()
+                .ifPresent(basket ->
+                        problems.addIf(basket <= 0, ProblemCode.FIGURE_NOT_POSITIVE, path + ".basket", basket));
+        spending.mostPercent()
+                .ifPresent(percent -> problems.addIf(
+                        percent.signum() <= 0 || !DocumentProblems.isPercent(percent),
+                        ProblemCode.SHARE_OUT_OF_RANGE,
+                        path + ".mostPercent",
+                        percent.toPlainString()));
     }
 
     private void notice(Wallet wallet, String path) {

@@ -375,7 +375,29 @@ class DocumentProblemsTest {
         only(
                 "P11",
                 ProblemCode.PERCENT_NEEDS_CURRENCY_WALLET,
-                tree -> at(tree, "/wallets/0").put("unit", "points"));
+                tree -> at(tree, "/wallets/0").put("unit", "points").remove("spending"));
+    }
+
+    @Test
+    void what_credit_may_pay_needs_a_wallet_of_money_and_figures_in_range() {
+        assertThat(only(
+                                "P11",
+                                ProblemCode.SHARE_OUT_OF_RANGE,
+                                tree -> at(tree, "/wallets/0/spending").put("mostPercent", 100.01))
+                        .path())
+                .isEqualTo("wallets[0].spending.mostPercent");
+        only(
+                "P11",
+                ProblemCode.SHARE_OUT_OF_RANGE,
+                tree -> at(tree, "/wallets/0/spending").put("mostPercent", 0));
+        only(
+                "P11",
+                ProblemCode.FIGURE_NOT_POSITIVE,
+                tree -> at(tree, "/wallets/0/spending").put("basket", 0));
+        only(
+                "P2",
+                ProblemCode.SPENDING_NEEDS_CURRENCY_WALLET,
+                tree -> at(tree, "/wallets/0").putObject("spending").put("basket", 1000));
     }
 
     @Test
