@@ -116,6 +116,7 @@ class DocumentEditsTest {
             case "expiry" -> "/wallets/0/expiry/*";
             case "point" -> "/wallets/0/value";
             case "notice" -> "/wallets/0/notice";
+            case "spending" -> "/wallets/0/spending";
             case "ladder" -> "/tierSets/*";
             case "tier" -> "/tierSets/0/tiers/*";
             case "period" -> "/tierSets/0/period";

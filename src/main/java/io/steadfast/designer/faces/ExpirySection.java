@@ -1,6 +1,7 @@
 package io.steadfast.designer.faces;
 
 import io.steadfast.designer.Edit;
+import io.steadfast.designer.Numbers;
 import io.steadfast.programs.core.CalendarUnit;
 import io.steadfast.programs.core.ExpiryPolicy;
 import io.steadfast.programs.core.Wallet;
@@ -47,6 +48,7 @@ final class ExpirySection {
             }
         }
         value(wallet, path, block);
+        spending(wallet, path, block);
         wallet.notice()
                 .ifPresentOrElse(
                         notice -> block.say(say.sentence(
@@ -77,6 +79,33 @@ final class ExpirySection {
                                         .gain(),
                                 say.decimal("share", path + "/value/expectedUsePercent", value.expectedUsePercent()))),
                         () -> block.add(say.put(path + "/value", "point-value")));
+    }
+
+    private void spending(Wallet wallet, String path, Block.Builder block) {
+        if (wallet.unit() != Wallet.Unit.CURRENCY || wallet.purpose() != Wallet.Purpose.REWARD) {
+            return;
+        }
+        String own = path + "/spending";
+        wallet.spending()
+                .ifPresentOrElse(
+                        spending -> block.say(say.sentence(
+                                        "spending",
+                                        say.figure(
+                                                "basket",
+                                                Edit.Op.MONEY,
+                                                own + "/basket",
+                                                spending.basket()
+                                                        .map(least -> Numbers.major(least, say.currency()))
+                                                        .orElse("")),
+                                        say.figure(
+                                                "percent",
+                                                Edit.Op.DECIMAL,
+                                                own + "/mostPercent",
+                                                spending.mostPercent()
+                                                        .map(Numbers::plain)
+                                                        .orElse("")))
+                                .with(say.remove(own))),
+                        () -> block.add(say.put(own, "spending")));
     }
 
     private void edges(Wallet wallet, String path, Block.Builder block) {

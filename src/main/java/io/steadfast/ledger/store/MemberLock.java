@@ -27,7 +27,7 @@ public final class MemberLock {
             "SELECT member_id, chain_seq, chain_head, last_activity_at FROM standing WHERE member_id = ? FOR UPDATE",
             "SELECT max(month) AS month FROM period_close",
             """
-            SELECT hold_id, member_id, wallet, entry_id, points, committed_points, state, source, reference, held_at,
+            SELECT hold_id, member_id, wallet, entry_id, points, committed_points, state, source, reference, basket, held_at,
                    times_out_at, settled_by
             FROM hold WHERE member_id = ? AND state = 'HELD' AND times_out_at <= ?
             """,

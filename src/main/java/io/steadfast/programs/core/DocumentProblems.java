@@ -15,6 +15,7 @@ final class DocumentProblems {
         new WalletCheck(document, problems).check();
         new RuleCheck(document, problems).check();
         new GroupCheck(document, problems).check();
+        new ExclusiveCheck(document, problems).check();
         new TierCheck(document, problems).check();
         new PlanCheck(document, problems).check();
         new GiveBackCheck(document, problems).check();

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 
 /** Checks the catalogue and the rights. */
 final class RewardCheck {
@@ -138,17 +139,43 @@ final class RewardCheck {
                         lowest > most, ProblemCode.REWARD_UNAFFORDABLE, path + ".points", price.wallet(), lowest));
     }
 
-    /** The most a member can ever have earned in a wallet, where a cap says so. */
+    /** The most a member can ever have earned in a wallet, where caps say so. */
     private OptionalLong most(WalletCode wallet) {
-        List<WalletCap> caps = document.earning().caps();
-        return caps.stream()
+        LongStream ofAll = document.earning().caps().stream()
                 .filter(each -> each.wallet().equals(wallet))
                 .map(WalletCap::cap)
-                .filter(cap -> cap.scope() == Cap.Scope.MEMBER
-                        && cap.period() == Cap.Period.EVER
-                        && cap.unit() == Cap.Unit.POINTS)
+                .filter(cap -> isForEver(cap) && cap.unit() == Cap.Unit.POINTS)
+                .mapToLong(Cap::limit);
+        return LongStream.concat(ofAll, mostOfRules(wallet).stream()).min();
+    }
+
+    /** What all rules together can ever give; empty where one of them has no end, or where credit can be bought too. */
+    private OptionalLong mostOfRules(WalletCode wallet) {
+        boolean bought = document.rewards().stream()
+                .anyMatch(reward -> reward.gives() instanceof RewardKind.Credit credit
+                        && credit.wallet().equals(wallet));
+        List<OptionalLong> each = document.earning().rules().stream()
+                .filter(rule -> rule.wallet().equals(Optional.of(wallet)))
+                .map(RewardCheck::mostOfRule)
+                .toList();
+        return bought || each.isEmpty() || each.stream().anyMatch(OptionalLong::isEmpty)
+                ? OptionalLong.empty()
+                : OptionalLong.of(each.stream()
+                        .mapToLong(OptionalLong::getAsLong)
+                        .reduce(0, (sum, most) -> sum > Long.MAX_VALUE - most ? Long.MAX_VALUE : sum + most));
+    }
+
+    /** By its cap in points: a cap in times bounds nothing while multipliers may raise each time. */
+    private static OptionalLong mostOfRule(EarningRule rule) {
+        return rule.caps().stream()
+                .filter(RewardCheck::isForEver)
+                .filter(cap -> cap.unit() == Cap.Unit.POINTS)
                 .mapToLong(Cap::limit)
                 .min();
+    }
+
+    private static boolean isForEver(Cap cap) {
+        return cap.scope() == Cap.Scope.MEMBER && cap.period() == Cap.Period.EVER;
     }
 
     /** Warns where members get more for a point than a point is reckoned at. */

@@ -2,6 +2,7 @@ package io.steadfast.programs.core;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Checks wallets and, for rules and tiers too, expiry policies. */
@@ -83,12 +84,32 @@ final class WalletCheck {
                 wallet.expiry().stream().allMatch(ExpiryPolicy.Never.class::isInstance),
                 ProblemCode.NOTICE_WITHOUT_EXPIRY,
                 path + ".notice");
-        for (ExpiryPolicy policy : wallet.expiry()) {
+        outlives(wallet.expiry(), notice, path + ".notice.days");
+        List<EarningRule> rules = document.earning().rules();
+        for (int index = 0; index < rules.size(); index++) {
+            if (rules.get(index).wallet().equals(Optional.of(wallet.code()))) {
+                outlives(rules.get(index).expiry(), notice, "earning.rules[" + index + "].expiry");
+            }
+        }
+        for (int index = 0; index < document.tierSets().size(); index++) {
+            List<Tier> tiers = document.tierSets().get(index).tiers();
+            for (int rank = 0; rank < tiers.size(); rank++) {
+                outlives(
+                        tiers.get(rank).expiry().getOrDefault(wallet.code(), List.of()),
+                        notice,
+                        "tierSets[" + index + "].tiers[" + rank + "].expiry." + wallet.code());
+            }
+        }
+    }
+
+    /** Points that live no longer than the notice before their end could never lapse as promised. */
+    private void outlives(List<ExpiryPolicy> policies, Wallet.NoticePromise notice, String path) {
+        for (ExpiryPolicy policy : policies) {
             OptionalInt shortest = shortestDays(policy);
             problems.addIf(
                     shortest.isPresent() && shortest.getAsInt() <= notice.days(),
                     ProblemCode.NOTICE_LONGER_THAN_EXPIRY,
-                    path + ".notice.days",
+                    path,
                     notice.days());
         }
     }
