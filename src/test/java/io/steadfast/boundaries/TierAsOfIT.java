@@ -1,0 +1,218 @@
+package io.steadfast.boundaries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.steadfast.accrual.Shop;
+import io.steadfast.accrual.core.Order;
+import io.steadfast.ledger.Invariants;
+import io.steadfast.programs.core.ProgramDocument;
+import io.steadfast.shared.MemberId;
+import io.steadfast.shared.ProgramCode;
+import io.steadfast.shared.TierCode;
+import io.steadfast.support.ContainerTest;
+import io.steadfast.tiers.TierReviewJob;
+import io.steadfast.tiers.TierService;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Which tier a member had at any past moment is the same before and after the nightly job ran: seeded members on ladders of
+ * every kind, with late orders and returns, looked at around every midnight at which something can turn.
+ */
+class TierAsOfIT extends ContainerTest {
+
+    private static final long SEED = 20_261_122L;
+    private static final Instant START = Instant.parse("2025-01-01T08:00:00Z");
+    private static final int STEPS = 6;
+    private static final int MEMBERS = 4;
+
+    private static final String YEAR = "\"period\":{\"kind\":\"calendar_year\",\"startMonth\":1}";
+    private static final String TERM = "\"validity\":{\"kind\":\"to_end_of_next_period\"}";
+    private static final String FULL = "\"downgrade\":\"full\"";
+    private static final String NO_GRACE = "\"grace\":{\"metricDays\":0,\"statusDays\":0}";
+
+    @Inject
+    Shop shop;
+
+    @Inject
+    TierService tiers;
+
+    @Inject
+    TierReviewJob job;
+
+    @Inject
+    Invariants invariants;
+
+    @Inject
+    UserTransaction transaction;
+
+    @Test
+    void of_calendar_years_with_a_term_of_two() {
+        holds(Shop.template("P2"), 1);
+    }
+
+    @Test
+    void of_months_with_one_step_down_and_a_grace() {
+        holds(
+                Shop.template(
+                        "P2",
+                        YEAR,
+                        "\"period\":{\"kind\":\"calendar_month\"}",
+                        FULL,
+                        "\"downgrade\":\"one_step\"",
+                        NO_GRACE,
+                        "\"grace\":{\"metricDays\":3,\"statusDays\":5}"),
+                2);
+    }
+
+    @Test
+    void of_a_window_that_rolls_by_days() {
+        holds(
+                Shop.template(
+                        "P2",
+                        YEAR,
+                        "\"period\":{\"kind\":\"rolling\",\"amount\":60,\"unit\":\"days\"}",
+                        TERM,
+                        "\"validity\":{\"kind\":\"duration\",\"amount\":2,\"unit\":\"months\"}"),
+                3);
+    }
+
+    @Test
+    void of_quarters_whose_tiers_begin_with_the_next_one() {
+        holds(
+                Shop.template(
+                        "P2",
+                        YEAR,
+                        "\"period\":{\"kind\":\"calendar_quarter\",\"startMonth\":2}",
+                        "\"upgrade\":\"immediate\"",
+                        "\"upgrade\":\"next_period\"",
+                        TERM,
+                        "\"validity\":{\"kind\":\"to_end_of_period\"}"),
+                4);
+    }
+
+    @Test
+    void of_anniversaries_reviewed_on_the_tiers_own() {
+        holds(
+                Shop.template(
+                        "P2",
+                        YEAR,
+                        "\"period\":{\"kind\":\"anniversary\"}",
+                        "\"review\":\"at_once\"",
+                        "\"review\":\"tier_anniversary\"",
+                        TERM,
+                        "\"validity\":{\"kind\":\"to_end_of_period\"}"),
+                5);
+    }
+
+    private void holds(ProgramDocument document, int variant) {
+        Random random = new Random(SEED + variant);
+        shop.open(START.toString());
+        ProgramCode program = shop.publish(document, START.toString());
+        List<MemberId> members = new ArrayList<>();
+        for (int number = 0; number < MEMBERS; number++) {
+            members.add(shop.member("m" + number, START.plus(Duration.ofDays(number * 17L)).toString(), program));
+        }
+        Instant now = START.plus(Duration.ofDays(60));
+        int changes = 0;
+        for (int step = 0; step < STEPS; step++) {
+            now = now.plus(Duration.ofDays(40 + random.nextInt(110))).plusSeconds(random.nextInt(86_400));
+            shop.at(now.toString());
+            for (MemberId member : members) {
+                buy(random, member, now, step);
+            }
+            List<Instant> moments = moments(random, now);
+            List<String> before = look(members, moments);
+            Instant upTo = now;
+            shop.call(() -> {
+                job.runDue(upTo);
+                return null;
+            });
+            assertThat(look(members, moments))
+                    .as("seed " + (SEED + variant) + ", step " + step + ", as of " + now)
+                    .isEqualTo(before);
+            changes += new TreeSet<>(before).size();
+        }
+        assertThat(changes).as("tiers that differ").isGreaterThan(STEPS);
+        assertThat(shop.call(() -> invariants.violations())).isEmpty();
+    }
+
+    /** Up to three orders of the last hundred days, some of which come back whole. */
+    private void buy(Random random, MemberId member, Instant now, int step) {
+        int orders = random.nextInt(4);
+        for (int number = 0; number < orders; number++) {
+            Instant at = now.minus(random.nextInt(100 * 24 * 60), ChronoUnit.MINUTES);
+            Order order = Shop.order(
+                    member + "-" + step + "-" + number,
+                    at.toString(),
+                    "USD",
+                    Shop.line("A", 1, random.nextInt(4) == 0 ? 350_00 : 1 + random.nextInt(600_00)));
+            shop.put(member, order);
+            if (random.nextInt(4) == 0) {
+                Instant back = at.plus(
+                        random.nextInt((int) Math.max(1, Duration.between(at, now).toMinutes())), ChronoUnit.MINUTES);
+                shop.giveBack(order, Shop.goods("r", back.toString(), "A", 1));
+            }
+        }
+    }
+
+    /** Months' first midnights in the program's zone with the moment before, any moments, and now. */
+    private static List<Instant> moments(Random random, Instant now) {
+        List<Instant> moments = new ArrayList<>();
+        java.time.ZoneId zone = java.time.ZoneId.of("America/Los_Angeles");
+        java.time.LocalDate last = now.atZone(zone).toLocalDate().withDayOfMonth(1);
+        for (int back = 0; back < 6; back++) {
+            Instant midnight = last.minusMonths(back).atStartOfDay(zone).toInstant();
+            moments.add(midnight);
+            moments.add(midnight.minusSeconds(1));
+        }
+        for (int any = 0; any < 8; any++) {
+            moments.add(START.plusSeconds(
+                    (long) random.nextInt((int) Duration.between(START, now).toSeconds())));
+        }
+        moments.add(now);
+        return moments;
+    }
+
+    private List<String> look(List<MemberId> members, List<Instant> moments) {
+        return inTransaction(() -> {
+            List<String> seen = new ArrayList<>();
+            for (MemberId member : members) {
+                for (Instant moment : moments) {
+                    Map<String, String> held = new TreeMap<>();
+                    tiers.tiersAt(member, moment)
+                            .forEach((set, tier) -> held.put(set.toString(), tier(tier)));
+                    // Nothing counted yet is the base tier, whether a row says so or not.
+                    held.values().removeIf("INSIDER"::equals);
+                    seen.add(member + " " + held);
+                }
+            }
+            return seen;
+        });
+    }
+
+    private static String tier(TierCode tier) {
+        return tier.value();
+    }
+
+    private <T> T inTransaction(java.util.concurrent.Callable<T> work) {
+        return shop.call(() -> {
+            transaction.begin();
+            try {
+                return work.call();
+            } finally {
+                transaction.rollback();
+            }
+        });
+    }
+}
