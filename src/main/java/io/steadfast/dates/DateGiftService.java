@@ -11,8 +11,6 @@ import io.steadfast.programs.core.ProgramSummary;
 import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
-import io.steadfast.vouchers.VoucherIssue;
-import io.steadfast.vouchers.VoucherService;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -45,7 +43,7 @@ public class DateGiftService {
     private ProgramService programs;
 
     @Inject
-    private VoucherService vouchers;
+    private GiftParcel parcel;
 
     @Inject
     private LedgerService ledger;
@@ -107,10 +105,7 @@ public class DateGiftService {
         ledger.lockMember(member);
         UUID id = Ids.next();
         if (gifts.add(id, member, wish)) {
-            version.document()
-                    .reward(wish.gift().reward())
-                    .ifPresent(reward -> vouchers.issue(new VoucherIssue(
-                            member, version, reward, Optional.empty(), "MEMBER_DATE", Optional.of(id))));
+            parcel.give(new GiftParcel.To(member, id, version, wish.now()), wish.gift());
         }
     }
 

@@ -62,6 +62,13 @@ final class Parts {
                                 10_000, one.tiers().get(one.tiers().size() - 1).threshold() * 2))
                         .orElse(0L)
                         .toString(),
+                "reward",
+                document.rewards().stream()
+                        .filter(reward -> reward.price().isEmpty())
+                        .findFirst()
+                        .or(() -> document.rewards().stream().findFirst())
+                        .map(reward -> reward.code().value())
+                        .orElse("reward"),
                 "charity",
                 document.giving().charities().stream()
                         .findFirst()

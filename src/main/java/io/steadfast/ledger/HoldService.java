@@ -206,9 +206,8 @@ public class HoldService {
 
     /** Several holds together may not pay more of an order than one. */
     private void refuseShare(CreditTerms terms, Hold hold, long points, Instant now) {
-        long others = hold.subject()
-                .map(order -> holds.forOrder(hold, order, now))
-                .orElse(0L);
+        long others =
+                hold.subject().map(order -> holds.forOrder(hold, order, now)).orElse(0L);
         try {
             terms.require(Math.addExact(points, others), hold.basket());
         } catch (LedgerRefused refused) {

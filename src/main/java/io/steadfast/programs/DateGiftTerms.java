@@ -2,6 +2,7 @@ package io.steadfast.programs;
 
 import io.steadfast.programs.core.DateGift;
 import io.steadfast.programs.core.Reward;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,11 +27,6 @@ final class DateGiftTerms {
     }
 
     private List<String> paragraphs(DateGift gift) {
-        String reward = terms.document()
-                .reward(gift.reward())
-                .map(Reward::name)
-                .map(name -> name.in(terms.language()))
-                .orElse(gift.reward().value());
         List<String> sentences = new ArrayList<>();
         sentences.add(terms.text(
                 gift.leadDays() == 0 ? "dates.on" : "dates.before",
@@ -41,12 +37,32 @@ final class DateGiftTerms {
                 "count",
                 gift.leadDays(),
                 "reward",
-                reward));
+                gives(gift)));
         if (gift.occasion() == DateGift.Occasion.BIRTHDAY) {
             sentences.add(terms.text("dates.leap"));
             sentences.add(terms.text("dates.unchanged", "count", gift.unchangedDays()));
         }
         sentences.add(terms.text("dates.once"));
         return sentences;
+    }
+
+    private String gives(DateGift gift) {
+        List<String> parts = new ArrayList<>();
+        gift.reward()
+                .map(code -> terms.document()
+                        .reward(code)
+                        .map(Reward::name)
+                        .map(name -> name.in(terms.language()))
+                        .orElse(code.value()))
+                .ifPresent(parts::add);
+        gift.points()
+                .map(points -> terms.text(
+                        "dates.points",
+                        "points",
+                        terms.points(BigDecimal.valueOf(points.points()), points.wallet()),
+                        "wallet",
+                        terms.walletName(points.wallet())))
+                .ifPresent(parts::add);
+        return terms.joined(parts, "and");
     }
 }

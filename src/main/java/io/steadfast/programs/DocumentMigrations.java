@@ -13,11 +13,10 @@ import java.util.function.UnaryOperator;
 final class DocumentMigrations {
 
     /** The step at index n leads from schema version n + 1 to n + 2. */
-    private static final List<UnaryOperator<ObjectNode>> STEPS =
-            List.of(
-                    DocumentMigrations::withTermsClauses,
-                    DocumentMigrations::withSectionsOfVersion3,
-                    DocumentMigrations::withSectionsOfVersion4);
+    private static final List<UnaryOperator<ObjectNode>> STEPS = List.of(
+            DocumentMigrations::withTermsClauses,
+            DocumentMigrations::withSectionsOfVersion3,
+            DocumentMigrations::withSectionsOfVersion4);
 
     private DocumentMigrations() {}
 
@@ -32,7 +31,8 @@ final class DocumentMigrations {
         return migrated;
     }
 
-    /** Version 4 lets a wallet of money say what its credit may pay; a document that says nothing means no bounds. */
+    /** Version 4 lets a wallet of money say what its credit may pay, and a gift for a day be points; whoever says nothing of it
+     * means neither. */
     private static ObjectNode withSectionsOfVersion4(ObjectNode document) {
         return document;
     }

@@ -55,6 +55,7 @@ public final class TermsGenerator {
         TIERS,
         PLANS,
         REWARDS,
+        STAMPS,
         RETURNS,
         GIVING,
         CHANGES
@@ -79,13 +80,10 @@ public final class TermsGenerator {
         parts.put(Part.WALLETS, wallets.sections());
         parts.put(Part.TIERS, new TierTerms(terms).sections());
         parts.put(Part.PLANS, new PlanTerms(terms).sections());
+        parts.put(Part.REWARDS, new RewardTerms(terms).sections());
         parts.put(
-                Part.REWARDS,
-                Stream.of(
-                                new RewardTerms(terms).sections(),
-                                new StampTerms(terms).sections(),
-                                new DateGiftTerms(terms).sections())
-                        .flatMap(List::stream)
+                Part.STAMPS,
+                Stream.concat(new StampTerms(terms).sections().stream(), new DateGiftTerms(terms).sections().stream())
                         .toList());
         parts.put(
                 Part.RETURNS,

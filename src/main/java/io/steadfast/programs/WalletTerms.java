@@ -93,8 +93,7 @@ final class WalletTerms {
         if (key.isEmpty()) {
             return own;
         }
-        return terms.text(
-                        key, "wallet", name(wallet), "basket", basket.orElse(""), "share", share.orElse(""))
+        return terms.text(key, "wallet", name(wallet), "basket", basket.orElse(""), "share", share.orElse(""))
                 + terms.betweenSentences()
                 + own;
     }

@@ -7,7 +7,9 @@ import io.steadfast.members.core.MemberRefusal;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.programs.ProgramService;
+import io.steadfast.programs.core.LocalText;
 import io.steadfast.programs.core.ProgramVersion;
+import io.steadfast.programs.core.Reward;
 import io.steadfast.programs.core.StampCard;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
@@ -51,7 +53,11 @@ public class StampService {
         for (ProgramVersion version : programs.inForce(codes, now)) {
             for (StampCard card : version.document().stampCards()) {
                 CardKey key = new CardKey(member, version.code(), card.code());
-                views.add(new CardView(version.code(), card, CardCount.of(card, stamps.on(key))));
+                LocalText gives = version.document()
+                        .reward(card.reward())
+                        .map(Reward::name)
+                        .orElseGet(card::name);
+                views.add(new CardView(version.code(), card, gives, CardCount.of(card, stamps.on(key))));
             }
         }
         return views;

@@ -236,8 +236,8 @@ class OrderCasesIT extends ContainerTest {
         Order second = Shop.order("1002", BOUGHT, "GBP", Shop.line("A", 2, 4000));
         WalletTerms wallet = shop.call(() -> wallets.one(anna, Optional.empty()));
         Cause.Subject subject = new Cause.Subject("shop", "1002");
-        shop.call(() -> holds.hold(
-                new HoldService.HoldWish("h-1", anna, wallet, points, Duration.ofMinutes(10), Optional.of(subject), Optional.empty())));
+        shop.call(() -> holds.hold(new HoldService.HoldWish(
+                "h-1", anna, wallet, points, Duration.ofMinutes(10), Optional.of(subject), Optional.empty())));
         shop.call(() -> holds.commit("h-1", points, Optional.of(subject)));
         Tender.PaidBy hold = new Tender.PaidBy(Tender.PaidBy.Means.HOLD, "h-1");
         return Shop.with(

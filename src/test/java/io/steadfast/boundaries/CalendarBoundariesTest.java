@@ -22,6 +22,8 @@ import io.steadfast.tiers.core.MetricChange;
 import io.steadfast.tiers.core.TierMachine;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -59,7 +61,7 @@ class CalendarBoundariesTest {
         ExpiryPolicy policy = new ExpiryPolicy.AfterDuration(
                 months, CalendarUnit.MONTHS, ExpiryPolicy.Start.ACTIVITY, Optional.empty());
         for (String time : List.of("00:00:00", "23:59:59")) {
-            Instant at = earned.atTime(java.time.LocalTime.parse(time)).atZone(NEW_YORK).toInstant();
+            Instant at = earned.atTime(LocalTime.parse(time)).atZone(NEW_YORK).toInstant();
             assertThat(ExpiryCalculator.lotExpiry(List.of(policy), at, Optional.of(at), NEW_YORK))
                     .contains(lastDay.plusDays(1).atStartOfDay(NEW_YORK).toInstant());
         }
@@ -198,7 +200,7 @@ class CalendarBoundariesTest {
     }
 
     private static Instant instant(String local) {
-        return java.time.LocalDateTime.parse(local).atZone(NEW_YORK).toInstant();
+        return LocalDateTime.parse(local).atZone(NEW_YORK).toInstant();
     }
 
     private static MetricChange spend(String local, long amount) {

@@ -130,8 +130,8 @@ class ThresholdBoundariesIT extends ContainerTest {
         ProgramCode p1 = open(Shop.template("P1"));
         MemberId member = shop.member("shares", START, p1);
         List<Long> granted = LongStream.rangeClosed(1, 2)
-                .mapToObj(time -> Shop.granted(shop.does(member, "social_share", "s-" + time, NOON)
-                        .receipt()))
+                .mapToObj(time -> Shop.granted(
+                        shop.does(member, "social_share", "s-" + time, NOON).receipt()))
                 .toList();
         assertThat(granted).containsExactly(20L, 0L);
     }
@@ -141,8 +141,8 @@ class ThresholdBoundariesIT extends ContainerTest {
         ProgramCode p2 = open(Shop.template("P2"));
         assertThat(LongStream.of(499, 500, 501).mapToObj(points -> {
                     MemberId member = withPoints(p2, points);
-                    Throwable refused = catchThrowable(() ->
-                            shop.call(() -> redemptions.redeem(RedemptionWish.of(member, new RewardCode("voucher-10")))));
+                    Throwable refused = catchThrowable(() -> shop.call(
+                            () -> redemptions.redeem(RedemptionWish.of(member, new RewardCode("voucher-10")))));
                     return refused == null ? shop.spendable(member) : -points;
                 }))
                 .containsExactly(-499L, 0L, 1L);
@@ -189,13 +189,11 @@ class ThresholdBoundariesIT extends ContainerTest {
     /** A member of their own with exactly so many points: a point for a dollar, below any tier. */
     private MemberId withPoints(ProgramCode program, long points) {
         MemberId member = shop.member("p-" + points + "-" + System.nanoTime(), START, program);
-        Recorded first = shop.put(
-                member, Shop.order("p1-" + System.nanoTime(), NOON, "USD", Shop.line("A", 1, 300_00)));
+        Recorded first =
+                shop.put(member, Shop.order("p1-" + System.nanoTime(), NOON, "USD", Shop.line("A", 1, 300_00)));
         assertThat(Shop.granted(first.receipt())).isEqualTo(300);
         // The crossing order earns at the old rate.
-        shop.put(
-                member,
-                Shop.order("p2-" + System.nanoTime(), NOON, "USD", Shop.line("A", 1, (points - 300) * 100)));
+        shop.put(member, Shop.order("p2-" + System.nanoTime(), NOON, "USD", Shop.line("A", 1, (points - 300) * 100)));
         assertThat(shop.spendable(member)).isEqualTo(points);
         return member;
     }

@@ -16,6 +16,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -119,11 +122,13 @@ class TierAsOfIT extends ContainerTest {
         Random random = new Random(SEED + variant);
         shop.open(START.toString());
         ProgramCode program = shop.publish(document, START.toString());
+        Instant now = START.plus(Duration.ofDays(60));
+        shop.at(now.toString());
         List<MemberId> members = new ArrayList<>();
         for (int number = 0; number < MEMBERS; number++) {
-            members.add(shop.member("m" + number, START.plus(Duration.ofDays(number * 17L)).toString(), program));
+            members.add(shop.member(
+                    "m" + number, START.plus(Duration.ofDays(number * 17L)).toString(), program));
         }
-        Instant now = START.plus(Duration.ofDays(60));
         int changes = 0;
         for (int step = 0; step < STEPS; step++) {
             now = now.plus(Duration.ofDays(40 + random.nextInt(110))).plusSeconds(random.nextInt(86_400));
@@ -160,7 +165,9 @@ class TierAsOfIT extends ContainerTest {
             shop.put(member, order);
             if (random.nextInt(4) == 0) {
                 Instant back = at.plus(
-                        random.nextInt((int) Math.max(1, Duration.between(at, now).toMinutes())), ChronoUnit.MINUTES);
+                        random.nextInt(
+                                (int) Math.max(1, Duration.between(at, now).toMinutes())),
+                        ChronoUnit.MINUTES);
                 shop.giveBack(order, Shop.goods("r", back.toString(), "A", 1));
             }
         }
@@ -169,8 +176,8 @@ class TierAsOfIT extends ContainerTest {
     /** Months' first midnights in the program's zone with the moment before, any moments, and now. */
     private static List<Instant> moments(Random random, Instant now) {
         List<Instant> moments = new ArrayList<>();
-        java.time.ZoneId zone = java.time.ZoneId.of("America/Los_Angeles");
-        java.time.LocalDate last = now.atZone(zone).toLocalDate().withDayOfMonth(1);
+        ZoneId zone = ZoneId.of("America/Los_Angeles");
+        LocalDate last = now.atZone(zone).toLocalDate().withDayOfMonth(1);
         for (int back = 0; back < 6; back++) {
             Instant midnight = last.minusMonths(back).atStartOfDay(zone).toInstant();
             moments.add(midnight);
@@ -190,8 +197,7 @@ class TierAsOfIT extends ContainerTest {
             for (MemberId member : members) {
                 for (Instant moment : moments) {
                     Map<String, String> held = new TreeMap<>();
-                    tiers.tiersAt(member, moment)
-                            .forEach((set, tier) -> held.put(set.toString(), tier(tier)));
+                    tiers.tiersAt(member, moment).forEach((set, tier) -> held.put(set.toString(), tier(tier)));
                     // Nothing counted yet is the base tier, whether a row says so or not.
                     held.values().removeIf("INSIDER"::equals);
                     seen.add(member + " " + held);
@@ -205,7 +211,7 @@ class TierAsOfIT extends ContainerTest {
         return tier.value();
     }
 
-    private <T> T inTransaction(java.util.concurrent.Callable<T> work) {
+    private <T> T inTransaction(Callable<T> work) {
         return shop.call(() -> {
             transaction.begin();
             try {

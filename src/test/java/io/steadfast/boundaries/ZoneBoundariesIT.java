@@ -42,14 +42,16 @@ class ZoneBoundariesIT extends ContainerTest {
 
     private List<Long> sharesAt(MemberId member, String... instants) {
         return Stream.of(instants)
-                .map(at -> Shop.granted(
-                        shop.does(member, "social_share", at, at).receipt()))
+                .map(at ->
+                        Shop.granted(shop.does(member, "social_share", at, at).receipt()))
                 .toList();
     }
 
     @Test
     void a_day_of_a_cap_ends_at_the_programs_midnight_on_both_sides_of_the_date_line() {
-        String[] instants = {"2026-03-10T09:59:59Z", "2026-03-10T10:00:00Z", "2026-03-10T10:59:59Z", "2026-03-10T11:00:00Z"};
+        String[] instants = {
+            "2026-03-10T09:59:59Z", "2026-03-10T10:00:00Z", "2026-03-10T10:59:59Z", "2026-03-10T11:00:00Z"
+        };
         assertThat(sharesAt(shares(FIRST, "2026-04-01T00:00:00Z"), instants))
                 .as("midnight at 10:00 UTC")
                 .containsExactly(20L, 20L, 0L, 0L);
@@ -125,23 +127,35 @@ class ZoneBoundariesIT extends ContainerTest {
         shop.open("2027-03-01T00:00:00Z");
         ProgramCode cdnow = shop.publish(
                 Shop.template(
-                        "CDNOW", "America/New_York", zone, "\"amount\":12,\"unit\":\"months\"",
+                        "CDNOW",
+                        "America/New_York",
+                        zone,
+                        "\"amount\":12,\"unit\":\"months\"",
                         "\"amount\":3,\"unit\":\"months\""),
                 START);
         MemberId member = shop.member("m", START, cdnow);
         Receipt receipt = shop.put(member, Shop.order("1", at, "USD", Shop.line("A", 1, 10_00)))
                 .receipt();
-        Instant expiry =
-                receipt.programs().get(0).granted().get(0).expiresAt().orElseThrow();
+        Instant expiry = receipt.programs().get(0).granted().get(0).expiresAt().orElseThrow();
         assertThat(shop.call(() -> invariants.violations())).isEmpty();
         return expiry.toString();
     }
 
     @Test
     void a_rule_of_certain_days_begins_and_ends_at_the_programs_midnight() {
-        assertThat(grantedIn(FIRST, "2026-03-09T09:59:59Z", "2026-03-09T10:00:00Z", "2026-03-11T09:59:59Z", "2026-03-11T10:00:00Z"))
+        assertThat(grantedIn(
+                        FIRST,
+                        "2026-03-09T09:59:59Z",
+                        "2026-03-09T10:00:00Z",
+                        "2026-03-11T09:59:59Z",
+                        "2026-03-11T10:00:00Z"))
                 .containsExactly(0L, 10L, 10L, 0L);
-        assertThat(grantedIn(LAST, "2026-03-10T10:59:59Z", "2026-03-10T11:00:00Z", "2026-03-12T10:59:59Z", "2026-03-12T11:00:00Z"))
+        assertThat(grantedIn(
+                        LAST,
+                        "2026-03-10T10:59:59Z",
+                        "2026-03-10T11:00:00Z",
+                        "2026-03-12T10:59:59Z",
+                        "2026-03-12T11:00:00Z"))
                 .containsExactly(0L, 10L, 10L, 0L);
     }
 
@@ -150,7 +164,10 @@ class ZoneBoundariesIT extends ContainerTest {
         shop.open("2026-04-01T00:00:00Z");
         ProgramCode cdnow = shop.publish(
                 Shop.template(
-                        "CDNOW", "America/New_York", zone, "\"trigger\":{\"kind\":\"on_order\"}",
+                        "CDNOW",
+                        "America/New_York",
+                        zone,
+                        "\"trigger\":{\"kind\":\"on_order\"}",
                         "\"trigger\":{\"kind\":\"on_order\"},\"validity\":{\"from\":\"2026-03-10\",\"through\":\"2026-03-11\"}"),
                 START);
         MemberId member = shop.member("m", START, cdnow);

@@ -1,6 +1,6 @@
 /**
  * The edges of every rule, a class for each kind of edge: thresholds, zones and clock changes, days that not every year or
- * month has, and the tier of a past day. What a feature does between its edges is tested beside the feature.
+ * month has, the tier of a past day, and what meets at one moment. What a feature does between its edges is tested beside the feature.
  */
 @NullMarked
 package io.steadfast.boundaries;

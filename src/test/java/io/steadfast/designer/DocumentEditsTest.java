@@ -89,6 +89,8 @@ class DocumentEditsTest {
     void every_rule_reward_and_policy_that_can_be_added_reads_as_a_document() {
         ProgramDocument planned = DocumentEdits.apply(P2, new Edit(Edit.Op.ADD, "/plans", "plan"));
         ProgramDocument giving = DocumentEdits.apply(planned, new Edit(Edit.Op.ADD, "/giving/pledges", "pledge-fixed"));
+        giving = DocumentEdits.apply(giving, new Edit(Edit.Op.ADD, "/stampCards", "stamp-card"));
+        giving = DocumentEdits.apply(giving, new Edit(Edit.Op.ADD, "/dateGifts", "date-birthday"));
         for (String part : Parts.names()) {
             String place = place(part);
             Edit edit = new Edit(place.endsWith("/*") ? Edit.Op.ADD : Edit.Op.PART, place.replace("/*", ""), part);
@@ -129,6 +131,9 @@ class DocumentEditsTest {
             case "plan" -> part.equals("plan") ? "/plans/*" : "/plans/0/entitlements/*";
             case "price" -> "/plans/0/prices/*";
             case "lent" -> "/plans/0/lends";
+            case "stamp" -> part.equals("stamp-card") ? "/stampCards/*" : "/stampCards/0/minimum";
+            case "date" -> "/dateGifts/*";
+            case "gift" -> part.equals("gift-reward") ? "/dateGifts/0/reward" : "/dateGifts/0/points";
             case "pledge" -> "/giving/pledges/*";
             case "default" -> "/giving/unassigned";
             case "offered" -> "/giving/charities/*";

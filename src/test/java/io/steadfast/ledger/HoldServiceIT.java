@@ -51,8 +51,8 @@ class HoldServiceIT extends ContainerTest {
             MemberId member = books.member();
             LotDates soon = LotDates.usableFrom(TenantBooks.NOW).until(TenantBooks.NOW.plus(Duration.ofHours(1)));
             books.post(member, TenantBooks.grant(50, soon));
-            Hold hold = holds.hold(
-                    new HoldService.HoldWish("basket", member, WALLET, 40, Duration.ofHours(20), Optional.empty(), Optional.empty()));
+            Hold hold = holds.hold(new HoldService.HoldWish(
+                    "basket", member, WALLET, 40, Duration.ofHours(20), Optional.empty(), Optional.empty()));
             pointsDue.runDue(TenantBooks.NOW.plus(Duration.ofHours(2)));
             assertThat(statement.balances(member).wallets().get(0).held()).isEqualTo(40);
             assertThat(holds.commit(hold.id(), 30, Optional.empty()).state()).isEqualTo(HoldState.COMMITTED);
@@ -68,7 +68,8 @@ class HoldServiceIT extends ContainerTest {
         books.inTenant(() -> {
             MemberId member = books.member();
             books.post(member, TenantBooks.grant(50));
-            holds.hold(new HoldService.HoldWish("late", member, WALLET, 40, Duration.ofHours(1), Optional.empty(), Optional.empty()));
+            holds.hold(new HoldService.HoldWish(
+                    "late", member, WALLET, 40, Duration.ofHours(1), Optional.empty(), Optional.empty()));
             assertThat(timeouts.nextDue()).contains(TenantBooks.NOW.plus(Duration.ofHours(1)));
             timeouts.runDue(TenantBooks.NOW.plus(Duration.ofHours(1)));
             timeouts.runDue(TenantBooks.NOW.plus(Duration.ofHours(1)));

@@ -229,11 +229,18 @@ class BadProgramsTest {
     }
 
     private static void lapsing(ObjectNode policy) {
-        policy.put("kind", "after_duration").put("amount", 30).put("unit", "days").put("start", "activity");
+        policy.put("kind", "after_duration")
+                .put("amount", 30)
+                .put("unit", "days")
+                .put("start", "activity");
     }
 
     private static void ever(ObjectNode cap) {
-        cap.put("scope", "member").put("period", "ever").put("unit", "points").put("limit", 2499).put("mode", "trim");
+        cap.put("scope", "member")
+                .put("period", "ever")
+                .put("unit", "points")
+                .put("limit", 2499)
+                .put("mode", "trim");
     }
 
     private static ObjectNode at(JsonNode tree, String pointer) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steadfast.programs.core.Problem;
 import io.steadfast.programs.core.ProblemCode;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +70,7 @@ class ExclusiveGroupsTest {
     private static Consumer<ObjectNode> fact(String fact, String operator, String... values) {
         return rule -> {
             ObjectNode when = rule.putObject("when");
-            when.put("kind", "fact").put("fact", fact.toLowerCase(java.util.Locale.ROOT)).put("operator", operator);
+            when.put("kind", "fact").put("fact", fact.toLowerCase(Locale.ROOT)).put("operator", operator);
             for (String value : values) {
                 when.withArray("values").add(value);
             }

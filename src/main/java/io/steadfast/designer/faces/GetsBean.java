@@ -101,6 +101,7 @@ public class GetsBean {
             case TIERS -> TermsGenerator.Part.TIERS;
             case EXPIRY -> TermsGenerator.Part.WALLETS;
             case REWARDS -> TermsGenerator.Part.REWARDS;
+            case STAMPS -> TermsGenerator.Part.STAMPS;
             case PLANS -> TermsGenerator.Part.PLANS;
             case GIVING -> TermsGenerator.Part.GIVING;
             case TERMS -> TermsGenerator.Part.CHANGES;

@@ -85,6 +85,7 @@ public class ProgramBean {
             case TIERS -> new TiersSection(say).section();
             case EXPIRY -> new ExpirySection(say).section();
             case REWARDS -> new RewardsSection(say).section();
+            case STAMPS -> new StampsSection(say).section();
             case PLANS -> new PlansSection(say).section();
             case GIVING -> new GivingSection(say).section();
             case LIMITS -> new LimitsSection(say).section();

@@ -16,10 +16,11 @@ public record Section(Topic topic, List<Block> blocks, List<Act> adds) {
     /** What the workspace is cut into, in the order of its list, with the places of the document that belong there. */
     public enum Topic {
         BASICS("/basics"),
-        EARN("/earning", "/stampCards"),
+        EARN("/earning"),
         TIERS("/tierSets"),
         EXPIRY("/wallets"),
         REWARDS("/rewards", "/entitlements"),
+        STAMPS("/stampCards", "/dateGifts"),
         PLANS("/plans"),
         GIVING("/giving"),
         LIMITS("/earning/caps", "/earning/budgets"),

@@ -60,6 +60,7 @@ public record Hold(
 
     /** Afterwards. */
     public Hold settled(HoldState how, long used, UUID by) {
-        return new Hold(id, member, wallet, entry, points, used, how, subject, basket, heldAt, timesOutAt, Optional.of(by));
+        return new Hold(
+                id, member, wallet, entry, points, used, how, subject, basket, heldAt, timesOutAt, Optional.of(by));
     }
 }

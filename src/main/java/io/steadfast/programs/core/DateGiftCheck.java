@@ -27,7 +27,10 @@ final class DateGiftCheck {
             problems.addIf(DocumentProblems.isEmpty(gift.name()), ProblemCode.NAME_MISSING, path + ".name");
             days(gift.leadDays(), MOST_LEAD, path + ".leadDays");
             days(gift.unchangedDays(), MOST_UNCHANGED, path + ".unchangedDays");
-            reward(gift.reward(), path + ".reward");
+            problems.addIf(
+                    gift.reward().isEmpty() && gift.points().isEmpty(), ProblemCode.DATE_GIFT_EMPTY, path, gift.code());
+            gift.reward().ifPresent(code -> reward(code, path + ".reward"));
+            gift.points().ifPresent(points -> points(points, path + ".points"));
         }
     }
 
@@ -35,11 +38,21 @@ final class DateGiftCheck {
         problems.addIf(days < 0 || days > most, ProblemCode.DAYS_OUT_OF_RANGE, path, days, most);
     }
 
+    private void points(DateGift.GiftPoints points, String path) {
+        problems.addIf(
+                document.wallet(points.wallet()).isEmpty(),
+                ProblemCode.WALLET_UNKNOWN,
+                path + ".wallet",
+                points.wallet());
+        problems.addIf(points.points() <= 0, ProblemCode.FIGURE_NOT_POSITIVE, path + ".points", points.points());
+    }
+
     private void reward(RewardCode code, String path) {
         problems.addIf(document.reward(code).isEmpty(), ProblemCode.GIFT_REWARD_UNKNOWN, path, code);
         problems.addIf(
                 document.reward(code)
-                        .filter(reward -> !StampCheck.isVoucher(reward.gives()))
+                        .filter(reward ->
+                                !StampCheck.isVoucher(reward.gives()) && !(reward.gives() instanceof RewardKind.Credit))
                         .isPresent(),
                 ProblemCode.GIFT_REWARD_NO_VOUCHER,
                 path,

@@ -95,8 +95,7 @@ final class FactsApart {
 
     /** Whether the least of one lies above the most of the other. */
     private static boolean above(Condition.Fact one, Condition.Fact other, ProgramBasics basics) {
-        Optional<BigDecimal> least =
-                is(one, Condition.Operator.AT_MOST) ? Optional.empty() : figure(one, 0, basics);
+        Optional<BigDecimal> least = is(one, Condition.Operator.AT_MOST) ? Optional.empty() : figure(one, 0, basics);
         Optional<BigDecimal> most = is(other, Condition.Operator.AT_LEAST)
                 ? Optional.empty()
                 : figure(other, is(other, Condition.Operator.BETWEEN) ? 1 : 0, basics);

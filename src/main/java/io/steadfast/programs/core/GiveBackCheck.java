@@ -42,7 +42,9 @@ final class GiveBackCheck {
         Optional<Wallet> wallet = rule.wallet().flatMap(document::wallet);
         if (rule.effect() instanceof Effect.Percent percent) {
             return Optional.of(percent.percent()
-                    .multiply(wallet.map(Wallet::code).map(this::highestMultiplier).orElse(BigDecimal.ONE))
+                    .multiply(wallet.map(Wallet::code)
+                            .map(this::highestMultiplier)
+                            .orElse(BigDecimal.ONE))
                     .stripTrailingZeros());
         }
         if (!(rule.effect() instanceof Effect.PerAmount perAmount) || wallet.isEmpty()) {

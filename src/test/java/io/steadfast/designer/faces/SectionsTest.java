@@ -37,6 +37,7 @@ class SectionsTest {
                 new TiersSection(say).section(),
                 new ExpirySection(say).section(),
                 new RewardsSection(say).section(),
+                new StampsSection(say).section(),
                 new PlansSection(say).section(),
                 new GivingSection(say).section(),
                 new LimitsSection(say).section(),

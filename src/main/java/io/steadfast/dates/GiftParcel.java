@@ -1,0 +1,100 @@
+package io.steadfast.dates;
+
+import io.steadfast.ledger.LedgerService;
+import io.steadfast.ledger.core.Cause;
+import io.steadfast.ledger.core.EntryKind;
+import io.steadfast.ledger.core.LotDates;
+import io.steadfast.ledger.core.Movement;
+import io.steadfast.ledger.core.Posting;
+import io.steadfast.platform.outbox.Outbox;
+import io.steadfast.programs.core.DateGift;
+import io.steadfast.programs.core.ExpiryCalculator;
+import io.steadfast.programs.core.ProgramDocument;
+import io.steadfast.programs.core.ProgramVersion;
+import io.steadfast.programs.core.Reward;
+import io.steadfast.programs.core.RewardKind;
+import io.steadfast.programs.core.Wallet;
+import io.steadfast.shared.MemberId;
+import io.steadfast.shared.Origin;
+import io.steadfast.shared.ProgramCode;
+import io.steadfast.shared.WalletCode;
+import io.steadfast.vouchers.VoucherIssue;
+import io.steadfast.vouchers.VoucherService;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Hands out what a gift holds: a voucher, credit, points. */
+@Dependent
+class GiftParcel {
+
+    private static final String REASON = "MEMBER_DATE";
+
+    @Inject
+    private VoucherService vouchers;
+
+    @Inject
+    private LedgerService ledger;
+
+    @Inject
+    private Outbox outbox;
+
+    /**
+     * Whom a gift is for; the member is locked.
+     *
+     * @param gift the id under which it is noted
+     */
+    record To(MemberId member, UUID gift, ProgramVersion version, Instant now) {}
+
+    /** What an event tells of points that were given for a day. */
+    private record PointsGiven(
+            ProgramCode program, int version, UUID giftId, WalletCode wallet, long points, UUID entryId) {}
+
+    void give(To to, DateGift gift) {
+        ProgramDocument document = to.version().document();
+        gift.reward().flatMap(document::reward).ifPresent(reward -> give(to, reward));
+        gift.points().ifPresent(points -> grant(to, points.wallet(), points.points()));
+    }
+
+    private void give(To to, Reward reward) {
+        if (reward.gives() instanceof RewardKind.Credit credit) {
+            grant(to, credit.wallet(), credit.amount());
+        } else {
+            vouchers.issue(new VoucherIssue(
+                    to.member(), to.version(), reward, Optional.empty(), REASON, Optional.of(to.gift())));
+        }
+    }
+
+    /** By the wallet's own policies from today on; the program as a whole decided, no rule. */
+    private void grant(To to, WalletCode code, long points) {
+        ProgramDocument document = to.version().document();
+        Wallet wallet = document.wallet(code).orElseThrow();
+        Origin origin = new Origin(
+                Origin.Kind.PROGRAM, to.version().code().value(), to.version().version(), Optional.empty());
+        Cause cause = new Cause(
+                Optional.of(origin),
+                Optional.of(new Cause.Authority("JOB", "member_dates", REASON)),
+                Optional.empty(),
+                Optional.empty());
+        LotDates dates = new LotDates(
+                to.now(),
+                Optional.of(to.now()),
+                ExpiryCalculator.lotExpiry(
+                        wallet.expiry(),
+                        to.now(),
+                        Optional.of(to.now()),
+                        document.basics().zone()));
+        Movement.Grant grant = new Movement.Grant(
+                EntryKind.ACCRUAL, code, points, dates, Movement.Grant.TENANT, Optional.empty(), cause);
+        UUID entry = ledger.post(Posting.of(to.member(), to.now(), grant))
+                .entries()
+                .get(0)
+                .id();
+        outbox.publish(
+                "points.accrued",
+                Optional.of(to.member()),
+                new PointsGiven(to.version().code(), to.version().version(), to.gift(), code, points, entry));
+    }
+}
