@@ -70,9 +70,10 @@ class Fulfilment {
         Optional<ProgramDocument> document =
                 programs.version(standing.key().program(), standing.version()).map(version -> version.document());
         return document.flatMap(each -> each.rule(standing.key().rule())).map(rule -> {
-            Activation activation =
-                    new GrantDates(document.orElseThrow(), facts.tiers(), occurredAt).activation(rule, fulfilledAt);
-            return standing.grant().activating(activation);
+            GrantDates dates = new GrantDates(document.orElseThrow(), facts.tiers(), occurredAt);
+            Activation activation = dates.activation(rule, fulfilledAt);
+            return standing.grant()
+                    .activating(activation, dates.expiry(rule, standing.key().wallet(), activation.at()));
         });
     }
 
@@ -88,7 +89,7 @@ class Fulfilment {
                 .filter(lot -> lot.left() > 0)
                 .map(StandingLot::lot)
                 .map(lot -> (Movement) new Movement.Redate(
-                        standing.key().wallet(), lot, grant.activation().at(), Optional.empty(), cause))
+                        standing.key().wallet(), lot, grant.activation().at(), grant.expiresAt(), cause))
                 .toList();
     }
 }

@@ -45,6 +45,9 @@ class Judging {
     @Inject
     CrossingDesk crossing;
 
+    @Inject
+    VersionDesk versions;
+
     /** Judges for the first time for this member. */
     List<Verdict> first(JudgedSubject subject, MemberProfile profile, Ahead ahead) {
         Instant at = subject.occurredAt();
@@ -53,17 +56,26 @@ class Judging {
         if (codes.isEmpty()) {
             return List.of();
         }
-        List<ProgramVersion> inForce = programs.inForce(codes, at);
-        MemberFacts known = counted(members.facts(profile, at, ahead), subject, inForce, ahead);
+        Map<ProgramCode, List<ProgramVersion>> candidates = new HashMap<>();
+        programs.inForce(codes, at)
+                .forEach(version -> candidates.put(version.code(), versions.candidates(version, profile, at)));
+        List<ProgramVersion> all =
+                candidates.values().stream().flatMap(List::stream).toList();
+        MemberFacts known = counted(members.facts(profile, at, ahead), subject, all, ahead);
         List<Verdict> verdicts = new ArrayList<>();
         for (ProgramCode code : codes) {
             MemberFacts facts = known.enrolled(MemberDesk.enrolledAt(profile, code, at));
-            Optional<ProgramVersion> version =
-                    inForce.stream().filter(each -> each.code().equals(code)).findFirst();
-            verdicts.add(version.map(each -> judged(each, subject, crossing.facts(each, subject, facts), Map.of()))
+            verdicts.add(Optional.ofNullable(candidates.get(code))
+                    .map(own -> best(own, subject, facts))
                     .orElseGet(() -> Verdict.closed(ProgramJudgement.closed(code, facts, SkipReason.NOT_IN_FORCE))));
         }
         return verdicts;
+    }
+
+    private Verdict best(List<ProgramVersion> candidates, JudgedSubject subject, MemberFacts facts) {
+        ProgramVersion best =
+                VersionDesk.best(candidates, subject, each -> crossing.facts(each, subject, facts));
+        return judged(best, subject, crossing.facts(best, subject, facts), Map.of());
     }
 
     /**
@@ -82,7 +94,11 @@ class Judging {
         for (ProgramJudgement one : before) {
             Optional<ProgramVersion> version =
                     one.version() == 0 ? Optional.empty() : programs.version(one.program(), one.version());
-            verdicts.add(version.map(each -> judged(each, subject, one.facts().withPersonal(today), kept))
+            verdicts.add(version.map(each -> judged(
+                            each,
+                            subject,
+                            crossing.factsAgain(each, subject, one.facts().withPersonal(today)),
+                            kept))
                     .orElseGet(() -> Verdict.closed(one)));
         }
         return verdicts;

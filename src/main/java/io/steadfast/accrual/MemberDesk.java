@@ -98,6 +98,7 @@ class MemberDesk {
                 person.birthday(),
                 person.homeStore(),
                 tiers.tiersAt(profile.id(), at),
+                Map.of(),
                 plans(profile.id(), at),
                 Set.of(),
                 attributes(person, ahead.openAttributes().get()),

@@ -6,6 +6,7 @@ import io.steadfast.accrual.core.CapBite;
 import io.steadfast.accrual.core.ConditionOutcome;
 import io.steadfast.accrual.core.Grant;
 import io.steadfast.accrual.core.LineShare;
+import io.steadfast.accrual.core.MultiplierPart;
 import io.steadfast.accrual.core.SkippedRule;
 import io.steadfast.programs.ConditionSentence;
 import io.steadfast.programs.Words;
@@ -109,8 +110,22 @@ public final class ProofLines {
         arithmetic.terms().stream()
                 .flatMap(term -> term.multipliers().stream())
                 .distinct()
-                .forEach(part -> lines.add(words.text(
-                        "staff.factor", "source", sentence.sourceName(part), "factor", words.number(part.factor()))));
+                .forEach(part -> lines.add(factor(part)));
+    }
+
+    private String factor(MultiplierPart part) {
+        String source = sentence.sourceName(part);
+        String factor = words.number(part.factor());
+        return part.share()
+                .map(share -> words.text(
+                        "staff.factor.share",
+                        "source",
+                        source,
+                        "factor",
+                        factor,
+                        "percent",
+                        sentence.percent(share)))
+                .orElseGet(() -> words.text("staff.factor", "source", source, "factor", factor));
     }
 
     private static long shareOf(Grant grant, String line) {

@@ -110,6 +110,21 @@ public final class ProofSentence {
         return words.text("source." + part.source(), "name", name);
     }
 
+    /** A share of the order in percent, cut after two decimals. */
+    String percent(MultiplierPart.Share share) {
+        BigDecimal percent = BigDecimal.valueOf(share.part())
+                .multiply(BigDecimal.valueOf(100))
+                .divide(BigDecimal.valueOf(share.of()), 2, RoundingMode.DOWN);
+        return words.number(percent.stripTrailingZeros());
+    }
+
+    private String factorName(MultiplierPart part) {
+        String factor = words.number(part.factor());
+        return part.share()
+                .map(share -> words.text("factor.share", "factor", factor, "percent", percent(share)))
+                .orElse(factor);
+    }
+
     String basis(Arithmetic arithmetic, BigDecimal basis) {
         return arithmetic
                 .currency()
@@ -173,7 +188,7 @@ public final class ProofSentence {
             return "";
         }
         String factors = words.joined(
-                parts.stream().map(part -> words.number(part.factor())).toList(), "and");
+                parts.stream().map(this::factorName).toList(), "and");
         String sources = words.joined(parts.stream().map(this::sourceName).toList(), "and");
         Optional<String> combined =
                 parts.size() > 1 ? Optional.of(exact(ProofReplay.combined(arithmetic, parts))) : Optional.empty();

@@ -11,6 +11,7 @@ import io.steadfast.ledger.store.LedgerStore;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.shared.MemberId;
+import io.steadfast.shared.WalletCode;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -108,6 +109,14 @@ public class LedgerService {
         if (holds.usesWhatItEarned(entry, order)) {
             throw new Refusal(LedgerRefusal.EARNED_BY_SAME_ORDER);
         }
+    }
+
+    /**
+     * Moves the inactivity deadline of an account, for a rule that changed for what stands; empty where it doesn't lapse any more.
+     * Never to an earlier one, and nothing is brought back that has lapsed. The member must be locked.
+     */
+    public void moveDeadline(MemberId member, WalletCode wallet, Optional<Instant> deadline) {
+        store.moveDeadline(member, wallet, deadline, clock.now());
     }
 
     /** Keeps a person's words beside an entry, apart from the books so that they can be erased with the member. */

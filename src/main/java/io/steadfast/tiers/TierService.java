@@ -8,10 +8,12 @@ import io.steadfast.programs.core.TierSetCode;
 import io.steadfast.programs.core.TierSetRef;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.TierCode;
+import io.steadfast.tiers.core.Crossing;
 import io.steadfast.tiers.core.MetricChange;
 import io.steadfast.tiers.core.TierFact;
 import io.steadfast.tiers.core.TierHistory;
 import io.steadfast.tiers.core.TierMachine;
+import io.steadfast.tiers.core.TierPart;
 import io.steadfast.tiers.core.TierStanding;
 import io.steadfast.tiers.store.KeptStanding;
 import io.steadfast.tiers.store.ManualTierRepository;
@@ -30,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /**
  * Who stands where. Whoever counts something holds the member's lock already: the walk reads where the last one stopped.
@@ -161,6 +164,35 @@ public class TierService {
             }
         }
         return tiers;
+    }
+
+    /**
+     * The parts into which a member's thresholds cut what an order counts, on each set it is about, where the order crosses one.
+     * Writes nothing.
+     *
+     * @param counted for each set one change, of the order as it was bought
+     */
+    public Map<TierSetRef, List<TierPart>> partsCounting(CountedActivity counted, Instant at) {
+        Instant now = clock.now();
+        Map<TierSetRef, List<TierPart>> parts = new LinkedHashMap<>();
+        Optional<ProgramVersion> version = rules.inForce(counted.program(), now);
+        Map<TierSetRef, KeptStanding> kept = standings.of(counted.member());
+        counted.changes().forEach((code, changes) -> {
+            TierSetRef ref = new TierSetRef(counted.program(), code);
+            version.flatMap(found -> found.document().tierSet(code)).ifPresent(set -> {
+                TierWalk.Start start = new TierWalk.Start(version.get(), set, counted.enrolledAt(), now);
+                TierKey key = new TierKey(counted.member(), ref);
+                MetricChange whole = changes.get(0);
+                ToIntFunction<List<MetricChange>> rank = walk.counting(
+                        key, Optional.ofNullable(kept.get(ref)), start, new TierWalk.Look(changes, at));
+                List<TierPart> cut = Crossing.parts(
+                        whole.delta(),
+                        part -> rank.applyAsInt(List.of(whole.of(part))),
+                        each -> set.tiers().get(each).code());
+                parts.put(ref, cut);
+            });
+        });
+        return parts;
     }
 
     /** Where a member stands now on every ladder of a program that is in force, with the history. */

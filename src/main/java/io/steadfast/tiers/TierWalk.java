@@ -15,11 +15,13 @@ import io.steadfast.tiers.store.TierRepository.FactSequence;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -53,28 +55,31 @@ class TierWalk {
 
     /** The rank at an instant if these changes counted too; writes nothing. */
     int rankCounting(TierKey key, Optional<KeptStanding> kept, Start start, Look look) {
+        return counting(key, kept, start, look).applyAsInt(look.changes());
+    }
+
+    /** The same for any of many changes like those: all that is stored is read once. */
+    ToIntFunction<List<MetricChange>> counting(TierKey key, Optional<KeptStanding> kept, Start start, Look look) {
+        ZoneId zone = TierRulesReader.zone(start.version());
         if (kept.isPresent() && goesOn(kept.get(), start, look.changes())) {
-            TierMachine machine = TierMachine.resume(
-                    start.set(),
-                    TierRulesReader.zone(start.version()),
-                    kept.get().joinedAt(),
-                    kept.get().state());
-            int before = kept.get().state().held().rank();
-            look.changes().stream().sorted().forEach(machine::apply);
-            return new TierHistory(machine.facts())
-                    .at(look.at())
-                    .map(TierFact::rank)
-                    .orElse(before);
+            KeptStanding standing = kept.get();
+            return changes -> {
+                TierMachine machine = TierMachine.resume(start.set(), zone, standing.joinedAt(), standing.state());
+                changes.stream().sorted().forEach(machine::apply);
+                return rank(machine, look.at(), standing.state().held().rank());
+            };
         }
-        List<MetricChange> all = new ArrayList<>(look.changes());
-        kept.ifPresent(standing -> all.addAll(repository.changes(key).get()));
+        List<MetricChange> before = kept.isPresent() ? repository.changes(key).get() : List.of();
         List<TierRules> ladder = rules.rules(key.set(), start.now());
-        TierMachine machine =
-                TierHistory.replay(ladder, TierRulesReader.zone(start.version()), start.enrolledAt(), all, start.now());
-        return new TierHistory(machine.facts())
-                .at(look.at())
-                .map(TierFact::rank)
-                .orElse(0);
+        return changes -> {
+            List<MetricChange> all = new ArrayList<>(before);
+            all.addAll(changes);
+            return rank(TierHistory.replay(ladder, zone, start.enrolledAt(), all, start.now()), look.at(), 0);
+        };
+    }
+
+    private static int rank(TierMachine machine, Instant at, int otherwise) {
+        return new TierHistory(machine.facts()).at(at).map(TierFact::rank).orElse(otherwise);
     }
 
     private static boolean goesOn(KeptStanding kept, Start start, List<MetricChange> changes) {

@@ -3,9 +3,12 @@ package io.steadfast.accrual.core;
 import io.steadfast.programs.core.Condition;
 import io.steadfast.programs.core.FactKind;
 import io.steadfast.programs.core.ProgramDocument;
+import io.steadfast.programs.core.TierSetCode;
 import io.steadfast.programs.core.TierSetRef;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.TierCode;
+import io.steadfast.tiers.core.CutOrder;
+import io.steadfast.tiers.core.TierPart;
 import java.math.BigDecimal;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -143,6 +146,13 @@ final class FactReader {
                         .orElse(List.of());
             default -> List.of();
         };
+    }
+
+    /** The parts by tier into which an own set cuts the order; empty where it doesn't. */
+    List<TierPart> crossed(TierSetCode set) {
+        return Optional.ofNullable(member.crossed().get(new TierSetRef(document.basics().code(), set)))
+                .map(CutOrder::parts)
+                .orElse(List.of());
     }
 
     /** The member's tier in a set; the base tier of an own set where nothing is known. */

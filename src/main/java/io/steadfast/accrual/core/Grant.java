@@ -33,9 +33,9 @@ public record Grant(
         conditions = List.copyOf(conditions);
     }
 
-    /** The same grant with another activation. */
-    public Grant activating(Activation other) {
-        return new Grant(rule, wallet, points, bonusPoints, shares, other, expiresAt, minimum, conditions, arithmetic);
+    /** The same grant with another activation, and the expiry that follows from it. */
+    public Grant activating(Activation other, Optional<Instant> until) {
+        return new Grant(rule, wallet, points, bonusPoints, shares, other, until, minimum, conditions, arithmetic);
     }
 
     /**

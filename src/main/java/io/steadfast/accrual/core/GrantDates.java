@@ -11,6 +11,7 @@ import io.steadfast.shared.TierCode;
 import io.steadfast.shared.WalletCode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,9 +44,25 @@ public final class GrantDates {
 
     /** The exclusive instant at which the lot lapses by its own date; empty for never or while it waits. */
     public Optional<Instant> expiry(EarningRule rule, WalletCode wallet, Optional<Instant> activeAt) {
-        List<ExpiryPolicy> policies = rule.expiry().isEmpty() ? accountPolicies(wallet) : rule.expiry();
+        return rule.expiry().isEmpty() ? expiry(wallet, activeAt) : expiry(rule.expiry(), activeAt);
+    }
+
+    /** The same for points that no rule of the document gave. */
+    public Optional<Instant> expiry(WalletCode wallet, Optional<Instant> activeAt) {
+        return expiry(accountPolicies(wallet), activeAt);
+    }
+
+    private Optional<Instant> expiry(List<ExpiryPolicy> policies, Optional<Instant> activeAt) {
         return ExpiryCalculator.lotExpiry(
                 policies, occurredAt, activeAt, document.basics().zone());
+    }
+
+    /**
+     * To when an account's deadline moves under these policies, if what happened then counts by any of them; empty where they
+     * know no inactivity.
+     */
+    public Optional<Instant> anyInactivityDeadline(WalletCode wallet) {
+        return inactivityDeadline(wallet, EnumSet.allOf(ExpiryPolicy.KeepsAlive.class));
     }
 
     /** The exclusive instant to which this moves the account's deadline. */

@@ -4,6 +4,7 @@ import io.steadfast.programs.core.TierSetRef;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.TierCode;
+import io.steadfast.tiers.core.CutOrder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.Set;
  *
  * @param enrolledAt in the program that judges; empty when never
  * @param tiers in every program of the tenant; a set that isn't listed means its base tier
+ * @param crossed for a set whose crossing order is split: what it cuts this order into; a set that isn't listed isn't cut
  * @param plans the paid plan that is on, by program
  * @param segments the member is in
  * @param attributes by name
@@ -31,6 +33,7 @@ public record MemberFacts(
         Optional<LocalDate> birthday,
         Optional<String> homeStore,
         Map<TierSetRef, TierCode> tiers,
+        Map<TierSetRef, CutOrder> crossed,
         Map<ProgramCode, String> plans,
         Set<String> segments,
         Map<String, Attribute> attributes,
@@ -39,6 +42,7 @@ public record MemberFacts(
 
     public MemberFacts {
         tiers = Map.copyOf(tiers);
+        crossed = Map.copyOf(crossed);
         plans = Map.copyOf(plans);
         segments = Set.copyOf(segments);
         attributes = Map.copyOf(attributes);
@@ -53,6 +57,7 @@ public record MemberFacts(
                 Optional.of(enrolledAt),
                 Optional.empty(),
                 Optional.empty(),
+                Map.of(),
                 Map.of(),
                 Map.of(),
                 Set.of(),
@@ -70,6 +75,7 @@ public record MemberFacts(
                 birthday,
                 homeStore,
                 tiers,
+                crossed,
                 plans,
                 segments,
                 attributes,
@@ -87,6 +93,7 @@ public record MemberFacts(
                 birthday,
                 homeStore,
                 tiers,
+                crossed,
                 plans,
                 segments,
                 attributes,
@@ -103,6 +110,7 @@ public record MemberFacts(
                 birthday,
                 homeStore,
                 tiers,
+                crossed,
                 plans,
                 segments,
                 attributes,
@@ -126,6 +134,7 @@ public record MemberFacts(
                 other.birthday,
                 homeStore,
                 tiers,
+                crossed,
                 plans,
                 segments,
                 all,
@@ -141,6 +150,25 @@ public record MemberFacts(
                 enrolledAt,
                 birthday,
                 homeStore,
+                other,
+                crossed,
+                plans,
+                segments,
+                attributes,
+                ordersBefore,
+                usage);
+    }
+
+    /** As seen of an order that is cut at the thresholds it crosses. */
+    public MemberFacts withCrossed(Map<TierSetRef, CutOrder> other) {
+        return new MemberFacts(
+                member,
+                kind,
+                employment,
+                enrolledAt,
+                birthday,
+                homeStore,
+                tiers,
                 other,
                 plans,
                 segments,

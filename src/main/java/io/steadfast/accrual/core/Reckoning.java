@@ -86,11 +86,33 @@ record Reckoning(List<Fraction> contributions, Fraction exact, List<Fraction> we
     /** 2 and 3 are 4 when added, 6 when multiplied; never below nothing. */
     static Fraction combined(Earning.MultiplierMode mode, List<MultiplierPart> parts) {
         Fraction factor = Fraction.ONE;
-        for (MultiplierPart part : parts) {
-            Fraction one = Fraction.of(part.factor());
+        for (Fraction one : factors(parts)) {
             factor = mode == Earning.MultiplierMode.ADDITIVE ? factor.plus(one.minus(Fraction.ONE)) : factor.times(one);
         }
         return factor.compareTo(Fraction.ZERO) < 0 ? Fraction.ZERO : factor;
+    }
+
+    /** Those that hold for shares of a line make one factor together, weighted by their shares: exact, for all is linear. */
+    private static List<Fraction> factors(List<MultiplierPart> parts) {
+        List<Fraction> factors = new ArrayList<>();
+        Fraction weighted = Fraction.ZERO;
+        Fraction covered = Fraction.ZERO;
+        for (MultiplierPart part : parts) {
+            Fraction factor = Fraction.of(part.factor());
+            if (part.share().isEmpty()) {
+                factors.add(factor);
+                continue;
+            }
+            Fraction share = part.share().get().fraction();
+            weighted = weighted.plus(factor.times(share));
+            covered = covered.plus(share);
+            if (covered.compareTo(Fraction.ONE) == 0) {
+                factors.add(weighted);
+                weighted = Fraction.ZERO;
+                covered = Fraction.ZERO;
+            }
+        }
+        return factors;
     }
 
     private static List<Fraction> units(Inputs inputs) {

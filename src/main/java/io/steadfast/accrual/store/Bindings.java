@@ -61,6 +61,12 @@ final class Bindings {
         return this;
     }
 
+    Bindings instant(Optional<Instant> value) throws SQLException {
+        statement.setObject(
+                next++, value.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE);
+        return this;
+    }
+
     /** Texts of any type, cast by the statement; an empty one is null. */
     Bindings texts(List<Optional<String>> values) throws SQLException {
         Connection connection = statement.getConnection();

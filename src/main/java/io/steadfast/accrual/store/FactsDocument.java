@@ -11,6 +11,7 @@ import io.steadfast.programs.core.TierSetRef;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.TierCode;
+import io.steadfast.tiers.core.CutOrder;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +21,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Facts about a member as they are kept: nothing personal, and lists where the core has maps by more than a name. */
+/**
+ * Facts about a member as they are kept: nothing personal, and lists where the core has maps by more than a name.
+ *
+ * @param crossed empty where no set cut the order, as in all that was kept before any could
+ */
 record FactsDocument(
         MemberId member,
         MemberFacts.Kind kind,
@@ -28,6 +33,7 @@ record FactsDocument(
         Optional<Instant> enrolledAt,
         Optional<String> homeStore,
         List<TierFact> tiers,
+        Optional<List<CrossedSet>> crossed,
         Map<ProgramCode, String> plans,
         Set<String> segments,
         Map<String, List<String>> attributes,
@@ -37,6 +43,9 @@ record FactsDocument(
 
     /** The member's tier in a set. */
     record TierFact(ProgramCode program, String set, TierCode tier) {}
+
+    /** Into what a set cut the order. */
+    record CrossedSet(ProgramCode program, String set, CutOrder order) {}
 
     static FactsDocument of(MemberFacts facts) {
         Map<String, List<String>> open = new TreeMap<>();
@@ -55,6 +64,13 @@ record FactsDocument(
                         .map(each -> new TierFact(
                                 each.getKey().program(), each.getKey().set().value(), each.getValue()))
                         .toList(),
+                Optional.of(facts.crossed().entrySet().stream()
+                                .map(each -> new CrossedSet(
+                                        each.getKey().program(),
+                                        each.getKey().set().value(),
+                                        each.getValue()))
+                                .toList())
+                        .filter(sets -> !sets.isEmpty()),
                 facts.plans(),
                 facts.segments(),
                 open,
@@ -68,6 +84,9 @@ record FactsDocument(
     MemberFacts facts() {
         Map<TierSetRef, TierCode> tierOf = new HashMap<>();
         tiers.forEach(each -> tierOf.put(new TierSetRef(each.program(), new TierSetCode(each.set())), each.tier()));
+        Map<TierSetRef, CutOrder> cut = new HashMap<>();
+        crossed.orElse(List.of())
+                .forEach(each -> cut.put(new TierSetRef(each.program(), new TierSetCode(each.set())), each.order()));
         Map<String, MemberFacts.Attribute> attribute = new HashMap<>();
         attributes.forEach((name, values) ->
                 attribute.put(name, new MemberFacts.Attribute(values, MemberFacts.Attribute.Privacy.OPEN)));
@@ -83,6 +102,7 @@ record FactsDocument(
                 Optional.empty(),
                 homeStore,
                 tierOf,
+                cut,
                 plans,
                 new HashSet<>(segments),
                 attribute,

@@ -117,8 +117,9 @@ public sealed interface Movement {
     }
 
     /**
-     * Other dates for what is left of a lot; a date left out stays as it is. An expiry only ever moves later (EXTENSION_NOT_LATER otherwise); a lot
-     * that has expired isn't extended (LOT_EXPIRED).
+     * Other dates for what is left of a lot; a date left out stays as it is. An expiry only ever moves later (EXTENSION_NOT_LATER
+     * otherwise), but the first date of a lot that waited for its activation is whatever its rule says; a lot that has expired
+     * isn't extended (LOT_EXPIRED).
      */
     record Redate(WalletCode wallet, UUID lot, Optional<Instant> activatesAt, Optional<Instant> expiresAt, Cause cause)
             implements Movement {
@@ -128,6 +129,9 @@ public sealed interface Movement {
             expiresAt = expiresAt.map(Micros::of);
         }
     }
+
+    /** What is left of a lot never lapses by its own date any more; a lot that has expired stays so (LOT_EXPIRED). */
+    record Unlimit(WalletCode wallet, UUID lot, Cause cause) implements Movement {}
 
     private static void requirePositive(long points) {
         if (points <= 0) {

@@ -94,18 +94,19 @@ public final class PostingPlanner {
             giving.giveBack(giveBack);
         } else if (movement instanceof Movement.Redate redate) {
             redate(redate);
+        } else if (movement instanceof Movement.Unlimit unlimit) {
+            unlimit(unlimit);
         } else {
             throw new IllegalArgumentException("Unknown movement " + movement);
         }
     }
 
     private void redate(Movement.Redate redate) {
-        WorkingLot lot = desk.lot(redate.lot(), redate.wallet());
+        WorkingLot lot = unexpired(redate, redate.lot());
         LotDates dates = lot.dates();
-        if (dates.expiredBy(desk.now())) {
-            throw new LedgerRefused(LedgerRefusal.LOT_EXPIRED, Map.of("lot", lot.id.toString()));
+        if (dates.activatesAt().isPresent()) {
+            redate.expiresAt().ifPresent(expiry -> requireLater(lot, expiry));
         }
-        redate.expiresAt().ifPresent(expiry -> requireLater(lot, expiry));
         Draft draft = desk.draft(EntryKind.REDATING, redate.wallet(), redate.cause());
         draft.redate(
                 lot,
@@ -117,6 +118,22 @@ public final class PostingPlanner {
         if (redate.activatesAt().isPresent()) {
             due.activate(redate.wallet(), List.of(lot), redate.cause());
         }
+    }
+
+    private void unlimit(Movement.Unlimit unlimit) {
+        WorkingLot lot = unexpired(unlimit, unlimit.lot());
+        Draft draft = desk.draft(EntryKind.REDATING, unlimit.wallet(), unlimit.cause());
+        draft.redate(
+                lot, new LotDates(lot.dates().activityAt(), lot.dates().activatesAt(), Optional.empty()));
+        desk.enter(draft);
+    }
+
+    private WorkingLot unexpired(Movement movement, UUID id) {
+        WorkingLot lot = desk.lot(id, movement.wallet());
+        if (lot.dates().expiredBy(desk.now())) {
+            throw new LedgerRefused(LedgerRefusal.LOT_EXPIRED, Map.of("lot", id.toString()));
+        }
+        return lot;
     }
 
     private static void requireLater(WorkingLot lot, Instant expiry) {

@@ -15,6 +15,7 @@ import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.tenancy.CurrentTenant;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.shared.MemberId;
+import io.steadfast.shared.WalletCode;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -174,6 +175,15 @@ public class LedgerStore {
     /** See {@link SealStore#seal}. */
     public Optional<Seal> seal(Instant at, int most) {
         return with(connection -> SealStore.seal(connection, at, most));
+    }
+
+    /** See {@link AccountDeadlines#move}. */
+    public void moveDeadline(MemberId member, WalletCode wallet, Optional<Instant> deadline, Instant now) {
+        HeldMember held = Optional.ofNullable(known(member)).orElseThrow();
+        with(connection -> {
+            AccountDeadlines.move(connection, held, wallet, deadline, now);
+            return held;
+        });
     }
 
     public void note(MemberId member, UUID entry, String words) {

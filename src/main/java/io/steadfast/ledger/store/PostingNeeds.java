@@ -64,6 +64,8 @@ final class PostingNeeds {
             entries.add(settle.reservation());
         } else if (movement instanceof Movement.Redate redate) {
             lots.add(redate.lot());
+        } else if (movement instanceof Movement.Unlimit unlimit) {
+            lots.add(unlimit.lot());
         }
     }
 

@@ -12,12 +12,6 @@ final class OfferedCheck {
     }
 
     void check() {
-        notOffered(document.transition().lots() == Transition.Lots.ALL, "transition.lots");
-        notOffered(document.transition().earn() == Transition.Earn.BETTER_OF, "transition.earn");
-        for (int index = 0; index < document.tierSets().size(); index++) {
-            boolean split = document.tierSets().get(index).crossing() == TierSet.Crossing.SPLIT;
-            notOffered(split, "tierSets[" + index + "].crossing");
-        }
         for (int index = 0; index < document.wallets().size(); index++) {
             // Neither webhooks nor reports of notices can be told from silence yet, and no notice means no expiry.
             boolean promised = document.wallets()

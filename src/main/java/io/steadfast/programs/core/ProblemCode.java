@@ -56,6 +56,7 @@ public enum ProblemCode {
     NOTHING_TO_MULTIPLY(Severity.WARNING),
     TIER_SET_TWICE,
     TIER_SET_UNKNOWN,
+    BETTER_OF_WITHOUT_TIERS,
     NO_TIERS,
     TIER_TWICE,
     TIER_UNKNOWN,

@@ -16,6 +16,11 @@ final class TierCheck {
     }
 
     void check() {
+        problems.addIf(
+                document.transition().earn() == Transition.Earn.BETTER_OF
+                        && document.tierSets().isEmpty(),
+                ProblemCode.BETTER_OF_WITHOUT_TIERS,
+                "transition.earn");
         problems.twice(document.tierSets(), TierSet::code, ProblemCode.TIER_SET_TWICE, "tierSets");
         for (int index = 0; index < document.tierSets().size(); index++) {
             check(document.tierSets().get(index), "tierSets[" + index + "]");

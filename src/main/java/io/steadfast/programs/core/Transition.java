@@ -15,7 +15,10 @@ public record Transition(Lots lots, Tiers tiers, Earn earn) {
         REVIEW
     }
 
-    /** Whether members of the earlier version get what is better of both until their tier's next review. */
+    /**
+     * Whether members of the earlier version get what is better of both until their tier's next review, as known when the new
+     * version began; the base tier is reviewed when its period ends.
+     */
     public enum Earn {
         NEW,
         BETTER_OF

@@ -25,6 +25,11 @@ public record MetricChange(Instant at, Instant countsAt, String source, String r
         return new MetricChange(at, countsAt, source, reference, part, Math.multiplyExact(delta, factor));
     }
 
+    /** The same as if it had moved so far. */
+    public MetricChange of(long other) {
+        return new MetricChange(at, countsAt, source, reference, part, other);
+    }
+
     /** The order in which changes take effect (domain 39). */
     @Override
     public int compareTo(MetricChange other) {

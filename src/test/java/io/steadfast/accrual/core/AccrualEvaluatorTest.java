@@ -97,6 +97,7 @@ class AccrualEvaluatorTest {
                 Optional.empty(),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 Set.of(),
                 Map.of(),
                 0,

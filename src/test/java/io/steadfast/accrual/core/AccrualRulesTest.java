@@ -186,6 +186,7 @@ class AccrualRulesTest {
                 base.birthday(),
                 base.homeStore(),
                 base.tiers(),
+                base.crossed(),
                 base.plans(),
                 base.segments(),
                 Map.of("allergy", secret),

@@ -1,0 +1,126 @@
+package io.steadfast.accrual;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.steadfast.ledger.DueService;
+import io.steadfast.programs.core.ProgramDocument;
+import io.steadfast.shared.MemberId;
+import io.steadfast.shared.ProgramCode;
+import io.steadfast.support.ContainerTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** A new version whose expiry also holds for the points that members have. */
+class LotTransitionServiceIT extends ContainerTest {
+
+    private static final String START = "2026-01-01T05:00:00Z";
+    private static final String CHANGED = "2026-06-01T04:00:00Z";
+    private static final String YEAR = "\"amount\":12,\"unit\":\"months\"";
+    private static final String TWO_YEARS = "\"amount\":24,\"unit\":\"months\"";
+    private static final String ALL = "\"lots\":\"all\"";
+
+    @Inject
+    Shop shop;
+
+    @Inject
+    LotTransitionService transitions;
+
+    @Inject
+    LotTransitionJob job;
+
+    @Inject
+    DueService due;
+
+    private MemberId member;
+
+    private void open(String template) {
+        shop.open("2026-05-01T00:00:00Z");
+        ProgramCode program = shop.publish(template, START);
+        member = shop.member("anna", START, program);
+    }
+
+    private void earn(String reference, String at) {
+        shop.at(at);
+        shop.put(member, Shop.order(reference, at, "USD", Shop.line("A", 1, 10_00)));
+    }
+
+    private static ProgramDocument longer(String template) {
+        return Shop.template(template, YEAR, TWO_YEARS, "\"lots\":\"new\"", ALL);
+    }
+
+    private void run() {
+        shop.call(() -> {
+            job.runDue(shop.now());
+            return true;
+        });
+    }
+
+    private String dates() {
+        return shop.text("SELECT string_agg(to_char(expires_at AT TIME ZONE 'America/New_York', 'YYYY-MM-DD'), ' '"
+                + " ORDER BY activity_at) FROM open_lot");
+    }
+
+    @Test
+    void a_longer_expiry_reaches_the_points_a_member_has_when_it_is_published() {
+        open("CDNOW");
+        earn("1", "2026-05-02T12:00:00Z");
+        shop.publish(longer("CDNOW"), CHANGED);
+        run();
+        assertThat(dates()).isEqualTo("2028-05-03");
+        assertThat(shop.call(() -> transitions.nextDue())).contains(Instant.parse(CHANGED));
+    }
+
+    @Test
+    void points_given_between_publishing_and_beginning_are_reached_when_it_begins() {
+        open("CDNOW");
+        shop.publish(longer("CDNOW"), CHANGED);
+        run();
+        earn("1", "2026-05-20T12:00:00Z");
+        assertThat(dates()).isEqualTo("2027-05-21");
+        shop.at(CHANGED);
+        run();
+        assertThat(dates()).isEqualTo("2028-05-21");
+        assertThat(shop.call(() -> transitions.nextDue())).isEmpty();
+        long entries = shop.number("SELECT count(*) FROM entry WHERE kind = 'REDATING'");
+        run();
+        assertThat(shop.number("SELECT count(*) FROM entry WHERE kind = 'REDATING'"))
+                .isEqualTo(entries);
+    }
+
+    @Test
+    void a_shorter_expiry_takes_no_day_away() {
+        open("CDNOW");
+        earn("1", "2026-05-02T12:00:00Z");
+        shop.publish(
+                Shop.template("CDNOW", YEAR, "\"amount\":6,\"unit\":\"months\"", "\"lots\":\"new\"", ALL), CHANGED);
+        shop.at(CHANGED);
+        run();
+        assertThat(dates()).isEqualTo("2027-05-03");
+    }
+
+    @Test
+    void a_longer_inactivity_moves_the_accounts_deadline() {
+        open("P2");
+        earn("1", "2026-05-02T12:00:00Z");
+        shop.publish(longer("P2"), CHANGED);
+        shop.at(CHANGED);
+        run();
+        assertThat(shop.text("SELECT to_char(inactivity_deadline AT TIME ZONE 'America/New_York', 'YYYY-MM-DD')"
+                        + " FROM account"))
+                .isEqualTo("2028-05-03");
+        shop.at("2027-06-01T00:00:00Z");
+        assertThat(shop.call(() -> due.bookDueLots(shop.now()))).isFalse();
+        assertThat(shop.spendable(member)).isEqualTo(10);
+    }
+
+    @Test
+    void a_version_for_new_points_only_moves_nothing() {
+        open("CDNOW");
+        earn("1", "2026-05-02T12:00:00Z");
+        shop.publish(Shop.template("CDNOW", YEAR, TWO_YEARS), CHANGED);
+        shop.at(CHANGED);
+        run();
+        assertThat(dates()).isEqualTo("2027-05-03");
+    }
+}
