@@ -116,8 +116,7 @@ class CrossingDesk {
             TierCode tier = set.rankOf(part.tier()) < set.rankOf(floor) ? floor : part.tier();
             int last = floored.size() - 1;
             if (last >= 0 && floored.get(last).tier().equals(tier)) {
-                floored.set(
-                        last, new TierPart(tier, floored.get(last).counted() + part.counted()));
+                floored.set(last, new TierPart(tier, floored.get(last).counted() + part.counted()));
             } else {
                 floored.add(new TierPart(tier, part.counted()));
             }

@@ -73,8 +73,7 @@ class Judging {
     }
 
     private Verdict best(List<ProgramVersion> candidates, JudgedSubject subject, MemberFacts facts) {
-        ProgramVersion best =
-                VersionDesk.best(candidates, subject, each -> crossing.facts(each, subject, facts));
+        ProgramVersion best = VersionDesk.best(candidates, subject, each -> crossing.facts(each, subject, facts));
         return judged(best, subject, crossing.facts(best, subject, facts), Map.of());
     }
 

@@ -78,8 +78,7 @@ public class LotTransitionService {
     private void further(TransitionRepository.Pass pass) {
         ProgramDocument document =
                 programs.version(pass.program(), pass.version()).orElseThrow().document();
-        List<WalletCode> wallets =
-                document.wallets().stream().map(Wallet::code).toList();
+        List<WalletCode> wallets = document.wallets().stream().map(Wallet::code).toList();
         List<MemberId> members = transitions.members(wallets, pass.after(), MEMBERS_A_TRANSACTION);
         members.forEach(member -> carry(pass, document, wallets, member));
         boolean through = members.size() < MEMBERS_A_TRANSACTION;
@@ -148,8 +147,8 @@ public class LotTransitionService {
     }
 
     private void move(ProgramDocument document, MemberId member, LotTransition.Account account) {
-        Optional<Instant> deadline = LotTransition.deadline(
-                document, tiers(document, member, account.lastActivityAt()), account);
+        Optional<Instant> deadline =
+                LotTransition.deadline(document, tiers(document, member, account.lastActivityAt()), account);
         if (!deadline.equals(account.deadline())) {
             ledger.moveDeadline(member, account.wallet(), deadline);
         }

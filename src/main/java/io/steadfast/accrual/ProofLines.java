@@ -118,13 +118,7 @@ public final class ProofLines {
         String factor = words.number(part.factor());
         return part.share()
                 .map(share -> words.text(
-                        "staff.factor.share",
-                        "source",
-                        source,
-                        "factor",
-                        factor,
-                        "percent",
-                        sentence.percent(share)))
+                        "staff.factor.share", "source", source, "factor", factor, "percent", sentence.percent(share)))
                 .orElseGet(() -> words.text("staff.factor", "source", source, "factor", factor));
     }
 

@@ -187,8 +187,7 @@ public final class ProofSentence {
         if (parts.isEmpty()) {
             return "";
         }
-        String factors = words.joined(
-                parts.stream().map(this::factorName).toList(), "and");
+        String factors = words.joined(parts.stream().map(this::factorName).toList(), "and");
         String sources = words.joined(parts.stream().map(this::sourceName).toList(), "and");
         Optional<String> combined =
                 parts.size() > 1 ? Optional.of(exact(ProofReplay.combined(arithmetic, parts))) : Optional.empty();

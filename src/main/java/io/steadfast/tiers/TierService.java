@@ -183,8 +183,8 @@ public class TierService {
                 TierWalk.Start start = new TierWalk.Start(version.get(), set, counted.enrolledAt(), now);
                 TierKey key = new TierKey(counted.member(), ref);
                 MetricChange whole = changes.get(0);
-                ToIntFunction<List<MetricChange>> rank = walk.counting(
-                        key, Optional.ofNullable(kept.get(ref)), start, new TierWalk.Look(changes, at));
+                ToIntFunction<List<MetricChange>> rank =
+                        walk.counting(key, Optional.ofNullable(kept.get(ref)), start, new TierWalk.Look(changes, at));
                 List<TierPart> cut = Crossing.parts(
                         whole.delta(),
                         part -> rank.applyAsInt(List.of(whole.of(part))),

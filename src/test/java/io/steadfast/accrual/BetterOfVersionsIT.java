@@ -65,8 +65,8 @@ class BetterOfVersionsIT extends ContainerTest {
         open();
         MemberId anna = shop.member("anna", START, p2);
         changes();
-        assertThat(Shop.granted(put(anna, "1", "2027-01-01T04:59:59Z", 10_00))).isEqualTo(20);
-        assertThat(Shop.granted(put(anna, "2", "2027-01-01T05:00:00Z", 10_00))).isEqualTo(10);
+        assertThat(Shop.granted(put(anna, "1", "2027-01-01T07:59:59Z", 10_00))).isEqualTo(20);
+        assertThat(Shop.granted(put(anna, "2", "2027-01-01T08:00:00Z", 10_00))).isEqualTo(10);
     }
 
     @Test
@@ -76,7 +76,7 @@ class BetterOfVersionsIT extends ContainerTest {
         put(vera, "0", "2026-05-01T12:00:00Z", 350_00);
         changes();
         assertThat(Shop.granted(put(vera, "1", "2027-12-31T12:00:00Z", 10_00))).isEqualTo(25);
-        assertThat(Shop.granted(put(vera, "2", "2028-01-01T05:00:00Z", 10_00))).isEqualTo(10);
+        assertThat(Shop.granted(put(vera, "2", "2028-01-01T08:00:00Z", 10_00))).isEqualTo(10);
     }
 
     @Test

@@ -26,8 +26,7 @@ class CrossedOrdersIT extends ContainerTest {
 
     private void open() {
         shop.open("2026-12-31T12:00:00Z");
-        ProgramCode p2 =
-                shop.publish(Shop.template("P2", "\"crossing\":\"before\"", "\"crossing\":\"split\""), JOINED);
+        ProgramCode p2 = shop.publish(Shop.template("P2", "\"crossing\":\"before\"", "\"crossing\":\"split\""), JOINED);
         member = shop.member("crosses", JOINED, p2);
     }
 
@@ -72,8 +71,7 @@ class CrossedOrdersIT extends ContainerTest {
         assertThat(Shop.granted(put("2", "2026-03-11T12:00:00Z", 90_00))).isEqualTo(50 + 50);
         assertThat(Shop.granted(put("2", "2026-03-11T12:00:00Z", 40_00))).isEqualTo(40);
         Receipt back = shop.giveBack(
-                        order("2", "2026-03-11T12:00:00Z", 40_00),
-                        Shop.goods("r1", "2026-03-12T12:00:00Z", "A", 1))
+                        order("2", "2026-03-11T12:00:00Z", 40_00), Shop.goods("r1", "2026-03-12T12:00:00Z", "A", 1))
                 .receipt();
         assertThat(Shop.taken(back)).isEqualTo(40);
         assertThat(shop.spendable(member)).isEqualTo(300);

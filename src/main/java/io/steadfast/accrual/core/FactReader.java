@@ -150,7 +150,8 @@ final class FactReader {
 
     /** The parts by tier into which an own set cuts the order; empty where it doesn't. */
     List<TierPart> crossed(TierSetCode set) {
-        return Optional.ofNullable(member.crossed().get(new TierSetRef(document.basics().code(), set)))
+        return Optional.ofNullable(
+                        member.crossed().get(new TierSetRef(document.basics().code(), set)))
                 .map(CutOrder::parts)
                 .orElse(List.of());
     }

@@ -33,6 +33,7 @@ public class TransitionRepository {
              WHERE v.document::jsonb #>> '{transition,lots}' = 'all' AND t.finished_at IS NULL
              ORDER BY p.due, v.program, v.version, p.pass DESC LIMIT 1
             """;
+
     private static final String KEEP = """
             INSERT INTO lot_transition (program, version, pass, last_member, finished_at) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT (program, version, pass)
@@ -64,8 +65,7 @@ public class TransitionRepository {
     TenantStore store;
 
     /** One pass of one version over what stands. */
-    public record Pass(
-            ProgramCode program, int version, Instant effectiveFrom, String name, Instant due, UUID after) {}
+    public record Pass(ProgramCode program, int version, Instant effectiveFrom, String name, Instant due, UUID after) {}
 
     /** A lot with its id. */
     public record Standing(UUID id, LotTransition.Lot lot) {}

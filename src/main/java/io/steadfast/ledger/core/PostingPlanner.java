@@ -123,8 +123,7 @@ public final class PostingPlanner {
     private void unlimit(Movement.Unlimit unlimit) {
         WorkingLot lot = unexpired(unlimit, unlimit.lot());
         Draft draft = desk.draft(EntryKind.REDATING, unlimit.wallet(), unlimit.cause());
-        draft.redate(
-                lot, new LotDates(lot.dates().activityAt(), lot.dates().activatesAt(), Optional.empty()));
+        draft.redate(lot, new LotDates(lot.dates().activityAt(), lot.dates().activatesAt(), Optional.empty()));
         desk.enter(draft);
     }
 

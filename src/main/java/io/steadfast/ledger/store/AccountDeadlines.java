@@ -28,8 +28,7 @@ final class AccountDeadlines {
     private AccountDeadlines() {}
 
     /** A deadline that has passed has done its work, whether or not it is posted. */
-    static void move(
-            Connection connection, HeldMember held, WalletCode wallet, Optional<Instant> deadline, Instant now)
+    static void move(Connection connection, HeldMember held, WalletCode wallet, Optional<Instant> deadline, Instant now)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(MOVE + ";" + STANDING)) {
             new Rows.Binder(connection, statement)

@@ -16,8 +16,7 @@ public record CutOrder(List<TierPart> first, long counted) {
     }
 
     public static CutOrder of(List<TierPart> parts) {
-        return new CutOrder(
-                parts, parts.stream().mapToLong(TierPart::counted).reduce(0, Math::addExact));
+        return new CutOrder(parts, parts.stream().mapToLong(TierPart::counted).reduce(0, Math::addExact));
     }
 
     /** The same order when it counts something else. */

@@ -22,14 +22,17 @@ class BetterOfTest {
     void the_version_that_gives_more_is_chosen_whichever_it_is() {
         ProgramVersion one = rate(1);
         ProgramVersion two = rate(2);
-        assertThat(BetterOf.choose(List.of(judged(one, 1000), judged(two, 1000)))).isEqualTo(two);
-        assertThat(BetterOf.choose(List.of(judged(two, 1000), judged(one, 1000)))).isEqualTo(two);
+        assertThat(BetterOf.choose(List.of(judged(one, 1000), judged(two, 1000))))
+                .isEqualTo(two);
+        assertThat(BetterOf.choose(List.of(judged(two, 1000), judged(one, 1000))))
+                .isEqualTo(two);
     }
 
     @Test
     void of_versions_that_give_the_same_the_newest_stands() {
         ProgramVersion newest = rate(1);
-        assertThat(BetterOf.choose(List.of(judged(newest, 1000), judged(P2, 1000)))).isSameAs(newest);
+        assertThat(BetterOf.choose(List.of(judged(newest, 1000), judged(P2, 1000))))
+                .isSameAs(newest);
     }
 
     @Test

@@ -58,8 +58,7 @@ class CrossedOrdersTest {
                         BigDecimal.valueOf(3),
                         Optional.of(new MultiplierPart.Share(1, 2))),
                 MultiplierPart.whole(MultiplierPart.Source.RULE, "double", BigDecimal.valueOf(2)));
-        assertThat(Reckoning.combined(Earning.MultiplierMode.ADDITIVE, parts))
-                .isEqualTo(Fraction.of(3));
+        assertThat(Reckoning.combined(Earning.MultiplierMode.ADDITIVE, parts)).isEqualTo(Fraction.of(3));
         assertThat(Reckoning.combined(Earning.MultiplierMode.MULTIPLICATIVE, parts))
                 .isEqualTo(Fraction.of(4));
     }

@@ -48,8 +48,7 @@ class LotTransitionTest {
     @Test
     void a_lot_that_waits_for_its_activation_has_no_date_to_move() {
         LotTransition.Lot waiting = new LotTransition.Lot(wallet(), Optional.empty(), EARNED, Optional.empty(), EARNED);
-        assertThat(LotTransition.of(months(24), Map.of(), waiting).kind())
-                .isEqualTo(LotTransition.Outcome.Kind.STAYS);
+        assertThat(LotTransition.of(months(24), Map.of(), waiting).kind()).isEqualTo(LotTransition.Outcome.Kind.STAYS);
     }
 
     @Test
@@ -59,10 +58,9 @@ class LotTransitionTest {
             Instant standing = EARNED.plus(Duration.ofHours(random.nextInt(30_000)));
             ProgramDocument document = months(1 + random.nextInt(60));
             LotTransition.Outcome outcome = outcome(document, standing);
-            assertThat(outcome.expiresAt().orElse(standing))
-                    .as("seed %d", seed)
-                    .isAfterOrEqualTo(standing);
-            assertThat(LotTransition.of(document, Map.of(), lot(outcome.expiresAt().orElse(standing)))
+            assertThat(outcome.expiresAt().orElse(standing)).as("seed %d", seed).isAfterOrEqualTo(standing);
+            assertThat(LotTransition.of(
+                                    document, Map.of(), lot(outcome.expiresAt().orElse(standing)))
                             .kind())
                     .as("seed %d, a second time", seed)
                     .isEqualTo(LotTransition.Outcome.Kind.STAYS);

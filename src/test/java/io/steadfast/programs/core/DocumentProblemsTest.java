@@ -170,9 +170,10 @@ class DocumentProblemsTest {
 
     @Test
     void what_can_be_said_and_not_done_yet_is_named() {
-        only("P1", ProblemCode.BETTER_OF_WITHOUT_TIERS, tree -> at(tree, "/transition")
-                .put("earn", "better_of"));
-        
+        only(
+                "P1",
+                ProblemCode.BETTER_OF_WITHOUT_TIERS,
+                tree -> at(tree, "/transition").put("earn", "better_of"));
     }
 
     @Test

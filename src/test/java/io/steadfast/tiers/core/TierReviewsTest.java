@@ -20,7 +20,8 @@ class TierReviewsTest {
     void an_earned_tier_is_reviewed_when_its_validity_ends() {
         Instant until = Instant.parse("2028-01-01T05:00:00Z");
         TierFact vib = new TierFact(Instant.parse("2026-03-01T12:00:00Z"), 1, Cause.REACHED, Optional.of(until));
-        assertThat(TierReviews.after(set(), ZONE, JOINED, Optional.of(vib), JUNE)).contains(until);
+        assertThat(TierReviews.after(set(), ZONE, JOINED, Optional.of(vib), JUNE))
+                .contains(until);
     }
 
     @Test
@@ -32,7 +33,8 @@ class TierReviewsTest {
     @Test
     void a_tier_for_life_is_never_reviewed() {
         TierFact vib = new TierFact(JOINED, 1, Cause.REACHED, Optional.empty());
-        assertThat(TierReviews.after(set(), ZONE, JOINED, Optional.of(vib), JUNE)).isEmpty();
+        assertThat(TierReviews.after(set(), ZONE, JOINED, Optional.of(vib), JUNE))
+                .isEmpty();
     }
 
     private static TierSet set() {
