@@ -4,6 +4,7 @@ import io.steadfast.charities.core.Charity;
 import io.steadfast.charities.core.CharityProfile;
 import io.steadfast.charities.core.CharityStatus;
 import io.steadfast.charities.core.StandingChoice;
+import io.steadfast.platform.persistence.Columns;
 import io.steadfast.platform.persistence.Ids;
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.programs.core.CharityCode;
@@ -56,22 +57,18 @@ public class CharityRepository {
 
     /** False where the code is taken. */
     public boolean add(CharityCode code, CharityProfile profile, Instant now) {
-        try (Statement statement = new Statement(store, ADD)) {
-            return statement
-                            .text(code.value())
-                            .text(json.written(profile.name()))
-                            .text(json.written(profile.description()))
-                            .text(profile.url())
-                            .text(profile.registration())
-                            .text(profile.status().name())
-                            .instant(closedAt(profile, now))
-                            .instant(now)
-                            .instant(now)
-                            .run()
-                    == 1;
-        } catch (SQLException failure) {
-            throw new CharityStoreException(failure);
-        }
+        return store.sql(ADD)
+                        .text(code.value())
+                        .text(json.written(profile.name()))
+                        .text(json.written(profile.description()))
+                        .text(profile.url())
+                        .text(profile.registration())
+                        .text(profile.status().name())
+                        .instant(closedAt(profile, now))
+                        .instant(now)
+                        .instant(now)
+                        .run()
+                == 1;
     }
 
     private static Optional<Instant> closedAt(CharityProfile profile, Instant now) {
@@ -88,41 +85,29 @@ public class CharityRepository {
     }
 
     private Optional<Charity> find(String sql, CharityCode code) {
-        try (Statement statement = new Statement(store, sql)) {
-            return statement.text(code.value()).one(this::charity);
-        } catch (SQLException failure) {
-            throw new CharityStoreException(failure);
-        }
+        return store.sql(sql).text(code.value()).one(this::charity);
     }
 
     /** Charities by code after the given one, {@code ""} for the first. */
     public List<Charity> page(String after, int most) {
-        try (Statement statement = new Statement(store, PAGE)) {
-            return statement.text(after).number(most).all(this::charity);
-        } catch (SQLException failure) {
-            throw new CharityStoreException(failure);
-        }
+        return store.sql(PAGE).text(after).number(most).all(this::charity);
     }
 
     /** Writes a changed charity; false where it isn't of that version any more. */
     public boolean change(Charity charity, Instant now) {
         CharityProfile profile = charity.profile();
-        try (Statement statement = new Statement(store, CHANGE)) {
-            return statement
-                            .text(json.written(profile.name()))
-                            .text(json.written(profile.description()))
-                            .text(profile.url())
-                            .text(profile.registration())
-                            .text(profile.status().name())
-                            .instant(charity.closedAt())
-                            .instant(now)
-                            .text(charity.code().value())
-                            .number(charity.version())
-                            .run()
-                    == 1;
-        } catch (SQLException failure) {
-            throw new CharityStoreException(failure);
-        }
+        return store.sql(CHANGE)
+                        .text(json.written(profile.name()))
+                        .text(json.written(profile.description()))
+                        .text(profile.url())
+                        .text(profile.registration())
+                        .text(profile.status().name())
+                        .instant(charity.closedAt())
+                        .instant(now)
+                        .text(charity.code().value())
+                        .number(charity.version())
+                        .run()
+                == 1;
     }
 
     /** Those of the codes that there are, by what they are. */
@@ -130,46 +115,33 @@ public class CharityRepository {
         Set<CharityCode> open = new HashSet<>();
         Set<CharityCode> closed = new HashSet<>();
         if (!codes.isEmpty()) {
-            try (Statement statement = new Statement(store, STATUSES)) {
-                statement.texts(codes).all(row -> {
-                    CharityStatus status = CharityStatus.valueOf(row.getString("status"));
-                    return (status == CharityStatus.OPEN ? open : closed)
-                            .add(new CharityCode(row.getString("charity")));
-                });
-            } catch (SQLException failure) {
-                throw new CharityStoreException(failure);
-            }
+            store.sql(STATUSES).texts(codes).all(row -> {
+                CharityStatus status = CharityStatus.valueOf(row.getString("status"));
+                return (status == CharityStatus.OPEN ? open : closed).add(new CharityCode(row.getString("charity")));
+            });
         }
         return new CharityRegister(open, closed);
     }
 
     /** Keeps a member's choice for their orders from this instant on. */
     public void choose(MemberId member, ProgramCode program, StandingChoice choice) {
-        try (Statement statement = new Statement(store, CHOOSE)) {
-            statement
-                    .id(Ids.next())
-                    .id(member.value())
-                    .text(program.value())
-                    .text(choice.charity().value())
-                    .instant(choice.from())
-                    .instant(choice.from())
-                    .run();
-        } catch (SQLException failure) {
-            throw new CharityStoreException(failure);
-        }
+        store.sql(CHOOSE)
+                .id(Ids.next())
+                .id(member.value())
+                .text(program.value())
+                .text(choice.charity().value())
+                .instant(choice.from())
+                .instant(choice.from())
+                .run();
     }
 
     /** What a member chose in a program, the first choice first. */
     public List<StandingChoice> choices(MemberId member, ProgramCode program) {
-        try (Statement statement = new Statement(store, CHOICES)) {
-            return statement
-                    .id(member.value())
-                    .text(program.value())
-                    .all(row -> new StandingChoice(
-                            new CharityCode(row.getString("charity")), Columns.instant(row, "chosen_at")));
-        } catch (SQLException failure) {
-            throw new CharityStoreException(failure);
-        }
+        return store.sql(CHOICES)
+                .id(member.value())
+                .text(program.value())
+                .all(row -> new StandingChoice(
+                        new CharityCode(row.getString("charity")), Columns.instant(row, "chosen_at")));
     }
 
     private Charity charity(ResultSet row) throws SQLException {

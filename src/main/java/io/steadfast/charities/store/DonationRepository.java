@@ -3,7 +3,9 @@ package io.steadfast.charities.store;
 import io.steadfast.charities.core.Donation;
 import io.steadfast.charities.core.DonationChange;
 import io.steadfast.charities.core.Move;
+import io.steadfast.platform.persistence.Columns;
 import io.steadfast.platform.persistence.Ids;
+import io.steadfast.platform.persistence.Statement;
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.platform.security.Actor;
 import io.steadfast.platform.security.CurrentActor;
@@ -12,7 +14,6 @@ import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -69,74 +70,52 @@ public class DonationRepository {
 
     /** What stands for an order, taken back donations too; locked. */
     public List<Donation> ofOrder(UUID order) {
-        try (Statement statement = new Statement(store, OF_ORDER)) {
-            return statement.id(order).all(DonationRow::read);
-        } catch (SQLException failure) {
-            throw new CharityStoreException(failure);
-        }
+        return store.sql(OF_ORDER).id(order).all(DonationRow::read);
     }
 
     /** A member's donations in a program that aren't settled; locked. */
     public List<Donation> open(MemberId member, ProgramCode program) {
-        try (Statement statement = new Statement(store, OPEN_OF_MEMBER)) {
-            return statement.id(member.value()).text(program.value()).all(DonationRow::read);
-        } catch (SQLException failure) {
-            throw new CharityStoreException(failure);
-        }
+        return store.sql(OPEN_OF_MEMBER)
+                .id(member.value())
+                .text(program.value())
+                .all(DonationRow::read);
     }
 
     /** A member's donations, the latest first, before the given one. */
     public List<Donation> ofMember(MemberId member, UUID before, int most) {
-        try (Statement statement = new Statement(store, OF_MEMBER)) {
-            return statement.id(member.value()).id(before).number(most).all(DonationRow::read);
-        } catch (SQLException failure) {
-            throw new CharityStoreException(failure);
-        }
+        return store.sql(OF_MEMBER).id(member.value()).id(before).number(most).all(DonationRow::read);
     }
 
     /** A batch's donations in the order of their ids, after the given one. */
     public List<Donation> ofSettlement(UUID settlement, UUID after, int most) {
-        try (Statement statement = new Statement(store, OF_SETTLEMENT)) {
-            return statement.id(settlement).id(after).number(most).all(DonationRow::read);
-        } catch (SQLException failure) {
-            throw new CharityStoreException(failure);
-        }
+        return store.sql(OF_SETTLEMENT).id(settlement).id(after).number(most).all(DonationRow::read);
     }
 
     /** Those that time alone has changed by now; locked. */
     public List<Donation> due(Instant now, int most) {
-        try (Statement statement = new Statement(store, DUE)) {
-            return statement.instant(now).number(most).instant(now).number(most).all(DonationRow::read);
-        } catch (SQLException failure) {
-            throw new CharityStoreException(failure);
-        }
+        return store.sql(DUE)
+                .instant(now)
+                .number(most)
+                .instant(now)
+                .number(most)
+                .all(DonationRow::read);
     }
 
     /** When time alone changes one next; in the past where one was left with a charity that closed. */
     public Optional<Instant> nextDue() {
-        try (Statement statement = new Statement(store, NEXT_DUE)) {
-            return statement.one(row -> Columns.optionalInstant(row, "at")).flatMap(at -> at);
-        } catch (SQLException failure) {
-            throw new CharityStoreException(failure);
-        }
+        return store.sql(NEXT_DUE)
+                .one(row -> Columns.optionalInstant(row, "at"))
+                .flatMap(at -> at);
     }
 
     /** Those that a closed charity has or would get, though nothing was paid yet; locked. */
     public List<Donation> leftBehind(int most) {
-        try (Statement statement = new Statement(store, LEFT_BEHIND)) {
-            return statement.number(most).all(DonationRow::read);
-        } catch (SQLException failure) {
-            throw new CharityStoreException(failure);
-        }
+        return store.sql(LEFT_BEHIND).number(most).all(DonationRow::read);
     }
 
     /** Confirmed donations of a charity; locked. */
     public List<Donation> confirmed(CharityCode charity, int most) {
-        try (Statement statement = new Statement(store, CONFIRMED)) {
-            return statement.text(charity.value()).number(most).all(DonationRow::read);
-        } catch (SQLException failure) {
-            throw new CharityStoreException(failure);
-        }
+        return store.sql(CONFIRMED).text(charity.value()).number(most).all(DonationRow::read);
     }
 
     /** What an entry belongs to: the receipt of an order's state, the batch; and when it is written. */
@@ -149,37 +128,25 @@ public class DonationRepository {
 
     /** Writes donations as they stand now, and the entries that brought them there. */
     public void write(List<DonationChange> changes, Occasion occasion) {
-        if (changes.isEmpty()) {
-            return;
+        Statement rows = store.sql(DonationRow.PUT);
+        Statement entries = store.sql(ENTER);
+        for (DonationChange change : changes) {
+            DonationRow.bind(rows, change.after()).instant(occasion.now()).batch();
+            change.moves().forEach(move -> enter(entries, change, move, occasion));
         }
-        try (Statement rows = new Statement(store, DonationRow.PUT);
-                Statement entries = new Statement(store, ENTER)) {
-            boolean moved = false;
-            for (DonationChange change : changes) {
-                DonationRow.bind(rows, change.after()).instant(occasion.now()).batch();
-                for (Move move : change.moves()) {
-                    enter(entries, change, move, occasion);
-                    moved = true;
-                }
-            }
-            rows.runBatch();
-            if (moved) {
-                entries.runBatch();
-            }
-        } catch (SQLException failure) {
-            throw new CharityStoreException(failure);
-        }
+        rows.runBatch();
+        entries.runBatch();
     }
 
-    private void enter(Statement entries, DonationChange change, Move move, Occasion occasion) throws SQLException {
+    private void enter(Statement entries, DonationChange change, Move move, Occasion occasion) {
         Actor by = actor.actor();
         entries.id(Ids.next())
                 .id(change.after().id())
                 .text(move.kind().name())
                 .text(move.from().name())
-                .code(move.fromCharity())
+                .text(move.fromCharity().map(CharityCode::value))
                 .text(move.to().name())
-                .code(move.toCharity())
+                .text(move.toCharity().map(CharityCode::value))
                 .text(change.after().currency().getCurrencyCode())
                 .number(move.amount())
                 .instant(change.effectiveAt())

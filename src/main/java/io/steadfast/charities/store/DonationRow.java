@@ -5,6 +5,9 @@ import io.steadfast.charities.core.Donation;
 import io.steadfast.charities.core.DonationKey;
 import io.steadfast.charities.core.DonationState;
 import io.steadfast.charities.core.Part;
+import io.steadfast.platform.persistence.Columns;
+import io.steadfast.platform.persistence.Statement;
+import io.steadfast.programs.core.CharityCode;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.RuleCode;
@@ -51,17 +54,17 @@ final class DonationRow {
                 Currency.getInstance(row.getString("currency")),
                 row.getLong("amount"),
                 new Destination(
-                        Columns.optionalCode(row, "charity"),
-                        Columns.optionalCode(row, "fallback"),
+                        Columns.optionalText(row, "charity").map(CharityCode::new),
+                        Columns.optionalText(row, "fallback").map(CharityCode::new),
                         Columns.optionalInstant(row, "fallback_at")),
-                Columns.optionalCode(row, "chosen"),
+                Columns.optionalText(row, "chosen").map(CharityCode::new),
                 DonationState.valueOf(row.getString("state")),
                 Columns.instant(row, "occurred_at"),
                 Columns.optionalInstant(row, "confirm_at"),
                 Columns.optionalId(row, "settlement_id"));
     }
 
-    static Statement bind(Statement statement, Donation donation) throws SQLException {
+    static Statement bind(Statement statement, Donation donation) {
         Optional<Donation.OrderRef> order = donation.origin().order();
         return statement
                 .id(donation.id())
@@ -77,9 +80,9 @@ final class DonationRow {
                 .id(donation.origin().entry())
                 .text(donation.currency().getCurrencyCode())
                 .number(donation.amount())
-                .code(donation.destination().charity())
-                .code(donation.chosen())
-                .code(donation.destination().fallback())
+                .text(donation.destination().charity().map(CharityCode::value))
+                .text(donation.chosen().map(CharityCode::value))
+                .text(donation.destination().fallback().map(CharityCode::value))
                 .instant(donation.destination().fallbackAt())
                 .text(donation.state().name())
                 .instant(donation.occurredAt())

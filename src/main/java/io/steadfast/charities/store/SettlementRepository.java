@@ -5,6 +5,7 @@ import io.steadfast.charities.core.CharityTotal;
 import io.steadfast.charities.core.DonationState;
 import io.steadfast.charities.core.Part;
 import io.steadfast.charities.core.Settlement;
+import io.steadfast.platform.persistence.Columns;
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.programs.core.CharityCode;
 import io.steadfast.shared.MemberId;
@@ -78,31 +79,23 @@ public class SettlementRepository {
     JsonColumns json;
 
     public long nextNumber() {
-        try (Statement statement = new Statement(store, NUMBER)) {
-            return statement.one(row -> row.getLong("number")).orElseThrow();
-        } catch (SQLException failure) {
-            throw new CharityStoreException(failure);
-        }
+        return store.sql(NUMBER).one(row -> row.getLong("number")).orElseThrow();
     }
 
     public void add(Settlement settlement) {
-        try (Statement statement = new Statement(store, ADD)) {
-            statement
-                    .id(settlement.id())
-                    .number(settlement.number())
-                    .text(settlement.charity().value())
-                    .text(json.written(settlement.name()))
-                    .text(settlement.registration())
-                    .instant(settlement.settledAt())
-                    .number(settlement.donations())
-                    .text(json.written(settlement.totals().stream()
-                            .map(SettlementRepository::written)
-                            .toList()))
-                    .text(settlement.settledBy())
-                    .run();
-        } catch (SQLException failure) {
-            throw new CharityStoreException(failure);
-        }
+        store.sql(ADD)
+                .id(settlement.id())
+                .number(settlement.number())
+                .text(settlement.charity().value())
+                .text(json.written(settlement.name()))
+                .text(settlement.registration())
+                .instant(settlement.settledAt())
+                .number(settlement.donations())
+                .text(json.written(settlement.totals().stream()
+                        .map(SettlementRepository::written)
+                        .toList()))
+                .text(settlement.settledBy())
+                .run();
     }
 
     private static Map<String, Object> written(Settlement.Total total) {
@@ -118,38 +111,26 @@ public class SettlementRepository {
     }
 
     public Optional<Settlement> find(CharityCode charity, UUID id) {
-        try (Statement statement = new Statement(store, FIND)) {
-            return statement.text(charity.value()).id(id).one(this::settlement);
-        } catch (SQLException failure) {
-            throw new CharityStoreException(failure);
-        }
+        return store.sql(FIND).text(charity.value()).id(id).one(this::settlement);
     }
 
     /** A charity's batches, the latest first, before the given number. */
     public List<Settlement> page(CharityCode charity, long before, int most) {
-        try (Statement statement = new Statement(store, PAGE)) {
-            return statement.text(charity.value()).number(before).number(most).all(this::settlement);
-        } catch (SQLException failure) {
-            throw new CharityStoreException(failure);
-        }
+        return store.sql(PAGE).text(charity.value()).number(before).number(most).all(this::settlement);
     }
 
     /** Keeps the charity's acknowledgement; false where it has one already. */
     public boolean receipt(UUID settlement, Settlement.Receipt receipt) {
-        try (Statement batch = new Statement(store, RECEIPT);
-                Statement donations = new Statement(store, RECEIPT_DONATIONS)) {
-            boolean first = batch.instant(receipt.at())
-                            .text(receipt.reference())
-                            .id(settlement)
-                            .run()
-                    == 1;
-            if (first) {
-                donations.id(settlement).run();
-            }
-            return first;
-        } catch (SQLException failure) {
-            throw new CharityStoreException(failure);
+        boolean first = store.sql(RECEIPT)
+                        .instant(receipt.at())
+                        .text(receipt.reference())
+                        .id(settlement)
+                        .run()
+                == 1;
+        if (first) {
+            store.sql(RECEIPT_DONATIONS).id(settlement).run();
         }
+        return first;
     }
 
     /** Whether donations that wait for a choice are counted too. */
@@ -160,35 +141,27 @@ public class SettlementRepository {
 
     /** What stands for these charities as of now. */
     public List<CharityTotal> totals(List<CharityCode> charities, Waiting waiting, Instant now) {
-        try (Statement open = new Statement(store, OPEN);
-                Statement settled = new Statement(store, SETTLED)) {
-            List<CharityTotal> totals = new ArrayList<>(open.instant(now)
-                    .instant(now)
-                    .texts(charities)
-                    .texts(charities)
-                    .text(waiting.name())
-                    .texts(charities)
-                    .text(waiting.name())
-                    .all(SettlementRepository::total));
-            totals.addAll(settled.texts(charities).all(SettlementRepository::total));
-            return totals;
-        } catch (SQLException failure) {
-            throw new CharityStoreException(failure);
-        }
+        List<CharityTotal> totals = new ArrayList<>(store.sql(OPEN)
+                .instant(now)
+                .instant(now)
+                .texts(charities)
+                .texts(charities)
+                .text(waiting.name())
+                .texts(charities)
+                .text(waiting.name())
+                .all(SettlementRepository::total));
+        totals.addAll(store.sql(SETTLED).texts(charities).all(SettlementRepository::total));
+        return totals;
     }
 
     /** What a member has given as of now, to whomever. */
     public List<CharityTotal> totals(MemberId member, Instant now) {
-        try (Statement statement = new Statement(store, OF_MEMBER)) {
-            return statement.instant(now).id(member.value()).all(SettlementRepository::total);
-        } catch (SQLException failure) {
-            throw new CharityStoreException(failure);
-        }
+        return store.sql(OF_MEMBER).instant(now).id(member.value()).all(SettlementRepository::total);
     }
 
     private static CharityTotal total(ResultSet row) throws SQLException {
         return new CharityTotal(
-                Columns.optionalCode(row, "charity"),
+                Columns.optionalText(row, "charity").map(CharityCode::new),
                 DonationState.valueOf(row.getString("state")),
                 Part.valueOf(row.getString("part")),
                 Money.of(row.getLong("amount"), row.getString("currency")),

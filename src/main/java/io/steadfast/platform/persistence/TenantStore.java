@@ -52,6 +52,11 @@ public class TenantStore {
         return direct();
     }
 
+    /** A constant statement on {@link #connection}, which is taken when it runs. */
+    public Statement sql(String text) {
+        return new Statement(this::connection, text);
+    }
+
     /**
      * Constant statements, each without a semicolon at its end, whose results are needed later: they go out in one round trip
      * with everything else that waits, in the order of the calls, when the first answer is needed. Each statement sees what is
