@@ -7,6 +7,7 @@ import io.steadfast.memberships.core.PlanTerms;
 import io.steadfast.memberships.core.PriceNotice;
 import io.steadfast.memberships.core.Subscription;
 import io.steadfast.platform.persistence.Asked;
+import io.steadfast.platform.persistence.Columns;
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.platform.security.Actor;
 import io.steadfast.shared.MemberId;
@@ -14,15 +15,12 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** What was agreed and what happened; only ever added to. */
 @Dependent
@@ -68,30 +66,27 @@ public class MembershipRepository {
 
     public void add(Subscription subscription, Actor by, Instant recordedAt) {
         PlanTerms terms = subscription.terms();
-        try (PreparedStatement statement = store.connection().prepareStatement(ADD)) {
-            statement.setObject(1, subscription.id().value());
-            statement.setObject(2, subscription.member().value());
-            statement.setString(3, subscription.program().value());
-            statement.setString(4, subscription.plan().value());
-            statement.setInt(5, subscription.version());
-            statement.setString(6, terms.interval().name());
-            statement.setLong(7, terms.price().amount());
-            statement.setString(8, terms.price().currency().getCurrencyCode());
-            statement.setInt(9, terms.trialDays());
-            statement.setInt(10, terms.graceDays());
-            statement.setString(11, terms.renewal().name());
-            statement.setString(12, terms.pastDue().name());
-            statement.setString(13, terms.refund().name());
-            statement.setInt(14, terms.priceNoticeDays());
-            statement.setString(15, terms.zone().getId());
-            statement.setObject(16, subscription.startedAt().atOffset(ZoneOffset.UTC));
-            statement.setString(17, by.kind().name());
-            statement.setString(18, by.id());
-            statement.setObject(19, recordedAt.atOffset(ZoneOffset.UTC));
-            statement.executeUpdate();
-        } catch (SQLException failure) {
-            throw new MembershipStoreException(failure);
-        }
+        store.sql(ADD)
+                .id(subscription.id().value())
+                .id(subscription.member().value())
+                .text(subscription.program().value())
+                .text(subscription.plan().value())
+                .number(subscription.version())
+                .text(terms.interval().name())
+                .number(terms.price().amount())
+                .text(terms.price().currency().getCurrencyCode())
+                .number(terms.trialDays())
+                .number(terms.graceDays())
+                .text(terms.renewal().name())
+                .text(terms.pastDue().name())
+                .text(terms.refund().name())
+                .number(terms.priceNoticeDays())
+                .text(terms.zone().getId())
+                .instant(subscription.startedAt())
+                .text(by.kind().name())
+                .text(by.id())
+                .instant(recordedAt)
+                .run();
     }
 
     public void add(MembershipId id, Outcome outcome, Instant recordedAt) {
@@ -125,18 +120,15 @@ public class MembershipRepository {
     }
 
     private void addFact(MembershipId id, FactRow fact, Instant recordedAt) {
-        try (PreparedStatement statement = store.connection().prepareStatement(ADD_FACT)) {
-            statement.setObject(1, id.value());
-            statement.setString(2, fact.kind());
-            statement.setString(3, fact.reference());
-            statement.setString(4, fact.payment());
-            statement.setObject(5, fact.at().atOffset(ZoneOffset.UTC));
-            statement.setLong(6, fact.amount());
-            statement.setObject(7, recordedAt.atOffset(ZoneOffset.UTC));
-            statement.executeUpdate();
-        } catch (SQLException failure) {
-            throw new MembershipStoreException(failure);
-        }
+        store.sql(ADD_FACT)
+                .id(id.value())
+                .text(fact.kind())
+                .text(fact.reference())
+                .text(fact.payment())
+                .instant(fact.at())
+                .number(fact.amount())
+                .instant(recordedAt)
+                .run();
     }
 
     /** All memberships a member ever had, the earliest first. */
@@ -166,13 +158,12 @@ public class MembershipRepository {
 
     /** Those of the ids that exist, by id. */
     public List<Subscription> all(Collection<MembershipId> ids) {
-        try (PreparedStatement statement = store.connection().prepareStatement(BY_ID)) {
-            Object[] values = ids.stream().map(MembershipId::value).toArray();
-            statement.setArray(1, store.connection().createArrayOf("uuid", values));
-            return read(statement);
-        } catch (SQLException failure) {
-            throw new MembershipStoreException(failure);
-        }
+        SubscriptionReading reading = new SubscriptionReading();
+        store.sql(BY_ID).ids(ids.stream().map(MembershipId::value).toList()).all(row -> {
+            reading.take(row);
+            return row;
+        });
+        return reading.all();
     }
 
     public Optional<Subscription> find(MembershipId id) {
@@ -181,22 +172,7 @@ public class MembershipRepository {
 
     /** Whose it is, which never changes: what has to be locked before anything else is read. */
     public Optional<MemberId> owner(MembershipId id) {
-        try (PreparedStatement statement = store.connection().prepareStatement(OWNER)) {
-            statement.setObject(1, id.value());
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new MemberId(row.getObject("member_id", UUID.class)))
-                        : Optional.empty();
-            }
-        } catch (SQLException failure) {
-            throw new MembershipStoreException(failure);
-        }
-    }
-
-    private static List<Subscription> read(PreparedStatement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery()) {
-            return read(row);
-        }
+        return store.sql(OWNER).id(id.value()).one(row -> new MemberId(Columns.id(row, "member_id")));
     }
 
     private static List<Subscription> read(ResultSet row) throws SQLException {

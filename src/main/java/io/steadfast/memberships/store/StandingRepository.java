@@ -4,18 +4,14 @@ import io.steadfast.memberships.core.ListWish;
 import io.steadfast.memberships.core.MembershipId;
 import io.steadfast.memberships.core.MembershipState;
 import io.steadfast.memberships.core.Subscription;
+import io.steadfast.platform.persistence.Columns;
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.shared.MemberId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,116 +51,73 @@ public class StandingRepository {
     TenantStore store;
 
     public Optional<Standing> find(MembershipId id) {
-        try (PreparedStatement statement = store.connection().prepareStatement(FIND)) {
-            statement.setObject(1, id.value());
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(standing(row)) : Optional.empty();
-            }
-        } catch (SQLException failure) {
-            throw new MembershipStoreException(failure);
-        }
+        return store.sql(FIND).id(id.value()).one(StandingRepository::standing);
     }
 
     public void keep(Subscription subscription, Standing standing) {
-        try (PreparedStatement statement = store.connection().prepareStatement(KEEP)) {
-            statement.setObject(1, subscription.id().value());
-            statement.setObject(2, subscription.member().value());
-            statement.setString(3, subscription.program().value());
-            statement.setString(4, subscription.plan().value());
-            statement.setString(5, standing.state().name());
-            statement.setObject(6, standing.coveredUntil().atOffset(ZoneOffset.UTC));
-            statement.setObject(
-                    7,
-                    standing.dueAt().map(due -> due.atOffset(ZoneOffset.UTC)).orElse(null),
-                    Types.TIMESTAMP_WITH_TIMEZONE);
-            statement.setObject(8, standing.seenAt().atOffset(ZoneOffset.UTC));
-            statement.executeUpdate();
-        } catch (SQLException failure) {
-            throw new MembershipStoreException(failure);
-        }
+        store.sql(KEEP)
+                .id(subscription.id().value())
+                .id(subscription.member().value())
+                .text(subscription.program().value())
+                .text(subscription.plan().value())
+                .text(standing.state().name())
+                .instant(standing.coveredUntil())
+                .instant(standing.dueAt())
+                .instant(standing.seenAt())
+                .run();
     }
 
     /** Memberships to which something happens by time alone up to an instant, with whose they are; at most so many. */
     public Map<MembershipId, MemberId> due(Instant upTo, int most) {
-        try (PreparedStatement statement = store.connection().prepareStatement(DUE)) {
-            statement.setObject(1, upTo.atOffset(ZoneOffset.UTC));
-            statement.setInt(2, most);
-            Map<MembershipId, MemberId> due = new TreeMap<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    due.put(
-                            new MembershipId(row.getObject("membership_id", UUID.class)),
-                            new MemberId(row.getObject("member_id", UUID.class)));
-                }
-            }
-            return due;
-        } catch (SQLException failure) {
-            throw new MembershipStoreException(failure);
-        }
+        Map<MembershipId, MemberId> due = new TreeMap<>();
+        store.sql(DUE)
+                .instant(upTo)
+                .number(most)
+                .all(row -> due.put(
+                        new MembershipId(Columns.id(row, "membership_id")),
+                        new MemberId(Columns.id(row, "member_id"))));
+        return due;
     }
 
     public Optional<Instant> nextDue() {
-        try (PreparedStatement statement = store.connection().prepareStatement(NEXT_DUE);
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return dueAt(row);
-        } catch (SQLException failure) {
-            throw new MembershipStoreException(failure);
-        }
+        return store.sql(NEXT_DUE).one(StandingRepository::dueAt).orElseThrow();
     }
 
     /** The ids of a page, the newest first. */
     public List<MembershipId> page(ListWish wish) {
-        try (PreparedStatement statement = store.connection().prepareStatement(PAGE)) {
-            String program = wish.program().map(code -> code.value()).orElse(null);
-            String state = wish.state().map(MembershipState::name).orElse(null);
-            UUID before = wish.before().map(MembershipId::value).orElse(null);
-            statement.setString(1, program);
-            statement.setString(2, program);
-            statement.setString(3, state);
-            statement.setString(4, state);
-            statement.setObject(5, before, Types.OTHER);
-            statement.setObject(6, before, Types.OTHER);
-            statement.setInt(7, wish.most());
-            List<MembershipId> ids = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    ids.add(new MembershipId(row.getObject("membership_id", UUID.class)));
-                }
-            }
-            return ids;
-        } catch (SQLException failure) {
-            throw new MembershipStoreException(failure);
-        }
+        Optional<String> program = wish.program().map(code -> code.value());
+        Optional<String> state = wish.state().map(MembershipState::name);
+        Optional<UUID> before = wish.before().map(MembershipId::value);
+        return store.sql(PAGE)
+                .text(program)
+                .text(program)
+                .text(state)
+                .text(state)
+                .id(before)
+                .id(before)
+                .number(wish.most())
+                .all(row -> new MembershipId(Columns.id(row, "membership_id")));
     }
 
     /** How many memberships stand where, as last looked at. */
     public Map<MembershipState, Long> counts(Optional<String> program) {
-        try (PreparedStatement statement = store.connection().prepareStatement(COUNTS)) {
-            statement.setString(1, program.orElse(null));
-            statement.setString(2, program.orElse(null));
-            Map<MembershipState, Long> counts = new TreeMap<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    counts.put(MembershipState.valueOf(row.getString("state")), row.getLong("members"));
-                }
-            }
-            return counts;
-        } catch (SQLException failure) {
-            throw new MembershipStoreException(failure);
-        }
+        Map<MembershipState, Long> counts = new TreeMap<>();
+        store.sql(COUNTS)
+                .text(program)
+                .text(program)
+                .all(row -> counts.put(MembershipState.valueOf(row.getString("state")), row.getLong("members")));
+        return counts;
     }
 
     private static Standing standing(ResultSet row) throws SQLException {
         return new Standing(
                 MembershipState.valueOf(row.getString("state")),
-                SubscriptionReading.instant(row, "covered_until"),
+                Columns.instant(row, "covered_until"),
                 dueAt(row),
-                SubscriptionReading.instant(row, "seen_at"));
+                Columns.instant(row, "seen_at"));
     }
 
     private static Optional<Instant> dueAt(ResultSet row) throws SQLException {
-        return Optional.ofNullable(row.getObject("due_at", OffsetDateTime.class))
-                .map(OffsetDateTime::toInstant);
+        return Columns.optionalInstant(row, "due_at");
     }
 }

@@ -3,6 +3,7 @@ package io.steadfast.memberships.store;
 import io.steadfast.memberships.core.MembershipId;
 import io.steadfast.memberships.core.PlanTerms;
 import io.steadfast.memberships.core.Subscription;
+import io.steadfast.platform.persistence.Columns;
 import io.steadfast.programs.core.Plan;
 import io.steadfast.programs.core.PlanCode;
 import io.steadfast.shared.MemberId;
@@ -10,8 +11,6 @@ import io.steadfast.shared.Money;
 import io.steadfast.shared.ProgramCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,12 +45,12 @@ final class SubscriptionReading {
                 ZoneId.of(row.getString("zone")));
         return new Subscription(
                 new MembershipId(id),
-                new MemberId(row.getObject("member_id", UUID.class)),
+                new MemberId(Columns.id(row, "member_id")),
                 new ProgramCode(row.getString("program")),
                 new PlanCode(row.getString("plan")),
                 row.getInt("version"),
                 terms,
-                instant(row, "started_at"),
+                Columns.instant(row, "started_at"),
                 List.of(),
                 List.of(),
                 List.of());
@@ -62,11 +61,7 @@ final class SubscriptionReading {
                 row.getString("kind"),
                 row.getString("reference"),
                 row.getString("payment"),
-                instant(row, "at"),
+                Columns.instant(row, "at"),
                 row.getLong("amount"));
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

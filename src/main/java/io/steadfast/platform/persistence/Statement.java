@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -77,6 +78,14 @@ public final class Statement {
                 at,
                 value.map(instant -> instant.atOffset(ZoneOffset.UTC)).orElse(null),
                 Types.TIMESTAMP_WITH_TIMEZONE));
+    }
+
+    public Statement flag(boolean value) {
+        return bound((statement, at) -> statement.setBoolean(at, value));
+    }
+
+    public Statement date(LocalDate value) {
+        return bound((statement, at) -> statement.setObject(at, value));
     }
 
     public Statement bytes(byte[] value) {

@@ -1,13 +1,12 @@
 package io.steadfast.webhooks.store;
 
+import io.steadfast.platform.persistence.Columns;
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.webhooks.core.Delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,66 +35,51 @@ public class DeliveryLog {
 
     /** A page of an endpoint's deliveries, the newest first. */
     public List<Delivery> page(UUID endpoint, Optional<Delivery.Status> status, Optional<UUID> after, int limit) {
-        try (PreparedStatement statement = store.connection().prepareStatement(OF_ENDPOINT)) {
-            statement.setObject(1, endpoint);
-            statement.setObject(2, after.orElse(LAST_ID));
-            statement.setString(3, status.map(Delivery.Status::name).orElse(null));
-            statement.setString(4, status.map(Delivery.Status::name).orElse(null));
-            statement.setInt(5, limit);
-            return deliveries(statement);
-        } catch (SQLException failure) {
-            throw new IllegalStateException("The log of deliveries can't be read", failure);
-        }
+        Optional<String> named = status.map(Delivery.Status::name);
+        return withLogs(store.sql(OF_ENDPOINT)
+                .id(endpoint)
+                .id(after.orElse(LAST_ID))
+                .text(named)
+                .text(named)
+                .number(limit)
+                .all(DeliveryLog::delivery));
     }
 
     public Optional<Delivery> find(UUID delivery) {
-        try (PreparedStatement statement = store.connection().prepareStatement(ONE)) {
-            statement.setObject(1, delivery);
-            return deliveries(statement).stream().findFirst();
-        } catch (SQLException failure) {
-            throw new IllegalStateException("The log of deliveries can't be read", failure);
-        }
+        return withLogs(store.sql(ONE).id(delivery).all(DeliveryLog::delivery)).stream()
+                .findFirst();
     }
 
-    private List<Delivery> deliveries(PreparedStatement statement) throws SQLException {
-        List<Delivery> bare = new ArrayList<>();
-        try (ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                bare.add(new Delivery(
-                        row.getObject(1, UUID.class),
-                        row.getObject(2, UUID.class),
-                        row.getObject(3, UUID.class),
-                        row.getString(4),
-                        Delivery.Status.valueOf(row.getString(5)),
-                        row.getInt(6),
-                        row.getObject(7, OffsetDateTime.class).toInstant(),
-                        Optional.ofNullable(row.getString(8)),
-                        List.of()));
-            }
-        }
-        Map<UUID, List<Delivery.Attempt>> attempts =
-                attempts(bare.stream().map(Delivery::id).toList());
+    private static Delivery delivery(ResultSet row) throws SQLException {
+        return new Delivery(
+                Columns.id(row, "delivery_id"),
+                Columns.id(row, "endpoint_id"),
+                Columns.id(row, "event_id"),
+                row.getString("type"),
+                Delivery.Status.valueOf(row.getString("status")),
+                row.getInt("attempts"),
+                Columns.instant(row, "due_at"),
+                Columns.optionalText(row, "body"),
+                List.of());
+    }
+
+    private List<Delivery> withLogs(List<Delivery> bare) {
+        Map<UUID, List<Delivery.Attempt>> attempts = new HashMap<>();
+        store.sql(ATTEMPTS)
+                .ids(bare.stream().map(Delivery::id).toList())
+                .all(row -> attempts.computeIfAbsent(Columns.id(row, "delivery_id"), any -> new ArrayList<>())
+                        .add(attempt(row)));
         return bare.stream()
                 .map(one -> one.withLog(attempts.getOrDefault(one.id(), List.of())))
                 .toList();
     }
 
-    private Map<UUID, List<Delivery.Attempt>> attempts(List<UUID> deliveries) throws SQLException {
-        Map<UUID, List<Delivery.Attempt>> attempts = new HashMap<>();
-        try (PreparedStatement statement = store.connection().prepareStatement(ATTEMPTS)) {
-            statement.setArray(1, store.connection().createArrayOf("uuid", deliveries.toArray()));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    attempts.computeIfAbsent(row.getObject(1, UUID.class), any -> new ArrayList<>())
-                            .add(new Delivery.Attempt(
-                                    row.getInt(2),
-                                    row.getObject(3, OffsetDateTime.class).toInstant(),
-                                    row.getInt(4),
-                                    Optional.ofNullable(row.getObject(5, Integer.class)),
-                                    Optional.ofNullable(row.getString(6))));
-                }
-            }
-        }
-        return attempts;
+    private static Delivery.Attempt attempt(ResultSet row) throws SQLException {
+        return new Delivery.Attempt(
+                row.getInt("no"),
+                Columns.instant(row, "sent_at"),
+                row.getInt("millis"),
+                Optional.ofNullable(row.getObject("http_status", Integer.class)),
+                Columns.optionalText(row, "trouble"));
     }
 }

@@ -1,20 +1,18 @@
 package io.steadfast.webhooks.store;
 
 import io.steadfast.platform.outbox.OutboxEvent;
+import io.steadfast.platform.persistence.Columns;
 import io.steadfast.platform.persistence.Ids;
+import io.steadfast.platform.persistence.Statement;
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.shared.MemberId;
 import io.steadfast.webhooks.core.Claimed;
 import io.steadfast.webhooks.core.Delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +46,7 @@ public class DeliveryStore {
                       CASE WHEN n.former_secret_ends > ? THEN n.former_secret END, d.lane, d.body, d.attempts
             """;
 
-    private static final String NEXT_DUE = "SELECT min(h.due_at) " + HEADS;
+    private static final String NEXT_DUE = "SELECT min(h.due_at) AS due_at " + HEADS;
 
     private static final String ATTEMPT = "INSERT INTO webhook_attempt (delivery_id, no, sent_at, millis, http_status,"
             + " trouble) SELECT d.delivery_id, coalesce((SELECT max(a.no) FROM webhook_attempt a"
@@ -65,22 +63,19 @@ public class DeliveryStore {
 
     /** One delivery of the event to each endpoint, due at once. */
     public void add(OutboxEvent event, List<UUID> endpoints, Instant now) {
-        try (PreparedStatement statement = store.connection().prepareStatement(INSERT)) {
-            for (UUID endpoint : endpoints) {
-                statement.setObject(1, Ids.next());
-                statement.setObject(2, endpoint);
-                statement.setObject(3, event.id());
-                statement.setLong(4, event.seq());
-                statement.setObject(5, event.member().map(MemberId::value).orElse(NOBODY));
-                statement.setString(6, event.type());
-                statement.setObject(7, at(event.happenedAt()));
-                statement.setObject(8, at(now));
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        } catch (SQLException failure) {
-            throw failed(failure);
+        Statement rows = store.sql(INSERT);
+        for (UUID endpoint : endpoints) {
+            rows.id(Ids.next())
+                    .id(endpoint)
+                    .id(event.id())
+                    .number(event.seq())
+                    .id(event.member().map(MemberId::value).orElse(NOBODY))
+                    .text(event.type())
+                    .instant(event.happenedAt())
+                    .instant(now)
+                    .batch();
         }
+        rows.runBatch();
     }
 
     /**
@@ -91,22 +86,13 @@ public class DeliveryStore {
      * @param until real time after which another sender may take it
      */
     public List<Claimed> claim(Instant due, Instant now, Instant until, int limit) {
-        try (PreparedStatement statement = store.connection().prepareStatement(CLAIM)) {
-            statement.setObject(1, at(now));
-            statement.setObject(2, at(due));
-            statement.setInt(3, limit);
-            statement.setObject(4, at(until));
-            statement.setObject(5, at(now));
-            try (ResultSet row = statement.executeQuery()) {
-                List<Claimed> claimed = new ArrayList<>();
-                while (row.next()) {
-                    claimed.add(claimed(row));
-                }
-                return claimed;
-            }
-        } catch (SQLException failure) {
-            throw failed(failure);
-        }
+        return store.sql(CLAIM)
+                .instant(now)
+                .instant(due)
+                .number(limit)
+                .instant(until)
+                .instant(now)
+                .all(DeliveryStore::claimed);
     }
 
     private static Claimed claimed(ResultSet row) throws SQLException {
@@ -124,54 +110,31 @@ public class DeliveryStore {
 
     /** When the first delivery falls due that nobody is sending, by the tenant's clock. */
     public Optional<Instant> nextDue(Instant now) {
-        try (PreparedStatement statement = store.connection().prepareStatement(NEXT_DUE)) {
-            statement.setObject(1, at(now));
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant);
-            }
-        } catch (SQLException failure) {
-            throw failed(failure);
-        }
+        return store.sql(NEXT_DUE)
+                .instant(now)
+                .one(row -> Columns.optionalInstant(row, "due_at"))
+                .flatMap(due -> due);
     }
 
     /** Writes down a try and what follows from it. */
     public void settle(Claimed claimed, Delivery.Attempt attempt, Delivery.Status status, Instant dueAt) {
-        try (PreparedStatement log = store.connection().prepareStatement(ATTEMPT);
-                PreparedStatement settle = store.connection().prepareStatement(SETTLE)) {
-            log.setObject(1, at(attempt.sentAt()));
-            log.setInt(2, attempt.millis());
-            log.setObject(3, attempt.httpStatus().orElse(null), Types.INTEGER);
-            log.setString(4, attempt.trouble().orElse(null));
-            log.setObject(5, claimed.delivery());
-            log.executeUpdate();
-            settle.setString(1, status.name());
-            settle.setObject(2, at(dueAt));
-            settle.setString(3, claimed.body().orElse(null));
-            settle.setObject(4, claimed.delivery());
-            settle.executeUpdate();
-        } catch (SQLException failure) {
-            throw failed(failure);
-        }
+        store.sql(ATTEMPT)
+                .instant(attempt.sentAt())
+                .number(attempt.millis())
+                .number(attempt.httpStatus().map(Integer::longValue))
+                .text(attempt.trouble())
+                .id(claimed.delivery())
+                .run();
+        store.sql(SETTLE)
+                .text(status.name())
+                .instant(dueAt)
+                .text(claimed.body())
+                .id(claimed.delivery())
+                .run();
     }
 
     /** Puts one that is over back in line; false when it waits already. */
     public boolean again(UUID delivery, Instant dueAt) {
-        try (PreparedStatement statement = store.connection().prepareStatement(AGAIN)) {
-            statement.setObject(1, at(dueAt));
-            statement.setObject(2, delivery);
-            return statement.executeUpdate() == 1;
-        } catch (SQLException failure) {
-            throw failed(failure);
-        }
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static IllegalStateException failed(SQLException failure) {
-        return new IllegalStateException("Webhook deliveries can't be read or written", failure);
+        return store.sql(AGAIN).instant(dueAt).id(delivery).run() == 1;
     }
 }

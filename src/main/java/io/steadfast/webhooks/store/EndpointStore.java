@@ -1,17 +1,15 @@
 package io.steadfast.webhooks.store;
 
+import io.steadfast.platform.persistence.Columns;
+import io.steadfast.platform.persistence.Statement;
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.webhooks.core.Endpoint;
 import io.steadfast.webhooks.core.EndpointWish;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,96 +40,56 @@ public class EndpointStore {
 
     /** In the order they were made. */
     public List<Endpoint> all(int limit) {
-        return read(ALL, limit);
+        return store.sql(ALL).number(limit).all(EndpointStore::endpoint);
     }
 
     public Optional<Endpoint> find(UUID id) {
-        return read(ONE, id).stream().findFirst();
+        return store.sql(ONE).id(id).one(EndpointStore::endpoint);
     }
 
     /** The endpoint, held until the transaction ends. */
     public Optional<Endpoint> lock(UUID id) {
-        return read(LOCKED, id).stream().findFirst();
+        return store.sql(LOCKED).id(id).one(EndpointStore::endpoint);
     }
 
     public void add(UUID id, EndpointWish wish, byte[] secret, Instant now) {
-        run(INSERT, statement -> {
-            wish(statement, wish);
-            statement.setObject(6, id);
-            statement.setBytes(7, secret);
-            statement.setObject(8, now.atOffset(ZoneOffset.UTC));
-        });
+        wish(store.sql(INSERT), wish).id(id).bytes(secret).instant(now).run();
     }
 
     public void change(UUID id, EndpointWish wish) {
-        run(UPDATE, statement -> {
-            wish(statement, wish);
-            statement.setObject(6, id);
-        });
+        wish(store.sql(UPDATE), wish).id(id).run();
     }
 
     /** @param until real time to which the former secret signs beside the new one */
     public void rotate(UUID id, byte[] secret, Instant until) {
-        run(ROTATE, statement -> {
-            statement.setObject(1, until.atOffset(ZoneOffset.UTC));
-            statement.setBytes(2, secret);
-            statement.setObject(3, id);
-        });
+        store.sql(ROTATE).instant(until).bytes(secret).id(id).run();
     }
 
     /** Its log stays; what still waited is given up. */
     public void remove(UUID id) {
-        run(DROP_WAITING, statement -> statement.setObject(1, id));
-        run(DELETE, statement -> statement.setObject(1, id));
+        store.sql(DROP_WAITING).id(id).run();
+        store.sql(DELETE).id(id).run();
     }
 
-    private static void wish(PreparedStatement statement, EndpointWish wish) throws SQLException {
-        statement.setString(1, wish.url());
-        statement.setString(2, wish.description());
-        statement.setString(3, String.join(",", new TreeSet<>(wish.types())));
-        statement.setString(4, wish.status().name());
-        statement.setBoolean(5, wish.noticeChannel());
-    }
-
-    private List<Endpoint> read(String sql, Object value) {
-        try (PreparedStatement statement = store.connection().prepareStatement(sql)) {
-            statement.setObject(1, value);
-            try (ResultSet row = statement.executeQuery()) {
-                List<Endpoint> read = new ArrayList<>();
-                while (row.next()) {
-                    read.add(endpoint(row));
-                }
-                return read;
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException("Webhook endpoints can't be read", failure);
-        }
+    private static Statement wish(Statement statement, EndpointWish wish) {
+        return statement
+                .text(wish.url())
+                .text(wish.description())
+                .text(String.join(",", new TreeSet<>(wish.types())))
+                .text(wish.status().name())
+                .flag(wish.noticeChannel());
     }
 
     private static Endpoint endpoint(ResultSet row) throws SQLException {
-        String types = row.getString(4);
+        String types = row.getString("event_types");
         return new Endpoint(
-                row.getObject(1, UUID.class),
-                row.getString(2),
-                row.getString(3),
+                Columns.id(row, "endpoint_id"),
+                row.getString("url"),
+                row.getString("description"),
                 types.isEmpty() ? Set.of() : Set.of(types.split(",", -1)),
-                Endpoint.Status.valueOf(row.getString(5)),
-                row.getBoolean(6),
-                row.getObject(7, OffsetDateTime.class).toInstant(),
-                row.getLong(8));
-    }
-
-    /** Fills a statement. */
-    private interface Filling {
-        void fill(PreparedStatement statement) throws SQLException;
-    }
-
-    private void run(String sql, Filling filling) {
-        try (PreparedStatement statement = store.connection().prepareStatement(sql)) {
-            filling.fill(statement);
-            statement.executeUpdate();
-        } catch (SQLException failure) {
-            throw new IllegalStateException("A webhook endpoint can't be written", failure);
-        }
+                Endpoint.Status.valueOf(row.getString("status")),
+                row.getBoolean("notice_channel"),
+                Columns.instant(row, "created_at"),
+                row.getLong("version"));
     }
 }
