@@ -4,8 +4,8 @@ import io.steadfast.charities.core.Charity;
 import io.steadfast.charities.core.CharityProfile;
 import io.steadfast.charities.core.CharityStatus;
 import io.steadfast.charities.core.StandingChoice;
-import io.steadfast.platform.persistence.Columns;
 import io.steadfast.platform.persistence.Ids;
+import io.steadfast.platform.persistence.Row;
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.programs.core.CharityCode;
 import io.steadfast.programs.core.CharityRegister;
@@ -13,7 +13,6 @@ import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -116,8 +115,8 @@ public class CharityRepository {
         Set<CharityCode> closed = new HashSet<>();
         if (!codes.isEmpty()) {
             store.sql(STATUSES).texts(codes).all(row -> {
-                CharityStatus status = CharityStatus.valueOf(row.getString("status"));
-                return (status == CharityStatus.OPEN ? open : closed).add(new CharityCode(row.getString("charity")));
+                CharityStatus status = CharityStatus.valueOf(row.text("status"));
+                return (status == CharityStatus.OPEN ? open : closed).add(new CharityCode(row.text("charity")));
             });
         }
         return new CharityRegister(open, closed);
@@ -140,20 +139,19 @@ public class CharityRepository {
         return store.sql(CHOICES)
                 .id(member.value())
                 .text(program.value())
-                .all(row -> new StandingChoice(
-                        new CharityCode(row.getString("charity")), Columns.instant(row, "chosen_at")));
+                .all(row -> new StandingChoice(new CharityCode(row.text("charity")), row.instant("chosen_at")));
     }
 
-    private Charity charity(ResultSet row) throws SQLException {
+    private Charity charity(Row row) throws SQLException {
         return new Charity(
-                new CharityCode(row.getString("charity")),
+                new CharityCode(row.text("charity")),
                 new CharityProfile(
-                        json.text(row.getString("name")),
-                        json.text(row.getString("description")),
-                        Columns.optionalText(row, "url"),
-                        Columns.optionalText(row, "registration"),
-                        CharityStatus.valueOf(row.getString("status"))),
-                Columns.optionalInstant(row, "closed_at"),
-                row.getLong("version"));
+                        json.text(row.text("name")),
+                        json.text(row.text("description")),
+                        row.optionalText("url"),
+                        row.optionalText("registration"),
+                        CharityStatus.valueOf(row.text("status"))),
+                row.optionalInstant("closed_at"),
+                row.number("version"));
     }
 }

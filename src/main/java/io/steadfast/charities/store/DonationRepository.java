@@ -3,9 +3,8 @@ package io.steadfast.charities.store;
 import io.steadfast.charities.core.Donation;
 import io.steadfast.charities.core.DonationChange;
 import io.steadfast.charities.core.Move;
-import io.steadfast.platform.persistence.Columns;
+import io.steadfast.platform.persistence.BoundStatement;
 import io.steadfast.platform.persistence.Ids;
-import io.steadfast.platform.persistence.Statement;
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.platform.security.Actor;
 import io.steadfast.platform.security.CurrentActor;
@@ -103,9 +102,7 @@ public class DonationRepository {
 
     /** When time alone changes one next; in the past where one was left with a charity that closed. */
     public Optional<Instant> nextDue() {
-        return store.sql(NEXT_DUE)
-                .one(row -> Columns.optionalInstant(row, "at"))
-                .flatMap(at -> at);
+        return store.sql(NEXT_DUE).one(row -> row.optionalInstant("at")).flatMap(at -> at);
     }
 
     /** Those that a closed charity has or would get, though nothing was paid yet; locked. */
@@ -128,8 +125,8 @@ public class DonationRepository {
 
     /** Writes donations as they stand now, and the entries that brought them there. */
     public void write(List<DonationChange> changes, Occasion occasion) {
-        Statement rows = store.sql(DonationRow.PUT);
-        Statement entries = store.sql(ENTER);
+        BoundStatement rows = store.sql(DonationRow.PUT);
+        BoundStatement entries = store.sql(ENTER);
         for (DonationChange change : changes) {
             DonationRow.bind(rows, change.after()).instant(occasion.now()).batch();
             change.moves().forEach(move -> enter(entries, change, move, occasion));
@@ -138,7 +135,7 @@ public class DonationRepository {
         entries.runBatch();
     }
 
-    private void enter(Statement entries, DonationChange change, Move move, Occasion occasion) {
+    private void enter(BoundStatement entries, DonationChange change, Move move, Occasion occasion) {
         Actor by = actor.actor();
         entries.id(Ids.next())
                 .id(change.after().id())

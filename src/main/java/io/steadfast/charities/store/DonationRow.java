@@ -5,13 +5,12 @@ import io.steadfast.charities.core.Donation;
 import io.steadfast.charities.core.DonationKey;
 import io.steadfast.charities.core.DonationState;
 import io.steadfast.charities.core.Part;
-import io.steadfast.platform.persistence.Columns;
-import io.steadfast.platform.persistence.Statement;
+import io.steadfast.platform.persistence.BoundStatement;
+import io.steadfast.platform.persistence.Row;
 import io.steadfast.programs.core.CharityCode;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.RuleCode;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Currency;
 import java.util.Optional;
@@ -37,34 +36,33 @@ final class DonationRow {
 
     private DonationRow() {}
 
-    static Donation read(ResultSet row) throws SQLException {
-        Optional<Donation.OrderRef> order = Columns.optionalId(row, "order_id").isPresent()
-                ? Optional.of(new Donation.OrderRef(
-                        Columns.id(row, "order_id"), row.getString("source"), row.getString("reference")))
+    static Donation read(Row row) throws SQLException {
+        Optional<Donation.OrderRef> order = row.optionalId("order_id").isPresent()
+                ? Optional.of(new Donation.OrderRef(row.id("order_id"), row.text("source"), row.text("reference")))
                 : Optional.empty();
         return new Donation(
-                Columns.id(row, "donation_id"),
-                new Donation.Origin(order, row.getLong("points"), Columns.optionalId(row, "points_entry")),
+                row.id("donation_id"),
+                new Donation.Origin(order, row.number("points"), row.optionalId("points_entry")),
                 new DonationKey(
-                        new MemberId(Columns.id(row, "member_id")),
-                        new ProgramCode(row.getString("program")),
-                        new RuleCode(row.getString("pledge")),
-                        Part.valueOf(row.getString("part"))),
-                row.getInt("version"),
-                Currency.getInstance(row.getString("currency")),
-                row.getLong("amount"),
+                        new MemberId(row.id("member_id")),
+                        new ProgramCode(row.text("program")),
+                        new RuleCode(row.text("pledge")),
+                        Part.valueOf(row.text("part"))),
+                row.integer("version"),
+                Currency.getInstance(row.text("currency")),
+                row.number("amount"),
                 new Destination(
-                        Columns.optionalText(row, "charity").map(CharityCode::new),
-                        Columns.optionalText(row, "fallback").map(CharityCode::new),
-                        Columns.optionalInstant(row, "fallback_at")),
-                Columns.optionalText(row, "chosen").map(CharityCode::new),
-                DonationState.valueOf(row.getString("state")),
-                Columns.instant(row, "occurred_at"),
-                Columns.optionalInstant(row, "confirm_at"),
-                Columns.optionalId(row, "settlement_id"));
+                        row.optionalText("charity").map(CharityCode::new),
+                        row.optionalText("fallback").map(CharityCode::new),
+                        row.optionalInstant("fallback_at")),
+                row.optionalText("chosen").map(CharityCode::new),
+                DonationState.valueOf(row.text("state")),
+                row.instant("occurred_at"),
+                row.optionalInstant("confirm_at"),
+                row.optionalId("settlement_id"));
     }
 
-    static Statement bind(Statement statement, Donation donation) {
+    static BoundStatement bind(BoundStatement statement, Donation donation) {
         Optional<Donation.OrderRef> order = donation.origin().order();
         return statement
                 .id(donation.id())

@@ -5,14 +5,13 @@ import io.steadfast.charities.core.CharityTotal;
 import io.steadfast.charities.core.DonationState;
 import io.steadfast.charities.core.Part;
 import io.steadfast.charities.core.Settlement;
-import io.steadfast.platform.persistence.Columns;
+import io.steadfast.platform.persistence.Row;
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.programs.core.CharityCode;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.Money;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,7 +78,7 @@ public class SettlementRepository {
     JsonColumns json;
 
     public long nextNumber() {
-        return store.sql(NUMBER).one(row -> row.getLong("number")).orElseThrow();
+        return store.sql(NUMBER).one(row -> row.number("number")).orElseThrow();
     }
 
     public void add(Settlement settlement) {
@@ -159,29 +158,29 @@ public class SettlementRepository {
         return store.sql(OF_MEMBER).instant(now).id(member.value()).all(SettlementRepository::total);
     }
 
-    private static CharityTotal total(ResultSet row) throws SQLException {
+    private static CharityTotal total(Row row) throws SQLException {
         return new CharityTotal(
-                Columns.optionalText(row, "charity").map(CharityCode::new),
-                DonationState.valueOf(row.getString("state")),
-                Part.valueOf(row.getString("part")),
-                Money.of(row.getLong("amount"), row.getString("currency")),
-                row.getLong("donations"));
+                row.optionalText("charity").map(CharityCode::new),
+                DonationState.valueOf(row.text("state")),
+                Part.valueOf(row.text("part")),
+                Money.of(row.number("amount"), row.text("currency")),
+                row.number("donations"));
     }
 
-    private Settlement settlement(ResultSet row) throws SQLException {
-        Optional<Instant> receiptedAt = Columns.optionalInstant(row, "receipted_at");
-        String reference = Columns.optionalText(row, "receipt_reference").orElse("");
+    private Settlement settlement(Row row) throws SQLException {
+        Optional<Instant> receiptedAt = row.optionalInstant("receipted_at");
+        String reference = row.optionalText("receipt_reference").orElse("");
         List<Settlement.Total> totals = new ArrayList<>();
-        json.tree(row.getString("totals")).forEach(each -> totals.add(read(each)));
+        json.tree(row.text("totals")).forEach(each -> totals.add(read(each)));
         return new Settlement(
-                Columns.id(row, "settlement_id"),
-                row.getLong("settlement_no"),
-                new CharityCode(row.getString("charity")),
-                json.text(row.getString("name")),
-                Columns.optionalText(row, "registration"),
-                Columns.instant(row, "settled_at"),
+                row.id("settlement_id"),
+                row.number("settlement_no"),
+                new CharityCode(row.text("charity")),
+                json.text(row.text("name")),
+                row.optionalText("registration"),
+                row.instant("settled_at"),
                 totals,
-                row.getString("actor_name"),
+                row.text("actor_name"),
                 receiptedAt.map(at -> new Settlement.Receipt(at, reference)));
     }
 

@@ -7,7 +7,7 @@ import io.steadfast.memberships.core.PlanTerms;
 import io.steadfast.memberships.core.PriceNotice;
 import io.steadfast.memberships.core.Subscription;
 import io.steadfast.platform.persistence.Asked;
-import io.steadfast.platform.persistence.Columns;
+import io.steadfast.platform.persistence.Row;
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.platform.security.Actor;
 import io.steadfast.shared.MemberId;
@@ -172,13 +172,13 @@ public class MembershipRepository {
 
     /** Whose it is, which never changes: what has to be locked before anything else is read. */
     public Optional<MemberId> owner(MembershipId id) {
-        return store.sql(OWNER).id(id.value()).one(row -> new MemberId(Columns.id(row, "member_id")));
+        return store.sql(OWNER).id(id.value()).one(row -> new MemberId(row.id("member_id")));
     }
 
     private static List<Subscription> read(ResultSet row) throws SQLException {
         SubscriptionReading reading = new SubscriptionReading();
         while (row.next()) {
-            reading.take(row);
+            reading.take(new Row(row));
         }
         return reading.all();
     }

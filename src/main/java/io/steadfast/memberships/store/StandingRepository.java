@@ -4,12 +4,11 @@ import io.steadfast.memberships.core.ListWish;
 import io.steadfast.memberships.core.MembershipId;
 import io.steadfast.memberships.core.MembershipState;
 import io.steadfast.memberships.core.Subscription;
-import io.steadfast.platform.persistence.Columns;
+import io.steadfast.platform.persistence.Row;
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.shared.MemberId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -73,9 +72,7 @@ public class StandingRepository {
         store.sql(DUE)
                 .instant(upTo)
                 .number(most)
-                .all(row -> due.put(
-                        new MembershipId(Columns.id(row, "membership_id")),
-                        new MemberId(Columns.id(row, "member_id"))));
+                .all(row -> due.put(new MembershipId(row.id("membership_id")), new MemberId(row.id("member_id"))));
         return due;
     }
 
@@ -96,7 +93,7 @@ public class StandingRepository {
                 .id(before)
                 .id(before)
                 .number(wish.most())
-                .all(row -> new MembershipId(Columns.id(row, "membership_id")));
+                .all(row -> new MembershipId(row.id("membership_id")));
     }
 
     /** How many memberships stand where, as last looked at. */
@@ -105,19 +102,19 @@ public class StandingRepository {
         store.sql(COUNTS)
                 .text(program)
                 .text(program)
-                .all(row -> counts.put(MembershipState.valueOf(row.getString("state")), row.getLong("members")));
+                .all(row -> counts.put(MembershipState.valueOf(row.text("state")), row.number("members")));
         return counts;
     }
 
-    private static Standing standing(ResultSet row) throws SQLException {
+    private static Standing standing(Row row) throws SQLException {
         return new Standing(
-                MembershipState.valueOf(row.getString("state")),
-                Columns.instant(row, "covered_until"),
+                MembershipState.valueOf(row.text("state")),
+                row.instant("covered_until"),
                 dueAt(row),
-                Columns.instant(row, "seen_at"));
+                row.instant("seen_at"));
     }
 
-    private static Optional<Instant> dueAt(ResultSet row) throws SQLException {
-        return Columns.optionalInstant(row, "due_at");
+    private static Optional<Instant> dueAt(Row row) throws SQLException {
+        return row.optionalInstant("due_at");
     }
 }

@@ -1,5 +1,6 @@
 package io.steadfast.platform.persistence;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,15 +13,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
- * One constant statement of the transaction under way, its parameters bound one after the other. A statement that the database
- * refuses comes out unchecked.
+ * One constant statement whose parameters are bound one after the other, as {@link TenantStore#sql} gives it: bind, then end with
+ * {@link #run}, {@link #all}, {@link #one} or {@link #runBatch}, once. What the database refuses comes as a {@link StatementException}.
  */
 public final class BoundStatement implements AutoCloseable {
 
-    private final PreparedStatement statement;
-    private int next = 1;
+    private final Supplier<Connection> connection;
+    private final String text;
+    private final List<List<Binding>> rows = new ArrayList<>();
+    private List<Binding> bindings = new ArrayList<>();
 
     /** How a row becomes a value. */
     @FunctionalInterface
@@ -28,51 +32,78 @@ public final class BoundStatement implements AutoCloseable {
         T read(Row row) throws SQLException;
     }
 
-    @FunctionalInterface
-    private interface Step<T> {
-        T take() throws SQLException;
+    private interface Binding {
+        void bind(PreparedStatement statement, int position) throws SQLException;
+    }
+
+    private interface Work<T> {
+        T with(PreparedStatement statement) throws SQLException;
     }
 
     /** @param sql constant text; values are bound, never put into it */
     public BoundStatement(TenantStore store, String sql) {
-        statement = done(() -> store.connection().prepareStatement(sql));
+        this(store::connection, sql);
+    }
+
+    BoundStatement(Supplier<Connection> connection, String text) {
+        this.connection = connection;
+        this.text = text;
     }
 
     public BoundStatement text(String value) {
-        return bound(() -> statement.setString(next, value));
+        return bound((statement, at) -> statement.setString(at, value));
     }
 
     public BoundStatement text(Optional<String> value) {
-        return bound(() -> statement.setString(next, value.orElse(null)));
+        return bound((statement, at) -> statement.setString(at, value.orElse(null)));
     }
 
     public BoundStatement number(long value) {
-        return bound(() -> statement.setLong(next, value));
+        return bound((statement, at) -> statement.setLong(at, value));
     }
 
-    public BoundStatement truth(Boolean value) {
-        return bound(() -> statement.setBoolean(next, value));
+    public BoundStatement number(Optional<Long> value) {
+        return bound((statement, at) -> statement.setObject(at, value.orElse(null), Types.BIGINT));
     }
 
     public BoundStatement id(UUID value) {
-        return bound(() -> statement.setObject(next, value));
+        return bound((statement, at) -> statement.setObject(at, value));
+    }
+
+    public BoundStatement id(Optional<UUID> value) {
+        return bound((statement, at) -> statement.setObject(at, value.orElse(null), Types.OTHER));
     }
 
     public BoundStatement instant(Instant value) {
-        return bound(() -> statement.setObject(next, value.atOffset(ZoneOffset.UTC)));
+        return bound((statement, at) -> statement.setObject(at, value.atOffset(ZoneOffset.UTC)));
     }
 
     public BoundStatement instant(Optional<Instant> value) {
-        return bound(() -> statement.setObject(
-                next, value.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE));
+        return bound((statement, at) -> statement.setObject(
+                at,
+                value.map(instant -> instant.atOffset(ZoneOffset.UTC)).orElse(null),
+                Types.TIMESTAMP_WITH_TIMEZONE));
+    }
+
+    public BoundStatement truth(boolean value) {
+        return bound((statement, at) -> statement.setBoolean(at, value));
     }
 
     public BoundStatement date(Optional<LocalDate> value) {
-        return bound(() -> statement.setObject(next, value.orElse(null), Types.DATE));
+        return bound((statement, at) -> statement.setObject(at, value.orElse(null), Types.DATE));
     }
 
-    public BoundStatement texts(Collection<String> values) {
-        return array("text", values.toArray());
+    public BoundStatement date(LocalDate value) {
+        return bound((statement, at) -> statement.setObject(at, value));
+    }
+
+    public BoundStatement bytes(byte[] value) {
+        return bound((statement, at) -> statement.setBytes(at, value));
+    }
+
+    /** An array of the values' own words. */
+    public BoundStatement texts(Collection<?> values) {
+        return array("text", values.stream().map(Object::toString).toArray());
     }
 
     public BoundStatement ids(Collection<UUID> values) {
@@ -80,68 +111,76 @@ public final class BoundStatement implements AutoCloseable {
     }
 
     private BoundStatement array(String type, Object[] values) {
-        return bound(() -> statement.setArray(next, statement.getConnection().createArrayOf(type, values)));
+        return bound((statement, at) ->
+                statement.setArray(at, statement.getConnection().createArrayOf(type, values)));
     }
 
-    /** Puts the values bound so far aside as one of many. */
+    private BoundStatement bound(Binding binding) {
+        bindings.add(binding);
+        return this;
+    }
+
+    /** Ends one row of a batch. */
     public void batch() {
-        done(() -> {
-            statement.addBatch();
-            return next = 1;
+        rows.add(bindings);
+        bindings = new ArrayList<>();
+    }
+
+    /** Writes every row that {@link #batch} ended; nothing where there is none. */
+    public void runBatch() {
+        if (rows.isEmpty()) {
+            return;
+        }
+        work(statement -> {
+            for (List<Binding> row : rows) {
+                bind(statement, row);
+                statement.addBatch();
+            }
+            return statement.executeBatch();
         });
     }
 
-    public void runBatch() {
-        done(statement::executeBatch);
-    }
-
-    /** How many rows were changed. */
+    /** How many rows it changed. */
     public int run() {
-        return done(statement::executeUpdate);
+        return work(statement -> {
+            bind(statement, bindings);
+            return statement.executeUpdate();
+        });
     }
 
     public <T> List<T> all(Reading<T> reading) {
-        return done(() -> {
+        return work(statement -> {
+            bind(statement, bindings);
             List<T> all = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    all.add(reading.read(new Row(rows)));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    all.add(reading.read(new Row(row)));
                 }
             }
             return all;
         });
     }
 
+    /** The first row. */
     public <T> Optional<T> one(Reading<T> reading) {
         return all(reading).stream().findFirst();
     }
 
-    @Override
-    public void close() {
-        done(() -> {
-            statement.close();
-            return true;
-        });
-    }
-
-    @FunctionalInterface
-    private interface Binding {
-        void bind() throws SQLException;
-    }
-
-    private BoundStatement bound(Binding binding) {
-        return done(() -> {
-            binding.bind();
-            next++;
-            return this;
-        });
-    }
-
-    private static <T> T done(Step<T> step) {
-        try {
-            return step.take();
-        } catch (SQLException failure) {
-            throw new StatementException(failure);
+    private static void bind(PreparedStatement statement, List<Binding> row) throws SQLException {
+        for (int i = 0; i < row.size(); i++) {
+            row.get(i).bind(statement, i + 1);
         }
     }
+
+    private <T> T work(Work<T> work) {
+        try (PreparedStatement statement = connection.get().prepareStatement(text)) {
+            return work.with(statement);
+        } catch (SQLException failure) {
+            throw new StatementException(text, failure);
+        }
+    }
+
+    /** Nothing is held between the calls. */
+    @Override
+    public void close() {}
 }

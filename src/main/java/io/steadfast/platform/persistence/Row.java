@@ -36,6 +36,22 @@ public final class Row {
         return row.wasNull() ? Optional.empty() : Optional.of(number);
     }
 
+    public int integer(String column) throws SQLException {
+        return row.getInt(column);
+    }
+
+    public Optional<Integer> optionalInteger(String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, Integer.class));
+    }
+
+    public byte[] bytes(String column) throws SQLException {
+        return row.getBytes(column);
+    }
+
+    public Optional<byte[]> optionalBytes(String column) throws SQLException {
+        return Optional.ofNullable(row.getBytes(column));
+    }
+
     public boolean truth(String column) throws SQLException {
         return row.getBoolean(column);
     }

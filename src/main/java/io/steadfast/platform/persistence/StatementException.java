@@ -1,15 +1,14 @@
 package io.steadfast.platform.persistence;
 
-import java.io.Serial;
 import java.sql.SQLException;
 
-/** The database refused a statement of ours. */
-public final class StatementException extends RuntimeException {
+/** A statement that the database refused; the transaction is lost. */
+public final class StatementException extends IllegalStateException {
 
-    @Serial
     private static final long serialVersionUID = 1L;
 
-    StatementException(SQLException cause) {
-        super(cause);
+    /** @param statement constant, so that no value stands in the message */
+    StatementException(String statement, SQLException cause) {
+        super("The database refused: " + statement.strip(), cause);
     }
 }

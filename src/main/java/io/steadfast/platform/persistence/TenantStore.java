@@ -53,8 +53,8 @@ public class TenantStore {
     }
 
     /** A constant statement on {@link #connection}, which is taken when it runs. */
-    public Statement sql(String text) {
-        return new Statement(this::connection, text);
+    public BoundStatement sql(String text) {
+        return new BoundStatement(this, text);
     }
 
     /**

@@ -1,11 +1,10 @@
 package io.steadfast.webhooks.store;
 
-import io.steadfast.platform.persistence.Columns;
+import io.steadfast.platform.persistence.Row;
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.webhooks.core.Delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,16 +49,16 @@ public class DeliveryLog {
                 .findFirst();
     }
 
-    private static Delivery delivery(ResultSet row) throws SQLException {
+    private static Delivery delivery(Row row) throws SQLException {
         return new Delivery(
-                Columns.id(row, "delivery_id"),
-                Columns.id(row, "endpoint_id"),
-                Columns.id(row, "event_id"),
-                row.getString("type"),
-                Delivery.Status.valueOf(row.getString("status")),
-                row.getInt("attempts"),
-                Columns.instant(row, "due_at"),
-                Columns.optionalText(row, "body"),
+                row.id("delivery_id"),
+                row.id("endpoint_id"),
+                row.id("event_id"),
+                row.text("type"),
+                Delivery.Status.valueOf(row.text("status")),
+                row.integer("attempts"),
+                row.instant("due_at"),
+                row.optionalText("body"),
                 List.of());
     }
 
@@ -67,19 +66,19 @@ public class DeliveryLog {
         Map<UUID, List<Delivery.Attempt>> attempts = new HashMap<>();
         store.sql(ATTEMPTS)
                 .ids(bare.stream().map(Delivery::id).toList())
-                .all(row -> attempts.computeIfAbsent(Columns.id(row, "delivery_id"), any -> new ArrayList<>())
+                .all(row -> attempts.computeIfAbsent(row.id("delivery_id"), any -> new ArrayList<>())
                         .add(attempt(row)));
         return bare.stream()
                 .map(one -> one.withLog(attempts.getOrDefault(one.id(), List.of())))
                 .toList();
     }
 
-    private static Delivery.Attempt attempt(ResultSet row) throws SQLException {
+    private static Delivery.Attempt attempt(Row row) throws SQLException {
         return new Delivery.Attempt(
-                row.getInt("no"),
-                Columns.instant(row, "sent_at"),
-                row.getInt("millis"),
-                Optional.ofNullable(row.getObject("http_status", Integer.class)),
-                Columns.optionalText(row, "trouble"));
+                row.integer("no"),
+                row.instant("sent_at"),
+                row.integer("millis"),
+                row.optionalInteger("http_status"),
+                row.optionalText("trouble"));
     }
 }

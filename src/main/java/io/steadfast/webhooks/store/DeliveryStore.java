@@ -1,16 +1,15 @@
 package io.steadfast.webhooks.store;
 
 import io.steadfast.platform.outbox.OutboxEvent;
-import io.steadfast.platform.persistence.Columns;
+import io.steadfast.platform.persistence.BoundStatement;
 import io.steadfast.platform.persistence.Ids;
-import io.steadfast.platform.persistence.Statement;
+import io.steadfast.platform.persistence.Row;
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.shared.MemberId;
 import io.steadfast.webhooks.core.Claimed;
 import io.steadfast.webhooks.core.Delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ public class DeliveryStore {
               FROM heads, webhook_endpoint n
              WHERE d.delivery_id = heads.delivery_id AND n.endpoint_id = d.endpoint_id
             RETURNING d.delivery_id, d.event_id, n.url, n.secret,
-                      CASE WHEN n.former_secret_ends > ? THEN n.former_secret END, d.lane, d.body, d.attempts
+                      CASE WHEN n.former_secret_ends > ? THEN n.former_secret END AS former_secret, d.lane, d.body, d.attempts
             """;
 
     private static final String NEXT_DUE = "SELECT min(h.due_at) AS due_at " + HEADS;
@@ -63,7 +62,7 @@ public class DeliveryStore {
 
     /** One delivery of the event to each endpoint, due at once. */
     public void add(OutboxEvent event, List<UUID> endpoints, Instant now) {
-        Statement rows = store.sql(INSERT);
+        BoundStatement rows = store.sql(INSERT);
         for (UUID endpoint : endpoints) {
             rows.id(Ids.next())
                     .id(endpoint)
@@ -95,24 +94,24 @@ public class DeliveryStore {
                 .all(DeliveryStore::claimed);
     }
 
-    private static Claimed claimed(ResultSet row) throws SQLException {
-        List<byte[]> secrets = new ArrayList<>(List.of(row.getBytes(4)));
-        Optional.ofNullable(row.getBytes(5)).ifPresent(secrets::add);
+    private static Claimed claimed(Row row) throws SQLException {
+        List<byte[]> secrets = new ArrayList<>(List.of(row.bytes("secret")));
+        row.optionalBytes("former_secret").ifPresent(secrets::add);
         return new Claimed(
-                row.getObject(1, UUID.class),
-                row.getObject(2, UUID.class),
-                row.getString(3),
+                row.id("delivery_id"),
+                row.id("event_id"),
+                row.text("url"),
                 secrets,
-                Optional.of(row.getObject(6, UUID.class)).filter(lane -> !lane.equals(NOBODY)),
-                Optional.ofNullable(row.getString(7)),
-                row.getInt(8));
+                Optional.of(row.id("lane")).filter(lane -> !lane.equals(NOBODY)),
+                row.optionalText("body"),
+                row.integer("attempts"));
     }
 
     /** When the first delivery falls due that nobody is sending, by the tenant's clock. */
     public Optional<Instant> nextDue(Instant now) {
         return store.sql(NEXT_DUE)
                 .instant(now)
-                .one(row -> Columns.optionalInstant(row, "due_at"))
+                .one(row -> row.optionalInstant("due_at"))
                 .flatMap(due -> due);
     }
 

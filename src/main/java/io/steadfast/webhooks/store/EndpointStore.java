@@ -1,13 +1,12 @@
 package io.steadfast.webhooks.store;
 
-import io.steadfast.platform.persistence.Columns;
-import io.steadfast.platform.persistence.Statement;
+import io.steadfast.platform.persistence.BoundStatement;
+import io.steadfast.platform.persistence.Row;
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.webhooks.core.Endpoint;
 import io.steadfast.webhooks.core.EndpointWish;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -71,25 +70,25 @@ public class EndpointStore {
         store.sql(DELETE).id(id).run();
     }
 
-    private static Statement wish(Statement statement, EndpointWish wish) {
+    private static BoundStatement wish(BoundStatement statement, EndpointWish wish) {
         return statement
                 .text(wish.url())
                 .text(wish.description())
                 .text(String.join(",", new TreeSet<>(wish.types())))
                 .text(wish.status().name())
-                .flag(wish.noticeChannel());
+                .truth(wish.noticeChannel());
     }
 
-    private static Endpoint endpoint(ResultSet row) throws SQLException {
-        String types = row.getString("event_types");
+    private static Endpoint endpoint(Row row) throws SQLException {
+        String types = row.text("event_types");
         return new Endpoint(
-                Columns.id(row, "endpoint_id"),
-                row.getString("url"),
-                row.getString("description"),
+                row.id("endpoint_id"),
+                row.text("url"),
+                row.text("description"),
                 types.isEmpty() ? Set.of() : Set.of(types.split(",", -1)),
-                Endpoint.Status.valueOf(row.getString("status")),
-                row.getBoolean("notice_channel"),
-                Columns.instant(row, "created_at"),
-                row.getLong("version"));
+                Endpoint.Status.valueOf(row.text("status")),
+                row.truth("notice_channel"),
+                row.instant("created_at"),
+                row.number("version"));
     }
 }
