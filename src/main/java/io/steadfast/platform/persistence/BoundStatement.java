@@ -85,7 +85,7 @@ public final class BoundStatement implements AutoCloseable {
                 Types.TIMESTAMP_WITH_TIMEZONE));
     }
 
-    public BoundStatement truth(boolean value) {
+    public BoundStatement truth(Boolean value) {
         return bound((statement, at) -> statement.setBoolean(at, value));
     }
 
