@@ -132,7 +132,26 @@
     }
   });
 
+  /* A till locks itself when nobody has touched it for a while. */
+  function watchIdle() {
+    var lock = document.querySelector('[data-idle-seconds]');
+    var seconds = lock ? Number(lock.dataset.idleSeconds) : 0;
+    if (!seconds) {
+      return;
+    }
+    var timer = null;
+    function touched() {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(function () { window.location.assign(lock.href); }, seconds * 1000);
+    }
+    ['pointerdown', 'keydown', 'input', 'scroll'].forEach(function (sign) {
+      document.addEventListener(sign, touched, { passive: true });
+    });
+    touched();
+  }
+
   document.addEventListener('DOMContentLoaded', function () {
+    watchIdle();
     if (window.jQuery) {
       watchCalls();
     }

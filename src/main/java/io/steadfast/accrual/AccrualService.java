@@ -5,6 +5,7 @@ import io.steadfast.accrual.core.KnownOrder;
 import io.steadfast.accrual.core.Order;
 import io.steadfast.accrual.core.OrderArrival;
 import io.steadfast.accrual.core.OrderReturn;
+import io.steadfast.accrual.core.WrittenSale;
 import io.steadfast.accrual.store.OrderRepository;
 import io.steadfast.choices.core.Store;
 import io.steadfast.ledger.LedgerService;
@@ -71,11 +72,20 @@ public class AccrualService {
         return record(reported, reported.member().map(members::identified));
     }
 
-    private Recorded record(ReportedOrder reported, Optional<MemberId> member) {
+    private Recorded record(ReportedOrder reported, Optional<MemberId> named) {
+        Optional<MemberId> member = named.or(() -> written(reported.order()));
         Locked locked = locked(member, reported.order());
         Order present = StoreDesk.described(reported.order().of(member), locked.known(), locked.store());
         OrderCase one = arriving(locked.known(), present, clock.now());
         return desk.settle(one, locked.standing(), locked.ahead());
+    }
+
+    /** Whose sale it is that staff wrote down before the till, which knows no member, reported it. */
+    private Optional<MemberId> written(Order order) {
+        return orders.find(order.source(), order.reference())
+                .map(known -> known.known().order())
+                .filter(sale -> sale.paid() && WrittenSale.began(sale))
+                .flatMap(Order::member);
     }
 
     /** An order and its member, both locked, with what judging may read. */
@@ -185,7 +195,9 @@ public class AccrualService {
         return orders.find(source, reference);
     }
 
-    private static OrderCase arriving(Optional<KnownOrder> known, Order order, Instant now) {
+    private static OrderCase arriving(Optional<KnownOrder> known, Order reported, Instant now) {
+        Order order = known.map(each -> WrittenSale.taken(each.known().order(), reported))
+                .orElse(reported);
         known.flatMap(each -> OrderArrival.refusal(each.known(), order)).ifPresent(reason -> {
             Refusal refusal = new Refusal(reason, Map.of("reference", order.source() + "/" + order.reference()));
             order.member().ifPresent(refusal::about);

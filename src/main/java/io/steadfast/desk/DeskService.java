@@ -7,15 +7,30 @@ import io.steadfast.ledger.StatementService;
 import io.steadfast.ledger.core.MemberBalances;
 import io.steadfast.ledger.core.StatementEntry;
 import io.steadfast.ledger.core.StatementPage;
+import io.steadfast.members.MemberService;
+import io.steadfast.members.core.Enrolment;
+import io.steadfast.members.core.MemberProfile;
+import io.steadfast.members.core.MemberRefusal;
 import io.steadfast.platform.i18n.Language;
+import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.time.TenantClock;
+import io.steadfast.programs.ProgramService;
+import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.shared.MemberId;
+import io.steadfast.shared.ProgramCode;
+import io.steadfast.tiers.TierService;
+import io.steadfast.tiers.TierView;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The books of one member as staff read them, and the list of members. Reads only. */
 @Stateless
@@ -31,6 +46,15 @@ public class DeskService {
 
     @Inject
     private ExplanationService explanations;
+
+    @Inject
+    private MemberService members;
+
+    @Inject
+    private ProgramService programs;
+
+    @Inject
+    private TierService tiers;
 
     @Inject
     private TenantClock clock;
@@ -52,6 +76,29 @@ public class DeskService {
         return entries.stream()
                 .map(entry -> StatementLine.of(entry, Optional.ofNullable(proofs.get(entry.id()))))
                 .toList();
+    }
+
+    /** Where the member stands on the ladders of the programs they are in. Refuses MEMBER_UNKNOWN. */
+    public List<TierView> tiers(MemberId member) {
+        Instant now = clock.now();
+        MemberProfile profile = members.profile(member).orElseThrow(() -> new Refusal(MemberRefusal.MEMBER_UNKNOWN));
+        Set<ProgramCode> codes = profile.enrolments().stream()
+                .filter(enrolment -> enrolment.covers(now))
+                .map(Enrolment::program)
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<TierView> views = new ArrayList<>();
+        for (ProgramVersion version : programs.inForce(codes, now)) {
+            if (!version.document().tierSets().isEmpty()) {
+                views.addAll(tiers.standing(
+                        member, version, profile.enrolledAt(version.code(), now).orElse(now)));
+            }
+        }
+        return views;
+    }
+
+    /** The order that arrived last. */
+    public Optional<LastOrder> lastOrder(MemberId member) {
+        return readings.lastOrder(member);
     }
 
     /** What isn't used up, what lapses first before the rest; at most {@value #MOST}. */

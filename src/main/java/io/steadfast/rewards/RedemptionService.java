@@ -1,6 +1,7 @@
 package io.steadfast.rewards;
 
 import io.steadfast.ledger.LedgerService;
+import io.steadfast.members.OwnCard;
 import io.steadfast.members.core.Enrolment;
 import io.steadfast.members.core.MemberProfile;
 import io.steadfast.members.core.MemberRefusal;
@@ -67,6 +68,9 @@ public class RedemptionService {
     private VoucherService vouchers;
 
     @Inject
+    private OwnCard ownCard;
+
+    @Inject
     private CurrentActor currentActor;
 
     @Inject
@@ -75,10 +79,11 @@ public class RedemptionService {
     /**
      * Redeems.
      *
-     * @throws Refusal MEMBER_UNKNOWN (404); REWARD_NOT_OFFERED; REWARD_AMBIGUOUS; POINTS_NOT_A_MULTIPLE;
+     * @throws Refusal MEMBER_UNKNOWN (404); OWN_CARD; REWARD_NOT_OFFERED; REWARD_AMBIGUOUS; POINTS_NOT_A_MULTIPLE;
      *     REWARD_NOT_AVAILABLE with every reason in its errors
      */
     public Redeemed redeem(RedemptionWish wish) {
+        ownCard.refuse(wish.member());
         Instant now = clock.now().truncatedTo(ChronoUnit.MICROS);
         List<RewardShelf.Ahead> asked = new ArrayList<>();
         LedgerService.Standing standing =

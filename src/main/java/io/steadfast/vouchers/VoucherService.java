@@ -1,6 +1,7 @@
 package io.steadfast.vouchers;
 
 import io.steadfast.ledger.LedgerService;
+import io.steadfast.members.OwnCard;
 import io.steadfast.platform.audit.AuditTrail;
 import io.steadfast.platform.outbox.Outbox;
 import io.steadfast.platform.refusals.Refusal;
@@ -47,6 +48,9 @@ public class VoucherService {
 
     @Inject
     private CodeGuesses guesses;
+
+    @Inject
+    private OwnCard ownCard;
 
     @Inject
     private CurrentActor currentActor;
@@ -130,6 +134,7 @@ public class VoucherService {
      */
     public Voucher use(String code, VoucherUse use) {
         Voucher voucher = locked(get(code));
+        ownCard.refuse(voucher.member());
         long amount = voucher.kind().isMoney() ? use.amount().orElse(Math.max(1, voucher.remaining())) : 1;
         Optional<Long> worth = voucher.kind().isMoney() ? Optional.empty() : use.amount();
         Voucher after = happened(

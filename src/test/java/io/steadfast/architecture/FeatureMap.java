@@ -79,7 +79,9 @@ final class FeatureMap {
             // the designer's pages, with the evaluator beside the draft
             feature("designer", "shared", "platform", "choices", "programs", "members", "tiers", "accrual"),
             // one member as staff see them
-            feature("desk", "shared", "platform", "choices", "programs", "members", "ledger", "accrual"),
+            feature("desk", "shared", "platform", "choices", "programs", "members", "ledger", "tiers", "accrual"),
+            // what staff do at the counter, and the tills at which they do it
+            feature("tills", "shared", "platform", "choices", "programs", "members", "ledger", "accrual", "stamps"),
             // many ends moved later at once
             feature("extensions", "shared", "platform", "programs", "ledger", "tiers"),
             // events out, signed and retried
@@ -100,6 +102,7 @@ final class FeatureMap {
             "refusals",
             "rest",
             "security",
+            "settings",
             "tenancy",
             "time");
 

@@ -2,6 +2,7 @@ package io.steadfast.desk.faces;
 
 import io.steadfast.desk.DeskService;
 import io.steadfast.desk.Holding;
+import io.steadfast.desk.LastOrder;
 import io.steadfast.desk.StatementLine;
 import io.steadfast.members.MemberService;
 import io.steadfast.members.core.IdentityKind;
@@ -11,10 +12,13 @@ import io.steadfast.platform.faces.FrameBean;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.SecurityRefusal;
 import io.steadfast.shared.MemberId;
+import io.steadfast.tiers.TierView;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,6 +86,21 @@ public class StoreBean {
 
     public List<Holding> getHoldings() {
         return getChosen().map(member -> desk.holdings(member.id())).orElse(List.of());
+    }
+
+    /** Where the member stands on each ladder. */
+    public List<TierView> getTiers() {
+        return getChosen().map(member -> desk.tiers(member.id())).orElse(List.of());
+    }
+
+    /** The order that arrived last, for staff whose till reports it by itself. */
+    public Optional<LastOrder> getLastOrder() {
+        return getChosen().flatMap(member -> desk.lastOrder(member.id()));
+    }
+
+    /** What was searched for, as an address takes it. */
+    public String getSearchEncoded() {
+        return URLEncoder.encode(search, StandardCharsets.UTF_8);
     }
 
     public List<StatementLine> getStatement() {

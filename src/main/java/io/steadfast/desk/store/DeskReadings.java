@@ -1,5 +1,6 @@
 package io.steadfast.desk.store;
 
+import io.steadfast.desk.LastOrder;
 import io.steadfast.desk.MemberRow;
 import io.steadfast.desk.OpenLot;
 import io.steadfast.platform.persistence.TenantStore;
@@ -26,6 +27,10 @@ public class DeskReadings {
             SELECT wallet, pending_points + active_points + held_points, activity_at,
                    nullif(activates_at, 'infinity'), nullif(expires_at, 'infinity')
               FROM open_lot WHERE member_id = ? AND expires_at > ? ORDER BY expires_at, activity_at, lot_id LIMIT ?
+            """;
+    private static final String LAST_ORDER = """
+            SELECT source, reference, total_amount, currency, recorded_at FROM purchase_order
+             WHERE member_id = ? ORDER BY occurred_at DESC, order_id DESC LIMIT 1
             """;
     private static final String MEMBERS = """
             SELECT m.member_id, m.name, m.status, m.joined_at,
@@ -54,6 +59,21 @@ public class DeskReadings {
                 member.value(),
                 now.atOffset(ZoneOffset.UTC),
                 limit);
+    }
+
+    /** The order that arrived last. */
+    public Optional<LastOrder> lastOrder(MemberId member) {
+        return rows(
+                        LAST_ORDER,
+                        row -> new LastOrder(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getLong(3),
+                                row.getString(4),
+                                instant(row, 5).orElseThrow()),
+                        member.value())
+                .stream()
+                .findFirst();
     }
 
     /** Members before this one in the order of their ids, the newest first. */

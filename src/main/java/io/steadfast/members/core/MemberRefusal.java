@@ -12,6 +12,8 @@ public enum MemberRefusal implements RefusalReason {
     PROGRAM_UNKNOWN(RefusalKind.UNKNOWN),
     /** The phone, e-mail, card or external id is another member's. */
     IDENTITY_TAKEN(RefusalKind.CONFLICT),
+    /** The person who serves, or somebody who shares a phone, an e-mail or a card with them. */
+    OWN_CARD(RefusalKind.CANNOT_BE_DONE),
     MEMBER_BLOCKED(RefusalKind.CANNOT_BE_DONE),
     /** A program named in a body. */
     PROGRAM_NOT_FOUND(RefusalKind.CANNOT_BE_DONE),

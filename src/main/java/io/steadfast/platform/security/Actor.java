@@ -1,5 +1,6 @@
 package io.steadfast.platform.security;
 
+import io.steadfast.platform.refusals.Refusal;
 import java.util.Set;
 
 /**
@@ -40,6 +41,13 @@ public record Actor(
 
     public boolean may(Permission permission) {
         return permissions.contains(permission);
+    }
+
+    /** Refuses NOT_PERMITTED a person without the permission; keys and jobs were judged at their own doors. */
+    public void must(Permission permission) {
+        if (kind == Kind.PERSON && !may(permission)) {
+            throw new Refusal(SecurityRefusal.NOT_PERMITTED);
+        }
     }
 
     public boolean has(Scope scope) {

@@ -9,4 +9,14 @@ public final class OneTimeSecrets {
     public static String password() {
         return Secrets.random();
     }
+
+    /** A random secret for a machine to keep, of 192 bits. */
+    public static String token() {
+        return Secrets.random();
+    }
+
+    /** What is kept of such a secret. */
+    public static byte[] hash(String token) {
+        return Secrets.hash(token);
+    }
 }

@@ -4,6 +4,7 @@ import io.steadfast.platform.security.store.PersonEntity;
 import io.steadfast.platform.tenancy.CurrentTenant;
 import io.steadfast.platform.tenancy.Tenant;
 import io.steadfast.platform.tenancy.TenantDirectory;
+import io.steadfast.shared.TenantSlug;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.credential.Credential;
@@ -11,6 +12,7 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 
 /** The people of all tenants, as Jakarta Security asks for them. */
 @ApplicationScoped
@@ -28,28 +30,39 @@ public class PeopleStore implements IdentityStore {
     private PasswordCheck passwordCheck;
 
     @Inject
+    private PinCheck pinCheck;
+
+    @Inject
     private SignInTrouble trouble;
 
     @Override
     public CredentialValidationResult validate(Credential credential) {
-        if (!(credential instanceof BrandCredential typed)) {
-            return CredentialValidationResult.NOT_VALIDATED_RESULT;
+        if (credential instanceof BrandCredential typed) {
+            return result(typed.brand(), () -> passwordCheck.check(typed.email(), typed.password()));
         }
-        Optional<Tenant> tenant = directory.find(typed.brand());
+        if (credential instanceof PinCredential typed) {
+            return result(typed.brand(), () -> pinCheck.check(typed.number(), typed.pin()));
+        }
+        return CredentialValidationResult.NOT_VALIDATED_RESULT;
+    }
+
+    private CredentialValidationResult result(TenantSlug brand, Callable<PasswordCheck.Verdict> check) {
+        Optional<Tenant> tenant = directory.find(brand);
         if (tenant.isEmpty()) {
-            Passwords.matches(typed.password(), null);
+            // As long as a known brand takes.
+            Passwords.matches("", null);
             return CredentialValidationResult.INVALID_RESULT;
         }
-        Optional<PersonEntity> person = Doors.closed(tenant.get()).isPresent() ? closed() : check(tenant.get(), typed);
-        return person.map(found -> new SessionPerson(typed.brand().value(), found.id, found.epoch))
+        Optional<PersonEntity> person =
+                Doors.closed(tenant.get()).isPresent() ? closed() : checked(tenant.get(), check);
+        return person.map(found -> new SessionPerson(brand.value(), found.id, found.epoch))
                 .map(found -> new CredentialValidationResult(new PersonPrincipal(found), Set.of(GROUP)))
                 .orElse(CredentialValidationResult.INVALID_RESULT);
     }
 
-    private Optional<PersonEntity> check(Tenant tenant, BrandCredential typed) {
+    private Optional<PersonEntity> checked(Tenant tenant, Callable<PasswordCheck.Verdict> check) {
         try {
-            PasswordCheck.Verdict verdict =
-                    currentTenant.call(tenant, () -> passwordCheck.check(typed.email(), typed.password()));
+            PasswordCheck.Verdict verdict = currentTenant.call(tenant, check);
             verdict.lockedUntil().ifPresent(trouble::locked);
             return verdict.person();
         } catch (RuntimeException failure) {

@@ -35,6 +35,8 @@ public enum Permission {
     /** The store screen. */
     STORE_SERVE,
     STORES_EDIT,
+    /** Make a till of a browser and give staff their numbers. */
+    TILLS_EDIT,
     /** Invite people, give roles, lock people out. */
     PEOPLE_EDIT,
     /** Make, rotate and revoke API keys and webhook endpoints. */

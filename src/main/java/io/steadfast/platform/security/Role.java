@@ -33,6 +33,7 @@ public enum Role {
             EXTENSIONS_REQUEST)),
     STORE_MANAGER(EnumSet.of(
             STORE_SERVE,
+            TILLS_EDIT,
             MEMBERS_VIEW,
             MEMBERS_EDIT,
             POINTS_ADJUST,

@@ -17,6 +17,12 @@ public enum SecurityRefusal implements RefusalReason {
     PASSWORD_TOO_SHORT(RefusalKind.CANNOT_BE_DONE),
     PASSWORD_TOO_LONG(RefusalKind.CANNOT_BE_DONE),
     INVITATION_NOT_VALID(RefusalKind.CANNOT_BE_DONE),
+    PIN_NOT_VALID(RefusalKind.CANNOT_BE_DONE),
+    NUMBER_TAKEN(RefusalKind.CONFLICT),
+    /** A manager of some stores and a person who works for others as well. */
+    NOT_YOUR_PERSON(RefusalKind.FORBIDDEN),
+    /** The second person's number and PIN, or e-mail and password. */
+    APPROVAL_WRONG(RefusalKind.CANNOT_BE_DONE),
     NOT_PERMITTED(RefusalKind.FORBIDDEN),
     TENANT_SUSPENDED(RefusalKind.FORBIDDEN),
     /** The tenant's schema is being migrated to a new version. */

@@ -10,10 +10,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -25,6 +27,10 @@ import java.util.concurrent.Callable;
 public class SessionFilter implements Filter {
 
     private static final String SIGN_IN = "/signin";
+    private static final String TILL = "/till";
+
+    /** The cookie of a browser that was made a till; what it is worth is judged on the till's own page. */
+    private static final String TILL_COOKIE = "steadfast_till";
 
     @Inject
     private TenantDirectory directory;
@@ -62,7 +68,7 @@ public class SessionFilter implements Filter {
                 Actor actor = signedIn.get().actor();
                 currentTenant.call(signedIn.get().tenant(), () -> currentActor.call(actor, call.getRemoteAddr(), rest));
             } else if (PagePaths.needsPerson(call)) {
-                PagePaths.sendTo(SIGN_IN, call, (HttpServletResponse) response);
+                PagePaths.sendTo(isTill(call) ? TILL : SIGN_IN, call, (HttpServletResponse) response);
             } else {
                 rest.call();
             }
@@ -71,6 +77,13 @@ public class SessionFilter implements Filter {
         } catch (Exception failure) {
             throw new ServletException(failure);
         }
+    }
+
+    private static boolean isTill(HttpServletRequest call) {
+        Cookie[] cookies = call.getCookies();
+        return cookies != null
+                && call.getRequestURI().startsWith("/store")
+                && Arrays.stream(cookies).anyMatch(cookie -> cookie.getName().equals(TILL_COOKIE));
     }
 
     private Optional<SignedIn> signedIn(HttpServletRequest call) throws Exception {

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import jakarta.security.enterprise.credential.Credential;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -43,7 +44,25 @@ public class SignInService {
         } catch (IllegalArgumentException noSlug) {
             return SignInOutcome.of(SignInOutcome.Kind.WRONG);
         }
-        BrandCredential credential = new BrandCredential(brand, attempt.email(), attempt.password());
+        return signIn(request, response, new BrandCredential(brand, attempt.email(), attempt.password()));
+    }
+
+    /** A number and a PIN, as typed at a till that is known already. */
+    public record AtTill(TenantSlug brand, String number, String pin) {
+
+        /** Without the PIN. */
+        @Override
+        public String toString() {
+            return "AtTill[" + brand + "]";
+        }
+    }
+
+    /** As {@link #signIn(HttpServletRequest, HttpServletResponse, Attempt)}, at a registered till; whoever was there before leaves. */
+    public SignInOutcome signIn(HttpServletRequest request, HttpServletResponse response, AtTill attempt) {
+        return signIn(request, response, new PinCredential(attempt.brand(), attempt.number(), attempt.pin()));
+    }
+
+    private SignInOutcome signIn(HttpServletRequest request, HttpServletResponse response, Credential credential) {
         AuthenticationStatus status = securityContext.authenticate(
                 request, response, AuthenticationParameters.withParams().credential(credential));
         if (status == AuthenticationStatus.SUCCESS) {

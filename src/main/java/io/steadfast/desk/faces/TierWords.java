@@ -1,0 +1,89 @@
+package io.steadfast.desk.faces;
+
+import io.steadfast.platform.faces.Formats;
+import io.steadfast.platform.faces.FrameBean;
+import io.steadfast.platform.faces.PageTexts;
+import io.steadfast.programs.PublishedWallets;
+import io.steadfast.programs.core.Tier;
+import io.steadfast.programs.core.TierSet;
+import io.steadfast.tiers.TierView;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Optional;
+
+/** A member's tier, and what is missing for the next, in words and figures. */
+@Named("laddered")
+@RequestScoped
+public class TierWords {
+
+    private static final int WHOLE = 100;
+
+    @Inject
+    private PublishedWallets programs;
+
+    @Inject
+    private FrameBean frame;
+
+    @Inject
+    private Formats formats;
+
+    @Inject
+    private PageTexts t;
+
+    /** What the tier held now is called. */
+    public String name(TierView view) {
+        return view.current().name().in(frame.getLocale());
+    }
+
+    public boolean hasNext(TierView view) {
+        return next(view, view.standing().nextRank()).isPresent();
+    }
+
+    /** What the amount is that stands beside it: what the next tier still needs, or that there is none. */
+    public String next(TierView view) {
+        return next(view, view.standing().nextRank())
+                .map(tier -> t.with("desk", "to_tier", "tier", tier.name().in(frame.getLocale())))
+                .orElseGet(() -> t.text("desk", "top_tier"));
+    }
+
+    /** What is missing for the next tier, in the metric's own unit; empty at the top. */
+    public String missing(TierView view) {
+        return hasNext(view) ? amount(view, view.standing().missing()) : "";
+    }
+
+    /** How far the way to the next tier has been gone, in whole percent. */
+    public long share(TierView view) {
+        long gone = view.standing().metric();
+        long way = Math.addExact(gone, view.standing().missing());
+        return way <= 0 ? WHOLE : Math.min(WHOLE, gone * WHOLE / way);
+    }
+
+    /** Until when the tier is held; empty where it has no end. */
+    public String until(TierView view) {
+        return view.lent()
+                .map(lent -> lent.until())
+                .orElse(view.standing().validUntil())
+                .map(end -> t.with("desk", "tier_until", "day", formats.lastDay(end)))
+                .orElse("");
+    }
+
+    private static Optional<Tier> next(TierView view, Optional<Integer> rank) {
+        return rank.map(at -> view.set().tiers().get(at));
+    }
+
+    private String amount(TierView view, long amount) {
+        TierSet.Metric.Kind kind = view.set().metric().kind();
+        return kind == TierSet.Metric.Kind.SPEND
+                ? formats.money(amount, currency(view))
+                : t.with("desk", "metric." + kind, "count", amount);
+    }
+
+    private String currency(TierView view) {
+        return programs.programs().stream()
+                .filter(program -> program.code().equals(view.ref().program()))
+                .map(program -> program.document().basics().currency().getCurrencyCode())
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,120 @@
+package io.steadfast.platform.security;
+
+import io.steadfast.platform.persistence.TenantStore;
+import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.platform.security.store.CodeLists;
+import io.steadfast.platform.security.store.PersonEntity;
+import io.steadfast.platform.security.store.PersonTillRows;
+import io.steadfast.shared.MemberId;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** People at tills: their number and PIN, which member they are, and a second person's word for what one alone may not do. */
+@Stateless
+public class TillPeopleService {
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
+    private static final Pattern PIN = Pattern.compile("[0-9]{4,8}");
+    private static final String KIND = "person";
+
+    @Inject
+    private TenantStore store;
+
+    @Inject
+    private PersonTillRows rows;
+
+    @Inject
+    private PinCheck pins;
+
+    @Inject
+    private PasswordCheck passwords;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private Event<AccessChange> changes;
+
+    /**
+     * What somebody has at a till.
+     *
+     * @param number by which they sign in; empty where they have none
+     * @param member the member they are themselves
+     */
+    public record AtTill(UUID person, Optional<String> number, Optional<MemberId> member) {}
+
+    /** What the trail keeps of a number. */
+    private record Numbered(String number) {}
+
+    /** What the trail keeps of a link. */
+    private record Linked(Optional<MemberId> member) {}
+
+    /** Everybody who has something at a till. */
+    public List<AtTill> all() {
+        return rows.all().stream().map(TillPeopleService::seen).toList();
+    }
+
+    private static AtTill seen(PersonTillRows.Row row) {
+        return new AtTill(row.person(), row.number(), row.member().map(MemberId::new));
+    }
+
+    /**
+     * Gives a person a number of 1 to 6 and a PIN of 4 to 8 digits; an earlier pair ends. Refuses PERSON_UNKNOWN,
+     * NOT_YOUR_PERSON where the one who gives it is held to stores and the other isn't to some of these, PIN_NOT_VALID,
+     * NUMBER_TAKEN.
+     */
+    public void setPin(UUID id, String number, String pin) {
+        PersonEntity person = ofMine(id);
+        String wanted = number.strip();
+        boolean plain = pin.chars().distinct().count() == 1;
+        if (!NUMBER.matcher(wanted).matches() || !PIN.matcher(pin).matches() || plain) {
+            throw new Refusal(SecurityRefusal.PIN_NOT_VALID);
+        }
+        if (rows.lock(wanted).filter(row -> !row.person().equals(person.id)).isPresent()) {
+            throw new Refusal(SecurityRefusal.NUMBER_TAKEN);
+        }
+        rows.keepPin(person.id, wanted, Passwords.hashed(pin));
+        changes.fire(new AccessChange("person.pin_set", KIND, person.id.toString(), null, new Numbered(wanted)));
+    }
+
+    /** Says which member a person is, whom they can't serve then; empty takes it back. Refuses as {@link #setPin} does. */
+    public void link(UUID id, Optional<MemberId> member) {
+        PersonEntity person = ofMine(id);
+        Optional<MemberId> before =
+                rows.find(person.id).flatMap(PersonTillRows.Row::member).map(MemberId::new);
+        rows.keepMember(person.id, member.map(MemberId::value));
+        changes.fire(new AccessChange(
+                "person.member_linked", KIND, person.id.toString(), new Linked(before), new Linked(member)));
+    }
+
+    /**
+     * The second person whose number and PIN, or e-mail and password, these are. Wrong tries count as at sign-in. Refuses
+     * APPROVAL_WRONG, and the one who asks for themselves.
+     */
+    public Actor approver(String who, String secret) {
+        PasswordCheck.Verdict verdict = who.contains("@") ? passwords.check(who, secret) : pins.check(who, secret);
+        return verdict.person()
+                .map(PeopleInSession::actor)
+                .filter(actor -> !actor.id().equals(currentActor.actor().id()))
+                .orElseThrow(() -> new Refusal(SecurityRefusal.APPROVAL_WRONG));
+    }
+
+    private PersonEntity ofMine(UUID id) {
+        PersonEntity person = store.em().find(PersonEntity.class, id);
+        if (person == null) {
+            throw new Refusal(SecurityRefusal.PERSON_UNKNOWN);
+        }
+        Set<String> mine = currentActor.actor().stores();
+        Set<String> theirs = CodeLists.read(person.stores);
+        if (!mine.isEmpty() && (theirs.isEmpty() || !mine.containsAll(theirs))) {
+            throw new Refusal(SecurityRefusal.NOT_YOUR_PERSON);
+        }
+        return person;
+    }
+}

@@ -1,0 +1,95 @@
+package io.steadfast.tills.faces;
+
+import io.steadfast.platform.faces.PageTexts;
+import io.steadfast.platform.security.SignInOutcome;
+import io.steadfast.platform.security.SignInService;
+import io.steadfast.tills.core.Till;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The page till: a registered till between two people. Whoever served before is signed out when it is shown. */
+@Named("lock")
+@RequestScoped
+public class LockBean {
+
+    /** A till that is left with nobody near locks itself in its page; the session is the net below that. */
+    private static final int LONGEST = Math.toIntExact(Duration.ofMinutes(60).toSeconds());
+
+    @Inject
+    private TillHere here;
+
+    @Inject
+    private SignInService service;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private PageTexts t;
+
+    private String number = "";
+    private String pin = "";
+    private @Nullable SignInOutcome outcome;
+
+    @PostConstruct
+    void leave() {
+        boolean shown = !FacesContext.getCurrentInstance().isPostback();
+        if (shown && request.getUserPrincipal() != null) {
+            service.signOut(request);
+        }
+    }
+
+    public Optional<Till> getTill() {
+        return here.getTill();
+    }
+
+    /** Signs in by number and PIN; the next page is the store screen. */
+    public String enter() {
+        Optional<Till> till = here.getTill();
+        if (till.isEmpty()) {
+            return "/signin?faces-redirect=true";
+        }
+        HttpServletResponse response = (HttpServletResponse)
+                FacesContext.getCurrentInstance().getExternalContext().getResponse();
+        SignInOutcome came = service.signIn(
+                request, response, new SignInService.AtTill(here.brand().orElseThrow(), number, pin));
+        outcome = came;
+        if (came.kind() != SignInOutcome.Kind.SIGNED_IN) {
+            return "";
+        }
+        request.getSession().setMaxInactiveInterval(LONGEST);
+        return "/store/index?faces-redirect=true";
+    }
+
+    /** What went wrong; empty when nothing did. */
+    public String getTrouble() {
+        if (outcome == null || outcome.kind() == SignInOutcome.Kind.SIGNED_IN) {
+            return "";
+        }
+        return t.text("tills", outcome.kind() == SignInOutcome.Kind.LOCKED ? "lock_locked" : "lock_wrong");
+    }
+
+    public String getNumber() {
+        return number;
+    }
+
+    public void setNumber(String number) {
+        this.number = number.strip();
+    }
+
+    public String getPin() {
+        return pin;
+    }
+
+    public void setPin(String pin) {
+        this.pin = pin.strip();
+    }
+}

@@ -1,0 +1,128 @@
+package io.steadfast.tills;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.platform.security.Actor;
+import io.steadfast.platform.security.CurrentActor;
+import io.steadfast.platform.security.Permission;
+import io.steadfast.platform.security.SecurityRefusal;
+import io.steadfast.shared.MemberId;
+import io.steadfast.shared.RefusalReason;
+import io.steadfast.support.ContainerTest;
+import io.steadfast.support.InTenant;
+import io.steadfast.tills.core.CounterWork;
+import io.steadfast.tills.core.Place;
+import io.steadfast.tills.core.SaleSheet;
+import io.steadfast.tills.core.TillRefusal;
+import io.steadfast.tills.core.WorkKind;
+import jakarta.inject.Inject;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+
+/** What the counter's door itself refuses, whatever a page shows. */
+class CounterServiceIT extends ContainerTest {
+
+    private static final Currency POUNDS = Currency.getInstance("GBP");
+    private static final Place LONDON = new Place(Optional.of("LDN1"), Optional.empty(), "till");
+
+    @Inject
+    private CounterService service;
+
+    @Inject
+    private TillService tills;
+
+    @Inject
+    private InTenant inTenant;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    private final Counter counter = Counter.open("P1");
+    private final MemberId member = new MemberId(UUID.fromString(counter.member));
+
+    @Test
+    void a_sale_undone_may_be_written_again_with_another_amount() throws Exception {
+        CounterWork sale = asStaff(() -> service.sell(member, slip("1", 4000)));
+        assertThat(sale.figures().points()).isEqualTo(40);
+        assertThat(refused(() -> service.sell(member, slip("1", 4000)))).isEqualTo(TillRefusal.SALE_KNOWN);
+        CounterWork undone = asStaff(() -> service.undo(sale.id(), LONDON));
+        assertThat(undone.kind()).isEqualTo(WorkKind.UNDO);
+        assertThat(counter.spendable(counter.member)).isZero();
+        assertThat(refused(() -> service.undo(sale.id(), LONDON))).isEqualTo(TillRefusal.UNDONE_ALREADY);
+        asStaff(() -> service.sell(member, slip("1", 3000)));
+        assertThat(counter.spendable(counter.member)).isEqualTo(30);
+    }
+
+    @Test
+    void a_sale_that_nobody_had_claimed_is_claimed_and_given_back() throws Exception {
+        counter.report("7", 5000, "").expect(201);
+        CounterWork claim = asStaff(() -> service.sell(member, slip("7", 1)));
+        assertThat(claim.kind()).isEqualTo(WorkKind.CLAIM);
+        assertThat(claim.figures().points()).isEqualTo(50);
+        assertThat(claim.figures().amount()).isEqualTo(5000);
+        asStaff(() -> service.undo(claim.id(), LONDON));
+        assertThat(counter.spendable(counter.member)).isZero();
+    }
+
+    @Test
+    void another_store_and_a_role_without_the_counter_are_refused() throws Exception {
+        Place paris = new Place(Optional.of("PAR1"), Optional.empty(), "till");
+        assertThat(refused(() -> service.sell(member, new SaleSheet.Slip(paris, "3", 100, POUNDS))))
+                .isEqualTo(TillRefusal.NOT_YOUR_STORE);
+        assertThat(refused(() -> service.sell(
+                        member,
+                        new SaleSheet.Slip(new Place(Optional.empty(), Optional.empty(), "till"), "3", 1, POUNDS))))
+                .isEqualTo(TillRefusal.NOT_YOUR_STORE);
+        assertThat(refusedAs(Set.of(Permission.MEMBERS_VIEW), () -> service.sell(member, slip("3", 100))))
+                .isEqualTo(SecurityRefusal.NOT_PERMITTED);
+        assertThat(refused(() -> tills.register(new TillService.Wish("LDN1", "Till", "till"))))
+                .isEqualTo(SecurityRefusal.NOT_PERMITTED);
+    }
+
+    @Test
+    void a_blocked_member_and_an_unlikely_amount_are_refused() throws Exception {
+        assertThat(refused(() -> service.sell(member, slip("4", 0)))).isEqualTo(TillRefusal.AMOUNT_NOT_VALID);
+        assertThat(refused(() -> service.sell(member, slip("no such number", 1))))
+                .isEqualTo(TillRefusal.RECEIPT_NOT_VALID);
+        counter.api
+                .post("/members/" + counter.member + "/block", java.util.Map.of("reason", "FRAUD"))
+                .expect(200);
+        assertThat(refused(() -> service.sell(member, slip("4", 100))).name()).isEqualTo("MEMBER_BLOCKED");
+    }
+
+    private static SaleSheet.Slip slip(String number, long amount) {
+        return new SaleSheet.Slip(LONDON, number, amount, POUNDS);
+    }
+
+    private <T> T asStaff(Callable<T> work) throws Exception {
+        return as(Set.of(Permission.STORE_SERVE, Permission.MEMBERS_VIEW, Permission.MEMBERS_EDIT), work);
+    }
+
+    private <T> T as(Set<Permission> permissions, Callable<T> work) throws Exception {
+        Actor staff = new Actor(
+                Actor.Kind.PERSON, UUID.randomUUID().toString(), "Pat", permissions, Set.of(), Set.of("LDN1"));
+        return inTenant.call(counter.tenant, () -> currentActor.call(staff, "local", work));
+    }
+
+    private RefusalReason refused(Callable<?> work) {
+        return refusedAs(Set.of(Permission.STORE_SERVE, Permission.MEMBERS_EDIT), work);
+    }
+
+    private RefusalReason refusedAs(Set<Permission> permissions, Callable<?> work) {
+        Refusal[] refusal = new Refusal[1];
+        assertThatThrownBy(() -> as(permissions, work)).satisfies(thrown -> {
+            Throwable cause = thrown;
+            while (!(cause instanceof Refusal) && cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            refusal[0] = (Refusal) cause;
+        });
+        return refusal[0].reason();
+    }
+}

@@ -1,0 +1,152 @@
+package io.steadfast.tills.faces;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.steadfast.support.BrowserTest;
+import io.steadfast.support.TestTenant;
+import io.steadfast.tills.Counter;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** A browser becomes a till; staff switch by number and PIN; nobody serves themselves; tills may report sales themselves. */
+class TillPagesIT extends BrowserTest {
+
+    @Test
+    void a_manager_registers_a_till_and_staff_switch_by_number_and_pin() {
+        Counter counter = Counter.open("P1");
+        counter.tenant.person("STORE_STAFF", "LDN1");
+        TestTenant.Person manager = counter.tenant.person("STORE_MANAGER", "LDN1");
+        Page till = deskIn(ENGLISH);
+        signIn(till, counter.tenant, manager);
+        register(till, "LDN1");
+        number(till, "STORE_STAFF", "17", "2580");
+        assertAccessible(till);
+        picture(till, "tills-en");
+        till.navigate("/store/");
+        till.locator("#lock-now").click();
+        assertThat(till.locator("h1")).hasText("Who is serving?");
+        assertAccessible(till);
+        picture(till, "till-lock-en");
+        till.navigate("/store/");
+        assertThat(till).hasURL(java.util.regex.Pattern.compile(".*/till.*"));
+        till.locator("#lock\\:number").fill("17");
+        till.locator("#lock\\:pin").fill("1111");
+        till.locator("#lock\\:go").click();
+        assertThat(till.locator("[role=alert]").first()).containsText("That didn’t match");
+        Instant before = Instant.now();
+        till.locator("#lock\\:pin").fill("2580");
+        till.locator("#lock\\:go").click();
+        assertThat(till.locator("#search")).isVisible();
+        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(15));
+        assertThat(till.locator(".till-bar")).containsText("LDN1 · Till 1 · Pat STORE_STAFF");
+        till.navigate("/store/?member=" + counter.member);
+        CounterPageIT.sell(till, "77", "12.00");
+        assertThat(counter.api
+                        .get("/orders/pos-ldn1/77")
+                        .expect(200)
+                        .json()
+                        .path("store")
+                        .asText())
+                .isEqualTo("LDN1");
+    }
+
+    @Test
+    void too_many_wrong_pins_lock_the_number_out() {
+        Counter counter = Counter.open("P1");
+        counter.tenant.person("STORE_STAFF", "LDN1");
+        Page till = deskIn(CHINESE);
+        signIn(till, counter.tenant, counter.tenant.person("STORE_MANAGER", "LDN1"));
+        register(till, "LDN1");
+        number(till, "STORE_STAFF", "4", "9031");
+        till.navigate("/till");
+        for (int wrong = 0; wrong < 5; wrong++) {
+            enter(till, "4", "0000");
+        }
+        enter(till, "4", "9031");
+        assertThat(till.locator("[role=alert]").first()).containsText("错误次数过多");
+        picture(till, "till-locked-zh");
+    }
+
+    @Test
+    void a_manager_registers_no_till_of_another_store() {
+        Counter counter = Counter.open("P1");
+        signIn(page, counter.tenant, counter.tenant.person("STORE_MANAGER", "LDN1"));
+        page.navigate("/console/tills");
+        page.locator("#tills\\:store").fill("PAR1");
+        page.locator("#tills\\:name").fill("Till 1");
+        page.locator("#tills\\:register").click();
+        assertThat(page.locator(".told")).containsText("You aren't there for this store.");
+    }
+
+    @Test
+    void nobody_serves_themselves() {
+        Counter counter = Counter.open("P1");
+        TestTenant.Person staff = counter.tenant.person("STORE_STAFF", "LDN1");
+        signIn(page, counter.tenant, counter.tenant.owner());
+        page.navigate("/console/tills");
+        page.locator("#tills\\:person").selectOption(option(page, "STORE_STAFF"));
+        page.locator("#tills\\:card").fill("+447700900471");
+        page.locator("#tills\\:link").click();
+        assertThat(page.locator(".told")).containsText("Linked.");
+        assertThat(page.locator("#tills\\:all")).containsText("Ada Lovelace");
+        Page phone = phoneIn(ENGLISH);
+        signIn(phone, counter.tenant, staff);
+        phone.navigate("/store/?member=" + counter.member);
+        phone.locator("#act-sale summary").click();
+        phone.locator("#sale\\:receipt").fill("1");
+        phone.locator("#sale\\:amount").fill("10");
+        phone.locator("#sale\\:go").click();
+        assertThat(phone.locator("#act-sale .told")).containsText("You can't serve yourself");
+        picture(phone, "counter-own-card-en");
+        assertThat(counter.spendable(counter.member)).isZero();
+    }
+
+    @Test
+    void where_tills_report_sales_the_last_order_arrives_by_itself() {
+        Counter counter = Counter.open("P1");
+        counter.tenant.person("STORE_STAFF", "LDN1");
+        signIn(page, counter.tenant, counter.tenant.owner());
+        page.navigate("/console/tills");
+        page.locator("[data-store=LDN1] button").click();
+        assertThat(page.locator("[data-store=LDN1]")).containsText("The tills report them");
+        counter.report("900", 2500, counter.member).expect(201);
+        Page phone = phoneIn(ENGLISH);
+        signIn(phone, counter.tenant, counter.tenant.person("STORE_MANAGER", "LDN1"));
+        phone.navigate("/store/?member=" + counter.member);
+        assertThat(phone.locator("#sales-by-tills")).containsText("£25.00, receipt 900");
+        assertThat(phone.locator("#act-sale")).hasCount(0);
+    }
+
+    private static void register(Page till, String store) {
+        till.navigate("/console/tills");
+        till.locator("#tills\\:store").fill(store);
+        till.locator("#tills\\:name").fill("Till 1");
+        till.locator("#tills\\:source").fill("pos-ldn1");
+        till.locator("#tills\\:register").click();
+        assertThat(till.locator("[data-till]")).hasCount(1);
+    }
+
+    private static void number(Page till, String role, String number, String pin) {
+        till.locator("#tills\\:person").selectOption(option(till, role));
+        till.locator("#tills\\:number").fill(number);
+        till.locator("#tills\\:pin").fill(pin);
+        till.locator("#tills\\:keep").click();
+        assertThat(till.locator(".told")).isVisible();
+    }
+
+    private static String option(Page page, String role) {
+        return page.locator("#tills\\:person option")
+                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Pat " + role))
+                .getAttribute("value");
+    }
+
+    private static void enter(Page till, String number, String pin) {
+        till.locator("#lock\\:number").fill(number);
+        till.locator("#lock\\:pin").fill(pin);
+        till.locator("#lock\\:go").click();
+        assertThat(till.locator("[role=alert]").first()).isVisible();
+    }
+}
