@@ -76,7 +76,7 @@ public class AccrualService {
         Optional<MemberId> member = named.or(() -> written(reported.order()));
         Locked locked = locked(member, reported.order());
         Order present = StoreDesk.described(reported.order().of(member), locked.known(), locked.store());
-        OrderCase one = arriving(locked.known(), present, clock.now());
+        OrderCase one = arriving(locked.known(), present, reported.effects());
         return desk.settle(one, locked.standing(), locked.ahead());
     }
 
@@ -159,7 +159,7 @@ public class AccrualService {
         }
         refuseUnknownLine(order, returned);
         Order present = order.withReturns(List.of(returned)).withRevision(Optional.empty());
-        return desk.settle(arriving(Optional.of(known), present, now), locked.standing(), locked.ahead());
+        return desk.settle(arriving(Optional.of(known), present, Effects.ALL), locked.standing(), locked.ahead());
     }
 
     /**
@@ -195,7 +195,7 @@ public class AccrualService {
         return orders.find(source, reference);
     }
 
-    private static OrderCase arriving(Optional<KnownOrder> known, Order reported, Instant now) {
+    private OrderCase arriving(Optional<KnownOrder> known, Order reported, Effects effects) {
         Order order = known.map(each -> WrittenSale.taken(each.known().order(), reported))
                 .orElse(reported);
         known.flatMap(each -> OrderArrival.refusal(each.known(), order)).ifPresent(reason -> {
@@ -205,7 +205,7 @@ public class AccrualService {
         });
         OrderArrival arrival =
                 known.map(each -> OrderArrival.further(each.known(), order)).orElseGet(() -> OrderArrival.first(order));
-        return new OrderCase(known, arrival, now);
+        return new OrderCase(known, arrival, effects, clock.now());
     }
 
     private static KnownOrder known(Optional<KnownOrder> found) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** One arriving state of an order, with what stood when it arrived. */
-record OrderCase(Optional<KnownOrder> known, OrderArrival arrival, Instant now) {
+record OrderCase(Optional<KnownOrder> known, OrderArrival arrival, Effects effects, Instant now) {
 
     Order present() {
         return arrival.present();

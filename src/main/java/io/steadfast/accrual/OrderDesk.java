@@ -63,6 +63,9 @@ class OrderDesk {
     Followers followers;
 
     @Inject
+    MovedIn movedIn;
+
+    @Inject
     OrderRepository orders;
 
     @Inject
@@ -129,7 +132,7 @@ class OrderDesk {
         Optional<Judgement> now = judged.posted(booked).map(each -> each.standing(grants, settled.kept()));
         ReceiptWriter writer = new ReceiptWriter(one.now(), tiers.count(one, now));
         UUID orderId = one.known().map(KnownOrder::orderId).orElseGet(Ids::next);
-        Followed followed = followers.follow(one.settled(orderId, receiptId, now));
+        Followed followed = MovedIn.is(now) ? Followed.NOTHING : followers.follow(one.settled(orderId, receiptId, now));
         List<Receipt.Problem> problems = new ArrayList<>(ReceiptWriter.problems(one.present()));
         problems.addAll(judged.problems());
         problems.addAll(followed.problems());
@@ -185,7 +188,7 @@ class OrderDesk {
                         ahead.orElseThrow(),
                         one.before().orElseThrow().programs(),
                         one.kept());
-        return judged(one, verdicts);
+        return judged(one, movedIn.left(verdicts, one.effects(), one.before()));
     }
 
     private static Judged judged(OrderCase one, List<Verdict> verdicts) {

@@ -60,7 +60,8 @@ public class ReplayService {
             ReplayRepository.Judged one, ProgramJudgement judgement, ProgramVersion version, List<String> differences) {
         JudgedSubject subject = new JudgedSubject(one.order(), one.activity());
         Map<String, Long> again = new TreeMap<>();
-        for (Grant grant : subject.judgedBy(version, judgement.facts()).grants()) {
+        List<Grant> grants = subject.judgedBy(version, judgement.facts()).grants();
+        for (Grant grant : MovedIn.is(judgement) ? MovedIn.statusOnly(version, grants) : grants) {
             again.merge(grant.rule() + " " + grant.wallet(), grant.points(), Math::addExact);
             ProofReplay.differences(grant)
                     .forEach(difference -> differences.add("Receipt " + one.receiptId() + ": " + difference));

@@ -8,5 +8,12 @@ import java.util.Optional;
  *
  * @param order without its member
  * @param member as the shop names them; empty where nobody claimed it yet
+ * @param effects what the first state of it is to bring about; a later state follows the first
  */
-public record ReportedOrder(Order order, Optional<NamedMember> member) {}
+public record ReportedOrder(Order order, Optional<NamedMember> member, Effects effects) {
+
+    /** With everything the programs say. */
+    public ReportedOrder(Order order, Optional<NamedMember> member) {
+        this(order, member, Effects.ALL);
+    }
+}

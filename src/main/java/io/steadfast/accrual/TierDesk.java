@@ -131,7 +131,7 @@ class TierDesk {
     /** A program that didn't look, because the member wasn't in it or it wasn't in force, counts nothing either. */
     private static boolean looked(ProgramJudgement judgement) {
         return judgement.version() > 0
-                && judgement.skipped().stream().noneMatch(each -> each.rule().isEmpty());
+                && judgement.skipped().stream().noneMatch(each -> each.rule().isEmpty() && !MovedIn.isMark(each));
     }
 
     private static Instant enrolledAt(ProgramJudgement judgement, Instant otherwise) {

@@ -3,6 +3,7 @@ package io.steadfast.charities;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.steadfast.charities.core.Donation;
+import io.steadfast.platform.rest.CsvLines;
 import io.steadfast.shared.Money;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -13,9 +14,6 @@ import java.util.Locale;
 
 /** A batch's donations as RFC 4180 text in UTF-8, one line each, amounts in major units. */
 final class SettlementCsv {
-
-    /** What a spreadsheet would take for a formula. */
-    private static final String FORMULA = "=+-@\t\r";
 
     private SettlementCsv() {}
 
@@ -45,12 +43,13 @@ final class SettlementCsv {
     private static List<String> fields(Donation donation) {
         return List.of(
                 donation.id().toString(),
-                plain(donation.key().program().value()),
-                plain(donation.key().pledge().value()),
+                CsvLines.harmless(donation.key().program().value()),
+                CsvLines.harmless(donation.key().pledge().value()),
                 donation.key().part().name().toLowerCase(Locale.ROOT),
                 donation.key().member().toString(),
-                plain(donation.origin().order().map(Donation.OrderRef::source).orElse("")),
-                plain(donation.origin()
+                CsvLines.harmless(
+                        donation.origin().order().map(Donation.OrderRef::source).orElse("")),
+                CsvLines.harmless(donation.origin()
                         .order()
                         .map(Donation.OrderRef::reference)
                         .orElse("")),
@@ -60,10 +59,5 @@ final class SettlementCsv {
                 donation.occurredAt().toString(),
                 donation.currency().getCurrencyCode(),
                 new Money(donation.amount(), donation.currency()).major().toPlainString());
-    }
-
-    /** What a caller chose must not run in the spreadsheet that opens the file. */
-    private static String plain(String text) {
-        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -114,6 +114,11 @@ public class MemberService {
         return IdentityReader.normalised(kind, value, region()).flatMap(normal -> members.owner(kind, normal));
     }
 
+    /** An identity in its kept form; empty where it is none. */
+    public Optional<String> normalised(IdentityKind kind, String value) {
+        return IdentityReader.normalised(kind, value, region());
+    }
+
     /** What rules may read about a member, in one round trip; empty for an unknown or erased one. */
     public Optional<MemberProfile> profile(MemberId id) {
         return askProfile(id).get();

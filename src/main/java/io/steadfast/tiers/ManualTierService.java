@@ -83,6 +83,18 @@ public class ManualTierService {
         audit.record("tier.set", "member", wish.member().toString(), before, wish);
     }
 
+    /** As {@link #set}, where the same tier to the same end doesn't stand already: taking it over twice changes nothing. */
+    public void takeOver(Wish wish) {
+        ledger.lockMember(wish.member());
+        boolean stands = repository.of(wish.member()).stream()
+                .anyMatch(each -> each.ref().equals(wish.ref())
+                        && each.tier().equals(wish.tier())
+                        && each.until().equals(wish.until()));
+        if (!stands) {
+            set(wish);
+        }
+    }
+
     private TierCode now(Wish wish, TierSet set, Instant now) {
         return Optional.ofNullable(tiers.tiersAt(wish.member(), now).get(wish.ref()))
                 .orElse(set.tiers().get(0).code());

@@ -3,10 +3,14 @@ package io.steadfast.accrual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.steadfast.accrual.core.Order;
+import io.steadfast.imports.ImportIntake;
+import io.steadfast.imports.ImportService;
+import io.steadfast.imports.core.ImportKind;
+import io.steadfast.imports.core.ImportPlan;
+import io.steadfast.imports.core.ImportView;
+import io.steadfast.imports.core.Mappings;
 import io.steadfast.ledger.DueService;
 import io.steadfast.ledger.Invariants;
-import io.steadfast.platform.persistence.Ids;
 import io.steadfast.programs.core.TierSetCode;
 import io.steadfast.programs.core.TierSetRef;
 import io.steadfast.shared.MemberId;
@@ -16,29 +20,27 @@ import io.steadfast.support.ContainerTest;
 import io.steadfast.tiers.TierService;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
-import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** Eighteen months of a real shop (Fader and Hardie 2001) through the service: every figure of points and spend. */
+/** Eighteen months of a real shop (Fader and Hardie 2001) through the import: every figure of points and spend. */
 class CdnowIT extends ContainerTest {
 
     private static final Path FILE = Path.of("../shared/data/cdnow-orders.csv");
-    private static final ZoneId ZONE = ZoneId.of("America/New_York");
     private static final int WORKERS = 4;
-    private static final int BATCH = 100;
 
     @Inject
     Shop shop;
@@ -53,9 +55,13 @@ class CdnowIT extends ContainerTest {
     TierService tiers;
 
     @Inject
-    UserTransaction transaction;
+    ImportIntake intake;
 
-    private record Row(String reference, String customer, Instant at, long amount) {}
+    @Inject
+    ImportService imports;
+
+    @Inject
+    UserTransaction transaction;
 
     @Test
     void allOrdersComeToTheFiguresOfTheTradesOwnPaper() throws Exception {
@@ -63,17 +69,10 @@ class CdnowIT extends ContainerTest {
         // 23:59 in New York.
         shop.open("1998-07-01T03:59:00Z");
         ProgramCode program = shop.publish("CDNOW", "1997-01-01T05:00:00Z");
-        Map<String, List<Row>> byCustomer = rows();
-        Map<String, MemberId> members = enrolled(byCustomer, program);
-        List<List<Row>> shares = new ArrayList<>();
-        for (int worker = 0; worker < WORKERS; worker++) {
-            shares.add(new ArrayList<>());
-        }
-        int next = 0;
-        for (List<Row> own : byCustomer.values()) {
-            shares.get(next++ % WORKERS).addAll(own);
-        }
-        Shop.atOnce(WORKERS, worker -> recorded(shares.get(worker), members));
+        ImportView taken = taken(program);
+        assertThat(taken.done()).isEqualTo(69_659);
+        assertThat(taken.failed()).isZero();
+        List<MemberId> members = members();
         shop.call(() -> {
             while (due.bookDueLots(shop.now())) {
                 // Each chunk is a transaction of its own.
@@ -95,8 +94,7 @@ class CdnowIT extends ContainerTest {
     }
 
     /** Each member asked for by themselves, as a till does. */
-    private Map<String, Long> membersByTier(Map<String, MemberId> members, ProgramCode program, String at) {
-        List<MemberId> all = List.copyOf(members.values());
+    private Map<String, Long> membersByTier(List<MemberId> all, ProgramCode program, String at) {
         TierSetRef ladder = new TierSetRef(program, new TierSetCode("STATUS"));
         List<Map<String, Long>> counts = Shop.atOnce(WORKERS, worker -> {
             Map<String, Long> own = new HashMap<>();
@@ -114,65 +112,41 @@ class CdnowIT extends ContainerTest {
         return sum;
     }
 
-    private static Map<String, List<Row>> rows() throws IOException {
-        List<Row> rows = new ArrayList<>();
-        List<String> lines = Files.readAllLines(FILE);
-        for (String line : lines.subList(1, lines.size())) {
-            String[] field = line.split(",", -1);
-            Instant at = LocalDate.parse(field[2]).atStartOfDay(ZONE).toInstant();
-            rows.add(new Row(field[0], field[1], at, Long.parseLong(field[4].replace(".", ""))));
-        }
-        rows.sort(Comparator.comparing(Row::at));
-        Map<String, List<Row>> byCustomer = new LinkedHashMap<>();
-        rows.forEach(row -> byCustomer
-                .computeIfAbsent(row.customer(), key -> new ArrayList<>())
-                .add(row));
-        return byCustomer;
+    /** As {@code curl -F file=@cdnow-orders.csv -F kind=orders -F mapping=CDNOW} does it. */
+    private ImportView taken(ProgramCode program) {
+        ImportPlan plan = new ImportPlan(
+                ImportKind.ORDERS,
+                Optional.of(program),
+                Mappings.named("CDNOW").orElseThrow(),
+                "import",
+                "all",
+                ImportPlan.NewMembers.MADE,
+                ImportPlan.Mode.FOR_GOOD);
+        UUID id = shop.call(() -> {
+            try (InputStream file = Files.newInputStream(FILE)) {
+                return intake.accept(plan, "cdnow-orders.csv", file).id();
+            }
+        });
+        return Awaitility.await()
+                .atMost(Duration.ofMinutes(30))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> shop.call(() -> imports.find(id)).orElseThrow(), ImportView::isOver);
     }
 
-    /** In sets: enrolling one by one is tried elsewhere. */
-    private Map<String, MemberId> enrolled(Map<String, List<Row>> byCustomer, ProgramCode program) {
-        Map<String, MemberId> members = new HashMap<>();
-        byCustomer.keySet().forEach(customer -> members.put(customer, new MemberId(Ids.next())));
-        String[] ids = members.values().stream().map(MemberId::toString).toArray(String[]::new);
+    private List<MemberId> members() {
         return shop.call(() -> {
             transaction.begin();
-            for (String sql : List.of(
-                    "INSERT INTO member (member_id, version, status, kind, employee, joined_at, attributes, recorded_at)"
-                            + " SELECT m, 1, 'ACTIVE', 'PERSON', false, '1997-01-01Z', '{}', '1997-01-01Z'"
-                            + " FROM unnest(?::uuid[]) AS m",
-                    "INSERT INTO enrolment (enrolment_id, member_id, program, channel, enrolled_at, recorded_at)"
-                            + " SELECT m, m, '" + program + "', 'web', '1997-01-01T05:00:00Z', '1997-01-01Z'"
-                            + " FROM unnest(?::uuid[]) AS m")) {
-                try (PreparedStatement statement = shop.store.connection().prepareStatement(sql)) {
-                    statement.setArray(1, statement.getConnection().createArrayOf("text", ids));
-                    statement.executeUpdate();
+            try (PreparedStatement statement =
+                            shop.store.connection().prepareStatement("SELECT member_id FROM member");
+                    ResultSet row = statement.executeQuery()) {
+                List<MemberId> members = new ArrayList<>();
+                while (row.next()) {
+                    members.add(new MemberId(row.getObject(1, UUID.class)));
                 }
+                return members;
+            } finally {
+                transaction.rollback();
             }
-            for (MemberId member : members.values()) {
-                shop.ledger.open(member, Instant.parse("1997-01-01T05:00:00Z"));
-            }
-            transaction.commit();
-            return members;
         });
-    }
-
-    private int recorded(List<Row> rows, Map<String, MemberId> members) {
-        for (int from = 0; from < rows.size(); from += BATCH) {
-            List<ReportedOrder> batch = rows.subList(from, Math.min(rows.size(), from + BATCH)).stream()
-                    .map(row -> new ReportedOrder(
-                            order(row),
-                            Optional.of(new NamedMember(
-                                    NamedMember.By.ID,
-                                    members.get(row.customer()).toString()))))
-                    .toList();
-            List<AccrualService.BatchResult> results = shop.call(() -> shop.accrual.recordAll(batch));
-            assertThat(results).allMatch(result -> result.recorded().isPresent());
-        }
-        return rows.size();
-    }
-
-    private static Order order(Row row) {
-        return Shop.order(row.reference(), row.at().toString(), "USD", Shop.line("1", 1, row.amount()));
     }
 }

@@ -86,6 +86,17 @@ final class FeatureMap {
             feature("extensions", "shared", "platform", "programs", "ledger", "tiers"),
             // events out, signed and retried
             feature("webhooks", "shared", "platform", "members"),
+            // bulk files as jobs
+            feature(
+                    "imports",
+                    "shared",
+                    "platform",
+                    "programs",
+                    "members",
+                    "memberships",
+                    "ledger",
+                    "tiers",
+                    "accrual"),
             // figures and last events, read and never written
             feature("reporting", "shared", "platform", "programs")));
 

@@ -3,6 +3,7 @@ package io.steadfast.support;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -93,6 +95,23 @@ public final class Api {
     /** As {@link #post(String, Object)}. */
     public Answer patch(String path, Object body) {
         return change("PATCH", path, body);
+    }
+
+    /** A form with a file as its last part, as {@code curl -F} sends one. */
+    public Answer postForm(String path, Map<String, String> fields, String fileName, byte[] file) {
+        String boundary = "steadfast" + UUID.randomUUID();
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> form.writeBytes(
+                ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
+        form.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                        + "\"\r\nContent-Type: text/csv\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        form.writeBytes(file);
+        form.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        HttpRequest.Builder request = request(path).POST(HttpRequest.BodyPublishers.ofByteArray(form.toByteArray()));
+        request.setHeader("Content-Type", "multipart/form-data; boundary=" + boundary);
+        return send(request.build());
     }
 
     private Answer change(String method, String path, Object body) {

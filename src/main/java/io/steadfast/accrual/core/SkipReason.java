@@ -3,6 +3,8 @@ package io.steadfast.accrual.core;
 /** Why a rule gave nothing. The constant's name is the stable code in receipts and the key of its text. */
 public enum SkipReason {
     NOT_IN_FORCE,
+    /** It was earned elsewhere, before the tenant came. */
+    MOVED_IN,
     NOT_ENROLLED,
     CURRENCY_NOT_ACCEPTED,
     OUTSIDE_VALIDITY,

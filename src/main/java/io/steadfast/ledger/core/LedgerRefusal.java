@@ -34,6 +34,11 @@ public enum LedgerRefusal implements RefusalReason {
     LOT_EXPIRED(RefusalKind.CANNOT_BE_DONE),
     /** The member holds several wallets and the call names none, or none at all. */
     WALLET_AMBIGUOUS(RefusalKind.CANNOT_BE_DONE),
+    /** The reference stands for other points that were brought along. */
+    OPENING_REUSED(RefusalKind.CONFLICT),
+    EARNED_IN_FUTURE(RefusalKind.CANNOT_BE_DONE),
+    /** Points that lapsed elsewhere aren't brought along. */
+    EXPIRED_BEFORE_IT_CAME(RefusalKind.CANNOT_BE_DONE),
     /** The month isn't over yet. */
     PERIOD_NOT_OVER(RefusalKind.CANNOT_BE_DONE),
     PERIOD_ALREADY_CLOSED(RefusalKind.CONFLICT);

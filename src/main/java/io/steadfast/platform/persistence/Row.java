@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,6 +75,13 @@ public final class Row {
 
     public Optional<LocalDate> optionalDate(String column) throws SQLException {
         return Optional.ofNullable(row.getObject(column, LocalDate.class));
+    }
+
+    /** With an empty text where there is none. */
+    public List<String> textsOrEmpty(String column) throws SQLException {
+        return Arrays.stream((String[]) row.getArray(column).getArray())
+                .map(text -> text == null ? "" : text)
+                .toList();
     }
 
     public List<String> texts(String column) throws SQLException {

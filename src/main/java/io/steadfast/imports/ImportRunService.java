@@ -1,0 +1,103 @@
+package io.steadfast.imports;
+
+import io.steadfast.accrual.ReportedOrder;
+import io.steadfast.imports.core.Cells;
+import io.steadfast.imports.core.ImportKind;
+import io.steadfast.imports.core.RowRefused;
+import io.steadfast.imports.core.RowTrouble;
+import io.steadfast.imports.core.StagedRow;
+import io.steadfast.imports.store.ImportErrors;
+import io.steadfast.imports.store.StagedRows;
+import jakarta.annotation.Resource;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Takes rows whose turn it is. What a transaction did and how far it came are kept together, so that nothing is lost or done twice. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class ImportRunService {
+
+    @Inject
+    private StagedRows staged;
+
+    @Inject
+    private ImportErrors errors;
+
+    @Inject
+    private OrderRows orders;
+
+    @Inject
+    @Any
+    private Instance<RowTaker> takers;
+
+    @Resource
+    private SessionContext transaction;
+
+    /** The rows of a share whose turn it is. */
+    public List<StagedRow> next(UUID id, int share, int most) {
+        return staged.next(id, share, most);
+    }
+
+    /** Takes orders and goes behind them; a refused one refuses only itself. */
+    public void takeOrders(Occasion occasion, int share, List<StagedRow> rows) {
+        List<RowTrouble> troubles = takenOrders(occasion, rows);
+        errors.add(occasion.id(), troubles);
+        staged.pass(occasion.id(), share, rows.get(rows.size() - 1), rows.size() - troubles.size());
+    }
+
+    /** What would become of orders; writes nothing. */
+    public List<RowTrouble> tryOrders(Occasion occasion, List<StagedRow> rows) {
+        List<RowTrouble> troubles = takenOrders(occasion, rows);
+        transaction.setRollbackOnly();
+        return troubles;
+    }
+
+    private List<RowTrouble> takenOrders(Occasion occasion, List<StagedRow> rows) {
+        orders.makeMembers(occasion, rows);
+        List<RowTrouble> troubles = new ArrayList<>();
+        List<StagedRow> readable = new ArrayList<>();
+        List<ReportedOrder> reported = new ArrayList<>();
+        for (StagedRow row : rows) {
+            try {
+                reported.add(orders.order(occasion, row));
+                readable.add(row);
+            } catch (RowRefused refused) {
+                troubles.add(RowTrouble.of(row.line(), refused));
+            }
+        }
+        troubles.addAll(OrderRows.troubles(readable, orders.record(reported)));
+        return troubles;
+    }
+
+    /** Takes one row; throws where it can't be taken, and then nothing of it stays. */
+    public void take(Occasion occasion, StagedRow row) {
+        ImportKind kind = occasion.plan().kind();
+        takers.stream()
+                .filter(taker -> taker.kind() == kind)
+                .findFirst()
+                .orElseThrow()
+                .take(occasion, row, new Cells(row.fields(), occasion.zone()));
+        if (occasion.plan().rehearses()) {
+            transaction.setRollbackOnly();
+        }
+    }
+
+    /** Goes behind rows that were taken or refused, each in a transaction of its own. */
+    public void pass(Occasion occasion, int share, List<StagedRow> rows, List<RowTrouble> troubles) {
+        errors.add(occasion.id(), troubles);
+        staged.pass(occasion.id(), share, rows.get(rows.size() - 1), rows.size() - troubles.size());
+    }
+
+    /** Brings the number of failed rows up to date. */
+    public void count(UUID id) {
+        errors.count(id);
+    }
+}

@@ -1,0 +1,158 @@
+package io.steadfast.imports;
+
+import io.steadfast.imports.core.ImportPlan;
+import io.steadfast.imports.core.ImportRefusal;
+import io.steadfast.imports.core.ImportState;
+import io.steadfast.imports.core.ImportView;
+import io.steadfast.imports.store.ImportErrors;
+import io.steadfast.imports.store.ImportRepository;
+import io.steadfast.imports.store.StagedRows;
+import io.steadfast.platform.audit.AuditTrail;
+import io.steadfast.platform.persistence.Ids;
+import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.platform.refusals.RefusalTexts;
+import io.steadfast.platform.security.CurrentActor;
+import io.steadfast.platform.time.RealClock;
+import io.steadfast.programs.ProgramService;
+import io.steadfast.programs.core.PublishedVersion;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Imports as those see them who asked for them, and as the job does that works through them. Each method is a short transaction. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class ImportService {
+
+    /** Who goes on with an import says so at least this often; after that it is anybody's. */
+    private static final Duration TERM = Duration.ofSeconds(30);
+
+    /** Behind every id. */
+    private static final UUID LAST = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
+
+    @Inject
+    private ImportRepository imports;
+
+    @Inject
+    private StagedRows staged;
+
+    @Inject
+    private ImportErrors errors;
+
+    @Inject
+    private ProgramService programs;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private AuditTrail audit;
+
+    @Inject
+    private RealClock clock;
+
+    /** Begins an import, before its file comes. Refuses PROGRAM_UNPUBLISHED (422). */
+    public UUID begin(ImportPlan plan, String fileName) {
+        plan.program().ifPresent(program -> {
+            if (programs.find(program).isEmpty() || programs.versions(program).isEmpty()) {
+                throw new Refusal(ImportRefusal.PROGRAM_UNPUBLISHED, Map.of("program", program.value()));
+            }
+        });
+        UUID id = Ids.next();
+        imports.add(id, plan, fileName, actor.actor(), clock.now());
+        audit.record(
+                "import.begun",
+                "import",
+                id.toString(),
+                null,
+                Map.of("kind", plan.kind(), "mode", plan.mode(), "effects", plan.effects()));
+        return id;
+    }
+
+    /** Keeps a piece of the file; they are numbered from 0. */
+    public void keep(UUID id, int number, byte[] piece) {
+        imports.addPiece(id, number, piece);
+    }
+
+    /** The file is whole: from now on the import goes on by itself, after a crash too. */
+    public ImportView received(UUID id) {
+        imports.become(id, ImportState.STAGING, Optional.empty(), Optional.empty());
+        return known(id);
+    }
+
+    /** Ends an import that can't go on, and forgets its file. */
+    public void fail(UUID id, String problem) {
+        imports.become(id, ImportState.FAILED, Optional.of(problem), Optional.of(clock.now()));
+        imports.removePieces(id);
+        staged.clear(id, StagedRows.Scope.PERSONAL);
+    }
+
+    /** Ends an import whose rows are all taken, and forgets them. */
+    public void complete(UUID id) {
+        errors.count(id);
+        imports.become(id, ImportState.COMPLETED, Optional.empty(), Optional.of(clock.now()));
+        staged.clear(id, StagedRows.Scope.PERSONAL);
+    }
+
+    /** Says who goes on with an import; false where somebody else does, or it is over. */
+    public boolean hold(UUID id, UUID runner) {
+        Instant now = clock.now();
+        return imports.hold(id, runner, now.plus(TERM), now);
+    }
+
+    public Optional<ImportView> find(UUID id) {
+        return imports.find(id);
+    }
+
+    private ImportView known(UUID id) {
+        return imports.find(id).orElseThrow(() -> new Refusal(ImportRefusal.JOB_UNKNOWN));
+    }
+
+    /** Imports begun before the given one, empty for the latest; at most so many. */
+    public List<ImportView> list(Optional<UUID> before, int most) {
+        return imports.before(before.orElse(LAST), most);
+    }
+
+    /** One thing that is wrong with a row, in words. */
+    public record RowError(long line, String field, String code, String text) {}
+
+    /** What couldn't be taken, by line and field after the given ones, in the reader's language. */
+    public List<RowError> errors(UUID id, long afterLine, String afterField, Locale language) {
+        return errors.after(id, afterLine, afterField, 500).stream()
+                .map(kept -> new RowError(
+                        kept.line(),
+                        kept.field(),
+                        kept.code(),
+                        RefusalTexts.text(kept.bundle(), kept.code(), kept.details(), language)))
+                .toList();
+    }
+
+    /** A piece of the file; empty behind the last one. */
+    public Optional<byte[]> piece(UUID id, int number) {
+        return imports.piece(id, number);
+    }
+
+    /** Imports that were begun and aren't over. */
+    public List<UUID> open() {
+        return imports.open();
+    }
+
+    /** Until when the first of them is somebody's. */
+    public Optional<Instant> heldUntil() {
+        return imports.heldUntil();
+    }
+
+    /** The zone and currency that dates and amounts of a file are of: the program's, where one is named. */
+    public Optional<PublishedVersion> version(ImportPlan plan) {
+        return plan.program()
+                .flatMap(program -> programs.versions(program).stream().findFirst());
+    }
+}

@@ -1,0 +1,42 @@
+package io.steadfast.imports.core;
+
+import io.steadfast.shared.RefusalKind;
+import io.steadfast.shared.RefusalReason;
+
+/** Why a file or one of its rows can't be taken. */
+public enum ImportRefusal implements RefusalReason {
+    JOB_UNKNOWN(RefusalKind.UNKNOWN),
+    MAPPING_UNKNOWN(RefusalKind.MALFORMED),
+    FIELD_UNKNOWN(RefusalKind.MALFORMED),
+    COLUMN_MISSING(RefusalKind.MALFORMED),
+    COLUMN_TWICE(RefusalKind.MALFORMED),
+    FILE_EMPTY(RefusalKind.MALFORMED),
+    FILE_TOO_LARGE(RefusalKind.MALFORMED),
+    NOT_UTF8(RefusalKind.MALFORMED),
+    NOT_CSV(RefusalKind.MALFORMED),
+    PROGRAM_UNPUBLISHED(RefusalKind.CANNOT_BE_DONE),
+    VALUE_MISSING(RefusalKind.MALFORMED),
+    NOBODY_NAMED(RefusalKind.MALFORMED),
+    NOT_A_DAY(RefusalKind.MALFORMED),
+    NOT_AN_AMOUNT(RefusalKind.MALFORMED),
+    AMOUNT_TOO_FINE(RefusalKind.MALFORMED),
+    NOT_A_NUMBER(RefusalKind.MALFORMED),
+    NOT_YES_OR_NO(RefusalKind.MALFORMED),
+    TOO_MANY_CELLS(RefusalKind.MALFORMED),
+    REFERENCE_REPEATED(RefusalKind.MALFORMED),
+    NOBODY_FOUND(RefusalKind.CANNOT_BE_DONE),
+    SET_AMBIGUOUS(RefusalKind.CANNOT_BE_DONE),
+    /** Something of ours; the log has it. */
+    ROW_FAILED(RefusalKind.CANNOT_BE_DONE);
+
+    private final RefusalKind kind;
+
+    ImportRefusal(RefusalKind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public RefusalKind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,172 @@
+package io.steadfast.imports.rest;
+
+import io.steadfast.imports.ImportIntake;
+import io.steadfast.imports.ImportService;
+import io.steadfast.imports.core.ImportKind;
+import io.steadfast.imports.core.ImportPlan;
+import io.steadfast.imports.core.ImportRefusal;
+import io.steadfast.imports.core.ImportView;
+import io.steadfast.platform.refusals.FieldErrors;
+import io.steadfast.platform.refusals.FieldReason;
+import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.platform.rest.Cursor;
+import io.steadfast.platform.rest.DoorReason;
+import io.steadfast.platform.rest.Json;
+import io.steadfast.platform.rest.Page;
+import io.steadfast.platform.rest.Paging;
+import io.steadfast.platform.security.CurrentActor;
+import io.steadfast.platform.security.Scope;
+import io.steadfast.platform.security.Scoped;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Files taken in bulk. */
+@Path("/imports")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Imports and jobs")
+public class ImportsResource {
+
+    private static final int LONGEST_PART = 65_536;
+    private static final int LONGEST_NAME = 200;
+
+    @Inject
+    private ImportIntake intake;
+
+    @Inject
+    private ImportService imports;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private Json json;
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Scoped({Scope.MEMBERS_WRITE, Scope.ORDERS_WRITE, Scope.ADJUSTMENTS_WRITE, Scope.MEMBERSHIPS_WRITE})
+    @Operation(
+            operationId = "importFile",
+            summary =
+                    "Take a CSV file of members, orders, balances, tiers or memberships; repeated rows change nothing")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            requiredProperties = {"kind", "file"},
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "kind",
+                                                        type = SchemaType.STRING,
+                                                        enumeration = {
+                                                            "members",
+                                                            "orders",
+                                                            "balances",
+                                                            "tiers",
+                                                            "memberships"
+                                                        }),
+                                                @SchemaProperty(name = "program", type = SchemaType.STRING),
+                                                @SchemaProperty(
+                                                        name = "mapping",
+                                                        type = SchemaType.STRING,
+                                                        description =
+                                                                "JSON from field to column, or the name of a mapping: CDNOW"),
+                                                @SchemaProperty(name = "source", type = SchemaType.STRING),
+                                                @SchemaProperty(
+                                                        name = "effects",
+                                                        type = SchemaType.STRING,
+                                                        enumeration = {"all", "metrics", "none"}),
+                                                @SchemaProperty(name = "createMembers", type = SchemaType.BOOLEAN),
+                                                @SchemaProperty(name = "dryRun", type = SchemaType.BOOLEAN),
+                                                @SchemaProperty(
+                                                        name = "file",
+                                                        type = SchemaType.STRING,
+                                                        format = "binary")
+                                            })))
+    public Response accept(List<EntityPart> parts) throws IOException {
+        Map<String, String> texts = new HashMap<>();
+        EntityPart file = null;
+        for (EntityPart part : parts) {
+            if (part.getName().equals("file")) {
+                file = part;
+            } else if (texts.put(part.getName(), text(part)) != null) {
+                throw FieldErrors.one(part.getName(), FieldReason.DUPLICATE_FIELD);
+            }
+        }
+        ImportPlan plan = new ImportForm(texts).plan(json);
+        if (!actor.actor().has(scope(plan.kind()))) {
+            throw new Refusal(DoorReason.FORBIDDEN);
+        }
+        if (file == null) {
+            throw FieldErrors.one("file", FieldReason.REQUIRED);
+        }
+        String name = file.getFileName().orElse("file.csv").replaceAll("[\\p{Cntrl}/\\\\]", "_");
+        ImportView view =
+                intake.accept(plan, name.substring(0, Math.min(name.length(), LONGEST_NAME)), file.getContent());
+        return Response.accepted(JobResponse.of(view))
+                .location(URI.create("/api/v1/jobs/" + view.id()))
+                .build();
+    }
+
+    private static String text(EntityPart part) throws IOException {
+        byte[] bytes = part.getContent().readNBytes(LONGEST_PART + 1);
+        if (bytes.length > LONGEST_PART) {
+            throw FieldErrors.one(part.getName(), FieldReason.TOO_LONG, Map.of("most", LONGEST_PART));
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static Scope scope(ImportKind kind) {
+        return switch (kind) {
+            case MEMBERS -> Scope.MEMBERS_WRITE;
+            case ORDERS -> Scope.ORDERS_WRITE;
+            case BALANCES, TIERS -> Scope.ADJUSTMENTS_WRITE;
+            case MEMBERSHIPS -> Scope.MEMBERSHIPS_WRITE;
+        };
+    }
+
+    @GET
+    @Scoped({Scope.MEMBERS_WRITE, Scope.ORDERS_WRITE, Scope.ADJUSTMENTS_WRITE, Scope.MEMBERSHIPS_WRITE})
+    @Operation(operationId = "listImports", summary = "Imports, the latest first")
+    public Page<JobResponse> list(@BeanParam Paging paging) {
+        Optional<UUID> before = paging.after().map(cursor -> cursor.uuid(0));
+        return paging.page(imports.list(before, paging.limit() + 1), view -> Cursor.of(view.id()))
+                .map(JobResponse::of);
+    }
+
+    @GET
+    @Path("{id}")
+    @Scoped({Scope.MEMBERS_WRITE, Scope.ORDERS_WRITE, Scope.ADJUSTMENTS_WRITE, Scope.MEMBERSHIPS_WRITE})
+    @Operation(operationId = "getImport", summary = "How far an import is")
+    public JobResponse get(@PathParam("id") UUID id) {
+        return JobResponse.of(imports.find(id).orElseThrow(() -> new Refusal(ImportRefusal.JOB_UNKNOWN)));
+    }
+}

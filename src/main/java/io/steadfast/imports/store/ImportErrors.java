@@ -1,0 +1,95 @@
+package io.steadfast.imports.store;
+
+import io.steadfast.imports.core.RowTrouble;
+import io.steadfast.platform.persistence.BoundStatement;
+import io.steadfast.platform.persistence.TenantStore;
+import io.steadfast.platform.refusals.RefusalTexts;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What couldn't be taken, by line. */
+@Dependent
+public class ImportErrors {
+
+    private static final String ADD = """
+            INSERT INTO file_import_error (import_id, line, field, bundle, code, details)
+            VALUES (?, ?, ?, ?, ?, ?::jsonb) ON CONFLICT DO NOTHING
+            """;
+    private static final String COUNT = """
+            UPDATE file_import SET rows_failed = (SELECT count(DISTINCT line) FROM file_import_error WHERE import_id = ?)
+             WHERE import_id = ?
+            """;
+    private static final String CLEAR = "DELETE FROM file_import_error WHERE import_id = ?";
+    private static final String PAGE = """
+            SELECT line, field, bundle, code, details FROM file_import_error
+             WHERE import_id = ? AND (line, field) > (?, ?) ORDER BY line, field LIMIT ?
+            """;
+
+    @Inject
+    TenantStore store;
+
+    @Inject
+    JsonColumns json;
+
+    /** One that was kept, for its text in any language. */
+    public record Kept(long line, String field, String bundle, String code, Map<String, Object> details) {}
+
+    public void add(UUID id, Collection<RowTrouble> troubles) {
+        if (troubles.isEmpty()) {
+            return;
+        }
+        try (BoundStatement statement = new BoundStatement(store, ADD)) {
+            for (RowTrouble trouble : troubles) {
+                statement
+                        .id(id)
+                        .number(trouble.line())
+                        .text(trouble.field())
+                        .text(RefusalTexts.bundleOf(trouble.reason()))
+                        .text(trouble.reason().name())
+                        .text(json.written(texts(trouble)))
+                        .batch();
+            }
+            statement.runBatch();
+        }
+    }
+
+    private static Map<String, String> texts(RowTrouble trouble) {
+        Map<String, String> texts = new HashMap<>();
+        trouble.details().forEach((name, value) -> texts.put(name, String.valueOf(value)));
+        return texts;
+    }
+
+    /** Brings the number of failed rows up to date. */
+    public void count(UUID id) {
+        try (BoundStatement statement = new BoundStatement(store, COUNT)) {
+            statement.id(id).id(id).run();
+        }
+    }
+
+    public void clear(UUID id) {
+        try (BoundStatement statement = new BoundStatement(store, CLEAR)) {
+            statement.id(id).run();
+        }
+    }
+
+    public List<Kept> after(UUID id, long line, String field, int most) {
+        try (BoundStatement statement = new BoundStatement(store, PAGE)) {
+            return statement
+                    .id(id)
+                    .number(line)
+                    .text(field)
+                    .number(most)
+                    .all(row -> new Kept(
+                            row.number("line"),
+                            row.text("field"),
+                            row.text("bundle"),
+                            row.text("code"),
+                            new HashMap<>(json.texts(row.text("details")))));
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package io.steadfast.imports.store;
+
+import io.steadfast.imports.core.ImportPlan;
+import io.steadfast.imports.core.ImportState;
+import io.steadfast.imports.core.ImportView;
+import io.steadfast.platform.persistence.BoundStatement;
+import io.steadfast.platform.persistence.Row;
+import io.steadfast.platform.persistence.TenantStore;
+import io.steadfast.platform.security.Actor;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Imports as rows, and the pieces of their files. */
+@Dependent
+public class ImportRepository {
+
+    private static final String ADD = """
+            INSERT INTO file_import (import_id, kind, plan, file_name, state, rows_failed, requested_by, requester_name,
+                                     requested_at)
+            VALUES (?, ?, ?::jsonb, ?, 'RECEIVING', 0, ?, ?, ?)
+            """;
+    private static final String COLUMNS = """
+            SELECT i.import_id, i.plan, i.file_name, i.state, i.rows_read, i.rows_failed, i.problem, i.requester_name,
+                   i.requested_at,
+                   coalesce((SELECT sum(s.taken) FROM file_import_share AS s WHERE s.import_id = i.import_id), 0) AS taken
+              FROM file_import AS i
+            """;
+    private static final String FIND = COLUMNS + "WHERE i.import_id = ?";
+    private static final String LATEST = COLUMNS + "WHERE i.import_id < ? ORDER BY i.import_id DESC LIMIT ?";
+    private static final String STATE = """
+            UPDATE file_import SET state = ?, problem = ?, finished_at = ?
+             WHERE import_id = ? AND state NOT IN ('COMPLETED', 'FAILED')
+            """;
+    private static final String READ = "UPDATE file_import SET rows_read = ? WHERE import_id = ?";
+    private static final String HOLD = """
+            UPDATE file_import SET runner = ?, runs_until = ?
+             WHERE import_id = ? AND state IN ('STAGING', 'RUNNING') AND (runner IS NULL OR runner = ? OR runs_until < ?)
+            """;
+    private static final String OPEN =
+            "SELECT import_id FROM file_import WHERE state IN ('STAGING', 'RUNNING') ORDER BY import_id";
+    private static final String HELD_UNTIL =
+            "SELECT min(runs_until) AS until FROM file_import WHERE state IN ('STAGING', 'RUNNING')";
+    private static final String ADD_PIECE =
+            "INSERT INTO file_import_piece (import_id, number, content) VALUES (?, ?, decode(?, 'base64'))";
+    private static final String PIECE =
+            "SELECT encode(content, 'base64') AS content FROM file_import_piece WHERE import_id = ? AND number = ?";
+    private static final String REMOVE_PIECES = "DELETE FROM file_import_piece WHERE import_id = ?";
+
+    @Inject
+    TenantStore store;
+
+    @Inject
+    JsonColumns json;
+
+    public void add(UUID id, ImportPlan plan, String fileName, Actor actor, Instant now) {
+        try (BoundStatement statement = new BoundStatement(store, ADD)) {
+            statement
+                    .id(id)
+                    .text(plan.kind().name())
+                    .text(json.written(plan))
+                    .text(fileName)
+                    .text(actor.id())
+                    .text(actor.name())
+                    .instant(now)
+                    .run();
+        }
+    }
+
+    public Optional<ImportView> find(UUID id) {
+        try (BoundStatement statement = new BoundStatement(store, FIND)) {
+            return statement.id(id).one(this::view);
+        }
+    }
+
+    /** Imports begun before the given one, the latest first. */
+    public List<ImportView> before(UUID id, int most) {
+        try (BoundStatement statement = new BoundStatement(store, LATEST)) {
+            return statement.id(id).number(most).all(this::view);
+        }
+    }
+
+    public void become(UUID id, ImportState state, Optional<String> problem, Optional<Instant> finishedAt) {
+        try (BoundStatement statement = new BoundStatement(store, STATE)) {
+            statement
+                    .text(state.name())
+                    .text(problem)
+                    .instant(finishedAt)
+                    .id(id)
+                    .run();
+        }
+    }
+
+    /** False where somebody else goes on with it, or it is over. */
+    public boolean hold(UUID id, UUID runner, Instant until, Instant now) {
+        try (BoundStatement statement = new BoundStatement(store, HOLD)) {
+            return statement
+                            .id(runner)
+                            .instant(until)
+                            .id(id)
+                            .id(runner)
+                            .instant(now)
+                            .run()
+                    == 1;
+        }
+    }
+
+    /** What is read or taken at this moment, or was when its server died. */
+    public List<UUID> open() {
+        try (BoundStatement statement = new BoundStatement(store, OPEN)) {
+            return statement.all(row -> row.id("import_id"));
+        }
+    }
+
+    public Optional<Instant> heldUntil() {
+        try (BoundStatement statement = new BoundStatement(store, HELD_UNTIL)) {
+            return statement.one(row -> row.optionalInstant("until")).flatMap(until -> until);
+        }
+    }
+
+    public void addPiece(UUID id, int number, byte[] content) {
+        try (BoundStatement statement = new BoundStatement(store, ADD_PIECE)) {
+            statement
+                    .id(id)
+                    .number(number)
+                    .text(java.util.Base64.getEncoder().encodeToString(content))
+                    .run();
+        }
+    }
+
+    public Optional<byte[]> piece(UUID id, int number) {
+        try (BoundStatement statement = new BoundStatement(store, PIECE)) {
+            return statement
+                    .id(id)
+                    .number(number)
+                    .one(row -> java.util.Base64.getMimeDecoder()
+                            .decode(row.text("content").getBytes(StandardCharsets.US_ASCII)));
+        }
+    }
+
+    /** How many rows the file has. */
+    public void read(UUID id, long rows) {
+        try (BoundStatement statement = new BoundStatement(store, READ)) {
+            statement.number(rows).id(id).run();
+        }
+    }
+
+    public void removePieces(UUID id) {
+        try (BoundStatement statement = new BoundStatement(store, REMOVE_PIECES)) {
+            statement.id(id).run();
+        }
+    }
+
+    private ImportView view(Row row) throws SQLException {
+        return new ImportView(
+                row.id("import_id"),
+                json.read(row.text("plan"), ImportPlan.class),
+                row.text("file_name"),
+                ImportState.valueOf(row.text("state")),
+                row.optionalNumber("rows_read"),
+                row.number("taken"),
+                row.number("rows_failed"),
+                row.optionalText("problem"),
+                row.text("requester_name"),
+                row.instant("requested_at"));
+    }
+}

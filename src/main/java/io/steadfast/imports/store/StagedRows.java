@@ -1,0 +1,177 @@
+package io.steadfast.imports.store;
+
+import io.steadfast.imports.core.StagedRow;
+import io.steadfast.platform.persistence.BoundStatement;
+import io.steadfast.platform.persistence.Row;
+import io.steadfast.platform.persistence.TenantStore;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Rows that were read and wait to be taken. */
+@Dependent
+public class StagedRows {
+
+    /** A member's rows are all in one share, so that shares can be taken at once. */
+    public static final int SHARES = 4;
+
+    private static final List<String> CLEAR = List.of(
+            "DELETE FROM file_import_row WHERE import_id = ?",
+            "DELETE FROM file_import_share WHERE import_id = ?",
+            "DELETE FROM file_import_arrival WHERE import_id = ?");
+    private static final String ADD = """
+            INSERT INTO file_import_row (import_id, share, happened_at, line, item, member_key, fields)
+            VALUES (?, ?, ?, ?, ?, ?, ?::jsonb)
+            """;
+    private static final String NUMBER_EQUAL = """
+            UPDATE file_import_row AS r SET item = r.item || '#' || n.number
+              FROM (SELECT line, row_number() OVER (PARTITION BY item ORDER BY line) AS number
+                      FROM file_import_row WHERE import_id = ?) AS n
+             WHERE r.import_id = ? AND r.line = n.line
+            """;
+    private static final String REMOVE_REPEATED = """
+            DELETE FROM file_import_row AS r
+             USING (SELECT line, row_number() OVER (PARTITION BY item ORDER BY line) AS number
+                      FROM file_import_row WHERE import_id = ?) AS n
+             WHERE r.import_id = ? AND r.line = n.line AND n.number > 1
+            RETURNING r.line
+            """;
+    private static final String ARRIVALS = """
+            INSERT INTO file_import_arrival (import_id, member_key, happened_at)
+            SELECT import_id, member_key, min(happened_at) FROM file_import_row
+             WHERE import_id = ? AND member_key <> '' GROUP BY import_id, member_key
+            """;
+    private static final String SHARE = """
+            INSERT INTO file_import_share (import_id, share, happened_at, line, taken)
+            VALUES (?, ?, '-infinity', 0, 0)
+            """;
+    private static final String NEXT = """
+            SELECT r.line, r.happened_at, r.item, r.member_key, r.fields
+              FROM file_import_share AS s JOIN file_import_row AS r
+                ON r.import_id = s.import_id AND r.share = s.share AND (r.happened_at, r.line) > (s.happened_at, s.line)
+             WHERE s.import_id = ? AND s.share = ?
+             ORDER BY r.happened_at, r.line LIMIT ?
+            """;
+    private static final String PASS =
+            "UPDATE file_import_share SET happened_at = ?, line = ?, taken = taken + ? WHERE import_id = ? AND share = ?";
+    private static final String EARLIEST =
+            "SELECT member_key, happened_at FROM file_import_arrival WHERE import_id = ? AND member_key = ANY (?)";
+
+    @Inject
+    TenantStore store;
+
+    @Inject
+    JsonColumns json;
+
+    /** Removes what was staged, before it is read once more or after it was taken. */
+    public void clear(UUID id, Scope scope) {
+        for (String sql : scope == Scope.EVERYTHING ? CLEAR : CLEAR.subList(0, 1)) {
+            run(sql, id);
+        }
+        if (scope == Scope.PERSONAL) {
+            run(CLEAR.get(2), id);
+        }
+    }
+
+    /** What is to be removed. */
+    public enum Scope {
+        EVERYTHING,
+        /** What was in the file; how far each share came stays. */
+        PERSONAL
+    }
+
+    private void run(String sql, UUID id) {
+        try (BoundStatement statement = new BoundStatement(store, sql)) {
+            statement.id(id).run();
+        }
+    }
+
+    public void add(UUID id, Collection<StagedRow> rows) {
+        try (BoundStatement statement = new BoundStatement(store, ADD)) {
+            for (StagedRow row : rows) {
+                statement
+                        .id(id)
+                        .number(Math.floorMod(row.memberKey().hashCode(), SHARES))
+                        .instant(row.happenedAt())
+                        .number(row.line())
+                        .text(row.item())
+                        .text(row.memberKey())
+                        .text(json.written(row.fields()))
+                        .batch();
+            }
+            statement.runBatch();
+        }
+    }
+
+    /** Tells equal items apart by their number in the file. */
+    public void numberEqual(UUID id) {
+        try (BoundStatement statement = new BoundStatement(store, NUMBER_EQUAL)) {
+            statement.id(id).id(id).run();
+        }
+    }
+
+    /** Keeps the first row of each item; the lines of the others. */
+    public List<Long> removeRepeated(UUID id) {
+        try (BoundStatement statement = new BoundStatement(store, REMOVE_REPEATED)) {
+            return statement.id(id).id(id).all(row -> row.number("line"));
+        }
+    }
+
+    /** Notes each member's earliest row, and that no share was begun. */
+    public void open(UUID id) {
+        run(ARRIVALS, id);
+        try (BoundStatement statement = new BoundStatement(store, SHARE)) {
+            for (int share = 0; share < SHARES; share++) {
+                statement.id(id).number(share).batch();
+            }
+            statement.runBatch();
+        }
+    }
+
+    /** The rows of a share whose turn it is. */
+    public List<StagedRow> next(UUID id, int share, int most) {
+        try (BoundStatement statement = new BoundStatement(store, NEXT)) {
+            return statement.id(id).number(share).number(most).all(this::row);
+        }
+    }
+
+    /** Goes behind this row. */
+    public void pass(UUID id, int share, StagedRow last, int taken) {
+        try (BoundStatement statement = new BoundStatement(store, PASS)) {
+            statement
+                    .instant(last.happenedAt())
+                    .number(last.line())
+                    .number(taken)
+                    .id(id)
+                    .number(share)
+                    .run();
+        }
+    }
+
+    /** When each of these members appears first in the file. */
+    public Map<String, Instant> earliest(UUID id, Collection<String> memberKeys) {
+        Map<String, Instant> earliest = new HashMap<>();
+        try (BoundStatement statement = new BoundStatement(store, EARLIEST)) {
+            statement
+                    .id(id)
+                    .texts(memberKeys)
+                    .all(row -> earliest.put(row.text("member_key"), row.instant("happened_at")));
+        }
+        return earliest;
+    }
+
+    private StagedRow row(Row row) throws SQLException {
+        return new StagedRow(
+                row.number("line"),
+                row.instant("happened_at"),
+                row.text("item"),
+                row.text("member_key"),
+                json.texts(row.text("fields")));
+    }
+}
