@@ -29,7 +29,7 @@ record DemoBrand(
 
     /** One brand per kind of program. */
     static List<DemoBrand> all() {
-        return List.of(innermost(), lumiere(), dailymart(), playfulPromises());
+        return List.of(innermost(), lumiere(), dailymart(), playfulPromises(), cornerCoffee(), harborOutfitters());
     }
 
     private static DemoBrand innermost() {
@@ -82,6 +82,41 @@ record DemoBrand(
                         new DemoMember("王芳", "+12125550103", "wang.fang@example.com"),
                         new DemoMember("Sofia Reyes", "+12125550104", "sofia.reyes@example.com"),
                         new DemoMember("Liam Carter", "+12125550105", "liam.carter@example.com")));
+    }
+
+    /** Stamp cards, and beside them gifts for members' own days. */
+    static DemoBrand cornerCoffee() {
+        return new DemoBrand(
+                new TenantSlug("corner-coffee"),
+                "Corner Coffee",
+                ZoneId.of("Europe/London"),
+                Currency.getInstance("GBP"),
+                Locale.UK,
+                "P10",
+                new ProgramCode("stamp-card"),
+                "LDN2",
+                List.of(
+                        new DemoMember("Oscar Hughes", "+447700900111", "oscar.hughes@example.com"),
+                        new DemoMember("Freya Collins", "+447700900112", "freya.collins@example.com"),
+                        new DemoMember("刘洋", "+447700900113", "liu.yang@example.com"),
+                        new DemoMember("Maya Patel", "+447700900114", "maya.patel@example.com")));
+    }
+
+    /** Cashback. */
+    static DemoBrand harborOutfitters() {
+        return new DemoBrand(
+                new TenantSlug("harbor-outfitters"),
+                "Harbor Outfitters",
+                ZoneId.of("America/New_York"),
+                Currency.getInstance("USD"),
+                Locale.US,
+                "P11",
+                new ProgramCode("cashback"),
+                "BOS1",
+                List.of(
+                        new DemoMember("Nora Whitfield", "+16175550111", "nora.whitfield@example.com"),
+                        new DemoMember("Caleb Sutton", "+16175550112", "caleb.sutton@example.com"),
+                        new DemoMember("赵敏", "+16175550113", "zhao.min@example.com")));
     }
 
     private static DemoBrand playfulPromises() {

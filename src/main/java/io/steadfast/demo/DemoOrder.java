@@ -26,11 +26,24 @@ record DemoOrder(DemoBrand brand, String reference, long amount, Instant at) {
     }
 
     Order donating(Optional<OrderDonation> donation) {
+        return order(Optional.empty(), List.of(Tender.of(Tender.Kind.CARD, amount)), donation);
+    }
+
+    /** Of something in a category. */
+    Order of(String category) {
+        return order(Optional.of(category), List.of(Tender.of(Tender.Kind.CARD, amount)), Optional.empty());
+    }
+
+    Order paidWith(List<Tender> tenders) {
+        return order(Optional.empty(), tenders, Optional.empty());
+    }
+
+    private Order order(Optional<String> category, List<Tender> tenders, Optional<OrderDonation> donation) {
         OrderLine line = new OrderLine(
                 "1",
                 "set",
                 Optional.of("Set"),
-                Optional.empty(),
+                category,
                 Optional.of(brand.name()),
                 BigDecimal.ONE,
                 amount,
@@ -52,7 +65,7 @@ record DemoOrder(DemoBrand brand, String reference, long amount, Instant at) {
                 Order.TaxTreatment.INCLUDED,
                 List.of(line),
                 0,
-                List.of(Tender.of(Tender.Kind.CARD, amount)),
+                tenders,
                 donation,
                 List.of());
     }

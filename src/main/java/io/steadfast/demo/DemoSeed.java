@@ -23,6 +23,7 @@ import io.steadfast.tenants.TenantService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -76,6 +77,12 @@ class DemoSeed {
     private DemoGiving giving;
 
     @Inject
+    private DemoCards cards;
+
+    @Inject
+    private DemoCashback cashback;
+
+    @Inject
     private TenantClock clock;
 
     DemoCredentials.Tenant make(DemoBrand brand) throws Exception {
@@ -97,6 +104,8 @@ class DemoSeed {
             purchases.begin(brand);
             plans.begin(brand);
             giving.begin(brand);
+            cards.begin(brand);
+            cashback.begin(brand);
             return new DemoCredentials.Tenant(brand.slug().value(), brand.name(), kind, key, letIn(brand));
         });
     }
@@ -131,12 +140,19 @@ class DemoSeed {
         }
     }
 
-    private static Person person(DemoBrand brand, DemoMember member) {
+    /** The first of each brand has a birthday in three days, the others in the months after. */
+    private Person person(DemoBrand brand, DemoMember member) {
+        int place = brand.members().indexOf(member);
+        LocalDate birthday = clock.now()
+                .atZone(brand.zone())
+                .toLocalDate()
+                .plusDays(3L + place * 40L)
+                .minusYears(30L + place);
         return new Person(
                 MemberKind.PERSON,
                 Person.Employment.NONE,
                 Optional.of(member.name()),
-                Optional.empty(),
+                Optional.of(birthday),
                 Optional.empty(),
                 Optional.of(brand.store()),
                 Map.of());

@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Makes vouchers with codes that nobody can guess. */
 @ApplicationScoped
@@ -55,11 +56,38 @@ class VoucherPrinter {
                 now,
                 activeFrom,
                 expiry(wanted, activeFrom, basics.zone()),
-                activeFrom.equals(now) ? 3 : 2);
+                activeFrom.equals(now) ? 3 : 2,
+                Optional.empty());
+    }
+
+    /** What brought a voucher about, and of what it came. */
+    record Origin(String reason, Optional<UUID> about) {}
+
+    /** What remains of a voucher under another code. */
+    Voucher again(Voucher old, Instant at) {
+        Instant now = at.truncatedTo(ChronoUnit.MICROS);
+        boolean waits = old.activeFrom().isAfter(now);
+        return new Voucher(
+                Ids.next(),
+                code(),
+                old.member(),
+                old.program(),
+                old.version(),
+                old.reward(),
+                old.kind(),
+                old.currency(),
+                old.remaining(),
+                0,
+                waits ? VoucherState.ASSIGNED : VoucherState.ACTIVE,
+                now,
+                old.activeFrom(),
+                old.expiresAt(),
+                waits ? 2 : 3,
+                Optional.empty());
     }
 
     /** Created, given to the member and, where nothing has to be waited for, made usable. */
-    List<VoucherEvent> firstEvents(Voucher voucher, VoucherIssue wanted, Instant now) {
+    List<VoucherEvent> firstEvents(Voucher voucher, Origin origin, Instant now) {
         List<VoucherEvent.Kind> kinds =
                 List.of(VoucherEvent.Kind.CREATED, VoucherEvent.Kind.ASSIGNED, VoucherEvent.Kind.ACTIVATED);
         Actor actor = currentActor.actor();
@@ -73,8 +101,8 @@ class VoucherPrinter {
                     Optional.empty(),
                     actor.kind().name(),
                     actor.id(),
-                    wanted.reason(),
-                    wanted.about(),
+                    origin.reason(),
+                    origin.about(),
                     now));
         }
         return events;

@@ -1,18 +1,14 @@
 package io.steadfast.vouchers;
 
-import io.steadfast.ledger.LedgerService;
 import io.steadfast.members.OwnCard;
 import io.steadfast.platform.audit.AuditTrail;
 import io.steadfast.platform.outbox.Outbox;
 import io.steadfast.platform.refusals.Refusal;
-import io.steadfast.platform.security.Actor;
-import io.steadfast.platform.security.CurrentActor;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.shared.MemberId;
 import io.steadfast.vouchers.core.Voucher;
 import io.steadfast.vouchers.core.VoucherCode;
 import io.steadfast.vouchers.core.VoucherEvent;
-import io.steadfast.vouchers.core.VoucherLife;
 import io.steadfast.vouchers.core.VoucherOrder;
 import io.steadfast.vouchers.core.VoucherRefusal;
 import io.steadfast.vouchers.core.VoucherState;
@@ -44,16 +40,13 @@ public class VoucherService {
     private VoucherPrinter printer;
 
     @Inject
-    private LedgerService ledger;
-
-    @Inject
     private CodeGuesses guesses;
 
     @Inject
     private OwnCard ownCard;
 
     @Inject
-    private CurrentActor currentActor;
+    private VoucherBooks books;
 
     @Inject
     private AuditTrail audit;
@@ -72,7 +65,8 @@ public class VoucherService {
     public Voucher issue(VoucherIssue wanted) {
         Instant now = clock.now();
         Voucher voucher = printer.print(wanted, now);
-        vouchers.add(voucher, printer.firstEvents(voucher, wanted, now));
+        vouchers.add(
+                voucher, printer.firstEvents(voucher, new VoucherPrinter.Origin(wanted.reason(), wanted.about()), now));
         outbox.publish("voucher.issued", Optional.of(voucher.member()), VoucherNotice.of(voucher));
         return voucher;
     }
@@ -130,16 +124,19 @@ public class VoucherService {
      * Uses a voucher, or a part of one whose face is money.
      *
      * @throws Refusal as {@link #get}; VOUCHER_NOT_ACTIVE, VOUCHER_USED, VOUCHER_EXPIRED, VOUCHER_CANCELLED,
-     *     VOUCHER_BLOCKED, VOUCHER_EXCEEDED
+     *     VOUCHER_BLOCKED, VOUCHER_EXCEEDED; VOUCHER_HELD where it is kept for another order
      */
     public Voucher use(String code, VoucherUse use) {
-        Voucher voucher = locked(get(code));
+        Voucher voucher = books.locked(get(code));
         ownCard.refuse(voucher.member());
+        if (voucher.heldFromAt(use.order(), clock.now())) {
+            throw new Refusal(VoucherRefusal.VOUCHER_HELD);
+        }
         long amount = voucher.kind().isMoney() ? use.amount().orElse(Math.max(1, voucher.remaining())) : 1;
         Optional<Long> worth = voucher.kind().isMoney() ? Optional.empty() : use.amount();
-        Voucher after = happened(
+        Voucher after = books.happened(
                 voucher,
-                new Happening(
+                new VoucherBooks.Happening(
                         VoucherEvent.Kind.USED, amount, worth, Optional.of(use.order()), "USE", Optional.empty()));
         outbox.publish(
                 "voucher.used", Optional.of(after.member()), VoucherNotice.of(after, amount, Optional.of(use.order())));
@@ -152,11 +149,11 @@ public class VoucherService {
      * @throws Refusal as {@link #get}; VOUCHER_NOT_USED where nothing stands as used for it; VOUCHER_BLOCKED
      */
     public Voucher unuse(String code, VoucherOrder order) {
-        Voucher voucher = locked(get(code));
+        Voucher voucher = books.locked(get(code));
         long used = vouchers.usedFor(voucher.id(), order);
-        return happened(
+        return books.happened(
                 voucher,
-                new Happening(
+                new VoucherBooks.Happening(
                         VoucherEvent.Kind.UNUSED,
                         used,
                         Optional.empty(),
@@ -185,15 +182,39 @@ public class VoucherService {
     }
 
     /**
+     * Replaces a voucher whose code is known to others, or can't be read any more: the old one is taken back, and another one
+     * of what remained, with the same dates, stands in its place wherever the old one came from.
+     *
+     * @param reason a code, as in LOST
+     * @return the new one
+     * @throws Refusal as {@link #get}; VOUCHER_HELD, VOUCHER_USED, VOUCHER_EXPIRED, VOUCHER_CANCELLED
+     */
+    public Voucher reissue(String code, String reason) {
+        Voucher voucher = byHand(code, VoucherEvent.Kind.REISSUED, reason, "voucher.reissued");
+        Instant now = clock.now();
+        Optional<UUID> cause = vouchers.events(voucher.id()).get(0).about();
+        Voucher fresh = printer.again(voucher, now);
+        vouchers.add(fresh, printer.firstEvents(fresh, new VoucherPrinter.Origin("REISSUE", cause), now));
+        outbox.publish("voucher.issued", Optional.of(fresh.member()), VoucherNotice.of(fresh));
+        return fresh;
+    }
+
+    /**
      * Takes back every voucher that came of a redemption or receipt; the member's lock is held by the caller.
      *
      * @throws Refusal VOUCHER_USED, VOUCHER_EXPIRED, VOUCHER_BLOCKED where one can't be taken back
      */
     public List<Voucher> cancelAbout(UUID cause, String reason) {
-        return vouchers.about(cause).stream()
-                .map(voucher -> happened(
+        List<Voucher> about = vouchers.about(cause);
+        // What was reissued is over; what was used of it before is still used.
+        if (about.stream().anyMatch(voucher -> voucher.state() == VoucherState.CANCELLED && voucher.used() > 0)) {
+            throw new Refusal(VoucherRefusal.VOUCHER_USED);
+        }
+        return about.stream()
+                .filter(voucher -> voucher.state() != VoucherState.CANCELLED)
+                .map(voucher -> books.happened(
                         vouchers.lock(voucher.id()).orElseThrow(),
-                        new Happening(
+                        new VoucherBooks.Happening(
                                 VoucherEvent.Kind.CANCELLED,
                                 0,
                                 Optional.empty(),
@@ -213,43 +234,18 @@ public class VoucherService {
     public boolean bookSome(Instant upTo) {
         List<Voucher> due = vouchers.due(upTo, DUE_A_TRANSACTION);
         for (Voucher seen : due) {
-            Voucher voucher = locked(seen);
+            Voucher voucher = books.locked(seen);
             VoucherState state = voucher.stateAt(upTo);
             if (state != voucher.state()) {
-                due(voucher, state, upTo);
+                books.due(voucher, state, upTo);
             }
         }
         return due.size() == DUE_A_TRANSACTION;
     }
 
-    private void due(Voucher voucher, VoucherState state, Instant upTo) {
-        VoucherEvent.Kind kind =
-                state == VoucherState.EXPIRED ? VoucherEvent.Kind.EXPIRED : VoucherEvent.Kind.ACTIVATED;
-        Instant at = state == VoucherState.EXPIRED ? voucher.expiresAt().orElse(upTo) : voucher.activeFrom();
-        Voucher after = VoucherLife.after(voucher, kind, 0, upTo);
-        Actor actor = currentActor.actor();
-        vouchers.happened(
-                after,
-                new VoucherEvent(
-                        after.seq(),
-                        kind,
-                        0,
-                        Optional.empty(),
-                        Optional.empty(),
-                        actor.kind().name(),
-                        actor.id(),
-                        "DUE",
-                        Optional.empty(),
-                        at));
-        if (kind == VoucherEvent.Kind.EXPIRED) {
-            outbox.publish("voucher.expired", Optional.of(after.member()), VoucherNotice.of(after));
-        }
-    }
-
     private Voucher byHand(String code, VoucherEvent.Kind kind, String reason, String action) {
-        Voucher voucher = locked(get(code));
-        Voucher after =
-                happened(voucher, new Happening(kind, 0, Optional.empty(), Optional.empty(), reason, Optional.empty()));
+        Voucher voucher = books.locked(get(code));
+        Voucher after = books.happened(voucher, handed(kind, reason));
         audit.record(
                 action,
                 "voucher",
@@ -259,40 +255,7 @@ public class VoucherService {
         return after;
     }
 
-    /** The voucher as it is once its member and it are locked. */
-    private Voucher locked(Voucher seen) {
-        ledger.lockMember(seen.member());
-        return vouchers.lock(seen.id()).orElseThrow();
-    }
-
-    private record Happening(
-            VoucherEvent.Kind kind,
-            long amount,
-            Optional<Long> worth,
-            Optional<VoucherOrder> order,
-            String reason,
-            Optional<UUID> about) {}
-
-    private Voucher happened(Voucher voucher, Happening what) {
-        Instant now = clock.now();
-        VoucherLife.refusal(voucher, what.kind(), what.amount(), now).ifPresent(reason -> {
-            throw new Refusal(reason, Map.of("remaining", voucher.remaining()));
-        });
-        Voucher after = VoucherLife.after(voucher, what.kind(), what.amount(), now);
-        Actor actor = currentActor.actor();
-        vouchers.happened(
-                after,
-                new VoucherEvent(
-                        after.seq(),
-                        what.kind(),
-                        what.amount(),
-                        what.worth(),
-                        what.order(),
-                        actor.kind().name(),
-                        actor.id(),
-                        what.reason(),
-                        what.about(),
-                        now));
-        return after;
+    private static VoucherBooks.Happening handed(VoucherEvent.Kind kind, String reason) {
+        return new VoucherBooks.Happening(kind, 0, Optional.empty(), Optional.empty(), reason, Optional.empty());
     }
 }

@@ -38,6 +38,7 @@ final class FeatureMap {
                     "platform",
                     "tenants",
                     "programs",
+                    "ledger",
                     "members",
                     "memberships",
                     "accrual",

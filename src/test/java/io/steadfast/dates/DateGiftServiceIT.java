@@ -42,6 +42,29 @@ class DateGiftServiceIT extends ClientTest {
     }
 
     @Test
+    void a_gift_may_be_points_too_which_lapse_as_the_wallet_says_and_come_once_a_year() {
+        open("2027-01-15T12:00:00Z");
+        String member = member("points", "2000-02-28", "2027-01-10T12:00:00Z");
+        at("2027-02-20T12:00:00Z");
+        assertThat(spendable(member)).isZero();
+        at("2027-02-21T00:00:00Z");
+        assertThat(spendable(member)).isEqualTo(50);
+        birthday(member, "2000-04-20");
+        at("2027-04-21T12:00:00Z");
+        assertThat(spendable(member)).isEqualTo(50);
+        JsonNode lot =
+                api.get("/members/" + member + "/lots").expect(200).json().at("/items/0");
+        assertThat(lot.path("expiresAt").asText()).isEqualTo("2028-02-22T00:00:00Z");
+        JsonNode entry =
+                api.get("/members/" + member + "/entries").expect(200).json().at("/items/0");
+        assertThat(entry.path("kind").asText()).isEqualToIgnoringCase("accrual");
+        at("2028-02-22T00:00:00Z");
+        assertThat(spendable(member)).as("the first year's have lapsed").isZero();
+        at("2028-04-13T12:00:00Z");
+        assertThat(spendable(member)).isEqualTo(50);
+    }
+
+    @Test
     void a_year_with_the_program_is_celebrated_and_the_day_of_joining_itself_is_not() {
         open("2027-02-18T12:00:00Z");
         String year = member("year", "1990-11-11", "2026-02-20T12:00:00Z");
@@ -91,6 +114,14 @@ class DateGiftServiceIT extends ClientTest {
 
     private void birthday(String member, String birthday) {
         api.patch("/members/" + member, Map.of("birthday", birthday)).expect(200);
+    }
+
+    private long spendable(String member) {
+        return api.get("/members/" + member + "/balance")
+                .expect(200)
+                .json()
+                .at("/wallets/0/spendable")
+                .asLong();
     }
 
     private List<String> rewards(String member) {

@@ -142,9 +142,9 @@ public final class RewardTill {
         return wallets.isEmpty() ? 0 : wallets.get(0).path("spendable").asLong();
     }
 
-    /** All at once from ten tills. */
+    /** All at once, each from a till of its own. */
     public static List<Api.Answer> rush(int times, IntFunction<Api.Answer> call) throws Exception {
-        ExecutorService tills = Executors.newFixedThreadPool(10);
+        ExecutorService tills = Executors.newFixedThreadPool(times);
         List<Future<Api.Answer>> running = new ArrayList<>();
         for (int at = 0; at < times; at++) {
             int number = at;

@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param state as it was last booked; {@link #stateAt} says how it stands by the clock
  * @param expiresAt exclusive; empty: never
  * @param seq of its last event
+ * @param hold for which order it is kept, while it is
  */
 public record Voucher(
         UUID id,
@@ -33,7 +34,8 @@ public record Voucher(
         Instant issuedAt,
         Instant activeFrom,
         Optional<Instant> expiresAt,
-        int seq) {
+        int seq,
+        Optional<VoucherHold> hold) {
 
     public Voucher {
         if (face <= 0 || used < 0 || used > face) {
@@ -45,18 +47,41 @@ public record Voucher(
         return face - used;
     }
 
-    /** How it stands by the clock, whether the job has run or not. */
+    /** How it stands by the clock, whether the job has run or not; what is held stays usable until the hold's end. */
     public VoucherState stateAt(Instant now) {
         if (state.isOver() || state == VoucherState.BLOCKED || state == VoucherState.CREATED) {
             return state;
         }
+        if (state == VoucherState.HELD
+                && hold.filter(each -> each.until().isAfter(now)).isPresent()) {
+            return VoucherState.HELD;
+        }
         if (expiresAt.filter(end -> !end.isAfter(now)).isPresent()) {
             return VoucherState.EXPIRED;
         }
-        return state == VoucherState.ASSIGNED && !activeFrom.isAfter(now) ? VoucherState.ACTIVE : state;
+        VoucherState plain = state == VoucherState.HELD ? unheld() : state;
+        return plain == VoucherState.ASSIGNED && !activeFrom.isAfter(now) ? VoucherState.ACTIVE : plain;
+    }
+
+    /** Whether it is kept for another order than this. */
+    public boolean heldFromAt(VoucherOrder order, Instant now) {
+        return stateAt(now) == VoucherState.HELD
+                && hold.filter(each -> !each.order().equals(order)).isPresent();
+    }
+
+    private VoucherState unheld() {
+        return used > 0 ? VoucherState.PARTLY_USED : VoucherState.ASSIGNED;
     }
 
     Voucher then(VoucherState next, long usedThen) {
+        return then(next, usedThen, Optional.empty());
+    }
+
+    Voucher held(VoucherHold by) {
+        return then(VoucherState.HELD, used, Optional.of(by));
+    }
+
+    private Voucher then(VoucherState next, long usedThen, Optional<VoucherHold> heldThen) {
         return new Voucher(
                 id,
                 code,
@@ -72,6 +97,7 @@ public record Voucher(
                 issuedAt,
                 activeFrom,
                 expiresAt,
-                seq + 1);
+                seq + 1,
+                heldThen);
     }
 }

@@ -32,11 +32,16 @@ public record VoucherEvent(
         CREATED,
         ASSIGNED,
         ACTIVATED,
+        HELD,
+        /** No longer kept for an order. */
+        RELEASED,
         USED,
         UNUSED,
         EXPIRED,
         CANCELLED,
         BLOCKED,
-        UNBLOCKED
+        UNBLOCKED,
+        /** Replaced by another of what remained, under another code. */
+        REISSUED
     }
 }

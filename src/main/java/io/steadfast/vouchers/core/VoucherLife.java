@@ -29,13 +29,18 @@ public final class VoucherLife {
             case ASSIGNED ->
                 state == VoucherState.CREATED ? Optional.empty() : Optional.of(VoucherRefusal.VOUCHER_NOT_ACTIVE);
             case CREATED -> Optional.of(VoucherRefusal.VOUCHER_NOT_ACTIVE);
+            case HELD -> held(state).or(() -> refusesUse(voucher, 1, state));
+            case RELEASED ->
+                voucher.state() == VoucherState.HELD ? Optional.empty() : Optional.of(VoucherRefusal.VOUCHER_NOT_HELD);
+            case REISSUED -> held(state).or(() -> over(state));
         };
     }
 
     /**
      * The voucher once it has happened.
      *
-     * @throws IllegalArgumentException where {@link #refusal} has a reason against it
+     * @throws IllegalArgumentException where {@link #refusal} has a reason against it, and for a hold, which is
+     *     {@link #held}
      */
     public static Voucher after(Voucher voucher, VoucherEvent.Kind kind, long amount, Instant now) {
         refusal(voucher, kind, amount, now).ifPresent(reason -> {
@@ -47,13 +52,30 @@ public final class VoucherLife {
                 yield voucher.then(used == voucher.face() ? VoucherState.USED : VoucherState.PARTLY_USED, used);
             }
             case UNUSED -> standing(voucher, voucher.used() - amount, now);
-            case UNBLOCKED -> standing(voucher, voucher.used(), now);
+            case UNBLOCKED, RELEASED -> standing(voucher, voucher.used(), now);
             case BLOCKED -> voucher.then(VoucherState.BLOCKED, voucher.used());
-            case CANCELLED -> voucher.then(VoucherState.CANCELLED, voucher.used());
+            case CANCELLED, REISSUED -> voucher.then(VoucherState.CANCELLED, voucher.used());
             case EXPIRED -> voucher.then(VoucherState.EXPIRED, voucher.used());
             case ACTIVATED -> voucher.then(VoucherState.ACTIVE, voucher.used());
+            case HELD -> throw new IllegalArgumentException("A hold names an order and an end");
             default -> voucher.then(VoucherState.ASSIGNED, voucher.used());
         };
+    }
+
+    /**
+     * The voucher once it is kept for an order.
+     *
+     * @throws IllegalArgumentException where {@link #refusal} has a reason against it
+     */
+    public static Voucher held(Voucher voucher, VoucherHold by, Instant now) {
+        refusal(voucher, VoucherEvent.Kind.HELD, 0, now).ifPresent(reason -> {
+            throw new IllegalArgumentException("Voucher can't be held: " + reason);
+        });
+        return voucher.held(by);
+    }
+
+    private static Optional<VoucherRefusal> held(VoucherState state) {
+        return state == VoucherState.HELD ? Optional.of(VoucherRefusal.VOUCHER_HELD) : Optional.empty();
     }
 
     /** Where it stands with so much used, whatever it was before. */
@@ -81,14 +103,19 @@ public final class VoucherLife {
         if (state == VoucherState.BLOCKED) {
             return Optional.of(VoucherRefusal.VOUCHER_BLOCKED);
         }
-        return amount <= 0 || amount > voucher.used() ? Optional.of(VoucherRefusal.VOUCHER_NOT_USED) : Optional.empty();
+        return held(state)
+                .or(() -> amount <= 0 || amount > voucher.used()
+                        ? Optional.of(VoucherRefusal.VOUCHER_NOT_USED)
+                        : Optional.empty());
     }
 
     private static Optional<VoucherRefusal> refusesCancel(Voucher voucher, VoucherState state) {
         if (state == VoucherState.BLOCKED) {
             return Optional.of(VoucherRefusal.VOUCHER_BLOCKED);
         }
-        return voucher.used() > 0 ? Optional.of(VoucherRefusal.VOUCHER_USED) : over(state);
+        return voucher.used() > 0
+                ? Optional.of(VoucherRefusal.VOUCHER_USED)
+                : held(state).or(() -> over(state));
     }
 
     private static Optional<VoucherRefusal> over(VoucherState state) {

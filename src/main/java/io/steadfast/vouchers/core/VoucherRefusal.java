@@ -13,6 +13,11 @@ public enum VoucherRefusal implements RefusalReason {
     VOUCHER_EXPIRED(RefusalKind.CANNOT_BE_DONE),
     VOUCHER_CANCELLED(RefusalKind.CANNOT_BE_DONE),
     VOUCHER_BLOCKED(RefusalKind.CANNOT_BE_DONE),
+    /** It is kept for another order. */
+    VOUCHER_HELD(RefusalKind.CANNOT_BE_DONE),
+    VOUCHER_NOT_HELD(RefusalKind.CANNOT_BE_DONE),
+    /** A hold lasts from a minute to a day. */
+    VOUCHER_HOLD_TOO_LONG(RefusalKind.CANNOT_BE_DONE),
     VOUCHER_NOT_BLOCKED(RefusalKind.CANNOT_BE_DONE),
     /** What a person typed as an amount isn't one. */
     AMOUNT_NOT_MONEY(RefusalKind.MALFORMED),

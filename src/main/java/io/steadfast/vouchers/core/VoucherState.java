@@ -7,6 +7,8 @@ public enum VoucherState {
     /** A member's, but not usable yet. */
     ASSIGNED,
     ACTIVE,
+    /** Kept for an order at a checkout. */
+    HELD,
     PARTLY_USED,
     USED,
     EXPIRED,

@@ -85,7 +85,7 @@ public class VoucherTexts {
     public String tone(Voucher voucher) {
         return switch (state(voucher)) {
             case ACTIVE, PARTLY_USED -> "gain";
-            case CREATED, ASSIGNED -> "when";
+            case CREATED, ASSIGNED, HELD -> "when";
             case BLOCKED -> "danger";
             case USED, EXPIRED, CANCELLED -> "";
         };
@@ -124,6 +124,9 @@ public class VoucherTexts {
             case CANCELLED -> "pi-times";
             case BLOCKED -> "pi-ban";
             case UNBLOCKED -> "pi-lock-open";
+            case HELD -> "pi-hourglass";
+            case RELEASED -> "pi-check";
+            case REISSUED -> "pi-refresh";
         };
     }
 

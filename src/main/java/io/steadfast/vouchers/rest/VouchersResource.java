@@ -4,6 +4,7 @@ import io.steadfast.platform.idempotency.Answer;
 import io.steadfast.platform.idempotency.IdempotentCalls;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
+import io.steadfast.vouchers.VoucherHoldService;
 import io.steadfast.vouchers.VoucherService;
 import io.steadfast.vouchers.VoucherUse;
 import io.steadfast.vouchers.core.VoucherOrder;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -30,6 +32,9 @@ public class VouchersResource {
 
     @Inject
     private VoucherService vouchers;
+
+    @Inject
+    private VoucherHoldService holds;
 
     @Inject
     private VoucherAnswers answers;
@@ -69,5 +74,33 @@ public class VouchersResource {
     public Response block(@PathParam("code") String code, BlockRequest request) {
         String reason = request.checked();
         return calls.required(() -> Answer.ok(answers.of(vouchers.block(code, reason))));
+    }
+
+    @POST
+    @Path("hold")
+    @Scoped(Scope.REDEMPTIONS_WRITE)
+    @Operation(operationId = "holdVoucher", summary = "Keep a voucher for an order at a checkout")
+    public Response hold(@PathParam("code") String code, HoldVoucherRequest request) {
+        VoucherOrder order = request.order().order();
+        Duration term = request.term();
+        return calls.required(() -> Answer.ok(answers.of(holds.hold(code, order, term))));
+    }
+
+    @POST
+    @Path("release")
+    @Scoped(Scope.REDEMPTIONS_WRITE)
+    @Operation(operationId = "releaseVoucher", summary = "Let a voucher go that was kept for an order")
+    public Response release(@PathParam("code") String code, UnuseRequest request) {
+        VoucherOrder order = request.order().order();
+        return calls.required(() -> Answer.ok(answers.of(holds.release(code, order))));
+    }
+
+    @POST
+    @Path("reissue")
+    @Scoped(Scope.REDEMPTIONS_WRITE)
+    @Operation(operationId = "reissueVoucher", summary = "Replace a voucher by one of what remains, under another code")
+    public Response reissue(@PathParam("code") String code, BlockRequest request) {
+        String reason = request.checked();
+        return calls.required(() -> Answer.ok(answers.of(vouchers.reissue(code, reason))));
     }
 }

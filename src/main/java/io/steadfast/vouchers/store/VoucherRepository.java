@@ -5,6 +5,7 @@ import io.steadfast.shared.MemberId;
 import io.steadfast.vouchers.core.Voucher;
 import io.steadfast.vouchers.core.VoucherCode;
 import io.steadfast.vouchers.core.VoucherEvent;
+import io.steadfast.vouchers.core.VoucherHold;
 import io.steadfast.vouchers.core.VoucherOrder;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -24,7 +25,8 @@ public class VoucherRepository {
 
     private static final String COLUMNS = """
             SELECT v.voucher_id, v.code, v.member_id, v.program, v.version, v.reward, v.kind, v.currency, v.face, v.used,
-                   v.state, v.issued_at, v.active_from, v.expires_at, v.seq
+                   v.state, v.issued_at, v.active_from, v.expires_at, v.seq, v.held_source, v.held_reference,
+                   v.held_until
               FROM voucher v
             """;
     private static final String BY_CODE = COLUMNS + "WHERE v.code = ?";
@@ -41,8 +43,10 @@ public class VoucherRepository {
                                  state, issued_at, active_from, expires_at, seq)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
-    private static final String KEEP =
-            "UPDATE voucher SET used = ?, remaining = ?, state = ?, seq = ? WHERE voucher_id = ? AND seq = ?";
+    private static final String KEEP = """
+            UPDATE voucher SET used = ?, remaining = ?, state = ?, seq = ?, held_source = ?, held_reference = ?, held_until = ?
+             WHERE voucher_id = ? AND seq = ?
+            """;
     private static final String ADD_EVENT = """
             INSERT INTO voucher_event (voucher_id, seq, kind, amount, worth, order_source, order_reference, actor_kind,
                                        actor_id, reason, about, at)
@@ -58,12 +62,13 @@ public class VoucherRepository {
             """;
     private static final String DUE = COLUMNS + """
             WHERE v.state IN ('ASSIGNED', 'ACTIVE', 'PARTLY_USED') AND v.expires_at <= ?
-               OR v.state = 'ASSIGNED' AND v.active_from <= ?
+               OR v.state = 'ASSIGNED' AND v.active_from <= ? OR v.state = 'HELD' AND v.held_until <= ?
             ORDER BY v.member_id, v.voucher_id LIMIT ?
             """;
     private static final String NEXT_DUE = """
             SELECT least((SELECT min(expires_at) FROM voucher WHERE state IN ('ASSIGNED', 'ACTIVE', 'PARTLY_USED')),
-                         (SELECT min(active_from) FROM voucher WHERE state = 'ASSIGNED')) AS due
+                         (SELECT min(active_from) FROM voucher WHERE state = 'ASSIGNED'),
+                         (SELECT min(held_until) FROM voucher WHERE state = 'HELD')) AS due
             """;
 
     private static final UUID LAST = new UUID(-1, -1);
@@ -85,8 +90,14 @@ public class VoucherRepository {
             statement.setLong(2, after.remaining());
             statement.setString(3, after.state().name());
             statement.setInt(4, after.seq());
-            statement.setObject(5, after.id());
-            statement.setInt(6, after.seq() - 1);
+            Optional<VoucherHold> hold = after.hold();
+            statement.setString(
+                    5, hold.map(VoucherHold::order).map(VoucherOrder::source).orElse(null));
+            statement.setString(
+                    6, hold.map(VoucherHold::order).map(VoucherOrder::reference).orElse(null));
+            VoucherRows.time(statement, 7, hold.map(VoucherHold::until));
+            statement.setObject(8, after.id());
+            statement.setInt(9, after.seq() - 1);
             if (statement.executeUpdate() != 1) {
                 throw new IllegalStateException("Voucher " + after.id() + " was changed beside its lock");
             }
@@ -150,7 +161,7 @@ public class VoucherRepository {
 
     /** Vouchers that the clock has made active or expired, by member. */
     public List<Voucher> due(Instant upTo, int most) {
-        return list(DUE, upTo, upTo, most);
+        return list(DUE, upTo, upTo, upTo, most);
     }
 
     public Optional<Instant> nextDue() {

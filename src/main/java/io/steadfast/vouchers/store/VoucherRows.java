@@ -6,6 +6,7 @@ import io.steadfast.shared.ProgramCode;
 import io.steadfast.vouchers.core.Voucher;
 import io.steadfast.vouchers.core.VoucherCode;
 import io.steadfast.vouchers.core.VoucherEvent;
+import io.steadfast.vouchers.core.VoucherHold;
 import io.steadfast.vouchers.core.VoucherKind;
 import io.steadfast.vouchers.core.VoucherOrder;
 import io.steadfast.vouchers.core.VoucherState;
@@ -41,7 +42,16 @@ final class VoucherRows {
                 instant(row, "issued_at").orElseThrow(),
                 instant(row, "active_from").orElseThrow(),
                 instant(row, "expires_at"),
-                row.getInt("seq"));
+                row.getInt("seq"),
+                hold(row));
+    }
+
+    private static Optional<VoucherHold> hold(ResultSet row) throws SQLException {
+        Optional<Instant> until = instant(row, "held_until");
+        return until.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new VoucherHold(
+                        new VoucherOrder(row.getString("held_source"), row.getString("held_reference")), until.get()));
     }
 
     static int bind(PreparedStatement statement, int first, Voucher voucher) throws SQLException {

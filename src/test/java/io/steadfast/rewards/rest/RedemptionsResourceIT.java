@@ -155,6 +155,22 @@ class RedemptionsResourceIT extends ClientTest {
     }
 
     @Test
+    void the_last_thing_that_is_sent_goes_out_once_to_fifty_members_at_once() throws Exception {
+        RewardTill till = RewardTill.open("P2", ITEM, "\"kind\":\"physical_item\",\"sku\":\"MUG\"");
+        till.stock("voucher-10", 1).expect(200);
+        assertThat(winners(till, "voucher-10", 500)).isEqualTo(1);
+        assertThat(till.offer("voucher-10").at("/stock/left").asLong()).isZero();
+    }
+
+    @Test
+    void the_last_voucher_of_a_pool_goes_out_once_to_fifty_members_at_once() throws Exception {
+        RewardTill till = RewardTill.open();
+        till.stock("voucher-10", 1).expect(200);
+        assertThat(winners(till, "voucher-10", 500)).isEqualTo(1);
+        assertThat(till.offer("voucher-10").at("/stock/left").asLong()).isZero();
+    }
+
+    @Test
     void the_last_three_vouchers_of_a_pool_go_out_three_times() throws Exception {
         RewardTill till = RewardTill.open();
         till.stock("voucher-10", 3).expect(200);

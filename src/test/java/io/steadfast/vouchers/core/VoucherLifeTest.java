@@ -5,6 +5,9 @@ import static io.steadfast.vouchers.core.VoucherEvent.Kind.BLOCKED;
 import static io.steadfast.vouchers.core.VoucherEvent.Kind.CANCELLED;
 import static io.steadfast.vouchers.core.VoucherEvent.Kind.CREATED;
 import static io.steadfast.vouchers.core.VoucherEvent.Kind.EXPIRED;
+import static io.steadfast.vouchers.core.VoucherEvent.Kind.HELD;
+import static io.steadfast.vouchers.core.VoucherEvent.Kind.REISSUED;
+import static io.steadfast.vouchers.core.VoucherEvent.Kind.RELEASED;
 import static io.steadfast.vouchers.core.VoucherEvent.Kind.UNBLOCKED;
 import static io.steadfast.vouchers.core.VoucherEvent.Kind.UNUSED;
 import static io.steadfast.vouchers.core.VoucherEvent.Kind.USED;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class VoucherLifeTest {
 
+    private static final VoucherOrder ORDER = new VoucherOrder("shop", "held");
     private static final Instant BEFORE = Vouchers.ACTIVE_FROM.minusNanos(1000);
     private static final Instant DURING = Vouchers.ACTIVE_FROM.plus(Duration.ofDays(3));
     private static final Instant LAST = Vouchers.EXPIRES.minusNanos(1000);
@@ -93,6 +97,35 @@ class VoucherLifeTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void what_is_held_is_usable_past_its_end_until_the_hold_is_over_and_nobody_else_can_take_it() {
+        Voucher voucher = Vouchers.of(1000);
+        Instant late = Vouchers.EXPIRES.minusSeconds(60);
+        Voucher held = VoucherLife.held(voucher, new VoucherHold(ORDER, late.plusSeconds(600)), late);
+        assertThat(held.stateAt(late)).isEqualTo(VoucherState.HELD);
+        assertThat(held.stateAt(Vouchers.EXPIRES.plusSeconds(539))).isEqualTo(VoucherState.HELD);
+        assertThat(held.stateAt(Vouchers.EXPIRES.plusSeconds(540))).isEqualTo(VoucherState.EXPIRED);
+        assertThat(held.heldFromAt(new VoucherOrder("shop", "other"), late)).isTrue();
+        assertThat(held.heldFromAt(ORDER, late)).isFalse();
+        assertThat(VoucherLife.refusal(held, HELD, 0, late)).contains(VoucherRefusal.VOUCHER_HELD);
+        assertThat(VoucherLife.refusal(held, CANCELLED, 0, late)).contains(VoucherRefusal.VOUCHER_HELD);
+        assertThat(VoucherLife.refusal(held, UNUSED, 1, late)).contains(VoucherRefusal.VOUCHER_HELD);
+        assertThat(VoucherLife.refusal(held, REISSUED, 0, late)).contains(VoucherRefusal.VOUCHER_HELD);
+        Voucher used = VoucherLife.after(held, USED, 400, Vouchers.EXPIRES.plusSeconds(60));
+        assertThat(used.hold()).isEmpty();
+        assertThat(VoucherLife.after(held, RELEASED, 0, late).state()).isEqualTo(VoucherState.ACTIVE);
+        assertThat(VoucherLife.refusal(voucher, RELEASED, 0, late)).contains(VoucherRefusal.VOUCHER_NOT_HELD);
+    }
+
+    @Test
+    void a_lost_voucher_can_be_replaced_and_one_that_is_over_cant() {
+        Voucher voucher = Vouchers.of(1000);
+        Voucher blocked = VoucherLife.after(voucher, BLOCKED, 0, DURING);
+        assertThat(VoucherLife.after(blocked, REISSUED, 0, DURING).state()).isEqualTo(VoucherState.CANCELLED);
+        Voucher used = VoucherLife.after(voucher, USED, 1000, DURING);
+        assertThat(VoucherLife.refusal(used, REISSUED, 0, DURING)).contains(VoucherRefusal.VOUCHER_USED);
+    }
+
     /** Whatever happens in whatever order: face is used and remaining, and nothing is used of what is over. */
     @Test
     void its_face_is_always_what_was_used_and_what_remains() {
@@ -108,10 +141,14 @@ class VoucherLifeTest {
                 Optional<VoucherRefusal> refusal = VoucherLife.refusal(voucher, kind, amount, now);
                 VoucherState before = voucher.stateAt(now);
                 if (refusal.isEmpty()) {
-                    voucher = VoucherLife.after(voucher, kind, amount, now);
+                    voucher = kind == HELD
+                            ? VoucherLife.held(voucher, new VoucherHold(ORDER, now.plus(Duration.ofHours(9))), now)
+                            : VoucherLife.after(voucher, kind, amount, now);
                     used += kind == USED ? amount : kind == UNUSED ? -amount : 0;
                     if (kind == USED) {
-                        assertThat(before).as("seed %d", seed).isIn(VoucherState.ACTIVE, VoucherState.PARTLY_USED);
+                        assertThat(before)
+                                .as("seed %d", seed)
+                                .isIn(VoucherState.ACTIVE, VoucherState.HELD, VoucherState.PARTLY_USED);
                     }
                 }
                 assertThat(voucher.used()).as("seed %d", seed).isEqualTo(used);

@@ -34,6 +34,7 @@ final class Vouchers {
                 ISSUED,
                 ACTIVE_FROM,
                 Optional.of(EXPIRES),
-                2);
+                2,
+                Optional.empty());
     }
 }
