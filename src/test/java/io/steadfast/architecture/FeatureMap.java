@@ -109,6 +109,7 @@ final class FeatureMap {
             "idempotency",
             "jobs",
             "limits",
+            "metrics",
             "outbox",
             "persistence",
             "refusals",

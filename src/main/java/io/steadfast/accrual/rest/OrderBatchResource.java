@@ -7,6 +7,7 @@ import io.steadfast.accrual.ReportedOrder;
 import io.steadfast.accrual.core.Receipt;
 import io.steadfast.platform.idempotency.Answer;
 import io.steadfast.platform.idempotency.IdempotentCalls;
+import io.steadfast.platform.metrics.Figures;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.rest.Json;
 import io.steadfast.platform.rest.Problems;
@@ -32,6 +33,9 @@ public class OrderBatchResource {
 
     @Inject
     IdempotentCalls calls;
+
+    @Inject
+    Figures figures;
 
     @Inject
     Problems problems;
@@ -72,6 +76,7 @@ public class OrderBatchResource {
                 items.set(at, item(results.get(next++)));
             }
         }
+        figures.ordersRecorded(items.stream().filter(item -> item.status() == 201).count());
         return new Items(items);
     }
 

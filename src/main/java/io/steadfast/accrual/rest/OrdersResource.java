@@ -5,6 +5,7 @@ import io.steadfast.accrual.Recorded;
 import io.steadfast.accrual.core.AccrualRefusal;
 import io.steadfast.platform.idempotency.Answer;
 import io.steadfast.platform.idempotency.IdempotentCalls;
+import io.steadfast.platform.metrics.Figures;
 import io.steadfast.platform.refusals.FieldErrors;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.Scope;
@@ -30,11 +31,18 @@ public class OrdersResource {
     @Inject
     IdempotentCalls calls;
 
+    @Inject
+    Figures figures;
+
     /** An order's whole present state: 201 with its receipt, 200 when the order was known. */
     @PUT
     public Response put(
             @PathParam("source") String source, @PathParam("reference") String reference, OrderRequest request) {
-        return calls.optional(() -> answer(accrual.record(request.reported(source, reference)), source, reference));
+        return calls.optional(() -> {
+            Recorded recorded = accrual.record(request.reported(source, reference));
+            figures.ordersRecorded(recorded.effect() == Recorded.Effect.NEW ? 1 : 0);
+            return answer(recorded, source, reference);
+        });
     }
 
     /** The order as it stands, with its receipt; 404 {@code ORDER_UNKNOWN}. */

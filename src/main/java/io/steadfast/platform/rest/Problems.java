@@ -1,5 +1,6 @@
 package io.steadfast.platform.rest;
 
+import io.steadfast.platform.metrics.Figures;
 import io.steadfast.platform.refusals.FieldError;
 import io.steadfast.platform.refusals.FieldReason;
 import io.steadfast.platform.refusals.Refusal;
@@ -35,6 +36,9 @@ public class Problems {
 
     @Inject
     private CurrentCall call;
+
+    @Inject
+    private Figures figures;
 
     /** The answer for anything thrown; what isn't a refusal is logged with the call's id and answered 500. */
     public Response response(Throwable thrown) {
@@ -76,6 +80,7 @@ public class Problems {
     }
 
     private Response response(Refusal refusal, int status) {
+        figures.refused(refusal.reason().name());
         Response.ResponseBuilder answer = Response.status(status)
                 .type(Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

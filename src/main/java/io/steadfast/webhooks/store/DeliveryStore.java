@@ -47,6 +47,9 @@ public class DeliveryStore {
 
     private static final String NEXT_DUE = "SELECT min(h.due_at) AS due_at " + HEADS;
 
+    private static final String OLDEST =
+            "SELECT min(created_at) AS created_at FROM webhook_delivery WHERE status = 'PENDING'";
+
     private static final String ATTEMPT = "INSERT INTO webhook_attempt (delivery_id, no, sent_at, millis, http_status,"
             + " trouble) SELECT d.delivery_id, coalesce((SELECT max(a.no) FROM webhook_attempt a"
             + " WHERE a.delivery_id = d.delivery_id), 0) + 1, ?, ?, ?, ? FROM webhook_delivery d WHERE d.delivery_id = ?";
@@ -113,6 +116,13 @@ public class DeliveryStore {
                 .instant(now)
                 .one(row -> row.optionalInstant("due_at"))
                 .flatMap(due -> due);
+    }
+
+    /** When the oldest delivery was made that is neither done nor given up; real time. */
+    public Optional<Instant> oldestPending() {
+        return store.sql(OLDEST)
+                .one(row -> row.optionalInstant("created_at"))
+                .flatMap(made -> made);
     }
 
     /** Writes down a try and what follows from it. */

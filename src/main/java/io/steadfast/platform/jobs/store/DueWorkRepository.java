@@ -27,6 +27,8 @@ public class DueWorkRepository {
     private static final String DUE = "SELECT DISTINCT w.slug FROM due_work w JOIN tenant t ON t.slug = w.slug"
             + " WHERE t.status = 'ACTIVE' AND w.next_due <= coalesce(t.clock_now, ?) ORDER BY w.slug LIMIT " + LIMIT;
 
+    private static final String OLDEST = "SELECT min(next_due) FROM due_work WHERE slug = ?";
+
     @Inject
     private ControlStore control;
 
@@ -40,6 +42,20 @@ public class DueWorkRepository {
                     statement.setObject(3, nextDue.get().atOffset(ZoneOffset.UTC));
                 }
                 return statement.executeUpdate();
+            }
+        });
+    }
+
+    /** When the tenant's next work falls due, or fell. */
+    public Optional<Instant> oldest(TenantSlug slug) {
+        return control.call(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(OLDEST)) {
+                statement.setString(1, slug.value());
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    return Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                            .map(OffsetDateTime::toInstant);
+                }
             }
         });
     }

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,9 @@ public class OutboxReadings {
 
     private static final String FIND = "SELECT event_id, seq, type, member_id, happened_at, payload::text"
             + " FROM outbox_event WHERE event_id = ?";
+
+    private static final String OLDEST =
+            "SELECT recorded_at FROM outbox_event WHERE seq = (SELECT min(seq) FROM outbox_pending)";
 
     @Inject
     private TenantStore store;
@@ -63,6 +67,18 @@ public class OutboxReadings {
             return row.getBoolean(1);
         } catch (SQLException failure) {
             throw new IllegalStateException("Whether events wait can't be read", failure);
+        }
+    }
+
+    /** When the oldest event was written that nobody has taken; real time. */
+    public Optional<Instant> oldestWaiting() {
+        try (PreparedStatement statement = store.connection().prepareStatement(OLDEST);
+                ResultSet row = statement.executeQuery()) {
+            return row.next()
+                    ? Optional.of(row.getObject(1, OffsetDateTime.class).toInstant())
+                    : Optional.empty();
+        } catch (SQLException failure) {
+            throw new IllegalStateException("Since when events wait can't be read", failure);
         }
     }
 

@@ -1,0 +1,107 @@
+package io.steadfast.platform.metrics;
+
+import io.steadfast.platform.tenancy.CurrentTenant;
+import io.steadfast.platform.tenancy.SchemaCounts;
+import io.steadfast.platform.tenancy.TenantDirectory;
+import io.steadfast.shared.TenantSlug;
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.metrics.Tag;
+
+/**
+ * Asks each tenant every half minute how far its work lags, and shows the worst of all. Not when the figures are read: that
+ * would let whoever reads them put load on every schema.
+ */
+@Singleton
+@Startup
+@DependsOn("TenancyStart")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class LagWatch {
+
+    private static final Logger LOG = Logger.getLogger(LagWatch.class.getName());
+
+    private final Map<String, Tag[]> versions = new ConcurrentHashMap<>();
+
+    @Inject
+    @Any
+    private Instance<Lag> lags;
+
+    @Inject
+    private TenantDirectory directory;
+
+    @Inject
+    private SchemaCounts schemas;
+
+    @Inject
+    private CurrentTenant currentTenant;
+
+    @Inject
+    private Figures figures;
+
+    @EJB
+    private LagWatch self;
+
+    @PostConstruct
+    void begin() {
+        figures.begin();
+    }
+
+    /** Through the door: the server runs a timer's own method in a transaction, which can work for one tenant only. */
+    @Schedule(hour = "*", minute = "*", second = "5/30", persistent = false)
+    void everyHalfMinute() {
+        self.look();
+    }
+
+    /** Looks at every active tenant and shows the longest wait of each kind; a tenant's trouble isn't another's. */
+    public void look() {
+        Map<String, Long> worst = new HashMap<>();
+        lags.forEach(lag -> worst.put(lag.name(), 0L));
+        for (TenantSlug tenant : directory.active()) {
+            for (Lag lag : lags) {
+                worst.merge(lag.name(), seconds(tenant, lag), Math::max);
+            }
+        }
+        worst.forEach((name, seconds) ->
+                figures.show(name, "How long the oldest of it has waited, in any tenant", seconds));
+        showVersions();
+    }
+
+    private long seconds(TenantSlug tenant, Lag lag) {
+        try {
+            return currentTenant.call(tenant, () -> {
+                Optional<Duration> waited = lag.waited();
+                return waited.map(Duration::toSeconds).orElse(0L);
+            });
+        } catch (Exception failure) {
+            LOG.log(Level.WARNING, "What waits for tenant " + tenant + " can't be told", failure);
+            return 0;
+        }
+    }
+
+    /** One that no tenant has any more shows nought, not its last figure. */
+    private void showVersions() {
+        Map<String, Long> counts = schemas.byVersion();
+        counts.keySet().forEach(version -> versions.computeIfAbsent(version, any -> new Tag[] {new Tag("version", any)}));
+        versions.forEach((version, tags) -> figures.show(
+                "schema_version_tenants", "Tenants by the version of their schema", counts.getOrDefault(version, 0L), tags));
+    }
+}
