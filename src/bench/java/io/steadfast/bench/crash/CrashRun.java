@@ -1,0 +1,209 @@
+package io.steadfast.bench.crash;
+
+import io.steadfast.bench.product.Brand;
+import io.steadfast.bench.product.Product;
+import io.steadfast.bench.product.ProductDatabase;
+import io.steadfast.bench.product.Waiting;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The run as a whole: a load, faults in a seeded order, and the verdict as one table. Exit code 1 on any violation. */
+public final class CrashRun {
+
+    private static final PrintStream OUT = System.out;
+    private static final Duration COMES_BACK = Duration.ofMinutes(3);
+    private static final int ANSWERED_BETWEEN = 100;
+    private static final int CUT_ANSWERS_PER_THOUSAND = 10;
+    private static final String TMPFS_SIZE = "900m";
+
+    private final CrashSettings settings;
+    private final Map<Fault, List<Long>> outages = new TreeMap<>();
+    private final List<String> table = new ArrayList<>();
+    private int violations;
+
+    private CrashRun(CrashSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Takes no arguments; see {@link CrashSettings} for the system properties. */
+    public static void main(String[] arguments) throws Exception {
+        System.exit(run(CrashSettings.ofThisProcess()) == 0 ? 0 : 1);
+    }
+
+    /** How many violations there were. */
+    static int run(CrashSettings settings) throws Exception {
+        CrashRun run = new CrashRun(settings);
+        OUT.println("Crash run " + settings);
+        run.stage("home", run.schedule(), run.settings.requests());
+        if (run.settings.disk() == CrashSettings.Disk.FILLED) {
+            run.onSmallDisk();
+        }
+        OUT.println();
+        run.table.forEach(OUT::println);
+        OUT.println(run.violations == 0 ? "No violation." : run.violations + " violations, seed " + run.settings.seed());
+        return run.violations;
+    }
+
+    /** Kills in a random order; each of the other faults somewhere among them. */
+    private List<Fault> schedule() {
+        List<Fault> faults = new ArrayList<>();
+        for (int kill = 0; kill < settings.kills(); kill++) {
+            faults.add(kill % 5 == 4 ? Fault.KILL_BOTH : Fault.KILL_SERVER);
+            faults.add(kill % 2 == 0 ? Fault.KILL_POSTGRES : Fault.KILL_BACKEND);
+        }
+        faults.addAll(List.of(Fault.TERMINATE_BACKENDS, Fault.EXHAUST_POOL, Fault.NO_CONNECTION_LEFT));
+        if (settings.pause().toSeconds() > 0) {
+            faults.add(Fault.PAUSE);
+        }
+        if (settings.kills() >= 5) {
+            faults.addAll(List.of(Fault.CUT_DATABASE, Fault.TERMINATE_BACKENDS, Fault.EXHAUST_POOL));
+        }
+        Collections.shuffle(faults, new Random(settings.seed()));
+        return faults;
+    }
+
+    private void onSmallDisk() throws Exception {
+        Path mount = Files.createDirectories(settings.directory().resolve("small-disk").toAbsolutePath());
+        if (command("mount", "-t", "tmpfs", "-o", "size=" + TMPFS_SIZE, "tmpfs", mount.toString()) != 0) {
+            table.add("disk filled                    skipped: a small disk can be mounted by root on Linux only");
+            return;
+        }
+        try {
+            stage("small-disk", List.of(Fault.FILL_DISK, Fault.FILL_DISK), 0);
+        } finally {
+            command("umount", mount.toString());
+        }
+    }
+
+    private static int command(String... words) throws InterruptedException {
+        try {
+            return new ProcessBuilder(words).start().waitFor();
+        } catch (IOException noSuchProgram) {
+            return -1;
+        }
+    }
+
+    /** One installation from its first start to its verdict. */
+    private void stage(String name, List<Fault> faults, long requests) throws Exception {
+        List<String> options = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m");
+        Journal journal = new Journal();
+        try (Product product = Product.in(settings.directory().resolve(name), options).start();
+                Inbox inbox = Inbox.open();
+                FaultProxy proxy = FaultProxy.before(product.port(), settings.seed())) {
+            Brand brand = Brand.make(product, "crash");
+            brand.publish("club", "P2");
+            long since = lastEvent(brand);
+            brand.post("/webhook-endpoints", "{\"url\": \"" + inbox.url() + "\"}");
+            long begin = System.nanoTime();
+            try (Load load = new Load(brand, proxy.port(), journal)) {
+                load.start(settings.clients(), settings.seed());
+                proxy.cut(CUT_ANSWERS_PER_THOUSAND);
+                strikeAll(faults, new Faults(product, brand, settings), journal, load);
+                answered(journal, requests - journal.count(), Duration.ofHours(2));
+                proxy.cut(0);
+                load.stop();
+            }
+            long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
+            report(name, journal, proxy, seconds);
+            judge(new Verdict(brand, journal), brand, inbox, since);
+        }
+    }
+
+    private void strikeAll(List<Fault> faults, Faults hand, Journal journal, Load load) {
+        Random random = new Random(settings.seed());
+        for (Fault fault : faults) {
+            if (!answered(journal, ANSWERED_BETWEEN, COMES_BACK)) {
+                throw new IllegalStateException("The product doesn't answer any more before: " + fault.words());
+            }
+            Waiting.pause(Duration.ofMillis(random.nextInt(2_000)));
+            OUT.println(java.time.LocalTime.now() + " " + journal.count() + " acknowledged; now: " + fault.words());
+            long begin = System.nanoTime();
+            hand.strike(fault);
+            load.demandAlive();
+            if (!answered(journal, 1, COMES_BACK)) {
+                throw new IllegalStateException("The product doesn't come back after: " + fault.words());
+            }
+            outages.computeIfAbsent(fault, any -> new ArrayList<>())
+                    .add(Duration.ofNanos(System.nanoTime() - begin).toMillis());
+        }
+    }
+
+    /** Whether so many more requests were acknowledged within the time. */
+    private static boolean answered(Journal journal, long more, Duration most) {
+        long goal = journal.count() + more;
+        return Waiting.until(most, () -> journal.count() >= goal);
+    }
+
+    private void report(String name, Journal journal, FaultProxy proxy, long seconds) {
+        table.add("== " + name + ", " + seconds + " s, seed " + settings.seed());
+        table.add(String.format("%-40s %6s %12s", "fault", "times", "longest, ms"));
+        outages.forEach((fault, each) ->
+                table.add(String.format("%-40s %6d %12d", fault.words(), each.size(), Collections.max(each))));
+        outages.clear();
+        table.add(String.format("%-40s %6d", "answers cut off on their way", proxy.cuts()));
+        table.add(String.format("%-58s %8d", "requests acknowledged", journal.count()));
+        table.add(String.format("%-58s %8d", "tries beyond the first", journal.retries()));
+    }
+
+    private void judge(Verdict verdict, Brand brand, Inbox inbox, long since) throws SQLException {
+        Waiting.until(settings.patience(), () -> undelivered(brand) == 0);
+        verdict.judgeEvents(inbox, since, claimedLanes(brand));
+        verdict.judge();
+        table.add(String.format("%-58s %8d", "deliveries of events, repeats included", inbox.deliveries()));
+        table.addAll(verdict.lines());
+        violations += verdict.violations();
+    }
+
+    private static long undelivered(Brand brand) {
+        return figure(
+                brand,
+                "SELECT (SELECT count(*) FROM outbox_pending)"
+                        + " + (SELECT count(*) FROM webhook_delivery WHERE status = 'PENDING')");
+    }
+
+    private static long lastEvent(Brand brand) {
+        return figure(brand, "SELECT coalesce(max(seq), 0) FROM outbox_event");
+    }
+
+    private static long figure(Brand brand, String sql) {
+        try (Connection connection = brand.product().database().superuserIn(brand.schema())) {
+            return ProductDatabase.number(connection, sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Those that a killed sender still holds; nobody else sends them before its claim is over. */
+    private Set<String> claimedLanes(Brand brand) throws SQLException {
+        String sql = "SELECT DISTINCT lane FROM webhook_delivery WHERE status = 'PENDING' AND claimed_until > ?";
+        Set<String> lanes = new HashSet<>();
+        try (Connection connection = brand.product().database().superuserIn(brand.schema());
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, java.time.OffsetDateTime.now());
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    lanes.add(row.getString(1));
+                }
+            }
+        }
+        if (!lanes.isEmpty()) {
+            table.add(String.format("%-58s %8d", "members whose events a killed sender still holds", lanes.size()));
+        }
+        return lanes;
+    }
+}

@@ -1,0 +1,193 @@
+package io.steadfast.bench.measure;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.steadfast.bench.product.Brand;
+import io.steadfast.bench.product.Product;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The run as a whole: fill, warm up, measure each pair, print one table and write it as JSON. */
+public final class BenchRun {
+
+    private static final PrintStream OUT = System.out;
+    private static final int RICH = 500;
+    private static final int BUSY = 8;
+    private static final long POINTS = 1_000_000_000L;
+
+    private final BenchSettings settings;
+    private final Product product;
+    private final List<Row> rows = new ArrayList<>();
+    private final List<ExpiryJob.Night> nights = new ArrayList<>();
+    private final Map<String, Double> ratios = new LinkedHashMap<>();
+
+    private BenchRun(BenchSettings settings, Product product) {
+        this.settings = settings;
+        this.product = product;
+    }
+
+    /** Takes no arguments; see {@link BenchSettings} for the system properties. */
+    public static void main(String[] arguments) throws Exception {
+        run(BenchSettings.ofThisProcess());
+    }
+
+    /** What was measured. */
+    static List<Row> run(BenchSettings settings) throws Exception {
+        String heap = System.getProperty("heap", "1g");
+        List<String> options = List.of("-Xmx" + heap, "-Xms" + heap);
+        try (Product product = Product.in(settings.directory().resolve("home"), options).start()) {
+            BenchRun run = new BenchRun(settings, product);
+            run.measure();
+            run.report();
+            return run.rows;
+        }
+    }
+
+    private void measure() throws Exception {
+        Brand brand = Brand.make(product, "bench");
+        Catalogue.publish(brand, settings.programs());
+        Catalogue.publishBudgeted(brand);
+        Crowd crowd = Crowd.fill(brand, "p0", 1, settings.members());
+        Crowd rich = Crowd.fill(brand, "p0", 2, RICH);
+        Crowd budgeted = Crowd.fill(brand, "budgeted", 3, Math.min(settings.members(), 10_000));
+        enrich(rich);
+        OUT.println(Instant.now() + " filled; load " + Meter.load());
+        Brand floorBrand = Brand.make(product, "floor");
+        Catalogue.publish(floorBrand, 1);
+        Crowd floorCrowd = Crowd.fill(floorBrand, "p0", 1, settings.members());
+        Pairs pairs = new Pairs(new Meter(product), settings.slice());
+        double rate = pairs.warmUp(HttpWork.orders(crowd), BUSY, settings.warmUp());
+        OUT.println(Instant.now() + " warm at " + Math.round(rate) + " orders a second; load " + Meter.load());
+        Floor orders = pattern(floorCrowd, 0, HttpWork.ordersOf(floorCrowd, 0));
+        Floor redemptions = patternOfRedemption(floorBrand);
+        for (int connections : settings.connections()) {
+            add(pairs.measure("order (" + orders.rows() + " rows)", connections, HttpWork.orders(crowd), Optional.of(orders)));
+            add(pairs.measure("redemption", connections, HttpWork.redemptions(rich), Optional.of(redemptions)));
+            add(pairs.measure(
+                    "member lookup", connections, HttpWork.lookups(crowd), Optional.of(Readings.lookups(crowd))));
+            add(pairs.measure("balance", connections, HttpWork.balances(crowd), Optional.of(Readings.balances(crowd))));
+        }
+        add(pairs.compare("order beside five bare rows", BUSY, HttpWork.orders(crowd), new BareRows(product)));
+        special(pairs, crowd, budgeted, floorCrowd);
+        growth(pairs, crowd);
+        if (settings.lots() > 0) {
+            double half = pairs.warmUp(HttpWork.orders(crowd), BUSY, Duration.ZERO) / 2;
+            nights.add(new ExpiryJob(product, settings.lots()).measure(HttpWork.orders(crowd), half));
+        }
+    }
+
+    private void special(Pairs pairs, Crowd crowd, Crowd budgeted, Crowd floorCrowd) throws Exception {
+        Crowd one = Crowd.fill(floorCrowd.brand(), "p0", 4, 1);
+        Floor onOne = pattern(one, 0, HttpWork.ordersOf(one, 0));
+        add(pairs.measure("all orders on one member", BUSY, HttpWork.ordersOf(crowd, 1), Optional.of(onOne)));
+        Row budget = pairs.compare(
+                "orders on one budget / without", BUSY, HttpWork.orders(budgeted), HttpWork.orders(crowd));
+        add(budget);
+        Row batch = pairs.compare("batch of 100 / single orders", BUSY, HttpWork.batches(crowd), HttpWork.orders(crowd));
+        add(batch);
+        ratios.put("batch of 100 / single orders, per order", batch.ratio() * 100);
+    }
+
+    /** The same rate where there is more of something. */
+    private void growth(Pairs pairs, Crowd crowd) throws Exception {
+        Brand small = Brand.make(product, "small");
+        Catalogue.publish(small, 1);
+        Crowd few = Crowd.fill(small, "p0", 1, Math.min(10_000, settings.members()));
+        Row members = pairs.compare(
+                settings.members() + " members / " + few.size(), BUSY, HttpWork.orders(crowd), HttpWork.orders(few));
+        add(members);
+        if (settings.growthTenants() > 1) {
+            List<Work> each = new ArrayList<>();
+            for (int at = 0; at < settings.growthTenants(); at++) {
+                Brand one = Brand.make(product, "growth-" + at);
+                Catalogue.publish(one, 1);
+                each.add(HttpWork.orders(Crowd.fill(one, "p0", 1, 100)));
+            }
+            add(pairs.compare(
+                    settings.growthTenants() + " tenants / 1", BUSY, new Mixed(each), HttpWork.orders(few)));
+        }
+    }
+
+    private void add(Row row) {
+        rows.add(row);
+        OUT.println(row.line());
+    }
+
+    /** Points to redeem, from as many orders as there are members, given by a goodwill adjustment each. */
+    private static void enrich(Crowd rich) {
+        for (int at = 0; at < rich.size(); at++) {
+            give(rich, at);
+        }
+    }
+
+    private static void give(Crowd crowd, int member) {
+        crowd.brand().post(
+                "/adjustments",
+                "{\"memberId\": \"" + crowd.id(member) + "\", \"points\": " + POINTS
+                        + ", \"kind\": \"goodwill\", \"reason\": \"BENCH\", \"note\": \"n\"}");
+    }
+
+    /** The rows of the second call of a member's: the first makes what later ones change. */
+    private static Floor pattern(Crowd crowd, int member, Work work) throws Exception {
+        Brand brand = crowd.brand();
+        String id = crowd.id(member).toString();
+        try (Connection connection = brand.product().database().superuserIn(brand.schema());
+                Work.Worker worker = work.open()) {
+            worker.once();
+            makeAccounts(connection, id);
+            Traces traces = new Traces(connection);
+            Map<String, Set<String>> known = traces.keys(id);
+            long mark = traces.mark();
+            worker.once();
+            return new Floor(crowd, id, traces.since(mark, known));
+        }
+    }
+
+    /** So that the floor, too, changes what is there for every member. */
+    private static void makeAccounts(Connection connection, String model) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("INSERT INTO account (member_id, wallet) SELECT s.member_id, a.wallet FROM standing s"
+                    + " CROSS JOIN (SELECT DISTINCT wallet FROM account WHERE member_id = '" + model + "') a"
+                    + " ON CONFLICT DO NOTHING");
+        }
+    }
+
+    private static Floor patternOfRedemption(Brand brand) throws Exception {
+        Crowd rich = Crowd.fill(brand, "p0", 2, RICH);
+        Crowd first = Crowd.fill(brand, "p0", 5, 1);
+        give(first, 0);
+        Floor one = pattern(first, 0, HttpWork.redemptions(first));
+        return one.over(rich);
+    }
+
+    private void report() throws Exception {
+        List<String> lines = new ArrayList<>();
+        lines.add(Row.HEAD);
+        rows.forEach(row -> lines.add(row.line()));
+        ratios.forEach((what, ratio) -> lines.add(String.format("%-50s %6.2f", what, ratio)));
+        nights.forEach(night -> lines.add(night.line()));
+        lines.add("load average " + Meter.load());
+        OUT.println();
+        lines.forEach(OUT::println);
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode json = mapper.createObjectNode();
+        json.put("at", Instant.now().toString()).put("loadAverage", Meter.load()).put("members", settings.members());
+        rows.forEach(row -> row.writeTo(json.withArray("rows").addObject()));
+        nights.forEach(night -> json.withArray("nights").addPOJO(night));
+        ratios.forEach((what, ratio) -> json.withObject("/ratios").put(what, ratio));
+        Files.createDirectories(settings.directory());
+        Files.writeString(
+                settings.directory().resolve("bench.json"),
+                mapper.writerWithDefaultPrettyPrinter().writeValueAsString(json));
+    }
+}
