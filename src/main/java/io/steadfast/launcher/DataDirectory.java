@@ -90,10 +90,15 @@ final class DataDirectory {
     void writeSecret(String name, String text) throws IOException {
         Path part = home.resolve(name + ".part");
         Files.deleteIfExists(part);
-        Files.createFile(part);
-        ownerOnly(part);
+        createSecret(part);
         Files.writeString(part, text);
         Files.move(part, home.resolve(name), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** An empty file that only its owner may read. */
+    static void createSecret(Path file) throws IOException {
+        Files.createFile(file);
+        ownerOnly(file);
     }
 
     private static void ownerOnly(Path file) throws IOException {

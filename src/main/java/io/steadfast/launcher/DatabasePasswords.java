@@ -12,7 +12,7 @@ import java.util.Properties;
 /** The embedded database's passwords: made at the first start, kept in a file that only its owner reads. */
 final class DatabasePasswords {
 
-    private static final String FILE = "database-passwords.properties";
+    static final String FILE = "database-passwords.properties";
     private static final int BYTES = 24;
 
     private final Properties passwords;
@@ -25,10 +25,7 @@ final class DatabasePasswords {
         Properties passwords = new Properties();
         Path file = home.path(FILE);
         if (Files.exists(file)) {
-            try (Reader reader = Files.newBufferedReader(file)) {
-                passwords.load(reader);
-            }
-            return new DatabasePasswords(passwords);
+            return read(file);
         }
         SecureRandom random = new SecureRandom();
         for (String login : new String[] {EmbeddedLogins.SUPERUSER, EmbeddedLogins.ADMIN, EmbeddedLogins.APPLICATION}) {
@@ -39,6 +36,14 @@ final class DatabasePasswords {
         StringWriter text = new StringWriter();
         passwords.store(text, "Logins of the embedded PostgreSQL");
         home.writeSecret(FILE, text.toString());
+        return new DatabasePasswords(passwords);
+    }
+
+    static DatabasePasswords read(Path file) throws IOException {
+        Properties passwords = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            passwords.load(reader);
+        }
         return new DatabasePasswords(passwords);
     }
 

@@ -27,10 +27,14 @@ final class EmbeddedDatabase {
     private final Path data;
     private final PostgresPrograms programs;
     private final DatabasePasswords passwords;
+    private final DatabaseProcess process;
     private int port;
+    private boolean wanted;
 
     private EmbeddedDatabase(DataDirectory home, PostgresPrograms programs, DatabasePasswords passwords) {
         this.home = home;
+        this.process = new DatabaseProcess(
+                programs.directory(), home.path("postgresql").resolve("data"));
         this.data = home.path("postgresql").resolve("data");
         this.programs = programs;
         this.passwords = passwords;
@@ -43,19 +47,30 @@ final class EmbeddedDatabase {
         return new EmbeddedDatabase(home, programs, DatabasePasswords.keptIn(home));
     }
 
-    /** Returns when connections are taken. */
-    void start() throws IOException, StartRefused {
+    /** Returns when the server is up; one that outlived its product may still be finding its feet. */
+    synchronized void start() throws IOException, StartRefused {
         if (!Files.exists(data.resolve("PG_VERSION"))) {
             create();
         }
-        Optional<Integer> orphan = orphansPort();
+        Optional<Integer> orphan = process.port();
         if (orphan.isPresent()) {
             port = orphan.get();
         } else {
-            Files.deleteIfExists(data.resolve("postmaster.pid"));
+            process.clear();
             port = chosenPort();
             launch();
         }
+        wanted = true;
+    }
+
+    /** Whether it had to: a server that was stopped stays so. The port is the one that everybody knows. */
+    synchronized boolean restartWhereItDied() throws IOException, StartRefused {
+        if (!wanted || process.runs()) {
+            return false;
+        }
+        process.clear();
+        launch();
+        return true;
     }
 
     /** Made beside its final place and moved there whole: a start killed half way begins again. */
@@ -121,7 +136,8 @@ final class EmbeddedDatabase {
     }
 
     /** Ends connections, writes what is in memory, returns when the server is gone. */
-    void stop() throws IOException {
+    synchronized void stop() throws IOException {
+        wanted = false;
         programs.run("pg_ctl", "stop", "--wait", "--timeout", "60", "--mode", "fast", "--pgdata", data.toString());
     }
 
@@ -131,29 +147,6 @@ final class EmbeddedDatabase {
 
     DatabasePasswords passwords() {
         return passwords;
-    }
-
-    /**
-     * The port of a server that outlived its product on this very directory. The process number alone proves nothing:
-     * after a restart of the machine it may be anybody's.
-     */
-    private Optional<Integer> orphansPort() throws IOException {
-        Path file = data.resolve("postmaster.pid");
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        List<String> lines = Files.readAllLines(file);
-        if (lines.size() < 4 || !isPostgres(lines.get(0).strip())) {
-            return Optional.empty();
-        }
-        return Optional.of(Integer.valueOf(lines.get(3).strip()));
-    }
-
-    private static boolean isPostgres(String processNumber) {
-        return ProcessHandle.of(Long.parseLong(processNumber))
-                .flatMap(process -> process.info().command())
-                .filter(command -> Path.of(command).getFileName().toString().startsWith("postgres"))
-                .isPresent();
     }
 
     /** The same port at every start, so that what an operator connects with stays right; another one only when it is taken. */

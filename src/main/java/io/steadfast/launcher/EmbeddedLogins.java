@@ -7,6 +7,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The three kinds of database users in the embedded database. The owner of all objects can't sign in; the administrator's
@@ -20,6 +22,10 @@ final class EmbeddedLogins {
     static final String ADMIN = "steadfast_admin";
     static final String APPLICATION = "steadfast_app";
     static final String DATABASE = "steadfast";
+
+    private static final String CANNOT_CONNECT_NOW = "57P03";
+    private static final Duration RECOVERY = Duration.ofMinutes(2);
+    private static final Duration STEP = Duration.ofMillis(200);
 
     private EmbeddedLogins() {}
 
@@ -43,9 +49,20 @@ final class EmbeddedLogins {
         }
     }
 
+    /** Waits for a server that is up and recovers what a kill left unfinished. */
     static Connection connect(EmbeddedDatabase server, String login) throws SQLException {
-        return DriverManager.getConnection(
-                server.url("postgres"), login, server.passwords().of(login));
+        long end = System.nanoTime() + RECOVERY.toNanos();
+        while (true) {
+            try {
+                return DriverManager.getConnection(
+                        server.url("postgres"), login, server.passwords().of(login));
+            } catch (SQLException refused) {
+                if (!CANNOT_CONNECT_NOW.equals(refused.getSQLState()) || System.nanoTime() > end) {
+                    throw refused;
+                }
+                LockSupport.parkNanos(STEP.toNanos());
+            }
+        }
     }
 
     private static void role(Connection connection, String name, String rights) throws SQLException {

@@ -29,9 +29,12 @@ public final class Launcher {
         this.settings = settings;
     }
 
-    /** Takes no arguments: every choice is a setting. */
+    /** Without arguments it starts the product; see {@link Command} for what else there is. Every choice is a setting. */
     public static void main(String[] arguments) {
         Launcher launcher = new Launcher(Settings.ofThisProcess());
+        if (arguments.length > 0) {
+            System.exit(new Command(launcher.settings, OUT).run(arguments));
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(launcher.running::stop, "steadfast-stop"));
         try {
             launcher.start();
@@ -58,6 +61,7 @@ public final class Launcher {
             running.add(database);
             database.start();
             EmbeddedLogins.ensure(database);
+            DatabaseWatch.over(database);
             access = DatabaseAccess.to(database);
             PlatformKey.publish(settings, home);
         } else {

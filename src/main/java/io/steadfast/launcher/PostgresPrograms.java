@@ -25,6 +25,10 @@ final class PostgresPrograms {
         this.output = output;
     }
 
+    Path directory() {
+        return programs;
+    }
+
     /** The exit code; a program that takes longer than two minutes is ended and counts as failed. */
     int run(String program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();

@@ -160,6 +160,22 @@ class StartAndStopIT {
 
     @Test
     @Order(9)
+    void aDatabaseThatIsKilledUnderTheProductIsStartedAgain() throws IOException {
+        ProcessHandle killed = databaseProcess().orElseThrow();
+        int sameAsBefore = databasePort();
+        killed.destroyForcibly();
+        Awaitility.await("another database process runs and the product serves")
+                .atMost(Duration.ofSeconds(120))
+                .ignoreExceptions()
+                .until(() -> databaseProcess().filter(other -> other.pid() != killed.pid()).isPresent()
+                        && ProductProcess.status(port, "/health/ready") == 200
+                        && question("SELECT 1").equals("1"));
+        assertThat(databasePort()).isEqualTo(sameAsBefore);
+        assertThat(product.isAlive()).isTrue();
+    }
+
+    @Test
+    @Order(10)
     void afterAKillTheNextStartAdoptsTheDatabaseAndFindsEveryCommit() throws SQLException, IOException {
         String credentials = Files.readString(home.resolve("demo-credentials.json"));
         long database = databaseProcess().orElseThrow().pid();
@@ -176,7 +192,7 @@ class StartAndStopIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void aSignalStopsTheServerBeforeTheDatabaseAndLeavesNoProcess() throws IOException, SQLException {
         execute("INSERT INTO steadfast_control.schema_history SELECT max(installed_rank) + 1, '999', 'from the future',"
                 + " 'SQL', 'V999__from_the_future.sql', 0, 'test', TIMESTAMP '2026-01-01', 1, true"
@@ -192,14 +208,14 @@ class StartAndStopIT {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void aDatabaseThatIsNewerThanTheProgramIsRefused() throws IOException {
         refused(environment(), "newer than this program");
         assertThat(databaseProcess()).isEmpty();
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void theProductEndsWithTheBuildToolThatStartedIt() throws IOException {
         List<String> command = new ArrayList<>(List.of("sh", "-c", "\"$@\" & wait", "sh"));
         command.addAll(ProductProcess.javaJar());
