@@ -76,7 +76,8 @@ final class Backup implements AutoCloseable {
     }
 
     private void copy(int port) throws IOException, SQLException {
-        String password = DatabasePasswords.read(home.resolve(DatabasePasswords.FILE)).superuser();
+        String password =
+                DatabasePasswords.read(home.resolve(DatabasePasswords.FILE)).superuser();
         try (Connection connection = DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + port + "/postgres", EmbeddedLogins.SUPERUSER, password)) {
             row(connection, KEEP_LOG);

@@ -40,7 +40,8 @@ final class BackupFile {
     static boolean isCopied(String name) {
         int slash = name.indexOf('/');
         String last = name.substring(name.lastIndexOf('/') + 1);
-        boolean momentary = slash > 0 && MOMENTARY.contains(name.substring(0, slash)) && !name.equals("pg_wal/archive_status");
+        boolean momentary =
+                slash > 0 && MOMENTARY.contains(name.substring(0, slash)) && !name.equals("pg_wal/archive_status");
         return !momentary
                 && !name.equals(CONTROL)
                 && !name.startsWith("postmaster.")

@@ -48,7 +48,8 @@ final class Command {
     private void backup(Path file) throws IOException, StartRefused {
         demandEmbedded();
         Backup.write(settings.home(), file);
-        out.println("Backed up to " + file + ", " + Files.size(file) + " bytes. It holds secrets: keep it as you keep them.");
+        out.println("Backed up to " + file + ", " + Files.size(file)
+                + " bytes. It holds secrets: keep it as you keep them.");
     }
 
     private void restore(Path file) throws IOException, StartRefused {

@@ -53,10 +53,11 @@ final class DatabaseProcess {
     }
 
     private Stream<ProcessHandle> leftOver() {
-        return ProcessHandle.allProcesses().filter(process -> process.info()
-                .command()
-                .filter(command -> Path.of(command).startsWith(programs))
-                .isPresent());
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .command()
+                        .filter(command -> Path.of(command).startsWith(programs))
+                        .isPresent());
     }
 
     private static void await(ProcessHandle left) throws IOException {

@@ -76,7 +76,9 @@ class BackupIT {
         assertThat(other.resolve("postgresql/data")).doesNotExist();
         Files.createDirectories(other.resolve("postgresql/data"));
         assertThat(run(other, "restore", half)).isEqualTo(1);
-        assertThat(run(other, "backup", other.resolve("x"))).as("nothing runs there").isEqualTo(1);
+        assertThat(run(other, "backup", other.resolve("x")))
+                .as("nothing runs there")
+                .isEqualTo(1);
     }
 
     private int command(String name) throws IOException, InterruptedException {

@@ -73,7 +73,8 @@ class EmbeddedDatabaseIT {
     }
 
     private ProcessHandle process() throws Exception {
-        String number = Files.readAllLines(home.resolve("postgresql/data/postmaster.pid")).get(0);
+        String number = Files.readAllLines(home.resolve("postgresql/data/postmaster.pid"))
+                .get(0);
         return ProcessHandle.of(Long.parseLong(number.strip())).orElseThrow();
     }
 

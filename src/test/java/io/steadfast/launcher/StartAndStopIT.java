@@ -167,7 +167,9 @@ class StartAndStopIT {
         Awaitility.await("another database process runs and the product serves")
                 .atMost(Duration.ofSeconds(120))
                 .ignoreExceptions()
-                .until(() -> databaseProcess().filter(other -> other.pid() != killed.pid()).isPresent()
+                .until(() -> databaseProcess()
+                                .filter(other -> other.pid() != killed.pid())
+                                .isPresent()
                         && ProductProcess.status(port, "/health/ready") == 200
                         && question("SELECT 1").equals("1"));
         assertThat(databasePort()).isEqualTo(sameAsBefore);

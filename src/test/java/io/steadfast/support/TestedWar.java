@@ -34,12 +34,11 @@ public final class TestedWar implements DeploymentScenarioGenerator {
     private static final File TESTS = new File("target/test-classes");
 
     /** Runs on the client only, with libraries that the server doesn't get. */
-    private static final List<String> CLIENT_SIDE =
-            List.of(
-                    "/META-INF/services",
-                    "/io/steadfast/architecture",
-                    "/io/steadfast/bench",
-                    "/io/steadfast/support/CountedSockets");
+    private static final List<String> CLIENT_SIDE = List.of(
+            "/META-INF/services",
+            "/io/steadfast/architecture",
+            "/io/steadfast/bench",
+            "/io/steadfast/support/CountedSockets");
 
     /** What tests use inside the server beyond the war; JUnit comes with Arquillian. */
     private static final List<Class<?>> LIBRARIES = List.of(Assertions.class, Awaitility.class, Matcher.class);

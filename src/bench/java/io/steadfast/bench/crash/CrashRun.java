@@ -55,7 +55,8 @@ public final class CrashRun {
         }
         OUT.println();
         run.table.forEach(OUT::println);
-        OUT.println(run.violations == 0 ? "No violation." : run.violations + " violations, seed " + run.settings.seed());
+        OUT.println(
+                run.violations == 0 ? "No violation." : run.violations + " violations, seed " + run.settings.seed());
         return run.violations;
     }
 
@@ -78,7 +79,8 @@ public final class CrashRun {
     }
 
     private void onSmallDisk() throws Exception {
-        Path mount = Files.createDirectories(settings.directory().resolve("small-disk").toAbsolutePath());
+        Path mount = Files.createDirectories(
+                settings.directory().resolve("small-disk").toAbsolutePath());
         if (command("mount", "-t", "tmpfs", "-o", "size=" + TMPFS_SIZE, "tmpfs", mount.toString()) != 0) {
             table.add("disk filled                    skipped: a small disk can be mounted by root on Linux only");
             return;
@@ -102,7 +104,8 @@ public final class CrashRun {
     private void stage(String name, List<Fault> faults, long requests) throws Exception {
         List<String> options = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m");
         Journal journal = new Journal();
-        try (Product product = Product.in(settings.directory().resolve(name), options).start();
+        try (Product product =
+                        Product.in(settings.directory().resolve(name), options).start();
                 Inbox inbox = Inbox.open();
                 FaultProxy proxy = FaultProxy.before(product.port(), settings.seed())) {
             Brand brand = Brand.make(product, "crash");

@@ -14,7 +14,14 @@ import java.time.Duration;
  * @param patience for the last events; a sender that was killed keeps its claim for two minutes
  */
 record CrashSettings(
-        Path directory, long seed, int kills, long requests, int clients, Duration pause, Disk disk, Duration patience) {
+        Path directory,
+        long seed,
+        int kills,
+        long requests,
+        int clients,
+        Duration pause,
+        Disk disk,
+        Duration patience) {
 
     enum Disk {
         FILLED,

@@ -142,11 +142,16 @@ final class Faults {
         ProductDatabase database = product.database();
         try (FaultProxy proxy = FaultProxy.before(database.port(), settings.seed())) {
             restartServer(Map.of(
-                    "STEADFAST_DB_URL", "jdbc:postgresql://127.0.0.1:" + proxy.port() + "/steadfast",
-                    "STEADFAST_DB_USER", ProductDatabase.APPLICATION,
-                    "STEADFAST_DB_PASSWORD", database.password(ProductDatabase.APPLICATION),
-                    "STEADFAST_DB_ADMIN_USER", ProductDatabase.ADMIN,
-                    "STEADFAST_DB_ADMIN_PASSWORD", database.password(ProductDatabase.ADMIN)));
+                    "STEADFAST_DB_URL",
+                    "jdbc:postgresql://127.0.0.1:" + proxy.port() + "/steadfast",
+                    "STEADFAST_DB_USER",
+                    ProductDatabase.APPLICATION,
+                    "STEADFAST_DB_PASSWORD",
+                    database.password(ProductDatabase.APPLICATION),
+                    "STEADFAST_DB_ADMIN_USER",
+                    ProductDatabase.ADMIN,
+                    "STEADFAST_DB_ADMIN_PASSWORD",
+                    database.password(ProductDatabase.ADMIN)));
             proxy.cut(CUT_PER_THOUSAND);
             Waiting.pause(CUT_FOR);
             proxy.cut(0);
@@ -172,8 +177,7 @@ final class Faults {
 
     private static void fill(Path file) throws IOException {
         ByteBuffer block = ByteBuffer.allocate(1 << 16);
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             while (channel.write(block.clear()) > 0) {
                 // until nothing fits any more
             }

@@ -39,8 +39,7 @@ final class Inbox implements AutoCloseable {
     }
 
     private void take(HttpExchange exchange) throws IOException {
-        JsonNode event =
-                Brand.json(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        JsonNode event = Brand.json(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         synchronized (this) {
             deliveries++;
             firstArrivals.putIfAbsent(event.path("id").asText(), deliveries);

@@ -25,7 +25,8 @@ final class Journal {
         request.acknowledged(reply);
         JsonNode answer = Brand.json(reply.text());
         if (!request.wasCarriedOut() && !(request.kind == Request.Kind.REDEMPTION && reply.status() == 422)) {
-            surprises.add(request.call.method() + " " + request.call.path() + ": " + reply.status() + " " + reply.text());
+            surprises.add(
+                    request.call.method() + " " + request.call.path() + ": " + reply.status() + " " + reply.text());
         } else if (request.wasCarriedOut()) {
             note(request.kind, answer);
         }

@@ -116,8 +116,7 @@ final class Verdict {
                         .toList());
     }
 
-    private void compare(Connection connection, List<String> wrong, Request.Kind kind, String sql)
-            throws SQLException {
+    private void compare(Connection connection, List<String> wrong, Request.Kind kind, String sql) throws SQLException {
         long told = journal.requests().stream()
                 .filter(request -> request.kind == kind && request.wasCarriedOut())
                 .count();
@@ -133,7 +132,8 @@ final class Verdict {
     /** What the answers add up to is what each member has. */
     private void points(Connection connection) throws SQLException {
         Map<String, Long> booked = new HashMap<>();
-        String sql = "SELECT member_id, sum(active_points + pending_points - debt_points) FROM account GROUP BY member_id";
+        String sql =
+                "SELECT member_id, sum(active_points + pending_points - debt_points) FROM account GROUP BY member_id";
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {

@@ -22,11 +22,13 @@ final class BareRows implements Work {
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE SCHEMA IF NOT EXISTS bare");
             for (String table : new String[] {"orders", "entry", "lot", "event"}) {
-                statement.execute("CREATE TABLE IF NOT EXISTS bare." + table
-                        + " (id bigint PRIMARY KEY, member bigint NOT NULL, points bigint NOT NULL, at timestamptz NOT NULL)");
+                statement.execute(
+                        "CREATE TABLE IF NOT EXISTS bare." + table
+                                + " (id bigint PRIMARY KEY, member bigint NOT NULL, points bigint NOT NULL, at timestamptz NOT NULL)");
             }
-            statement.execute("CREATE TABLE IF NOT EXISTS bare.balance (member bigint PRIMARY KEY, points bigint NOT NULL)"
-                    + " WITH (fillfactor = 50)");
+            statement.execute(
+                    "CREATE TABLE IF NOT EXISTS bare.balance (member bigint PRIMARY KEY, points bigint NOT NULL)"
+                            + " WITH (fillfactor = 50)");
             statement.execute("INSERT INTO bare.balance SELECT n, 0 FROM generate_series(0, " + (MEMBERS - 1)
                     + ") n ON CONFLICT DO NOTHING");
         }
@@ -38,8 +40,8 @@ final class BareRows implements Work {
         connection.setAutoCommit(false);
         String insert = " (id, member, points, at) VALUES (?, ?, 10, '2026-11-01T00:00:00Z');";
         PreparedStatement write = connection.prepareStatement(
-                "INSERT INTO orders" + insert + "INSERT INTO entry" + insert + "INSERT INTO lot" + insert + "INSERT INTO event"
-                        + insert + "UPDATE balance SET points = points + 10 WHERE member = ?");
+                "INSERT INTO orders" + insert + "INSERT INTO entry" + insert + "INSERT INTO lot" + insert
+                        + "INSERT INTO event" + insert + "UPDATE balance SET points = points + 10 WHERE member = ?");
         Random random = new Random(NUMBERS.incrementAndGet());
         return new Worker() {
             @Override

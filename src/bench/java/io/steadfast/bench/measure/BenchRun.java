@@ -45,7 +45,8 @@ public final class BenchRun {
     static List<Row> run(BenchSettings settings) throws Exception {
         String heap = System.getProperty("heap", "1g");
         List<String> options = List.of("-Xmx" + heap, "-Xms" + heap);
-        try (Product product = Product.in(settings.directory().resolve("home"), options).start()) {
+        try (Product product =
+                Product.in(settings.directory().resolve("home"), options).start()) {
             BenchRun run = new BenchRun(settings, product);
             run.measure();
             run.report();
@@ -71,7 +72,8 @@ public final class BenchRun {
         Floor orders = pattern(floorCrowd, 0, HttpWork.ordersOf(floorCrowd, 0));
         Floor redemptions = patternOfRedemption(floorBrand);
         for (int connections : settings.connections()) {
-            add(pairs.measure("order (" + orders.rows() + " rows)", connections, HttpWork.orders(crowd), Optional.of(orders)));
+            add(pairs.measure(
+                    "order (" + orders.rows() + " rows)", connections, HttpWork.orders(crowd), Optional.of(orders)));
             add(pairs.measure("redemption", connections, HttpWork.redemptions(rich), Optional.of(redemptions)));
             add(pairs.measure(
                     "member lookup", connections, HttpWork.lookups(crowd), Optional.of(Readings.lookups(crowd))));
@@ -93,7 +95,8 @@ public final class BenchRun {
         Row budget = pairs.compare(
                 "orders on one budget / without", BUSY, HttpWork.orders(budgeted), HttpWork.orders(crowd));
         add(budget);
-        Row batch = pairs.compare("batch of 100 / single orders", BUSY, HttpWork.batches(crowd), HttpWork.orders(crowd));
+        Row batch =
+                pairs.compare("batch of 100 / single orders", BUSY, HttpWork.batches(crowd), HttpWork.orders(crowd));
         add(batch);
         ratios.put("batch of 100 / single orders, per order", batch.ratio() * 100);
     }
@@ -113,8 +116,7 @@ public final class BenchRun {
                 Catalogue.publish(one, 1);
                 each.add(HttpWork.orders(Crowd.fill(one, "p0", 1, 100)));
             }
-            add(pairs.compare(
-                    settings.growthTenants() + " tenants / 1", BUSY, new Mixed(each), HttpWork.orders(few)));
+            add(pairs.compare(settings.growthTenants() + " tenants / 1", BUSY, new Mixed(each), HttpWork.orders(few)));
         }
     }
 
@@ -131,10 +133,11 @@ public final class BenchRun {
     }
 
     private static void give(Crowd crowd, int member) {
-        crowd.brand().post(
-                "/adjustments",
-                "{\"memberId\": \"" + crowd.id(member) + "\", \"points\": " + POINTS
-                        + ", \"kind\": \"goodwill\", \"reason\": \"BENCH\", \"note\": \"n\"}");
+        crowd.brand()
+                .post(
+                        "/adjustments",
+                        "{\"memberId\": \"" + crowd.id(member) + "\", \"points\": " + POINTS
+                                + ", \"kind\": \"goodwill\", \"reason\": \"BENCH\", \"note\": \"n\"}");
     }
 
     /** The rows of the second call of a member's: the first makes what later ones change. */
@@ -181,7 +184,9 @@ public final class BenchRun {
         lines.forEach(OUT::println);
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode json = mapper.createObjectNode();
-        json.put("at", Instant.now().toString()).put("loadAverage", Meter.load()).put("members", settings.members());
+        json.put("at", Instant.now().toString())
+                .put("loadAverage", Meter.load())
+                .put("members", settings.members());
         rows.forEach(row -> row.writeTo(json.withArray("rows").addObject()));
         nights.forEach(night -> json.withArray("nights").addPOJO(night));
         ratios.forEach((what, ratio) -> json.withObject("/ratios").put(what, ratio));

@@ -81,12 +81,13 @@ final class Crowd {
 
     private String value(String table, String column) {
         return switch (column) {
-            case "member_id" -> "('018f0000-0000-7000-8" + String.format("%03x", number)
-                    + "-' || lpad(to_hex(n), 12, '0'))::uuid";
+            case "member_id" ->
+                "('018f0000-0000-7000-8" + String.format("%03x", number) + "-' || lpad(to_hex(n), 12, '0'))::uuid";
             case "identity_id", "enrolment_id", "acceptance_id" -> "gen_random_uuid()";
-            case "value", "key" -> "replace(replace(m." + column + ", '" + name() + "model', '" + name()
-                    + "' || n), '" + reversedModel() + "', reverse('" + name() + "' || n))"
-                    + (table.equals("member_identity") ? cardsOwn() : keysOwn());
+            case "value", "key" ->
+                "replace(replace(m." + column + ", '" + name() + "model', '" + name()
+                        + "' || n), '" + reversedModel() + "', reverse('" + name() + "' || n))"
+                        + (table.equals("member_identity") ? cardsOwn() : keysOwn());
             default -> "m." + column;
         };
     }

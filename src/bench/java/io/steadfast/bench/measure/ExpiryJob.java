@@ -72,10 +72,11 @@ final class ExpiryJob {
         Traces traces = new Traces(connection);
         Map<String, Set<String>> known = traces.keys(crowd.id(0).toString());
         long mark = traces.mark();
-        crowd.brand().post(
-                "/adjustments",
-                "{\"memberId\": \"" + crowd.id(0)
-                        + "\", \"points\": 100, \"kind\": \"goodwill\", \"reason\": \"BENCH\", \"note\": \"n\"}");
+        crowd.brand()
+                .post(
+                        "/adjustments",
+                        "{\"memberId\": \"" + crowd.id(0)
+                                + "\", \"points\": 100, \"kind\": \"goodwill\", \"reason\": \"BENCH\", \"note\": \"n\"}");
         return traces.since(mark, known);
     }
 
@@ -134,8 +135,9 @@ final class ExpiryJob {
             if (row.isNew() && !isKept(row)) {
                 run(
                         connection,
-                        "INSERT INTO " + row.table().name() + " (" + String.join(", ", row.table().columns()) + ") SELECT "
-                                + String.join(", ", values) + " FROM generate_series(0, " + (lots - 1) + ") n WHERE " + which);
+                        "INSERT INTO " + row.table().name() + " ("
+                                + String.join(", ", row.table().columns()) + ") SELECT " + String.join(", ", values)
+                                + " FROM generate_series(0, " + (lots - 1) + ") n WHERE " + which);
             } else if (!row.isNew() && row.table().columns().contains("member_id")) {
                 run(connection, change(row, values, member, which));
             }

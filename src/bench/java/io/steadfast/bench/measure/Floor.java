@@ -62,8 +62,10 @@ final class Floor implements Work {
             this.connection = connection;
             this.random = random;
             claim = connection.prepareStatement(sql(true));
-            lock = connection.prepareStatement("SELECT chain_seq, chain_head FROM standing WHERE member_id = ? FOR UPDATE");
-            read = connection.prepareStatement("SELECT active_points, debt_points, entries FROM account WHERE member_id = ?");
+            lock = connection.prepareStatement(
+                    "SELECT chain_seq, chain_head FROM standing WHERE member_id = ? FOR UPDATE");
+            read = connection.prepareStatement(
+                    "SELECT active_points, debt_points, entries FROM account WHERE member_id = ?");
             write = connection.prepareStatement(sql(false));
         }
 
@@ -104,8 +106,8 @@ final class Floor implements Work {
     private static String insert(Traces.Written row) {
         List<String> marks = new ArrayList<>();
         row.table().columns().forEach(column -> marks.add("?"));
-        return "INSERT INTO " + row.table().name() + " (" + String.join(", ", row.table().columns()) + ") VALUES ("
-                + String.join(", ", marks) + ")";
+        return "INSERT INTO " + row.table().name() + " ("
+                + String.join(", ", row.table().columns()) + ") VALUES (" + String.join(", ", marks) + ")";
     }
 
     private static String update(Traces.Written row) {
@@ -149,9 +151,12 @@ final class Floor implements Work {
             return value;
         }
         if (value.matches(UUID_SHAPE)) {
-            return fresh.computeIfAbsent(value, any -> new UUID(
-                            System.currentTimeMillis() << 16 | 0x7000, UUID.randomUUID().getLeastSignificantBits())
-                    .toString());
+            return fresh.computeIfAbsent(
+                    value,
+                    any -> new UUID(
+                                    System.currentTimeMillis() << 16 | 0x7000,
+                                    UUID.randomUUID().getLeastSignificantBits())
+                            .toString());
         }
         if (row.isNew() && (name.equals("seq") || name.equals("chain_seq"))) {
             // Several rows of one call are told apart as they were.

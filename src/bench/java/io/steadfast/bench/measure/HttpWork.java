@@ -51,8 +51,7 @@ final class HttpWork implements Work {
     }
 
     static HttpWork balances(Crowd crowd) {
-        return new HttpWork(
-                crowd.brand(), random -> Call.get("/api/v1/members/" + crowd.any(random) + "/balance"));
+        return new HttpWork(crowd.brand(), random -> Call.get("/api/v1/members/" + crowd.any(random) + "/balance"));
     }
 
     static HttpWork batches(Crowd crowd) {

@@ -30,9 +30,7 @@ final class Meter {
 
         Reading since(Reading before) {
             return new Reading(
-                    serverSeconds - before.serverSeconds,
-                    databaseSeconds - before.databaseSeconds,
-                    wal - before.wal);
+                    serverSeconds - before.serverSeconds, databaseSeconds - before.databaseSeconds, wal - before.wal);
         }
 
         Reading plus(Reading other) {

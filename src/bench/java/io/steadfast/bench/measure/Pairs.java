@@ -49,7 +49,8 @@ final class Pairs {
             b.add(floor.get(), connections);
         }
         a.add(product, connections);
-        Loop.Result half = Loop.open(product, connections, slice, Math.max(1, a.side().rate() / 2));
+        Loop.Result half =
+                Loop.open(product, connections, slice, Math.max(1, a.side().rate() / 2));
         return new Row(what, connections, a.side(), floor.isPresent() ? b.side() : Row.Side.NONE, List.of(half));
     }
 

@@ -9,10 +9,12 @@ import java.util.Random;
 /** The floor of a read: one prepared statement, one round trip, every column taken. */
 final class Readings implements Work {
 
-    private static final String LOOKUP = "SELECT m.*, i.*, e.* FROM member_identity i JOIN member m ON m.member_id = i.member_id"
-            + " JOIN enrolment e ON e.member_id = m.member_id WHERE i.kind = 'EXTERNAL_ID' AND i.value = ? AND i.ended_at IS NULL";
-    private static final String BALANCE = "SELECT a.*, l.* FROM account a LEFT JOIN open_lot l ON l.member_id = a.member_id"
-            + " AND l.wallet = a.wallet WHERE a.member_id = ?::uuid";
+    private static final String LOOKUP =
+            "SELECT m.*, i.*, e.* FROM member_identity i JOIN member m ON m.member_id = i.member_id"
+                    + " JOIN enrolment e ON e.member_id = m.member_id WHERE i.kind = 'EXTERNAL_ID' AND i.value = ? AND i.ended_at IS NULL";
+    private static final String BALANCE =
+            "SELECT a.*, l.* FROM account a LEFT JOIN open_lot l ON l.member_id = a.member_id"
+                    + " AND l.wallet = a.wallet WHERE a.member_id = ?::uuid";
 
     private final Crowd crowd;
     private final String sql;
@@ -41,7 +43,8 @@ final class Readings implements Work {
             @Override
             public void once() throws SQLException {
                 int member = random.nextInt(crowd.size());
-                statement.setString(1, byName ? crowd.externalId(member) : crowd.id(member).toString());
+                statement.setString(
+                        1, byName ? crowd.externalId(member) : crowd.id(member).toString());
                 try (ResultSet row = statement.executeQuery()) {
                     while (row.next()) {
                         row.getString(1);

@@ -27,7 +27,18 @@ record Row(String what, int connections, Side product, Side floor, List<Loop.Res
 
     static final String HEAD = String.format(
             "%-34s %4s %9s %9s %6s %8s %8s %6s %8s %8s %8s %6s %8s",
-            "operation", "conn", "rate/s", "floor/s", "ratio", "cpu ms", "floor", "ratio", "p50 us", "p99 us", "p99.9", "99/50",
+            "operation",
+            "conn",
+            "rate/s",
+            "floor/s",
+            "ratio",
+            "cpu ms",
+            "floor",
+            "ratio",
+            "p50 us",
+            "p99 us",
+            "p99.9",
+            "99/50",
             "wal B");
 
     double ratio() {
@@ -62,7 +73,10 @@ record Row(String what, int connections, Side product, Side floor, List<Loop.Res
     }
 
     void writeTo(ObjectNode json) {
-        json.put("operation", what).put("connections", connections).put("ratio", ratio()).put("cpuRatio", cpuRatio());
+        json.put("operation", what)
+                .put("connections", connections)
+                .put("ratio", ratio())
+                .put("cpuRatio", cpuRatio());
         side(json.putObject("product"), product);
         side(json.putObject("floor"), floor);
         json.put("p50Micros", half().p50()).put("p99Micros", half().p99()).put("p999Micros", half().p999());

@@ -14,12 +14,13 @@ import java.util.Set;
 /** Finds what one call has written: every row of a schema that stands in another version than before. */
 final class Traces {
 
-    private static final String TABLES = "SELECT c.relname, array(SELECT a.attname FROM pg_attribute a WHERE a.attrelid = c.oid"
-            + " AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '' AND a.attidentity = ''"
-            + " ORDER BY a.attnum) AS columns, array(SELECT a.attname FROM pg_index i JOIN pg_attribute a ON a.attrelid = c.oid"
-            + " AND a.attnum = ANY (i.indkey) WHERE i.indrelid = c.oid AND i.indisprimary) AS key"
-            + " FROM pg_class c WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r'"
-            + " AND c.relname <> 'schema_history' ORDER BY c.oid";
+    private static final String TABLES =
+            "SELECT c.relname, array(SELECT a.attname FROM pg_attribute a WHERE a.attrelid = c.oid"
+                    + " AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '' AND a.attidentity = ''"
+                    + " ORDER BY a.attnum) AS columns, array(SELECT a.attname FROM pg_index i JOIN pg_attribute a ON a.attrelid = c.oid"
+                    + " AND a.attnum = ANY (i.indkey) WHERE i.indrelid = c.oid AND i.indisprimary) AS key"
+                    + " FROM pg_class c WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r'"
+                    + " AND c.relname <> 'schema_history' ORDER BY c.oid";
 
     private final Connection connection;
     private final Map<String, Table> tables = new LinkedHashMap<>();
@@ -92,7 +93,8 @@ final class Traces {
                         for (int at = 0; at < table.columns().size(); at++) {
                             values.add(row.getString(at + 2));
                         }
-                        boolean isNew = !known.getOrDefault(table.name(), Set.of()).contains(row.getString(1));
+                        boolean isNew =
+                                !known.getOrDefault(table.name(), Set.of()).contains(row.getString(1));
                         written.add(new Written(table, values, isNew));
                     }
                 }

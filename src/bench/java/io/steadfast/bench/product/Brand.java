@@ -21,15 +21,11 @@ public record Brand(Product product, String slug, String key, String schema) {
 
     /** Made through the operators' door; counts in dollars, its clock is the real one. */
     public static Brand make(Product product, String slug) {
-        String made = product.done(
-                Product.PLATFORM_KEY,
-                "POST",
-                "/platform/v1/tenants",
-                """
+        String made =
+                product.done(Product.PLATFORM_KEY, "POST", "/platform/v1/tenants", """
                 {"slug": "%s", "name": "Brand %s", "sandbox": false, "currency": "USD", "zone": "America/New_York",
                  "locale": "en-US", "owner": {"email": "owner@%s.test", "name": "Olive Owner"}}
-                """
-                        .formatted(slug, slug, slug));
+                """.formatted(slug, slug, slug));
         return new Brand(product, slug, json(made).path("apiKey").asText(), schemaOf(product, slug));
     }
 

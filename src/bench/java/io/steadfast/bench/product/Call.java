@@ -13,7 +13,8 @@ public record Call(String method, String path, Optional<String> idempotencyKey, 
     }
 
     public static Call change(String method, String path, String idempotencyKey, String body) {
-        return new Call(method, path, Optional.of(idempotencyKey), Optional.empty(), body.getBytes(StandardCharsets.UTF_8));
+        return new Call(
+                method, path, Optional.of(idempotencyKey), Optional.empty(), body.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A change of what stands in this version, as its ETag names it. */

@@ -176,7 +176,11 @@ public final class Product implements AutoCloseable {
         }
         database.pid().flatMap(ProcessHandle::of).ifPresent(ProcessHandle::destroy);
         Optional<Long> left = database.pid();
-        Waiting.until(Duration.ofSeconds(30), () -> left.flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive).isEmpty());
+        Waiting.until(
+                Duration.ofSeconds(30),
+                () -> left.flatMap(ProcessHandle::of)
+                        .filter(ProcessHandle::isAlive)
+                        .isEmpty());
     }
 
     public static int freePort() {

@@ -76,7 +76,8 @@ public class OrderBatchResource {
                 items.set(at, item(results.get(next++)));
             }
         }
-        figures.ordersRecorded(items.stream().filter(item -> item.status() == 201).count());
+        figures.ordersRecorded(
+                items.stream().filter(item -> item.status() == 201).count());
         return new Items(items);
     }
 

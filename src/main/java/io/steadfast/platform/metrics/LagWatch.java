@@ -80,8 +80,8 @@ public class LagWatch {
                 worst.merge(lag.name(), seconds(tenant, lag), Math::max);
             }
         }
-        worst.forEach((name, seconds) ->
-                figures.show(name, "How long the oldest of it has waited, in any tenant", seconds));
+        worst.forEach(
+                (name, seconds) -> figures.show(name, "How long the oldest of it has waited, in any tenant", seconds));
         showVersions();
     }
 
@@ -100,8 +100,12 @@ public class LagWatch {
     /** One that no tenant has any more shows nought, not its last figure. */
     private void showVersions() {
         Map<String, Long> counts = schemas.byVersion();
-        counts.keySet().forEach(version -> versions.computeIfAbsent(version, any -> new Tag[] {new Tag("version", any)}));
+        counts.keySet()
+                .forEach(version -> versions.computeIfAbsent(version, any -> new Tag[] {new Tag("version", any)}));
         versions.forEach((version, tags) -> figures.show(
-                "schema_version_tenants", "Tenants by the version of their schema", counts.getOrDefault(version, 0L), tags));
+                "schema_version_tenants",
+                "Tenants by the version of their schema",
+                counts.getOrDefault(version, 0L),
+                tags));
     }
 }

@@ -120,9 +120,7 @@ public class DeliveryStore {
 
     /** When the oldest delivery was made that is neither done nor given up; real time. */
     public Optional<Instant> oldestPending() {
-        return store.sql(OLDEST)
-                .one(row -> row.optionalInstant("created_at"))
-                .flatMap(made -> made);
+        return store.sql(OLDEST).one(row -> row.optionalInstant("created_at")).flatMap(made -> made);
     }
 
     /** Writes down a try and what follows from it. */

@@ -21,7 +21,8 @@ class LagWatchIT extends ClientTest {
 
     /** A figure as it stands; the largest where a tag makes several. */
     private static double figure(String text, String name) {
-        Matcher line = Pattern.compile("(?m)^" + name + "(\\{[^}]*})? ([0-9.E+-]+)").matcher(text);
+        Matcher line =
+                Pattern.compile("(?m)^" + name + "(\\{[^}]*})? ([0-9.E+-]+)").matcher(text);
         double most = -1;
         while (line.find()) {
             most = Math.max(most, Double.parseDouble(line.group(2)));
@@ -30,7 +31,11 @@ class LagWatchIT extends ClientTest {
     }
 
     private static String figures() {
-        return Api.root().withHeader("Accept", "text/plain").get("/metrics").expect(200).body();
+        return Api.root()
+                .withHeader("Accept", "text/plain")
+                .get("/metrics")
+                .expect(200)
+                .body();
     }
 
     private static Api.Answer order(TestTenant tenant, String reference) {
