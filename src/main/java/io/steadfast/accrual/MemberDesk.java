@@ -102,6 +102,7 @@ class MemberDesk {
                 plans(profile.id(), at),
                 Set.of(),
                 attributes(person, ahead.openAttributes().get()),
+                Set.of(),
                 0,
                 Usage.NONE);
     }

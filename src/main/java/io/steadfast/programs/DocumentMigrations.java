@@ -31,9 +31,12 @@ final class DocumentMigrations {
         return migrated;
     }
 
-    /** Version 4 lets a wallet of money say what its credit may pay, and a gift for a day be points; whoever says nothing of it
-     * means neither. */
+    /** Version 4 lets a wallet of money say what its credit may pay, a gift for a day be points, and members bring friends;
+     * whoever says nothing of it means none of it. It also says what is asked of activities: nothing so far. */
     private static ObjectNode withSectionsOfVersion4(ObjectNode document) {
+        JsonNode terms = document.remove("terms");
+        document.putArray("activityChecks");
+        document.set("terms", terms);
         return document;
     }
 

@@ -40,6 +40,9 @@ public final class RuleSentence {
     }
 
     private String trigger(EarningRule rule) {
+        if (rule.trigger() instanceof Trigger.OnReferral referral) {
+            return words.text("trigger.referral." + referral.side());
+        }
         return rule.trigger() instanceof Trigger.OnActivity activity
                 ? activity(activity.type())
                 : words.text("trigger.order");
@@ -47,10 +50,24 @@ public final class RuleSentence {
 
     /** The product's own types by their names; a tenant's own by its code, which its members know from its own words. */
     private String activity(String type) {
+        return activity(words, type);
+    }
+
+    /** An activity of a type, as a rule's sentence begins. */
+    static String activity(Words words, String type) {
+        Words sentences = words.from("sentences");
         String key = "trigger." + type;
         return Texts.has("sentences", key, words.language())
-                ? words.text(key)
-                : words.text("trigger.activity", "type", type);
+                ? sentences.text(key)
+                : sentences.text("trigger.custom", "type", type);
+    }
+
+    /** What a kind of movement is called; a tenant's own by its code. */
+    static String kind(Words words, String kind) {
+        String key = "movement." + kind;
+        return Texts.has("sentences", key, words.language())
+                ? words.from("sentences").text(key)
+                : kind;
     }
 
     private String effect(EarningRule rule) {
@@ -76,15 +93,32 @@ public final class RuleSentence {
                     "wallet",
                     wallet(rule),
                     "per",
-                    words.number(perUnit.per()),
+                    per(perUnit),
                     "unit",
-                    perUnit.attribute().orElseGet(() -> words.text("unit.quantity")));
+                    perUnit.attribute().map(this::measure).orElseGet(() -> words.text("unit.quantity")));
         }
         if (effect instanceof Effect.Multiplier multiplier) {
             return multiplier(multiplier);
         }
         long points = ((Effect.Fixed) effect).points();
         return words.text("effect.fixed", "points", points(BigDecimal.valueOf(points), rule), "wallet", wallet(rule));
+    }
+
+    /** With its unit where the product knows the measure: 100 m of ascent. */
+    private String per(Effect.PerUnit perUnit) {
+        String number = words.number(perUnit.per());
+        return perUnit.attribute()
+                .filter(this::isKnown)
+                .map(name -> words.text("measure." + name + ".of", "per", number))
+                .orElse(number);
+    }
+
+    private String measure(String attribute) {
+        return isKnown(attribute) ? words.text("measure." + attribute) : attribute;
+    }
+
+    private boolean isKnown(String attribute) {
+        return Texts.has("sentences", "measure." + attribute, words.language());
     }
 
     private String multiplier(Effect.Multiplier multiplier) {

@@ -76,7 +76,14 @@ public final class TermsGenerator {
         parts.put(Part.ABOUT, List.of(new Terms.Section(terms.text("about"), about())));
         parts.put(
                 Part.EARNING,
-                earnsAnything() ? List.of(new Terms.Section(terms.text("earning"), earning())) : List.of());
+                earnsAnything()
+                        ? Stream.of(
+                                        List.of(new Terms.Section(terms.text("earning"), earning())),
+                                        new ActivityTerms(terms).sections(),
+                                        new ReferralTerms(terms).sections())
+                                .flatMap(List::stream)
+                                .toList()
+                        : List.of());
         parts.put(Part.WALLETS, wallets.sections());
         parts.put(Part.TIERS, new TierTerms(terms).sections());
         parts.put(Part.PLANS, new PlanTerms(terms).sections());

@@ -100,7 +100,7 @@ class PublicTermsIT extends BrowserTest {
         assertThat(page.locator("[data-rule=purchase]")).isVisible();
         page.navigate("/console/programs");
         page.locator(".more-file summary").click();
-        page.locator("#document-text").fill("{\"schemaVersion\": 3}");
+        page.locator("#document-text").fill("{\"schemaVersion\": 4}");
         page.locator("#import").click();
         assertThat(page.locator(".note.danger")).isVisible();
     }

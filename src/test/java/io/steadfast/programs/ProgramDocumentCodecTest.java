@@ -94,6 +94,8 @@ class ProgramDocumentCodecTest {
                         .containsExactly("INSIDER 0", "VIB 35000", "ROUGE 100000");
                 assertThat(document.rewards()).isEqualTo(version < 3 ? List.of() : present.rewards());
                 assertThat(document.entitlements()).isEqualTo(version < 3 ? List.of() : present.entitlements());
+                assertThat(document.activityChecks()).isEmpty();
+                assertThat(document.referral()).isEmpty();
                 assertThat(document.terms()).isEqualTo(present.terms());
                 assertThat(document.problems()).noneMatch(problem -> problem.severity() == Problem.Severity.PROBLEM);
             }

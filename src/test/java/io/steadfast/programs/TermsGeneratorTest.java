@@ -55,6 +55,16 @@ class TermsGeneratorTest {
             "P4/transition/tiers",
             "P5/giving/confirmation/days",
             "P5/transition/tiers",
+            "P7/giving/confirmation/days",
+            "P7/giving/choice",
+            "P7/transition/tiers",
+            "P14/earning/rules/1/rounding/direction",
+            "P14/earning/rules/1/rounding/level",
+            "P14/earning/rules/2/rounding/direction",
+            "P14/earning/rules/2/rounding/level",
+            "P14/giving/confirmation/days",
+            "P14/giving/choice",
+            "P14/transition/tiers",
             "P10/giving/confirmation/days",
             "P10/giving/choice",
             "P10/transition/tiers",
@@ -153,6 +163,29 @@ class TermsGeneratorTest {
                 .contains("You may give Points: 100 are worth USD 1.00, in steps of 100, at least 100 at a time.")
                 .contains("We add 50 % of what your points are worth, from our own money.");
         assertThat(text("P5", Locale.SIMPLIFIED_CHINESE)).contains("每 100 相当于 USD 1.00", "50% 配捐");
+    }
+
+    @Test
+    void the_terms_of_activities_say_what_is_needed_and_who_looks_at_what() {
+        assertThat(text("P7", Locale.ENGLISH))
+                .contains("Points for climbing: Every activity your tracker reports earns Points at 1 per started 100 m "
+                        + "of ascent, at most 50 points a day per member")
+                .contains("It counts only if you agreed to us counting what your tracker app reports.")
+                .contains("Where a walk, a hike, a run, a trail run or a snowshoe tour was faster than 15 km/h, "
+                        + "one of us looks at it first.")
+                .contains("Their validity is counted from the activity in any case.");
+        assertThat(text("P7", Locale.SIMPLIFIED_CHINESE)).contains("每小时 15 公里", "须您同意我们计入运动应用上报的活动方可计入");
+    }
+
+    @Test
+    void the_terms_of_referral_say_what_both_sides_get_when_and_what_a_return_takes() {
+        assertThat(text("P14", Locale.ENGLISH))
+                .contains("For bringing a friend: Every friend you won for us earns 500 Points, at most 5 times a month "
+                        + "per member")
+                .contains("For coming by a friend's code: Whoever came by a friend's code earns 250 Points")
+                .contains("a first order and 14 days have passed since then without it coming back")
+                .contains("one that comes back later takes back what both of you got");
+        assertThat(text("P14", Locale.SIMPLIFIED_CHINESE)).contains("首笔订单付款后满 14 天且未退货");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.steadfast.accrual.core;
 
+import io.steadfast.programs.core.ActivityCheck;
 import io.steadfast.programs.core.Cap;
 import io.steadfast.programs.core.EarningRule;
 import io.steadfast.programs.core.ProgramDocument;
@@ -87,9 +88,21 @@ public final class AccrualEvaluator {
         if (!enrolled) {
             return Optional.of(SkipReason.NOT_ENROLLED);
         }
+        if (lacksConsent(document, member, occurrence)) {
+            return Optional.of(SkipReason.CONSENT_MISSING);
+        }
         return occurrence
                 .order()
                 .filter(order -> !document.basics().accepts(order.currency()))
                 .map(order -> SkipReason.CURRENCY_NOT_ACCEPTED);
+    }
+
+    private static boolean lacksConsent(ProgramDocument document, MemberFacts member, Occurrence occurrence) {
+        return occurrence
+                .activity()
+                .flatMap(activity -> document.activityCheck(activity.type()))
+                .flatMap(ActivityCheck::consent)
+                .filter(consent -> !member.consents().contains(consent.purpose()))
+                .isPresent();
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * When the points of a grant become spendable.
  *
- * @param at the instant; empty while it isn't known, that is before fulfilment or the event
+ * @param at the instant; empty while it isn't known, that is before fulfilment, the event or the review
  * @param days to wait after fulfilment
  * @param event that confirms
  * @param cancelAt when the grant is cancelled without the event
@@ -18,7 +18,15 @@ public record Activation(
         IMMEDIATE,
         AT_DATE,
         AFTER_FULFILMENT,
-        ON_EVENT
+        ON_EVENT,
+        /** Once a person believes the activity. */
+        IN_REVIEW
+    }
+
+    /** Waits until a person has looked at the activity. */
+    public static Activation inReview() {
+        return new Activation(
+                Kind.IN_REVIEW, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public static Activation immediate(Instant at) {

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param plans the paid plan that is on, by program
  * @param segments the member is in
  * @param attributes by name
+ * @param consents purposes to which the member agrees at the moment of judging; only those a program asks for
  * @param ordersBefore paid orders that occurred before this one, this one not counted
  * @param usage of caps and budgets without this order's or activity's own grants
  */
@@ -37,6 +38,7 @@ public record MemberFacts(
         Map<ProgramCode, String> plans,
         Set<String> segments,
         Map<String, Attribute> attributes,
+        Set<String> consents,
         long ordersBefore,
         Usage usage) {
 
@@ -46,6 +48,7 @@ public record MemberFacts(
         plans = Map.copyOf(plans);
         segments = Set.copyOf(segments);
         attributes = Map.copyOf(attributes);
+        consents = Set.copyOf(consents);
     }
 
     /** A person enrolled at an instant, of whom nothing else is known. */
@@ -62,6 +65,7 @@ public record MemberFacts(
                 Map.of(),
                 Set.of(),
                 Map.of(),
+                Set.of(),
                 0,
                 Usage.NONE);
     }
@@ -79,6 +83,7 @@ public record MemberFacts(
                 plans,
                 segments,
                 attributes,
+                consents,
                 ordersBefore,
                 other);
     }
@@ -97,6 +102,7 @@ public record MemberFacts(
                 plans,
                 segments,
                 attributes,
+                consents,
                 ordersBefore,
                 usage);
     }
@@ -114,6 +120,7 @@ public record MemberFacts(
                 plans,
                 segments,
                 attributes,
+                consents,
                 other,
                 usage);
     }
@@ -138,6 +145,24 @@ public record MemberFacts(
                 plans,
                 segments,
                 all,
+                consents,
+                ordersBefore,
+                usage);
+    }
+
+    public MemberFacts withConsents(Set<String> others) {
+        return new MemberFacts(
+                member,
+                kind,
+                employment,
+                enrolledAt,
+                birthday,
+                homeStore,
+                tiers,
+                plans,
+                segments,
+                attributes,
+                others,
                 ordersBefore,
                 usage);
     }
@@ -173,6 +198,7 @@ public record MemberFacts(
                 plans,
                 segments,
                 attributes,
+                consents,
                 ordersBefore,
                 usage);
     }

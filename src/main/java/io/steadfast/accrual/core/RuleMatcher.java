@@ -3,7 +3,6 @@ package io.steadfast.accrual.core;
 import io.steadfast.programs.core.EarningRule;
 import io.steadfast.programs.core.MinimumBasket;
 import io.steadfast.programs.core.ProgramDocument;
-import io.steadfast.programs.core.Trigger;
 import io.steadfast.programs.core.Validity;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,13 +22,13 @@ final class RuleMatcher {
     }
 
     boolean isTriggered(EarningRule rule) {
-        if (rule.trigger() instanceof Trigger.OnActivity wanted) {
-            return occurrence
-                    .activity()
-                    .map(activity -> activity.type().equals(wanted.type()))
-                    .orElse(false);
-        }
-        return occurrence.order().isPresent();
+        return rule.trigger()
+                .activityType()
+                .map(type -> occurrence
+                        .activity()
+                        .filter(activity -> activity.type().equals(type))
+                        .isPresent())
+                .orElseGet(() -> occurrence.order().isPresent());
     }
 
     RuleMatch match(EarningRule rule) {

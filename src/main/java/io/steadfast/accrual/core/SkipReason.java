@@ -7,6 +7,8 @@ public enum SkipReason {
     MOVED_IN,
     NOT_ENROLLED,
     CURRENCY_NOT_ACCEPTED,
+    /** The member doesn't agree to what the program asks for before it counts such an activity. */
+    CONSENT_MISSING,
     OUTSIDE_VALIDITY,
     CONDITION_NOT_MET,
     NO_LINE_MATCHES,

@@ -24,6 +24,7 @@ import java.util.TreeMap;
 /**
  * Facts about a member as they are kept: nothing personal, and lists where the core has maps by more than a name.
  *
+ * @param consents left out where no program asked for any
  * @param crossed empty where no set cut the order, as in all that was kept before any could
  */
 record FactsDocument(
@@ -37,6 +38,7 @@ record FactsDocument(
         Map<ProgramCode, String> plans,
         Set<String> segments,
         Map<String, List<String>> attributes,
+        Optional<Set<String>> consents,
         long ordersBefore,
         List<CapUse> caps,
         List<BudgetUse> budgets) {
@@ -74,6 +76,7 @@ record FactsDocument(
                 facts.plans(),
                 facts.segments(),
                 open,
+                Optional.of(facts.consents()).filter(each -> !each.isEmpty()),
                 facts.ordersBefore(),
                 facts.usage().caps().entrySet().stream()
                         .map(each -> new CapUse(each.getKey(), each.getValue()))
@@ -106,6 +109,7 @@ record FactsDocument(
                 plans,
                 new HashSet<>(segments),
                 attribute,
+                consents.orElse(Set.of()),
                 ordersBefore,
                 new Usage(capUse, budgetUse));
     }

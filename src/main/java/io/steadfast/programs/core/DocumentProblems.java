@@ -23,6 +23,8 @@ final class DocumentProblems {
         new OfferedCheck(document, problems).check();
         new StampCheck(document, problems).check();
         new DateGiftCheck(document, problems).check();
+        new ActivityChecksCheck(document, problems).check();
+        new ReferralCheck(document, problems).check();
         new GivingCheck(document, problems).check(charities);
         return problems.all();
     }

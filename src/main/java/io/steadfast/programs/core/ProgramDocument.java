@@ -22,6 +22,8 @@ public record ProgramDocument(
         Giving giving,
         List<StampCard> stampCards,
         List<DateGift> dateGifts,
+        List<ActivityCheck> activityChecks,
+        Optional<Referral> referral,
         TermsClauses terms) {
 
     /** The version this code writes. */
@@ -35,6 +37,7 @@ public record ProgramDocument(
         entitlements = List.copyOf(entitlements);
         stampCards = List.copyOf(stampCards);
         dateGifts = List.copyOf(dateGifts);
+        activityChecks = List.copyOf(activityChecks);
     }
 
     public ProgramDocument withBasics(ProgramBasics other) {
@@ -51,6 +54,8 @@ public record ProgramDocument(
                 giving,
                 stampCards,
                 dateGifts,
+                activityChecks,
+                referral,
                 terms);
     }
 
@@ -68,6 +73,8 @@ public record ProgramDocument(
                 giving,
                 stampCards,
                 dateGifts,
+                activityChecks,
+                referral,
                 terms);
     }
 
@@ -85,6 +92,8 @@ public record ProgramDocument(
                 giving,
                 stampCards,
                 dateGifts,
+                activityChecks,
+                referral,
                 terms);
     }
 
@@ -102,6 +111,8 @@ public record ProgramDocument(
                 other,
                 stampCards,
                 dateGifts,
+                activityChecks,
+                referral,
                 terms);
     }
 
@@ -137,6 +148,11 @@ public record ProgramDocument(
 
     public Optional<RuleGroup> group(String code) {
         return earning.groups().stream().filter(one -> one.code().equals(code)).findFirst();
+    }
+
+    /** What is asked of activities of this type before they count. */
+    public Optional<ActivityCheck> activityCheck(String type) {
+        return activityChecks.stream().filter(one -> one.type().equals(type)).findFirst();
     }
 
     public Optional<Budget> budget(String code) {

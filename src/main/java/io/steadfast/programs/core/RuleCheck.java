@@ -170,7 +170,7 @@ final class RuleCheck {
             problems.addIf(wait.days() < 1, ProblemCode.WAIT_NOT_POSITIVE, path + ".days", wait.days());
             problems.addIf(
                     wait.start() == Pending.Start.FULFILMENT
-                            && trigger.map(Trigger.OnActivity.class::isInstance).orElse(false),
+                            && trigger.flatMap(Trigger::activityType).isPresent(),
                     ProblemCode.WAIT_NEEDS_ORDER,
                     path + ".start");
         } else if (pending instanceof Pending.NextDate next) {

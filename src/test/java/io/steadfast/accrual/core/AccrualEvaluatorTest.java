@@ -100,6 +100,7 @@ class AccrualEvaluatorTest {
                 Map.of(),
                 Set.of(),
                 Map.of(),
+                Set.of(),
                 0,
                 Usage.NONE);
         assertReason(AccrualEvaluator.evaluate(P2, stranger, order("USD", 1000)), SkipReason.NOT_ENROLLED);

@@ -190,6 +190,7 @@ class AccrualRulesTest {
                 base.plans(),
                 base.segments(),
                 Map.of("allergy", secret),
+                Set.of(),
                 0,
                 Usage.NONE);
         EarningRule rule = rule("care", 1, new Effect.Fixed(5))

@@ -7,6 +7,7 @@ import io.steadfast.shared.ProgramCode;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FixedPartsTest {
@@ -41,6 +42,8 @@ class FixedPartsTest {
                 published.giving(),
                 published.stampCards(),
                 published.dateGifts(),
+                published.activityChecks(),
+                published.referral(),
                 published.terms());
     }
 
@@ -86,6 +89,8 @@ class FixedPartsTest {
                 Giving.NONE,
                 List.of(),
                 List.of(),
+                List.of(),
+                Optional.empty(),
                 paid.terms());
         assertThat(FixedParts.changed(paid, without)).containsExactly("plans[PRIME]");
     }
