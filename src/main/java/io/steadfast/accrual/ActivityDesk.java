@@ -63,36 +63,42 @@ class ActivityDesk {
     FilingRepository filings;
 
     @Inject
+    ReviewDesk reviews;
+
+    @Inject
     AccrualEvents events;
 
     Recorded settle(ReportedActivity reported, MemberId member, Instant now) {
-        List<Supplier<Optional<ActivityRepository.Known>>> asked = new ArrayList<>();
-        List<Ahead> ahead = new ArrayList<>();
-        LedgerService.Standing standing = members.lock(member, () -> {
-            asked.add(activities.lock(reported.source(), reported.reference()));
-            ahead.add(lookAhead.of(member, reported.occurredAt()));
-        });
         Activity activity = new Activity(
                 reported.type(),
                 reported.source(),
                 reported.reference(),
-                standing.member(),
+                member,
                 reported.occurredAt(),
                 reported.attributes());
+        List<Supplier<Optional<ActivityRepository.Known>>> asked = new ArrayList<>();
+        List<Ahead> ahead = new ArrayList<>();
+        LedgerService.Standing standing = members.lock(member, () -> {
+            asked.add(activities.lock(reported.source(), reported.reference()));
+            ahead.add(lookAhead.of(activity, now));
+        });
         Optional<ActivityRepository.Known> known = asked.get(0).get();
         if (known.isPresent()) {
             return repeated(known.get(), activity);
         }
-        List<Verdict> verdicts = judged(activity, ahead.get(0));
+        List<Verdict> verdicts = reviews.doubted(activity, judged(activity, ahead.get(0)), ahead.get(0));
         UUID receiptId = Ids.next();
         Booked booked = books.post(
                 Optional.of(standing.member()),
                 gives(standing.member(), verdicts),
                 occasion(activity, receiptId, verdicts));
-        ReceiptWriter writer = new ReceiptWriter(now, tiers.count(activity, judgements(verdicts)));
+        ReceiptWriter writer = new ReceiptWriter(now, tiers.count(activity, believed(verdicts)));
         List<Receipt.Part> parts = writer.parts(judgements(verdicts), grants(activity.member(), verdicts));
-        Receipt receipt = receipt(activity, receiptId, parts, balances(standing, booked));
-        filings.file(filing(activity, receipt, verdicts, booked, now));
+        UUID activityId = Ids.next();
+        Said said = new Said(parts, ReviewDesk.problems(verdicts), review(activityId, verdicts));
+        Receipt receipt = receipt(activity, receiptId, said, balances(standing, booked));
+        filings.file(filing(Filing.Subject.of(activityId, activity), receipt, verdicts, booked, now));
+        reviews.open(activityId, receipt, verdicts, now);
         events.tell(receipt, booked);
         return new Recorded(receipt, Recorded.Effect.NEW);
     }
@@ -157,20 +163,36 @@ class ActivityDesk {
         return verdicts.stream().map(Verdict::judgement).toList();
     }
 
-    private static Receipt receipt(
-            Activity activity, UUID receiptId, List<Receipt.Part> parts, List<WalletBalance> balances) {
+    /** What is in doubt counts for no tier until somebody has looked. */
+    private static List<ProgramJudgement> believed(List<Verdict> verdicts) {
+        return verdicts.stream()
+                .filter(verdict -> !verdict.isDoubted())
+                .map(Verdict::judgement)
+                .toList();
+    }
+
+    private static Optional<UUID> review(UUID activityId, List<Verdict> verdicts) {
+        return verdicts.stream().anyMatch(Verdict::isDoubted) ? Optional.of(activityId) : Optional.empty();
+    }
+
+    private record Said(List<Receipt.Part> parts, List<Receipt.Problem> problems, Optional<UUID> review) {}
+
+    private static Receipt receipt(Activity activity, UUID receiptId, Said said, List<WalletBalance> balances) {
         return new Receipt(
                 receiptId,
                 activity.source(),
                 activity.reference(),
                 Optional.of(activity.member()),
                 Optional.empty(),
-                parts,
-                List.of(),
+                said.parts(),
+                said.problems(),
+                said.review(),
                 Balances.of(balances));
     }
 
-    private Filing filing(Activity activity, Receipt receipt, List<Verdict> verdicts, Booked booked, Instant now) {
+    private Filing filing(
+            Filing.Subject subject, Receipt receipt, List<Verdict> verdicts, Booked booked, Instant now) {
+        Activity activity = subject.activity().orElseThrow();
         List<ProgramJudgement> programs =
                 verdicts.stream().map(Verdict::judgement).toList();
         List<Proof> proofs = new ArrayList<>();
@@ -184,7 +206,7 @@ class ActivityDesk {
         programs.forEach(program -> proofs.addAll(Proofs.skipped(
                 activity.source(), activity.reference(), activity.occurredAt(), activity.member(), program)));
         return new Filing(
-                Filing.Subject.of(Ids.next(), activity),
+                subject,
                 receipt,
                 "FIRST",
                 programs,

@@ -10,6 +10,7 @@ import io.steadfast.accrual.core.Usage;
 import io.steadfast.members.core.Enrolment;
 import io.steadfast.members.core.MemberProfile;
 import io.steadfast.programs.ProgramService;
+import io.steadfast.programs.core.ActivityCheck;
 import io.steadfast.programs.core.Cap;
 import io.steadfast.programs.core.FactKind;
 import io.steadfast.programs.core.ProgramVersion;
@@ -109,7 +110,8 @@ class Judging {
                 ProgramJudgement.of(fitted.decision(), fitted.facts()),
                 fitted.decision().grants(),
                 fitted.decision().inactivityDeadlines(),
-                fitted.taken());
+                fitted.taken(),
+                List.of());
     }
 
     private static Map<String, Long> ofProgram(ProgramCode code, Map<String, Long> kept) {
@@ -124,7 +126,24 @@ class Judging {
         versions.forEach(version -> keys.addAll(AccrualEvaluator.capsToCount(version, subject.occurredAt())));
         keys.removeIf(key -> key.scope() != Cap.Scope.MEMBER);
         Usage usage = keys.isEmpty() ? Usage.NONE : new Usage(ahead.caps().get().of(keys), Map.of());
-        return facts.withUsage(usage).withOrdersBefore(ordersBefore(subject, versions, ahead));
+        return facts.withUsage(usage)
+                .withOrdersBefore(ordersBefore(subject, versions, ahead))
+                .withConsents(consents(subject, versions, ahead));
+    }
+
+    /** Only those that a program asks for: what else a member agreed to is nobody's business here. */
+    private static Set<String> consents(JudgedSubject subject, List<ProgramVersion> versions, Ahead ahead) {
+        Set<String> asked = new HashSet<>();
+        subject.activity()
+                .ifPresent(activity -> versions.forEach(version -> version.document()
+                        .activityCheck(activity.type())
+                        .flatMap(ActivityCheck::consent)
+                        .map(ActivityCheck.Agreement::purpose)
+                        .ifPresent(asked::add)));
+        if (!asked.isEmpty()) {
+            asked.retainAll(ahead.consents().get());
+        }
+        return asked;
     }
 
     private long ordersBefore(JudgedSubject subject, List<ProgramVersion> versions, Ahead ahead) {

@@ -1,9 +1,12 @@
 package io.steadfast.accrual;
 
+import io.steadfast.accrual.core.Activity;
 import io.steadfast.accrual.core.Order;
+import io.steadfast.accrual.store.ActivityRepository;
 import io.steadfast.accrual.store.CapRepository;
 import io.steadfast.accrual.store.OrderRepository;
 import io.steadfast.choices.AttributeService;
+import io.steadfast.members.ConsentRegister;
 import io.steadfast.members.MemberService;
 import io.steadfast.platform.tenancy.CurrentTenant;
 import io.steadfast.programs.ProgramService;
@@ -14,6 +17,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -48,14 +52,37 @@ class LookAhead {
     OrderRepository orders;
 
     @Inject
+    ConsentRegister consents;
+
+    @Inject
+    ActivityRepository activities;
+
+    @Inject
     CurrentTenant tenant;
 
     Ahead of(MemberId member, Order order) {
-        return asked(member, order.occurredAt(), counted(member, order));
+        lookAhead(member, order.occurredAt());
+        return new Ahead(
+                member,
+                members.askProfile(member),
+                attributes.askOpen(),
+                caps.used(member, order.occurredAt()),
+                counted(member, order),
+                Set::of,
+                List::of);
     }
 
-    Ahead of(MemberId member, Instant occurredAt) {
-        return asked(member, occurredAt, () -> 0L);
+    Ahead of(Activity activity, Instant now) {
+        MemberId member = activity.member();
+        lookAhead(member, activity.occurredAt());
+        return new Ahead(
+                member,
+                members.askProfile(member),
+                attributes.askOpen(),
+                caps.used(member, activity.occurredAt()),
+                () -> 0L,
+                consents.ask(member, now),
+                activities.around(activity));
     }
 
     /** Remembers that this tenant's rules ask for earlier orders. */
@@ -63,11 +90,10 @@ class LookAhead {
         askOrdersBefore.add(tenant.tenant().schema());
     }
 
-    private Ahead asked(MemberId member, Instant at, Supplier<Long> ordersBefore) {
+    private void lookAhead(MemberId member, Instant at) {
         programs.lookAhead();
         tiers.lookAhead(member, at);
         paidPlans.forEach(known -> known.lookAhead(member));
-        return new Ahead(member, members.askProfile(member), attributes.askOpen(), caps.used(member, at), ordersBefore);
     }
 
     private Supplier<Long> counted(MemberId member, Order order) {

@@ -265,6 +265,7 @@ class OrderDesk {
                 Optional.empty(),
                 said.parts(),
                 said.problems(),
+                Optional.empty(),
                 Balances.of(balances));
     }
 

@@ -163,6 +163,8 @@ public final class ProofLines {
         } else if (activation.kind() == Activation.Kind.AFTER_FULFILMENT) {
             lines.add(words.text(
                     "staff.active.fulfilment", "days", activation.days().orElse(0)));
+        } else if (activation.kind() == Activation.Kind.IN_REVIEW) {
+            lines.add(words.text("staff.active.review"));
         } else {
             lines.add(words.text(
                     "staff.active.event",

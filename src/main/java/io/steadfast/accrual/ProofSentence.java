@@ -46,10 +46,10 @@ public final class ProofSentence {
                 sum(grant));
     }
 
-    /** Why points were taken back with a return. */
+    /** Why points were taken back: with a return, or, where an activity had given them, after all. */
     public String taken(Grant grant, long points) {
         return words.text(
-                "taken",
+                grant.shares().isEmpty() ? "taken.activity" : "taken",
                 "points",
                 points(grant, points),
                 "wallet",

@@ -1,5 +1,6 @@
 package io.steadfast.accrual;
 
+import io.steadfast.accrual.core.Activity;
 import io.steadfast.accrual.core.Grant;
 import io.steadfast.accrual.core.GrantChange;
 import io.steadfast.accrual.core.Judgement;
@@ -106,6 +107,22 @@ final class Proofs {
     static Proof given(String source, String reference, Instant occurredAt, GrantChange.Give give, UUID entry) {
         return proof(
                 Proof.Kind.GRANT, give, entry, new Given(source, reference, occurredAt, give.points(), give.grant()));
+    }
+
+    /** Why all that a rule gave for an activity was taken back. */
+    static Proof takenBack(Activity activity, Instant effectiveAt, GrantChange.Take take, UUID entry, Grant grant) {
+        return proof(
+                Proof.Kind.TAKE,
+                take,
+                entry,
+                new Taken(
+                        activity.source(),
+                        activity.reference(),
+                        effectiveAt,
+                        take.points(),
+                        take.lot(),
+                        Optional.of(grant),
+                        List.of()));
     }
 
     private static Proof proof(Proof.Kind kind, GrantChange change, UUID entry, Object document) {

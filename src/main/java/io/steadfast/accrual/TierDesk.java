@@ -6,6 +6,7 @@ import io.steadfast.accrual.core.Judgement;
 import io.steadfast.accrual.core.Order;
 import io.steadfast.accrual.core.ProgramJudgement;
 import io.steadfast.accrual.core.Receipt;
+import io.steadfast.accrual.core.SkipReason;
 import io.steadfast.accrual.core.StandingGrant;
 import io.steadfast.accrual.core.TierMetric;
 import io.steadfast.programs.ProgramService;
@@ -63,17 +64,27 @@ class TierDesk {
 
     /** Lets an activity count towards the sets that count its type. */
     Map<ProgramCode, List<Receipt.TierChange>> count(Activity activity, List<ProgramJudgement> judgements) {
+        return count(activity, activity.occurredAt(), judgements, 1);
+    }
+
+    /** Lets an activity that counted count no longer, from an instant on. */
+    Map<ProgramCode, List<Receipt.TierChange>> uncount(
+            Activity activity, Instant from, List<ProgramJudgement> judgements) {
+        return count(activity, from, judgements, -1);
+    }
+
+    private Map<ProgramCode, List<Receipt.TierChange>> count(
+            Activity activity, Instant at, List<ProgramJudgement> judgements, int sign) {
         Map<ProgramCode, List<Receipt.TierChange>> moves = new TreeMap<>();
-        MetricChange one = new MetricChange(
-                activity.occurredAt(), activity.occurredAt(), activity.source(), activity.reference(), 0, 1);
+        MetricChange one =
+                new MetricChange(
+                at, activity.occurredAt(), activity.source(), activity.reference(), sign < 0 ? 1 : 0, sign);
         for (ProgramJudgement judgement : judgements) {
             if (!looked(judgement)) {
                 continue;
             }
             Map<TierSetCode, List<MetricChange>> changes = new HashMap<>();
-            sets(judgement)
-                    .filter(set -> set.metric().counter().equals(Optional.of(activity.type())))
-                    .forEach(set -> changes.put(set.code(), List.of(one)));
+            counting(activity, judgement).forEach(set -> changes.put(set.code(), List.of(one)));
             moves.put(
                     judgement.program(),
                     count(new CountedActivity(
@@ -83,6 +94,15 @@ class TierDesk {
                             changes)));
         }
         return moves;
+    }
+
+    /** Whether a tier of a program that looked counts such activities. */
+    boolean counts(Activity activity, ProgramJudgement judgement) {
+        return looked(judgement) && counting(activity, judgement).findAny().isPresent();
+    }
+
+    private Stream<TierSet> counting(Activity activity, ProgramJudgement judgement) {
+        return sets(judgement).filter(set -> set.metric().counter().equals(Optional.of(activity.type())));
     }
 
     private List<Receipt.TierChange> count(CountedActivity counted) {
@@ -131,7 +151,9 @@ class TierDesk {
     /** A program that didn't look, because the member wasn't in it or it wasn't in force, counts nothing either. */
     private static boolean looked(ProgramJudgement judgement) {
         return judgement.version() > 0
-                && judgement.skipped().stream().noneMatch(each -> each.rule().isEmpty() && !MovedIn.isMark(each));
+                && judgement.skipped().stream()
+                        .noneMatch(each -> each.rule().isEmpty() && !MovedIn.isMark(each)
+                                || each.reasons().contains(SkipReason.CONSENT_MISSING));
     }
 
     private static Instant enrolledAt(ProgramJudgement judgement, Instant otherwise) {

@@ -1,5 +1,7 @@
 package io.steadfast.accrual;
 
+import io.steadfast.accrual.core.Activation;
+import io.steadfast.accrual.core.Doubt;
 import io.steadfast.accrual.core.Grant;
 import io.steadfast.accrual.core.ProgramJudgement;
 import io.steadfast.shared.WalletCode;
@@ -7,15 +9,36 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** What one program said, with the grants that are to be posted. */
+/**
+ * What one program said, with the grants that are to be posted.
+ *
+ * @param doubts why a person must look first; empty where nothing speaks against it
+ */
 record Verdict(
         ProgramJudgement judgement,
         List<Grant> grants,
         Map<WalletCode, Instant> inactivityDeadlines,
-        Map<String, Long> taken) {
+        Map<String, Long> taken,
+        List<Doubt> doubts) {
 
     /** A program that gave nothing and took nothing of what all members share. */
     static Verdict closed(ProgramJudgement judgement) {
-        return new Verdict(judgement, List.of(), Map.of(), Map.of());
+        return new Verdict(judgement, List.of(), Map.of(), Map.of(), List.of());
+    }
+
+    /** The same, but nothing of it holds before a person has looked: no points can be used, no deadline moves. */
+    Verdict doubted(List<Doubt> why) {
+        return new Verdict(
+                judgement,
+                grants.stream()
+                        .map(grant -> grant.activating(Activation.inReview()))
+                        .toList(),
+                Map.of(),
+                taken,
+                why);
+    }
+
+    boolean isDoubted() {
+        return !doubts.isEmpty();
     }
 }

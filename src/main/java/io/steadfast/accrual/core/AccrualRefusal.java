@@ -9,6 +9,9 @@ public enum AccrualRefusal implements RefusalReason {
     MEMBER_UNKNOWN(RefusalKind.CANNOT_BE_DONE),
     ORDER_UNKNOWN(RefusalKind.UNKNOWN),
     ENTRY_UNKNOWN(RefusalKind.UNKNOWN),
+    REVIEW_UNKNOWN(RefusalKind.UNKNOWN),
+    /** Somebody has decided it already. */
+    REVIEW_DECIDED(RefusalKind.CONFLICT),
     /** The currency or the instant of an order that stands can't change. */
     ORDER_IDENTITY_CHANGED(RefusalKind.CONFLICT),
     /** An order that was paid can't be merely placed again. */

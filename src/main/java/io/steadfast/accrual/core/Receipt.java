@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param memberId empty where nobody claimed it
  * @param superseded true on the answer to a revision that isn't newer than the one that stands
  * @param problems what was taken as reported but can't be quite right
+ * @param review where somebody must look at the activity first, the review's id; empty for everything else
  * @param balance of the member once all of it was posted
  */
 public record Receipt(
@@ -29,6 +30,7 @@ public record Receipt(
         Optional<Boolean> superseded,
         List<Part> programs,
         List<Problem> problems,
+        Optional<UUID> review,
         Balance balance) {
 
     public Receipt {
@@ -38,7 +40,13 @@ public record Receipt(
 
     /** The same receipt as the answer to a state that came too late. */
     public Receipt asSuperseded() {
-        return new Receipt(receiptId, source, reference, memberId, Optional.of(true), programs, problems, balance);
+        return new Receipt(
+                receiptId, source, reference, memberId, Optional.of(true), programs, problems, review, balance);
+    }
+
+    /** What stands for the same activity from now on. */
+    public Receipt then(UUID id, List<Part> parts, List<Problem> left, Balance now) {
+        return new Receipt(id, source, reference, memberId, superseded, parts, left, review, now);
     }
 
     /**
@@ -68,6 +76,22 @@ public record Receipt(
                     List.of(),
                     List.of(),
                     List.of());
+        }
+
+        /** The same part with other points and moves of tiers. */
+        private Part then(List<Granted> nowGranted, List<Taken> nowTaken, List<TierChange> moves) {
+            return new Part(
+                    program, version, nowGranted, nowTaken, skipped, moves, vouchers, stamps, donations);
+        }
+
+        /** The same part with all of its points taken back. */
+        public Part takenBack(List<TierChange> moves) {
+            return then(
+                    granted,
+                    granted.stream()
+                            .map(each -> new Taken(each.wallet(), each.points(), each.rule(), List.of()))
+                            .toList(),
+                    moves);
         }
 
         Part with(Beside beside) {

@@ -4,6 +4,7 @@ import io.steadfast.accrual.NamedMember;
 import io.steadfast.accrual.ReportedActivity;
 import io.steadfast.platform.refusals.FieldErrors;
 import io.steadfast.platform.refusals.FieldReason;
+import io.steadfast.programs.core.Trigger;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,9 @@ public record ActivityRequest(
     ReportedActivity reported(OrderFields fields) {
         if (member == null) {
             fields.missing("member");
+        }
+        if (type != null && Trigger.Side.owns(type)) {
+            fields.wrong("type", FieldReason.NOT_ALLOWED);
         }
         return new ReportedActivity(
                 fields.code("type", type),

@@ -65,6 +65,7 @@ public class FilingRepository {
 
     private static final List<String> ORDER_FILING = List.of(ORDER, RECEIPT, PROOFS, CAPS, BUDGETS);
     private static final List<String> ACTIVITY_FILING = List.of(ACTIVITY, RECEIPT, PROOFS, CAPS, BUDGETS);
+    private static final List<String> AMENDMENT = List.of(RECEIPT, PROOFS, CAPS, BUDGETS);
 
     @Inject
     TenantStore store;
@@ -78,6 +79,18 @@ public class FilingRepository {
         store.send(statements, (prepared, first) -> {
             Bindings bindings = new Bindings(prepared, first);
             bindSubject(bindings, filing);
+            bindReceipt(bindings, filing);
+            bindProofs(bindings, filing);
+            bindCaps(bindings, filing.capUses());
+            bindBudgets(bindings, filing);
+            return bindings.next();
+        });
+    }
+
+    /** Writes what a later decision about a known activity leaves behind: everything but the activity itself. */
+    public void amend(Filing filing) {
+        store.send(AMENDMENT, (prepared, first) -> {
+            Bindings bindings = new Bindings(prepared, first);
             bindReceipt(bindings, filing);
             bindProofs(bindings, filing);
             bindCaps(bindings, filing.capUses());

@@ -85,7 +85,7 @@ public class ProofRepository {
                 .get();
     }
 
-    private static StoredProof proof(ResultSet row) throws SQLException {
+    static StoredProof proof(ResultSet row) throws SQLException {
         return new StoredProof(
                 Proof.Kind.valueOf(row.getString("kind")),
                 new ProgramCode(row.getString("program")),

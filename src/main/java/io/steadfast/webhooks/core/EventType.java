@@ -11,6 +11,7 @@ public final class EventType {
             "member.updated",
             "member.merged",
             "member.erased",
+            "activity.reviewed",
             "points.accrued",
             "points.activated",
             "points.redeemed",
