@@ -199,7 +199,11 @@ class ReviewDesk {
                         .map(at -> new StandingGrant(
                                 each.grant().key(),
                                 each.grant().version(),
-                                each.grant().grant().activating(Activation.immediate(at)),
+                                each.grant()
+                                        .grant()
+                                        .activating(
+                                                Activation.immediate(at),
+                                                each.grant().grant().expiresAt()),
                                 each.grant().taken(),
                                 each.grant().lots()))
                         .orElse(each.grant()))

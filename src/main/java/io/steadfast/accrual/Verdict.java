@@ -31,7 +31,7 @@ record Verdict(
         return new Verdict(
                 judgement,
                 grants.stream()
-                        .map(grant -> grant.activating(Activation.inReview()))
+                        .map(grant -> grant.activating(Activation.inReview(), grant.expiresAt()))
                         .toList(),
                 Map.of(),
                 taken,

@@ -159,6 +159,7 @@ public record MemberFacts(
                 birthday,
                 homeStore,
                 tiers,
+                crossed,
                 plans,
                 segments,
                 attributes,
@@ -180,6 +181,7 @@ public record MemberFacts(
                 plans,
                 segments,
                 attributes,
+                consents,
                 ordersBefore,
                 usage);
     }
