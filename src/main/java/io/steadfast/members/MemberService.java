@@ -55,6 +55,9 @@ public class MemberService {
     private IdentityDesk identities;
 
     @Inject
+    private FriendTold friends;
+
+    @Inject
     private LedgerService ledger;
 
     @Inject
@@ -90,9 +93,10 @@ public class MemberService {
         declared.check(AttributeSubject.MEMBER, Map.of(), wanted.person().attributes(), errors);
         errors.refuseIfAny();
         MemberId id = new MemberId(Ids.next());
+        Instant joinedAt = wanted.joinedAt().orElse(now);
+        friends.tell(new FriendTold.Joining(id, read, List.of()), wanted.enrolments(), joinedAt);
         Map<IdentityKind, String> own = identities.withCard(read);
         identities.refuseTaken(id, own);
-        Instant joinedAt = wanted.joinedAt().orElse(now);
         members.add(id, wanted.person(), own, joinedAt, now);
         wanted.consents().forEach(consent -> members.addConsent(id, consent, now));
         identities.write(id, own, wanted.person());
@@ -185,6 +189,8 @@ public class MemberService {
             throw new Refusal(MemberRefusal.MEMBER_BLOCKED);
         }
         ledger.lockMember(id);
+        FriendTold.Joining joining = new FriendTold.Joining(id, member.identities(), member.enrolments());
+        friends.tell(joining, List.of(wanted), clock.now());
         enrolIn(id, wanted, wanted.at().orElse(clock.now()), member.enrolments());
         return known(id);
     }

@@ -75,6 +75,8 @@ final class FeatureMap {
             feature("charities", "shared", "platform", "programs", "members", "ledger", "accrual", "rewards"),
             // stamp cards, which orders fill and which give vouchers
             feature("stamps", "shared", "platform", "programs", "members", "ledger", "accrual", "vouchers"),
+            // members who bring friends
+            feature("referrals", "shared", "platform", "programs", "members", "ledger", "accrual"),
             // gifts for birthdays and anniversaries
             feature("dates", "shared", "platform", "programs", "ledger", "vouchers"),
             // the designer's pages, with the evaluator beside the draft

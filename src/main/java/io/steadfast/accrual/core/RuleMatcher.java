@@ -3,6 +3,7 @@ package io.steadfast.accrual.core;
 import io.steadfast.programs.core.EarningRule;
 import io.steadfast.programs.core.MinimumBasket;
 import io.steadfast.programs.core.ProgramDocument;
+import io.steadfast.programs.core.Trigger;
 import io.steadfast.programs.core.Validity;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,9 +27,17 @@ final class RuleMatcher {
                 .activityType()
                 .map(type -> occurrence
                         .activity()
-                        .filter(activity -> activity.type().equals(type))
+                        .filter(activity -> activity.type().equals(type) && concerns(rule, activity))
                         .isPresent())
                 .orElseGet(() -> occurrence.order().isPresent());
+    }
+
+    /** A friend is won for one program, whatever others the member is in. */
+    private boolean concerns(EarningRule rule, Activity activity) {
+        return !(rule.trigger() instanceof Trigger.OnReferral)
+                || activity.attributes()
+                        .getOrDefault(Trigger.OnReferral.PROGRAM, List.of())
+                        .contains(document.basics().code().value());
     }
 
     RuleMatch match(EarningRule rule) {

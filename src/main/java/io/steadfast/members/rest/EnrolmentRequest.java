@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param program left out where the path names it
  * @param termsVersion a number or a text
+ * @param referralCode of the member who brought them
  */
 public record EnrolmentRequest(
         @Nullable ProgramCode program,
         @Nullable String channel,
         @Nullable JsonNode termsVersion,
-        @Nullable Instant at) {
+        @Nullable Instant at,
+        @Nullable String referralCode) {
 
     private static final int MOST_CODE = 64;
 
@@ -37,9 +39,11 @@ public record EnrolmentRequest(
     Optional<NewEnrolment> enrolment(ProgramCode named, String path, FieldErrors errors) {
         Texts.required(path + "channel", channel, MOST_CODE, errors);
         Optional<String> terms = terms(path, errors);
+        Texts.atMost(path + "referralCode", referralCode, MOST_CODE, errors);
         return channel == null
                 ? Optional.empty()
-                : Optional.of(new NewEnrolment(named, channel, terms, Optional.ofNullable(at)));
+                : Optional.of(new NewEnrolment(
+                        named, channel, terms, Optional.ofNullable(at), Optional.ofNullable(referralCode)));
     }
 
     private Optional<String> terms(String path, FieldErrors errors) {

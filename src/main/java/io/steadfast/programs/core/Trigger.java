@@ -29,6 +29,9 @@ public sealed interface Trigger {
     /** A friend was won: see {@link Referral}. */
     record OnReferral(Side side) implements Trigger {
 
+        /** The attribute of its activities that names the program for which the friend was won. */
+        public static final String PROGRAM = "program";
+
         @Override
         public Optional<String> activityType() {
             return Optional.of(side.activityType());

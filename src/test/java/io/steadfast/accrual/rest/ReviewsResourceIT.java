@@ -29,7 +29,7 @@ class ReviewsResourceIT extends ClientTest {
     void six_hundred_and_twenty_metres_of_ascent_earn_seven_and_a_day_earns_fifty() {
         Api.Answer first = report("h-1", MORNING, 9_000, 620, 10_800).expect(201);
         assertThat(granted(first.json())).isEqualTo(7);
-        assertThat(state(first.json())).isEqualTo("ACTIVE");
+        assertThat(state(first.json())).isEqualTo("active");
         assertThat(report("h-1", MORNING, 9_000, 620, 10_800).expect(200).body()).isEqualTo(first.body());
         assertThat(spendable()).isEqualTo(7);
         JsonNode second = report("h-2", "2026-06-06T14:00:00Z", 9_000, 6_000, 10_800)
@@ -73,12 +73,12 @@ class ReviewsResourceIT extends ClientTest {
 
     @Test
     void faster_than_fifteen_on_foot_waits_and_is_usable_once_approved() {
-        assertThat(state(report("ok", MORNING, 15_000, 100, 3_600).expect(201).json())).isEqualTo("ACTIVE");
+        assertThat(state(report("ok", MORNING, 15_000, 100, 3_600).expect(201).json())).isEqualTo("active");
         JsonNode receipt = report("fast", "2026-06-06T10:00:00Z", 15_010, 620, 3_600)
                 .expect(201)
                 .json();
         assertThat(granted(receipt)).isEqualTo(7);
-        assertThat(state(receipt)).isEqualTo("PENDING");
+        assertThat(state(receipt)).isEqualTo("pending");
         assertThat(receipt.path("problems").get(0).path("code").asText()).isEqualTo("TOO_FAST");
         assertThat(receipt.path("problems").get(0).path("about").asText()).isEqualTo("15.01");
         assertThat(spendable()).isEqualTo(1);
@@ -92,7 +92,7 @@ class ReviewsResourceIT extends ClientTest {
         Api.Answer approved = api.withIdempotencyKey("approve-1")
                 .post("/reviews/" + id, Map.of("decision", "approve", "reason", "A downhill race"))
                 .expect(200);
-        assertThat(state(approved.json().path("receipt"))).isEqualTo("ACTIVE");
+        assertThat(state(approved.json().path("receipt"))).isEqualTo("active");
         assertThat(spendable()).isEqualTo(8);
         assertThat(wallet().path("pending").asLong()).isZero();
         assertThat(api.withIdempotencyKey("approve-1")
@@ -105,7 +105,7 @@ class ReviewsResourceIT extends ClientTest {
         assertThat(state(report("fast", "2026-06-06T10:00:00Z", 15_010, 620, 3_600)
                         .expect(200)
                         .json()))
-                .isEqualTo("ACTIVE");
+                .isEqualTo("active");
         assertThat(api.get("/reviews").expect(200).json().path("items")).isEmpty();
         JsonNode done = api.get("/reviews?state=approved").expect(200).json().path("items").get(0);
         assertThat(done.path("decided").path("reason").asText()).isEqualTo("A downhill race");
@@ -115,9 +115,9 @@ class ReviewsResourceIT extends ClientTest {
     void an_overlap_waits_and_a_rejection_takes_the_points_and_gives_the_limit_back() {
         report("a", MORNING, 9_000, 620, 10_800).expect(201);
         JsonNode touching = report("b", "2026-06-06T11:00:00Z", 900, 100, 1_080).expect(201).json();
-        assertThat(state(touching)).isEqualTo("ACTIVE");
+        assertThat(state(touching)).isEqualTo("active");
         JsonNode doubted = report("c", "2026-06-06T10:59:59Z", 900, 4_200, 1_080).expect(201).json();
-        assertThat(state(doubted)).isEqualTo("PENDING");
+        assertThat(state(doubted)).isEqualTo("pending");
         assertThat(doubted.path("problems").get(0).path("code").asText()).isEqualTo("OVERLAPS");
         assertThat(granted(doubted)).isEqualTo(42);
         assertThat(reasons(report("d", "2026-06-06T15:00:00Z", 900, 100, 1_080).expect(201).json()))
@@ -132,7 +132,7 @@ class ReviewsResourceIT extends ClientTest {
                 .isEqualTo(42);
         assertThat(state(report("f", "2026-06-06T11:10:00Z", 50, 1, 60).expect(201).json()))
                 .as("overlaps b, but b gave its points; the rejected one is out of the way")
-                .isEqualTo("PENDING");
+                .isEqualTo("pending");
         String entry = entryOf("REVERSAL");
         assertThat(api.get("/members/" + anna + "/entries/" + entry + "/explanation")
                         .expect(200)
@@ -165,7 +165,7 @@ class ReviewsResourceIT extends ClientTest {
         tenant.moveClock(Instant.parse("2027-07-01T12:00:00Z"));
         assertThat(wallet().path("pending").asLong()).isZero();
         JsonNode approved = decide(receipt.path("review").asText(), "approve").expect(200).json();
-        assertThat(approved.at("/receipt/programs/0/granted/0/state").asText()).isEqualTo("EXPIRED");
+        assertThat(approved.at("/receipt/programs/0/granted/0/state").asText()).isEqualTo("expired");
         assertThat(spendable()).isZero();
     }
 

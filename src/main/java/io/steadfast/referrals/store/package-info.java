@@ -1,0 +1,5 @@
+/** Codes and referrals as rows. */
+@NullMarked
+package io.steadfast.referrals.store;
+
+import org.jspecify.annotations.NullMarked;
