@@ -29,7 +29,15 @@ record DemoBrand(
 
     /** One brand per kind of program. */
     static List<DemoBrand> all() {
-        return List.of(innermost(), lumiere(), dailymart(), playfulPromises(), cornerCoffee(), harborOutfitters());
+        return List.of(
+                innermost(),
+                lumiere(),
+                dailymart(),
+                playfulPromises(),
+                cornerCoffee(),
+                harborOutfitters(),
+                bergzeit(),
+                tealeaf());
     }
 
     private static DemoBrand innermost() {
@@ -135,5 +143,41 @@ record DemoBrand(
                         new DemoMember("陈静", "+12125550113", "chen.jing@example.com"),
                         new DemoMember("Ruby Foster", "+12125550114", "ruby.foster@example.com"),
                         new DemoMember("Zoe Parker", "+12125550115", "zoe.parker@example.com")));
+    }
+
+    private static DemoBrand bergzeit() {
+        return new DemoBrand(
+                new TenantSlug("bergzeit"),
+                "Bergzeit",
+                ZoneId.of("Europe/Berlin"),
+                Currency.getInstance("EUR"),
+                Locale.GERMANY,
+                "P7",
+                new ProgramCode("summit-club"),
+                "MUC1",
+                List.of(
+                        new DemoMember("Lena Fischer", "+4915555500101", "lena.fischer@example.com"),
+                        new DemoMember("Jonas Weber", "+4915555500102", "jonas.weber@example.com"),
+                        new DemoMember("刘洋", "+4915555500103", "liu.yang@example.com"),
+                        new DemoMember("Clara Hoffmann", "+4915555500104", "clara.hoffmann@example.com"),
+                        new DemoMember("Felix Braun", "+4915555500105", "felix.braun@example.com")));
+    }
+
+    private static DemoBrand tealeaf() {
+        return new DemoBrand(
+                new TenantSlug("tealeaf"),
+                "Tealeaf & Co",
+                ZoneId.of("Europe/London"),
+                Currency.getInstance("GBP"),
+                Locale.UK,
+                "P14",
+                new ProgramCode("bring-a-friend"),
+                "LDN2",
+                List.of(
+                        new DemoMember("Emily Clarke", "+447700900111", "emily.clarke@example.com"),
+                        new DemoMember("Oliver Hughes", "+447700900112", "oliver.hughes@example.com"),
+                        new DemoMember("赵敏", "+447700900113", "zhao.min@example.com"),
+                        new DemoMember("Freya Scott", "+447700900114", "freya.scott@example.com"),
+                        new DemoMember("Max Turner", "+447700900115", "max.turner@example.com")));
     }
 }

@@ -4,7 +4,6 @@ import io.steadfast.demo.DemoBrand.DemoMember;
 import io.steadfast.members.MemberService;
 import io.steadfast.members.core.IdentityKind;
 import io.steadfast.members.core.MemberKind;
-import io.steadfast.members.core.NewEnrolment;
 import io.steadfast.members.core.NewMember;
 import io.steadfast.members.core.Person;
 import io.steadfast.platform.security.NewKey;
@@ -83,6 +82,12 @@ class DemoSeed {
     private DemoCashback cashback;
 
     @Inject
+    private DemoActivities activities;
+
+    @Inject
+    private DemoFriends friends;
+
+    @Inject
     private TenantClock clock;
 
     DemoCredentials.Tenant make(DemoBrand brand) throws Exception {
@@ -106,6 +111,8 @@ class DemoSeed {
             giving.begin(brand);
             cards.begin(brand);
             cashback.begin(brand);
+            activities.begin(brand);
+            friends.begin(brand);
             return new DemoCredentials.Tenant(brand.slug().value(), brand.name(), kind, key, letIn(brand));
         });
     }
@@ -127,7 +134,6 @@ class DemoSeed {
     }
 
     private void enrolMembers(DemoBrand brand) {
-        NewEnrolment enrolment = new NewEnrolment(brand.program(), "store", Optional.empty(), Optional.empty());
         for (DemoMember member : brand.members()) {
             if (members.identified(IdentityKind.PHONE, member.phone()).isEmpty()) {
                 members.create(new NewMember(
@@ -135,7 +141,7 @@ class DemoSeed {
                         Map.of(IdentityKind.PHONE, member.phone(), IdentityKind.EMAIL, member.email()),
                         Optional.empty(),
                         List.of(),
-                        List.of(enrolment)));
+                        List.of(friends.enrolment(brand))));
             }
         }
     }

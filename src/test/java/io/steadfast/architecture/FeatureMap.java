@@ -42,7 +42,8 @@ final class FeatureMap {
                     "members",
                     "memberships",
                     "accrual",
-                    "charities"),
+                    "charities",
+                    "referrals"),
             // the program document and its versions
             feature("programs", "shared", "platform"),
             // stores, the product list and declared attributes: what rules and people choose from

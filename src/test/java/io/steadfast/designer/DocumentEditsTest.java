@@ -91,6 +91,7 @@ class DocumentEditsTest {
         ProgramDocument giving = DocumentEdits.apply(planned, new Edit(Edit.Op.ADD, "/giving/pledges", "pledge-fixed"));
         giving = DocumentEdits.apply(giving, new Edit(Edit.Op.ADD, "/stampCards", "stamp-card"));
         giving = DocumentEdits.apply(giving, new Edit(Edit.Op.ADD, "/dateGifts", "date-birthday"));
+        giving = DocumentEdits.apply(giving, new Edit(Edit.Op.ADD, "/activityChecks", "activity-check"));
         for (String part : Parts.names()) {
             String place = place(part);
             Edit edit = new Edit(place.endsWith("/*") ? Edit.Op.ADD : Edit.Op.PART, place.replace("/*", ""), part);
@@ -133,6 +134,10 @@ class DocumentEditsTest {
             case "lent" -> "/plans/0/lends";
             case "stamp" -> part.equals("stamp-card") ? "/stampCards/*" : "/stampCards/0/minimum";
             case "date" -> "/dateGifts/*";
+            case "activity" -> "/activityChecks/*";
+            case "agreement" -> "/activityChecks/0/consent";
+            case "speed" -> "/activityChecks/0/speedLimits/*";
+            case "referral" -> "/referral";
             case "gift" -> part.equals("gift-reward") ? "/dateGifts/0/reward" : "/dateGifts/0/points";
             case "pledge" -> "/giving/pledges/*";
             case "default" -> "/giving/unassigned";

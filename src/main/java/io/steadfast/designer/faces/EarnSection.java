@@ -38,17 +38,18 @@ final class EarnSection {
         for (int at = 0; at < earning.groups().size(); at++) {
             blocks.add(group(earning.groups().get(at), "/earning/groups/" + at));
         }
+        AsksBlocks asks = new AsksBlocks(say);
+        blocks.addAll(asks.blocks());
         if (!earning.rules().isEmpty()) {
             blocks.add(common());
         }
-        return new Section(
-                Section.Topic.EARN,
-                blocks,
-                List.of(
-                        say.add(RULES, "rule-buying"),
-                        say.add(RULES, "rule-activity"),
-                        say.add(RULES, "rule-multiplier"),
-                        say.add(RULES, "rule-first-order")));
+        List<Act> adds = new ArrayList<>(List.of(
+                say.add(RULES, "rule-buying"),
+                say.add(RULES, "rule-activity"),
+                say.add(RULES, "rule-multiplier"),
+                say.add(RULES, "rule-first-order")));
+        adds.addAll(asks.adds());
+        return new Section(Section.Topic.EARN, blocks, adds);
     }
 
     private Block rule(EarningRule rule, String path) {
@@ -120,9 +121,7 @@ final class EarnSection {
         if (rule.effect() instanceof Effect.Fixed gives) {
             Value points =
                     say.whole("points", effect + "points", gives.points()).gain();
-            return rule.trigger() instanceof Trigger.OnActivity activity
-                    ? say.sentence("give.Fixed.activity", points, activity(activity, path))
-                    : say.sentence("give.Fixed.order", points);
+            return fixed(rule, points, path);
         }
         if (rule.effect() instanceof Effect.Percent gives) {
             return say.sentence(
@@ -133,6 +132,18 @@ final class EarnSection {
         return rule.effect() instanceof Effect.PerUnit gives
                 ? perUnit(gives, effect, rounding)
                 : multiplies((Effect.Multiplier) rule.effect(), effect);
+    }
+
+    private Sentence fixed(EarningRule rule, Value points, String path) {
+        if (rule.trigger() instanceof Trigger.OnReferral referral) {
+            return say.sentence(
+                    "give.Fixed.referral",
+                    points,
+                    say.choice("side", path + "/trigger/side", Trigger.Side.values(), referral.side()));
+        }
+        return rule.trigger() instanceof Trigger.OnActivity activity
+                ? say.sentence("give.Fixed.activity", points, activity(activity, path))
+                : say.sentence("give.Fixed.order", points);
     }
 
     private Sentence perUnit(Effect.PerUnit gives, String effect, Value rounding) {
@@ -155,7 +166,7 @@ final class EarnSection {
     private Value activity(Trigger.OnActivity activity, String path) {
         List<Choice> choices = new ArrayList<>();
         for (String type :
-                List.of("review", "social_share", "survey", "quiz", "referral_signup", "app_visit", "visit")) {
+                List.of("review", "social_share", "survey", "quiz", "referral_signup", "app_visit", "visit", "activity")) {
             choices.add(new Choice(type, say.orCode("activity", type)));
         }
         if (choices.stream().noneMatch(choice -> choice.code().equals(activity.type()))) {

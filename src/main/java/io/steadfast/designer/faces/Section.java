@@ -16,7 +16,7 @@ public record Section(Topic topic, List<Block> blocks, List<Act> adds) {
     /** What the workspace is cut into, in the order of its list, with the places of the document that belong there. */
     public enum Topic {
         BASICS("/basics"),
-        EARN("/earning"),
+        EARN("/earning", "/activityChecks", "/referral"),
         TIERS("/tierSets"),
         EXPIRY("/wallets"),
         REWARDS("/rewards", "/entitlements"),
