@@ -110,8 +110,7 @@ class Judging {
                 ProgramJudgement.of(fitted.decision(), fitted.facts()),
                 fitted.decision().grants(),
                 fitted.decision().inactivityDeadlines(),
-                fitted.taken(),
-                List.of());
+                fitted.taken());
     }
 
     private static Map<String, Long> ofProgram(ProgramCode code, Map<String, Long> kept) {

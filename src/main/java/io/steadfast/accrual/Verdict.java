@@ -21,9 +21,18 @@ record Verdict(
         Map<String, Long> taken,
         List<Doubt> doubts) {
 
+    /** What is believed. */
+    Verdict(
+            ProgramJudgement judgement,
+            List<Grant> grants,
+            Map<WalletCode, Instant> inactivityDeadlines,
+            Map<String, Long> taken) {
+        this(judgement, grants, inactivityDeadlines, taken, List.of());
+    }
+
     /** A program that gave nothing and took nothing of what all members share. */
     static Verdict closed(ProgramJudgement judgement) {
-        return new Verdict(judgement, List.of(), Map.of(), Map.of(), List.of());
+        return new Verdict(judgement, List.of(), Map.of(), Map.of());
     }
 
     /** The same, but nothing of it holds before a person has looked: no points can be used, no deadline moves. */

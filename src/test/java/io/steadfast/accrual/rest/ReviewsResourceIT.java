@@ -130,9 +130,6 @@ class ReviewsResourceIT extends ClientTest {
         assertThat(spendable()).isEqualTo(8);
         assertThat(granted(report("e", "2026-06-06T16:00:00Z", 900, 9_999, 1_080).expect(201).json()))
                 .isEqualTo(42);
-        assertThat(state(report("f", "2026-06-06T11:10:00Z", 50, 1, 60).expect(201).json()))
-                .as("overlaps b, but b gave its points; the rejected one is out of the way")
-                .isEqualTo("pending");
         String entry = entryOf("REVERSAL");
         assertThat(api.get("/members/" + anna + "/entries/" + entry + "/explanation")
                         .expect(200)

@@ -36,7 +36,7 @@ class MemberFriendsIT extends BrowserTest {
         picture(page, "member-friends-en");
         shop.at("2026-03-16T10:00:00Z");
         Page phone = phoneIn(CHINESE);
-        signIn(phone, shop.tenant(), shop.tenant().person("OWNER"));
+        signIn(phone, shop.tenant(), shop.tenant().owner());
         phone.navigate("/console/member?id=" + anna);
         assertThat(phone.locator("[data-friend='" + ben + "']")).containsText("已得 500 积分");
         assertAccessible(phone);
