@@ -90,15 +90,14 @@ class ActivityBooks {
      *
      * @param counted of the programs, those whose tiers had counted it
      */
-    Receipt takeBack(
-            StandingActivity one, Set<ProgramCode> programs, Set<ProgramCode> counted, Change change) {
+    Receipt takeBack(StandingActivity one, Set<ProgramCode> programs, Set<ProgramCode> counted, Change change) {
         UUID receiptId = Ids.next();
         List<StandingGrant> gone = one.grants().stream()
                 .filter(grant -> programs.contains(grant.key().program()))
                 .toList();
         Booked booked = books.post(Optional.of(one.activity().member()), takes(gone), occasion(one, receiptId, change));
-        Map<ProgramCode, List<Receipt.TierChange>> moves = tiers.uncount(
-                one.activity(), change.now(), of(one, counted));
+        Map<ProgramCode, List<Receipt.TierChange>> moves =
+                tiers.uncount(one.activity(), change.now(), of(one, counted));
         Receipt receipt = one.receipt()
                 .then(
                         receiptId,
@@ -159,11 +158,13 @@ class ActivityBooks {
     private Filing filing(StandingActivity one, Receipt receipt, Change change, Gone gone) {
         Activity activity = one.activity();
         List<Proof> written = new ArrayList<>();
-        gone.booked().entries().forEach((take, entry) -> gone.grants().stream()
-                .filter(grant -> grant.key().equals(take.key()))
-                .findFirst()
-                .ifPresent(grant -> written.add(Proofs.takenBack(
-                        activity, change.now(), (GrantChange.Take) take, entry, grant.grant()))));
+        gone.booked()
+                .entries()
+                .forEach((take, entry) -> gone.grants().stream()
+                        .filter(grant -> grant.key().equals(take.key()))
+                        .findFirst()
+                        .ifPresent(grant -> written.add(Proofs.takenBack(
+                                activity, change.now(), (GrantChange.Take) take, entry, grant.grant()))));
         return new Filing(
                 Filing.Subject.of(one.id(), activity),
                 receipt,

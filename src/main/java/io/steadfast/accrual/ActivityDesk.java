@@ -190,8 +190,7 @@ class ActivityDesk {
                 Balances.of(balances));
     }
 
-    private Filing filing(
-            Filing.Subject subject, Receipt receipt, List<Verdict> verdicts, Booked booked, Instant now) {
+    private Filing filing(Filing.Subject subject, Receipt receipt, List<Verdict> verdicts, Booked booked, Instant now) {
         Activity activity = subject.activity().orElseThrow();
         List<ProgramJudgement> programs =
                 verdicts.stream().map(Verdict::judgement).toList();

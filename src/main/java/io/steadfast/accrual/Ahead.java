@@ -1,7 +1,7 @@
 package io.steadfast.accrual;
 
-import io.steadfast.accrual.store.CapRepository;
 import io.steadfast.accrual.core.Activity;
+import io.steadfast.accrual.store.CapRepository;
 import io.steadfast.members.core.MemberProfile;
 import io.steadfast.shared.MemberId;
 import java.util.List;

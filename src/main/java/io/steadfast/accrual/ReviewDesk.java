@@ -135,7 +135,8 @@ class ReviewDesk {
     private AccrualDecision undoubted(StandingActivity one, ProgramJudgement judgement) {
         return JudgedSubject.of(one.activity())
                 .judgedBy(
-                        programs.version(judgement.program(), judgement.version()).orElseThrow(),
+                        programs.version(judgement.program(), judgement.version())
+                                .orElseThrow(),
                         judgement.facts());
     }
 
@@ -153,9 +154,8 @@ class ReviewDesk {
                 .map(Grant::activation);
         boolean expired =
                 standing.grant().expiresAt().filter(at -> !at.isAfter(now)).isPresent();
-        Optional<Instant> activatesAt = meant.filter(activation -> !expired)
-                .flatMap(Activation::at)
-                .map(at -> at.isBefore(now) ? now : at);
+        Optional<Instant> activatesAt =
+                meant.filter(activation -> !expired).flatMap(Activation::at).map(at -> at.isBefore(now) ? now : at);
         return new Released(standing, activatesAt);
     }
 
@@ -186,11 +186,7 @@ class ReviewDesk {
                 .about(one.activity().source(), one.activity().reference())
                 .in(receiptId);
         return new Movement.Redate(
-                standing.key().wallet(),
-                standing.lots().get(0).lot(),
-                released.activatesAt(),
-                Optional.empty(),
-                cause);
+                standing.key().wallet(), standing.lots().get(0).lot(), released.activatesAt(), Optional.empty(), cause);
     }
 
     private static List<StandingGrant> standing(List<Released> released) {

@@ -59,7 +59,12 @@ public class ReviewService {
 
     /** What {@code activity.reviewed} carries. */
     public record ActivityReviewed(
-            UUID reviewId, Decision decision, List<ProgramCode> programs, UUID receiptId, String source, String reference) {}
+            UUID reviewId,
+            Decision decision,
+            List<ProgramCode> programs,
+            UUID receiptId,
+            String source,
+            String reference) {}
 
     /**
      * Reviews in a state: those that wait from the longest waiting on, the others from the newest on.
@@ -95,7 +100,8 @@ public class ReviewService {
                 .orElseThrow();
         Set<ProgramCode> doubting =
                 review.doubts().stream().map(ProgramDoubts::program).collect(Collectors.toSet());
-        ActivityBooks.Change change = new ActivityBooks.Change(decision.leadsTo().name(), standing, now);
+        ActivityBooks.Change change =
+                new ActivityBooks.Change(decision.leadsTo().name(), standing, now);
         Receipt receipt = decision == Decision.APPROVE
                 ? desk.release(one, doubting, change)
                 : books.takeBack(one, doubting, Set.of(), change);

@@ -76,8 +76,7 @@ class TierDesk {
     private Map<ProgramCode, List<Receipt.TierChange>> count(
             Activity activity, Instant at, List<ProgramJudgement> judgements, int sign) {
         Map<ProgramCode, List<Receipt.TierChange>> moves = new TreeMap<>();
-        MetricChange one =
-                new MetricChange(
+        MetricChange one = new MetricChange(
                 at, activity.occurredAt(), activity.source(), activity.reference(), sign < 0 ? 1 : 0, sign);
         for (ProgramJudgement judgement : judgements) {
             if (!looked(judgement)) {

@@ -71,7 +71,8 @@ class DemoActivities {
 
     private void agree(MemberId id, String purpose) {
         Member member = members.find(id).orElseThrow();
-        boolean agreed = member.consents().stream().anyMatch(consent -> consent.purpose().equals(purpose));
+        boolean agreed =
+                member.consents().stream().anyMatch(consent -> consent.purpose().equals(purpose));
         if (!agreed) {
             Instant now = clock.now();
             Consent yes = new Consent(purpose, "app", Consent.Answer.GRANTED, now, TRACKER, "1", Optional.empty());

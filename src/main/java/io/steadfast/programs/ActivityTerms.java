@@ -24,10 +24,8 @@ final class ActivityTerms {
     private List<String> paragraphs(ActivityCheck check) {
         List<String> paragraphs = new ArrayList<>();
         check.consent()
-                .ifPresent(consent -> paragraphs.add(terms.text(
-                        "activities.consent",
-                        "name",
-                        consent.name().in(terms.language()))));
+                .ifPresent(consent -> paragraphs.add(
+                        terms.text("activities.consent", "name", consent.name().in(terms.language()))));
         paragraphs.add(terms.text("activities.once"));
         for (ActivityCheck.SpeedLimit limit : check.speedLimits()) {
             String speed = terms.number(limit.kmPerHour());
@@ -35,11 +33,7 @@ final class ActivityTerms {
                     limit.kinds().isEmpty()
                             ? terms.text("activities.speed.any", "speed", speed)
                             : terms.text(
-                                    "activities.speed",
-                                    "kinds",
-                                    terms.joined(kinds(limit), "or"),
-                                    "speed",
-                                    speed));
+                                    "activities.speed", "kinds", terms.joined(kinds(limit), "or"), "speed", speed));
         }
         if (check.overlap() == ActivityCheck.Overlap.REVIEW) {
             paragraphs.add(terms.text("activities.overlap"));

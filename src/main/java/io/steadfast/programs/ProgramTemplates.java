@@ -12,7 +12,8 @@ import java.util.Optional;
 /** The named programs that a marketer starts from. */
 public final class ProgramTemplates {
 
-    private static final List<String> NAMES = List.of("P1", "P2", "P3", "P4", "P5", "P7", "P10", "P11", "P12", "P14", "CDNOW");
+    private static final List<String> NAMES =
+            List.of("P1", "P2", "P3", "P4", "P5", "P7", "P10", "P11", "P12", "P14", "CDNOW");
 
     private ProgramTemplates() {}
 

@@ -87,7 +87,11 @@ class FriendsWelcome {
                 "member",
                 joining.friend().toString(),
                 null,
-                Map.of("referrer", referrer.toString(), "program", joining.program().value()));
+                Map.of(
+                        "referrer",
+                        referrer.toString(),
+                        "program",
+                        joining.program().value()));
     }
 
     private void refuseNotOffered(ProgramCode program) {

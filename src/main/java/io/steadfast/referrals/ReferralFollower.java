@@ -65,8 +65,7 @@ public class ReferralFollower implements OrderFollower {
                     ? programs.version(judgement.program(), judgement.version())
                     : Optional.empty();
             version.map(ProgramVersion::document)
-                    .flatMap(document ->
-                            document.referral().map(referral -> new Offer(document, referral, judgement)))
+                    .flatMap(document -> document.referral().map(referral -> new Offer(document, referral, judgement)))
                     .ifPresent(offers::add);
         }
         return offers;
@@ -110,8 +109,7 @@ public class ReferralFollower implements OrderFollower {
     }
 
     private static boolean wins(Offer offer, SettledOrder settled) {
-        return ReferralRule.wins(
-                offer.referral(), offer.document().basics(), order(settled), offer.judgement());
+        return ReferralRule.wins(offer.referral(), offer.document().basics(), order(settled), offer.judgement());
     }
 
     private static Optional<Instant> due(Offer offer, SettledOrder settled) {

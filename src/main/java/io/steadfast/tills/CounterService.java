@@ -78,13 +78,15 @@ public class CounterService {
      *
      * @param locale the language they were told the terms in
      * @param consents channels on which they may be told of offers
+     * @param friendsCode the code of the member who brought them
      */
     public record Newcomer(
             Optional<String> name,
             Map<IdentityKind, String> identities,
             String locale,
             Set<String> consents,
-            Terms terms) {
+            Terms terms,
+            Optional<String> friendsCode) {
 
         /** Whether the terms were shown and accepted. */
         public enum Terms {

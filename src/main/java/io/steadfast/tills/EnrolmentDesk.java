@@ -57,6 +57,11 @@ class EnrolmentDesk {
         return programs.inForce(codes, clock.now());
     }
 
+    /** Whether a code that a friend handed on means anything in the program. */
+    static boolean bringsFriends(ProgramVersion version) {
+        return version.document().referral().isPresent();
+    }
+
     Member enrol(CounterService.Newcomer newcomer, Place place) {
         if (newcomer.identities().isEmpty()) {
             throw new Refusal(TillRefusal.NOTHING_TO_KNOW_BY);
@@ -67,7 +72,11 @@ class EnrolmentDesk {
         Instant now = clock.now();
         List<NewEnrolment> enrolments = open().stream()
                 .map(version -> new NewEnrolment(
-                        version.code(), CHANNEL, Optional.of(Integer.toString(version.version())), Optional.empty()))
+                        version.code(),
+                        CHANNEL,
+                        Optional.of(Integer.toString(version.version())),
+                        Optional.empty(),
+                        newcomer.friendsCode().filter(code -> bringsFriends(version))))
                 .toList();
         List<Consent> consents = newcomer.consents().stream()
                 .map(channel -> new Consent(

@@ -80,9 +80,11 @@ class ReviewServiceIT extends ContainerTest {
     @Test
     void an_approval_tells_of_usable_points_once_and_moves_no_limit() {
         MemberId anna = open("P7");
-        UUID id = hike(anna, "fast", "2026-06-06T08:00:00Z", 60_000, 620).review().orElseThrow();
+        UUID id =
+                hike(anna, "fast", "2026-06-06T08:00:00Z", 60_000, 620).review().orElseThrow();
         shop.at("2026-06-07T08:00:00Z");
-        Receipt receipt = shop.call(() -> reviews.decide(id, Decision.APPROVE, "A race")).receipt();
+        Receipt receipt =
+                shop.call(() -> reviews.decide(id, Decision.APPROVE, "A race")).receipt();
         Receipt.Granted granted = receipt.programs().get(0).granted().get(0);
         assertThat(granted.state()).isEqualTo(Receipt.State.ACTIVE);
         assertThat(granted.activeAt()).contains(Instant.parse("2026-06-07T08:00:00Z"));
@@ -106,10 +108,13 @@ class ReviewServiceIT extends ContainerTest {
                 "\"budgets\":[],\"caps\":[]}",
                 "\"budgets\":[{\"code\":\"climbs\",\"name\":{\"en\":\"Climbs\"},\"points\":10,\"mode\":\"trim\","
                         + "\"onReturn\":\"give_back\"}],\"caps\":[]}"));
-        UUID id = hike(anna, "fast", "2026-06-06T08:00:00Z", 60_000, 620).review().orElseThrow();
-        assertThat(Shop.granted(hike(anna, "slow", "2026-06-05T08:00:00Z", 3_000, 620))).isEqualTo(3);
+        UUID id =
+                hike(anna, "fast", "2026-06-06T08:00:00Z", 60_000, 620).review().orElseThrow();
+        assertThat(Shop.granted(hike(anna, "slow", "2026-06-05T08:00:00Z", 3_000, 620)))
+                .isEqualTo(3);
         shop.call(() -> reviews.decide(id, Decision.REJECT, "A car"));
-        assertThat(Shop.granted(hike(anna, "again", "2026-06-04T08:00:00Z", 3_000, 620))).isEqualTo(7);
+        assertThat(Shop.granted(hike(anna, "again", "2026-06-04T08:00:00Z", 3_000, 620)))
+                .isEqualTo(7);
         assertThat(Shop.skipped(hike(anna, "last", "2026-06-03T08:00:00Z", 3_000, 620)))
                 .containsExactly("BUDGET_USED_UP");
         assertThat(shop.number("SELECT sum(points) FROM budget_use")).isEqualTo(10);
@@ -118,9 +123,10 @@ class ReviewServiceIT extends ContainerTest {
     @Test
     void the_same_activity_reported_twelve_times_at_once_is_in_review_once() {
         MemberId anna = open("P7");
-        List<Receipt> receipts =
-                Shop.atOnce(12, number -> hike(anna, "fast", "2026-06-06T08:00:00Z", 60_000, 620));
-        assertThat(receipts).extracting(Receipt::receiptId).containsOnly(receipts.get(0).receiptId());
+        List<Receipt> receipts = Shop.atOnce(12, number -> hike(anna, "fast", "2026-06-06T08:00:00Z", 60_000, 620));
+        assertThat(receipts)
+                .extracting(Receipt::receiptId)
+                .containsOnly(receipts.get(0).receiptId());
         assertThat(shop.number("SELECT count(*) FROM activity_review")).isEqualTo(1);
         assertThat(shop.number("SELECT sum(pending_points) FROM account WHERE member_id = '" + anna + "'"))
                 .isEqualTo(7);

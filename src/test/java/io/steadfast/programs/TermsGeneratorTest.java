@@ -168,8 +168,9 @@ class TermsGeneratorTest {
     @Test
     void the_terms_of_activities_say_what_is_needed_and_who_looks_at_what() {
         assertThat(text("P7", Locale.ENGLISH))
-                .contains("Points for climbing: Every activity your tracker reports earns Points at 1 per started 100 m "
-                        + "of ascent, at most 50 points a day per member")
+                .contains(
+                        "Points for climbing: Every activity your tracker reports earns Points at 1 per started 100 m "
+                                + "of ascent, at most 50 points a day per member")
                 .contains("It counts only if you agreed to us counting what your tracker app reports.")
                 .contains("Where a walk, a hike, a run, a trail run or a snowshoe tour was faster than 15 km/h, "
                         + "one of us looks at it first.")
@@ -180,8 +181,9 @@ class TermsGeneratorTest {
     @Test
     void the_terms_of_referral_say_what_both_sides_get_when_and_what_a_return_takes() {
         assertThat(text("P14", Locale.ENGLISH))
-                .contains("For bringing a friend: Every friend you won for us earns 500 Points, at most 5 times a month "
-                        + "per member")
+                .contains(
+                        "For bringing a friend: Every friend you won for us earns 500 Points, at most 5 times a month "
+                                + "per member")
                 .contains("For coming by a friend's code: Whoever came by a friend's code earns 250 Points")
                 .contains("a first order and 14 days have passed since then without it coming back")
                 .contains("one that comes back later takes back what both of you got");

@@ -34,7 +34,8 @@ class CodeServiceIT extends ContainerTest {
                 .allSatisfy(code -> assertThat(code.code()).hasSize(8))
                 .containsOnly(shop.call(() -> codes.code(anna, Optional.of(program))));
         assertThat(shop.call(() -> codes.code(ben, Optional.empty())).code())
-                .isNotEqualTo(shop.call(() -> codes.code(anna, Optional.empty())).code());
+                .isNotEqualTo(
+                        shop.call(() -> codes.code(anna, Optional.empty())).code());
         assertThat(shop.number("SELECT count(*) FROM referral_code")).isEqualTo(2);
     }
 

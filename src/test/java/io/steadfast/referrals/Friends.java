@@ -64,11 +64,16 @@ public record Friends(TestTenant tenant, Api api) {
     @SafeVarargs
     public final Api.Answer order(String member, String reference, String at, Map<String, Object>... returns) {
         Map<String, Object> body = new HashMap<>(Map.of(
-                "member", Map.of("id", member),
-                "occurredAt", at,
-                "currency", "GBP",
-                "status", "paid",
-                "lines", List.of(Map.of("lineId", "1", "sku", "tea", "quantity", 2, "amount", 4_000))));
+                "member",
+                Map.of("id", member),
+                "occurredAt",
+                at,
+                "currency",
+                "GBP",
+                "status",
+                "paid",
+                "lines",
+                List.of(Map.of("lineId", "1", "sku", "tea", "quantity", 2, "amount", 4_000))));
         body.put("returns", List.of(returns));
         return api.put("/orders/shop/" + reference, body);
     }
@@ -78,7 +83,8 @@ public record Friends(TestTenant tenant, Api api) {
     }
 
     public long points(String member) {
-        JsonNode wallets = api.get("/members/" + member + "/balance").expect(200).json().path("wallets");
+        JsonNode wallets =
+                api.get("/members/" + member + "/balance").expect(200).json().path("wallets");
         return wallets.isEmpty() ? 0 : wallets.get(0).path("spendable").asLong();
     }
 

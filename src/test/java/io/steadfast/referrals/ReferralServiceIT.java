@@ -75,7 +75,8 @@ class ReferralServiceIT extends ClientTest {
         String cleo = shop.friend(code, "cleo");
         shop.order(cleo, "2", Friends.START).expect(201);
         shop.at("2026-03-05T10:00:00Z");
-        shop.order(cleo, "2", Friends.START, Friends.returned("2026-03-05T10:00:00Z", 2)).expect(200);
+        shop.order(cleo, "2", Friends.START, Friends.returned("2026-03-05T10:00:00Z", 2))
+                .expect(200);
         shop.order(cleo, "3", "2026-03-05T10:00:00Z").expect(201);
         assertThat(only().at("/order/reference").asText()).isEqualTo("3");
         shop.at("2026-03-15T10:00:00Z");
@@ -90,7 +91,8 @@ class ReferralServiceIT extends ClientTest {
         shop.order(ben, "1", Friends.START).expect(201);
         shop.at("2026-03-16T10:00:00Z");
         assertThat(shop.points(anna)).isEqualTo(500);
-        shop.order(ben, "1", Friends.START, Friends.returned("2026-03-16T10:00:00Z", 2)).expect(200);
+        shop.order(ben, "1", Friends.START, Friends.returned("2026-03-16T10:00:00Z", 2))
+                .expect(200);
         shop.at("2026-03-16T10:00:01Z");
         assertThat(shop.points(anna)).isZero();
         assertThat(shop.points(ben)).isZero();
@@ -129,9 +131,7 @@ class ReferralServiceIT extends ClientTest {
         assertThat(refused(Map.of("email", "Anna@Example.com"))).isEqualTo("REFERRAL_SAME_EMAIL");
         assertThat(refused(Map.of("email", "anna+shop@example.com"))).isEqualTo("REFERRAL_SAME_EMAIL");
         assertThat(refused(Map.of("cardNumber", "79927398713"))).isEqualTo("REFERRAL_SAME_CARD");
-        shop.api()
-                .patch("/members/" + anna, Map.of("phone", "+447700900299"))
-                .expect(200);
+        shop.api().patch("/members/" + anna, Map.of("phone", "+447700900299")).expect(200);
         assertThat(refused(Map.of("phone", "+447700900201")))
                 .as("a phone of former days")
                 .isEqualTo("REFERRAL_SAME_PHONE");
@@ -167,12 +167,18 @@ class ReferralServiceIT extends ClientTest {
                     .post(
                             "/activities",
                             Map.of(
-                                    "type", type,
-                                    "source", "app",
-                                    "reference", "1",
-                                    "member", Map.of("id", anna),
-                                    "occurredAt", Friends.START,
-                                    "attributes", Map.of("program", "club")))
+                                    "type",
+                                    type,
+                                    "source",
+                                    "app",
+                                    "reference",
+                                    "1",
+                                    "member",
+                                    Map.of("id", anna),
+                                    "occurredAt",
+                                    Friends.START,
+                                    "attributes",
+                                    Map.of("program", "club")))
                     .expect(400);
         }
         assertThat(shop.points(anna)).isZero();

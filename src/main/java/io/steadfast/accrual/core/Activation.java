@@ -25,8 +25,7 @@ public record Activation(
 
     /** Waits until a person has looked at the activity. */
     public static Activation inReview() {
-        return new Activation(
-                Kind.IN_REVIEW, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Activation(Kind.IN_REVIEW, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public static Activation immediate(Instant at) {

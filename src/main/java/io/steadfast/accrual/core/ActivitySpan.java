@@ -44,9 +44,7 @@ public record ActivitySpan(Instant from, Instant until) {
 
     /** Not negative. */
     static Optional<BigDecimal> metres(Activity activity) {
-        return single(activity, DISTANCE)
-                .flatMap(FactComparison::number)
-                .filter(metres -> metres.signum() >= 0);
+        return single(activity, DISTANCE).flatMap(FactComparison::number).filter(metres -> metres.signum() >= 0);
     }
 
     /** Not negative. */
@@ -59,7 +57,8 @@ public record ActivitySpan(Instant from, Instant until) {
     private static Optional<BigDecimal> iso(String text) {
         try {
             Duration duration = Duration.parse(text);
-            return Optional.of(BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9)));
+            return Optional.of(
+                    BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9)));
         } catch (DateTimeException notADuration) {
             return Optional.empty();
         }

@@ -80,8 +80,7 @@ public record Receipt(
 
         /** The same part with other points and moves of tiers. */
         private Part then(List<Granted> nowGranted, List<Taken> nowTaken, List<TierChange> moves) {
-            return new Part(
-                    program, version, nowGranted, nowTaken, skipped, moves, vouchers, stamps, donations);
+            return new Part(program, version, nowGranted, nowTaken, skipped, moves, vouchers, stamps, donations);
         }
 
         /** The same part with all of its points taken back. */

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param decision {@code approve} or {@code reject}
  * @param reason at most 500 characters
  */
-public record ReviewRequest(@Nullable String decision, @Nullable String reason) {
+public record ReviewRequest(
+        @Nullable String decision, @Nullable String reason) {
 
     private static final int MOST_REASON = 500;
 
@@ -36,6 +37,7 @@ public record ReviewRequest(@Nullable String decision, @Nullable String reason) 
             errors.add("reason", FieldReason.TOO_LONG, Map.of("most", MOST_REASON));
         }
         errors.refuseIfAny();
-        return new Checked(read.orElseThrow(), Optional.ofNullable(reason).orElse("").strip());
+        return new Checked(
+                read.orElseThrow(), Optional.ofNullable(reason).orElse("").strip());
     }
 }

@@ -5,9 +5,9 @@ import io.steadfast.accrual.core.ActivityReview;
 import io.steadfast.accrual.core.ActivityReview.State;
 import io.steadfast.platform.idempotency.Answer;
 import io.steadfast.platform.idempotency.IdempotentCalls;
-import io.steadfast.platform.rest.Cursor;
 import io.steadfast.platform.refusals.FieldErrors;
 import io.steadfast.platform.refusals.FieldReason;
+import io.steadfast.platform.rest.Cursor;
 import io.steadfast.platform.rest.Page;
 import io.steadfast.platform.rest.Paging;
 import io.steadfast.platform.security.Scope;
@@ -56,8 +56,8 @@ public class ReviewsResource {
             operationId = "listReviews",
             summary = "Activities in review; state is waiting (default), approved or rejected")
     public Page<ReviewResponse> list(@BeanParam Paging paging, @QueryParam("state") @Nullable String state) {
-        List<ActivityReview> rows = reviews.page(
-                state(state), paging.after().map(cursor -> cursor.uuid(0)), paging.limit() + 1);
+        List<ActivityReview> rows =
+                reviews.page(state(state), paging.after().map(cursor -> cursor.uuid(0)), paging.limit() + 1);
         return paging.page(rows, row -> Cursor.of(row.id())).map(ReviewResponse::of);
     }
 
@@ -74,8 +74,9 @@ public class ReviewsResource {
     @Scoped(Scope.ADJUSTMENTS_WRITE)
     @Operation(
             operationId = "decideReview",
-            summary = "Approve an activity, so that its points become usable, or reject it, so that they are taken back. "
-                    + "REVIEW_UNKNOWN (404), REVIEW_DECIDED (409)")
+            summary =
+                    "Approve an activity, so that its points become usable, or reject it, so that they are taken back. "
+                            + "REVIEW_UNKNOWN (404), REVIEW_DECIDED (409)")
     public Response decide(@PathParam("id") UUID id, ReviewRequest request) {
         ReviewRequest.Checked checked = request.checked();
         return calls.required(() -> {

@@ -29,14 +29,14 @@ public class ActivityRepository {
               CROSS JOIN LATERAL (SELECT r.body FROM receipt AS r WHERE r.subject_id = a.activity_id
                                    ORDER BY r.receipt_id DESC LIMIT 1) AS last
             """;
+
     private static final String OF_KEY = " WHERE a.source = ? AND a.reference = ?";
 
     // As for orders: first wait, then see what the one before wrote; one round trip.
     private static final List<String> LOCK = List.of(
             "SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || ' activity ' || ? || ' ' || ?, 0))",
             "SELECT a.content, last.body" + STANDING + OF_KEY);
-    private static final String FIND =
-            "SELECT a.activity_id, a.content, a.receipt_id, last.body" + STANDING + OF_KEY;
+    private static final String FIND = "SELECT a.activity_id, a.content, a.receipt_id, last.body" + STANDING + OF_KEY;
     private static final String FIRST = "SELECT facts FROM receipt WHERE receipt_id = ?";
     private static final String GIVEN = """
             SELECT kind, program, version, document::text AS document, entry_id FROM proof
@@ -132,7 +132,12 @@ public class ActivityRepository {
     private Judged judged(ResultSet row) throws SQLException {
         UUID first = row.getObject("receipt_id", UUID.class);
         return new Judged(
-                row.getObject("activity_id", UUID.class), known(row), first, programs(first), given(first), kept(first));
+                row.getObject("activity_id", UUID.class),
+                known(row),
+                first,
+                programs(first),
+                given(first),
+                kept(first));
     }
 
     private Known known(ResultSet row) throws SQLException {

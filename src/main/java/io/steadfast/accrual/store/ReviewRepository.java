@@ -84,9 +84,8 @@ public class ReviewRepository {
     public List<ActivityReview> decided(ActivityReview.State state, Optional<UUID> after, int most) {
         return read(
                 DECIDED,
-                bindings -> bindings.text(state.name())
-                        .id(after.orElse(LAST_ID))
-                        .number(most));
+                bindings ->
+                        bindings.text(state.name()).id(after.orElse(LAST_ID)).number(most));
     }
 
     /** Notes the decision; false where there is one already. */

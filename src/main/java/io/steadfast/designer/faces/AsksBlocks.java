@@ -73,8 +73,8 @@ final class AsksBlocks {
 
     private Block referral(Referral referral) {
         String currency = say.currency().getCurrencyCode();
-        Block.Builder block =
-                new Block.Builder("referral", REFERRAL).name(say.fixed("name", say.word("friends")).title());
+        Block.Builder block = new Block.Builder("referral", REFERRAL)
+                .name(say.fixed("name", say.word("friends")).title());
         block.say(say.sentence(
                 "friends.when",
                 say.whole("days", REFERRAL + "/windowDays", referral.windowDays()),

@@ -165,8 +165,8 @@ final class EarnSection {
     /** What members do: one of the usual activities, or the tenant's own as it stands. */
     private Value activity(Trigger.OnActivity activity, String path) {
         List<Choice> choices = new ArrayList<>();
-        for (String type :
-                List.of("review", "social_share", "survey", "quiz", "referral_signup", "app_visit", "visit", "activity")) {
+        for (String type : List.of(
+                "review", "social_share", "survey", "quiz", "referral_signup", "app_visit", "visit", "activity")) {
             choices.add(new Choice(type, say.orCode("activity", type)));
         }
         if (choices.stream().noneMatch(choice -> choice.code().equals(activity.type()))) {

@@ -28,8 +28,7 @@ final class ActivityChecksCheck {
         check.consent().ifPresent(consent -> {
             String purpose = consent.purpose();
             problems.addIf(!isCode(purpose), ProblemCode.PURPOSE_WRONG, path + ".consent.purpose", purpose);
-            problems.addIf(
-                    DocumentProblems.isEmpty(consent.name()), ProblemCode.NAME_MISSING, path + ".consent.name");
+            problems.addIf(DocumentProblems.isEmpty(consent.name()), ProblemCode.NAME_MISSING, path + ".consent.name");
         });
         for (int index = 0; index < check.speedLimits().size(); index++) {
             ActivityCheck.SpeedLimit limit = check.speedLimits().get(index);
@@ -39,8 +38,7 @@ final class ActivityChecksCheck {
                     path + ".speedLimits[" + index + "].kmPerHour",
                     limit.kmPerHour());
         }
-        problems.addIf(
-                !counts(check.type()), ProblemCode.ACTIVITY_NOT_COUNTED, path + ".type", check.type());
+        problems.addIf(!counts(check.type()), ProblemCode.ACTIVITY_NOT_COUNTED, path + ".type", check.type());
     }
 
     private boolean counts(String type) {

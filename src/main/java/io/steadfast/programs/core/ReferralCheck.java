@@ -38,8 +38,7 @@ final class ReferralCheck {
                     referral.windowDays(),
                     LONGEST_WINDOW);
             referral.minimum()
-                    .ifPresent(minimum ->
-                            RuleCheck.amounts(minimum, "referral.minimum", document.basics(), problems));
+                    .ifPresent(minimum -> RuleCheck.amounts(minimum, "referral.minimum", document.basics(), problems));
         });
     }
 }

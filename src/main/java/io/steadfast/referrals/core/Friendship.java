@@ -131,8 +131,7 @@ public record Friendship(
     }
 
     private Friendship with(State next, Optional<WinningOrder> by, Optional<Instant> due) {
-        return new Friendship(
-                id, program, referrer, friend, joinedAt, next, by, due, referrerReward, friendReward);
+        return new Friendship(id, program, referrer, friend, joinedAt, next, by, due, referrerReward, friendReward);
     }
 
     /** The same, looked at again later. */

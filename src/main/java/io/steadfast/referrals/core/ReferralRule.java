@@ -23,9 +23,8 @@ public final class ReferralRule {
 
     /** When both sides deserve it; empty while an order isn't fulfilled that must be. */
     public static Optional<Instant> dueAt(ProgramDocument document, Referral referral, Order order) {
-        Optional<Instant> from = referral.from() == Referral.From.ORDER
-                ? Optional.of(order.occurredAt())
-                : order.fulfilledAt();
+        Optional<Instant> from =
+                referral.from() == Referral.From.ORDER ? Optional.of(order.occurredAt()) : order.fulfilledAt();
         return from.map(start -> ActivationCalculator.daysAfter(
                 start, referral.windowDays(), document.basics().zone()));
     }

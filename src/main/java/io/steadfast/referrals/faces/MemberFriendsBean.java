@@ -66,7 +66,8 @@ public class MemberFriendsBean {
     /** Who joined last first. */
     public List<Friendship> getFriends() {
         if (friends == null) {
-            friends = member().map(id -> referrals.friends(id, Optional.empty(), ROWS)).orElse(List.of());
+            friends = member().map(id -> referrals.friends(id, Optional.empty(), ROWS))
+                    .orElse(List.of());
         }
         return friends;
     }
@@ -102,7 +103,11 @@ public class MemberFriendsBean {
 
     private String rewarded(Friendship one) {
         if (one.referrerReward().points() > 0) {
-            return t.with(BUNDLE, "meaning.REWARDED", "points", formats.number(one.referrerReward().points()));
+            return t.with(
+                    BUNDLE,
+                    "meaning.REWARDED",
+                    "points",
+                    formats.number(one.referrerReward().points()));
         }
         String reasons = one.referrerReward().skipped().stream()
                 .map(reason -> t.text("accrual", reason))

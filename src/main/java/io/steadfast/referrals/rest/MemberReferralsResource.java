@@ -1,8 +1,8 @@
 package io.steadfast.referrals.rest;
 
-import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.members.MemberService;
 import io.steadfast.members.core.MemberRefusal;
+import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.rest.Cursor;
 import io.steadfast.platform.rest.Page;
 import io.steadfast.platform.rest.Paging;
@@ -43,8 +43,7 @@ public class MemberReferralsResource {
             summary = "The friends a member brought, who joined last first, and what came of it. MEMBER_UNKNOWN (404)")
     public Page<ReferralResponse> list(@PathParam("id") MemberId id, @BeanParam Paging paging) {
         members.find(id).orElseThrow(() -> new Refusal(MemberRefusal.MEMBER_UNKNOWN));
-        List<Friendship> rows =
-                referrals.friends(id, paging.after().map(cursor -> cursor.uuid(0)), paging.limit() + 1);
+        List<Friendship> rows = referrals.friends(id, paging.after().map(cursor -> cursor.uuid(0)), paging.limit() + 1);
         return paging.page(rows, row -> Cursor.of(row.id())).map(ReferralResponse::of);
     }
 }

@@ -58,6 +58,7 @@ public class EnrolBean {
     private String phone = "";
     private String email = "";
     private String card = "";
+    private String friendsCode = "";
     private String language = "";
     private boolean accepted;
     private boolean byEmail;
@@ -115,11 +116,12 @@ public class EnrolBean {
                 identities,
                 memberLanguage().tag(),
                 consents,
-                accepted ? CounterService.Newcomer.Terms.ACCEPTED : CounterService.Newcomer.Terms.NOT_ASKED);
+                accepted ? CounterService.Newcomer.Terms.ACCEPTED : CounterService.Newcomer.Terms.NOT_ASKED,
+                Optional.of(friendsCode).filter(text -> !text.isEmpty()));
         Place place = here.getPlace();
         String made = actions.once(
                 action,
-                "enrol " + name + " " + identities,
+                "enrol " + name + " " + identities + " " + friendsCode,
                 () -> service.enrol(newcomer, place).id().toString());
         String member = service.find(UUID.fromString(made))
                 .map(CounterWork::member)
@@ -179,6 +181,20 @@ public class EnrolBean {
 
     public void setCard(String card) {
         this.card = card.strip();
+    }
+
+    /** Whether members of a program bring friends. */
+    public boolean isFriends() {
+        return getPrograms().stream()
+                .anyMatch(version -> version.document().referral().isPresent());
+    }
+
+    public String getFriendsCode() {
+        return friendsCode;
+    }
+
+    public void setFriendsCode(String friendsCode) {
+        this.friendsCode = friendsCode.strip();
     }
 
     public String getLanguage() {

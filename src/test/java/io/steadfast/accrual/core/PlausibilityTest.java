@@ -23,13 +23,11 @@ class PlausibilityTest {
     @Test
     void exactly_the_limit_is_believed_and_a_metre_more_is_not() {
         assertThat(doubts(hike("a", NOON, "15000", "3600"))).isEmpty();
-        assertThat(doubts(hike("a", NOON, "15001", "3600")))
-                .singleElement()
-                .satisfies(doubt -> {
-                    assertThat(doubt.reason()).isEqualTo(DoubtReason.TOO_FAST);
-                    assertThat(doubt.about()).isEqualTo("15.01");
-                    assertThat(doubt.limit().orElseThrow()).isEqualByComparingTo("15");
-                });
+        assertThat(doubts(hike("a", NOON, "15001", "3600"))).singleElement().satisfies(doubt -> {
+            assertThat(doubt.reason()).isEqualTo(DoubtReason.TOO_FAST);
+            assertThat(doubt.about()).isEqualTo("15.01");
+            assertThat(doubt.limit().orElseThrow()).isEqualByComparingTo("15");
+        });
         assertThat(reasons(hike("a", NOON, "14999.999", "3599.999"))).containsExactly(DoubtReason.TOO_FAST);
     }
 
@@ -37,9 +35,12 @@ class PlausibilityTest {
     void the_limit_is_for_its_kinds_only_and_needs_figures() {
         assertThat(doubts(activity("a", NOON, Map.of("kind", "ride", "distance", "60000", "duration", "3600"))))
                 .isEmpty();
-        assertThat(doubts(activity("a", NOON, Map.of("distance", "60000", "duration", "3600")))).isEmpty();
-        assertThat(doubts(activity("a", NOON, Map.of("kind", "hike", "distance", "60000")))).isEmpty();
-        assertThat(doubts(activity("a", NOON, Map.of("kind", "hike", "duration", "3600")))).isEmpty();
+        assertThat(doubts(activity("a", NOON, Map.of("distance", "60000", "duration", "3600"))))
+                .isEmpty();
+        assertThat(doubts(activity("a", NOON, Map.of("kind", "hike", "distance", "60000"))))
+                .isEmpty();
+        assertThat(doubts(activity("a", NOON, Map.of("kind", "hike", "duration", "3600"))))
+                .isEmpty();
         assertThat(doubts(activity("a", NOON, Map.of("kind", "hike", "distance", "far", "duration", "3600"))))
                 .isEmpty();
     }
@@ -79,9 +80,14 @@ class PlausibilityTest {
     @Test
     void another_type_is_not_looked_at() {
         Activity review = new Activity(
-                "review", "app", "r", ANNA, NOON, Map.of("kind", List.of("hike"), "distance", List.of("90000"),
-                        "duration", List.of("60")));
-        assertThat(Plausibility.doubts(P7, review, List.of(hike("b", NOON, "1", "60")))).isEmpty();
+                "review",
+                "app",
+                "r",
+                ANNA,
+                NOON,
+                Map.of("kind", List.of("hike"), "distance", List.of("90000"), "duration", List.of("60")));
+        assertThat(Plausibility.doubts(P7, review, List.of(hike("b", NOON, "1", "60"))))
+                .isEmpty();
     }
 
     /** Overlap is mutual, and slower or shorter is never doubted more. */
@@ -96,7 +102,8 @@ class PlausibilityTest {
             assertThat(oneDoubts).as("seed %d", seed).isEqualTo(otherDoubts);
             ActivitySpan first = ActivitySpan.of(one).orElseThrow();
             ActivitySpan second = ActivitySpan.of(other).orElseThrow();
-            long shared = Math.min(first.until().getEpochSecond(), second.until().getEpochSecond())
+            long shared = Math.min(
+                            first.until().getEpochSecond(), second.until().getEpochSecond())
                     - Math.max(first.from().getEpochSecond(), second.from().getEpochSecond());
             boolean took = first.from().isBefore(first.until()) && second.from().isBefore(second.until());
             if (took) {
@@ -111,7 +118,8 @@ class PlausibilityTest {
             Random random = new Random(seed);
             long metres = random.nextInt(60_000);
             long seconds = 1 + random.nextInt(20_000);
-            boolean believed = reasons(hike("a", NOON, Long.toString(metres), Long.toString(seconds))).isEmpty();
+            boolean believed = reasons(hike("a", NOON, Long.toString(metres), Long.toString(seconds)))
+                    .isEmpty();
             assertThat(believed).as("seed %d", seed).isEqualTo(metres * 36 <= 150 * seconds);
             if (believed) {
                 assertThat(reasons(hike("a", NOON, Long.toString(metres), Long.toString(seconds + 1))))

@@ -33,9 +33,11 @@ class ReviewPagesIT extends BrowserTest {
         assertThat(page.locator("[data-state]")).hasText("Waiting");
         assertThat(page.locator("dl.facts")).containsText("21.5 km");
         assertThat(page.locator("dl.facts")).containsText("1 h 0 min");
-        assertThat(page.getByText("7 Points for “Points for climbing”, Summit club")).isVisible();
+        assertThat(page.getByText("7 Points for “Points for climbing”, Summit club"))
+                .isVisible();
         page.locator("#review\\:approve").click();
-        assertThat(page.getByText("Say why; the next person who asks will want to know.")).isVisible();
+        assertThat(page.getByText("Say why; the next person who asks will want to know."))
+                .isVisible();
         page.getByLabel("Reason").fill("A mountain marathon");
         assertAccessible(page);
         picture(page, "review-en");
@@ -92,18 +94,22 @@ class ReviewPagesIT extends BrowserTest {
         return api.post(
                         "/members",
                         Map.of(
-                                "externalId", "anna",
-                                "name", name,
-                                "joinedAt", "2026-01-01T00:00:00Z",
+                                "externalId",
+                                "anna",
+                                "name",
+                                name,
+                                "joinedAt",
+                                "2026-01-01T00:00:00Z",
                                 "consents",
-                                        List.of(Map.of(
-                                                "purpose", "activity_tracking",
-                                                "channel", "app",
-                                                "granted", true,
-                                                "at", "2026-01-01T00:00:00Z",
-                                                "source", "app",
-                                                "textVersion", "1")),
-                                "enrol", List.of(Map.of("program", "club", "channel", "app"))))
+                                List.of(Map.of(
+                                        "purpose", "activity_tracking",
+                                        "channel", "app",
+                                        "granted", true,
+                                        "at", "2026-01-01T00:00:00Z",
+                                        "source", "app",
+                                        "textVersion", "1")),
+                                "enrol",
+                                List.of(Map.of("program", "club", "channel", "app"))))
                 .expect(201)
                 .json()
                 .path("id")
@@ -114,17 +120,18 @@ class ReviewPagesIT extends BrowserTest {
         api.post(
                         "/activities",
                         Map.of(
-                                "type", "activity",
-                                "source", "tracker",
-                                "reference", reference,
-                                "member", Map.of("externalId", "anna"),
-                                "occurredAt", at,
+                                "type",
+                                "activity",
+                                "source",
+                                "tracker",
+                                "reference",
+                                reference,
+                                "member",
+                                Map.of("externalId", "anna"),
+                                "occurredAt",
+                                at,
                                 "attributes",
-                                        Map.of(
-                                                "kind", "hike",
-                                                "distance", metres,
-                                                "ascent", 620,
-                                                "duration", seconds)))
+                                Map.of("kind", "hike", "distance", metres, "ascent", 620, "duration", seconds)))
                 .expect(201);
     }
 }

@@ -30,13 +30,16 @@ class ReviewsResourceIT extends ClientTest {
         Api.Answer first = report("h-1", MORNING, 9_000, 620, 10_800).expect(201);
         assertThat(granted(first.json())).isEqualTo(7);
         assertThat(state(first.json())).isEqualTo("active");
-        assertThat(report("h-1", MORNING, 9_000, 620, 10_800).expect(200).body()).isEqualTo(first.body());
+        assertThat(report("h-1", MORNING, 9_000, 620, 10_800).expect(200).body())
+                .isEqualTo(first.body());
         assertThat(spendable()).isEqualTo(7);
         JsonNode second = report("h-2", "2026-06-06T14:00:00Z", 9_000, 6_000, 10_800)
                 .expect(201)
                 .json();
         assertThat(granted(second)).isEqualTo(43);
-        JsonNode third = report("h-3", "2026-06-06T18:00:00Z", 900, 100, 1_080).expect(201).json();
+        JsonNode third = report("h-3", "2026-06-06T18:00:00Z", 900, 100, 1_080)
+                .expect(201)
+                .json();
         assertThat(granted(third)).isZero();
         assertThat(reasons(third)).containsExactly("DAILY_CAP");
         assertThat(granted(report("h-4", "2026-06-05T08:00:00Z", 900, 1, 1_080)
@@ -49,7 +52,9 @@ class ReviewsResourceIT extends ClientTest {
     @Test
     void without_consent_it_is_skipped_and_what_is_taken_back_counts_no_more() {
         String otto = member("otto", false);
-        JsonNode skipped = report("otto", "o-1", MORNING, hike(9_000, 620, 10_800)).expect(201).json();
+        JsonNode skipped = report("otto", "o-1", MORNING, hike(9_000, 620, 10_800))
+                .expect(201)
+                .json();
         assertThat(reasons(skipped)).containsExactly("CONSENT_MISSING");
         assertThat(granted(skipped)).isZero();
         api.patch("/members/" + otto, Map.of("consents", List.of(consent(true, "2026-06-06T12:00:00Z"))))
@@ -73,7 +78,8 @@ class ReviewsResourceIT extends ClientTest {
 
     @Test
     void faster_than_fifteen_on_foot_waits_and_is_usable_once_approved() {
-        assertThat(state(report("ok", MORNING, 15_000, 100, 3_600).expect(201).json())).isEqualTo("active");
+        assertThat(state(report("ok", MORNING, 15_000, 100, 3_600).expect(201).json()))
+                .isEqualTo("active");
         JsonNode receipt = report("fast", "2026-06-06T10:00:00Z", 15_010, 620, 3_600)
                 .expect(201)
                 .json();
@@ -88,7 +94,8 @@ class ReviewsResourceIT extends ClientTest {
         assertThat(waiting).hasSize(1);
         assertThat(waiting.get(0).path("id").asText()).isEqualTo(id);
         assertThat(waiting.get(0).path("doubts").get(0).path("limit").asInt()).isEqualTo(15);
-        assertThat(waiting.get(0).path("promised").get(0).path("points").asLong()).isEqualTo(7);
+        assertThat(waiting.get(0).path("promised").get(0).path("points").asLong())
+                .isEqualTo(7);
         Api.Answer approved = api.withIdempotencyKey("approve-1")
                 .post("/reviews/" + id, Map.of("decision", "approve", "reason", "A downhill race"))
                 .expect(200);
@@ -107,28 +114,40 @@ class ReviewsResourceIT extends ClientTest {
                         .json()))
                 .isEqualTo("active");
         assertThat(api.get("/reviews").expect(200).json().path("items")).isEmpty();
-        JsonNode done = api.get("/reviews?state=approved").expect(200).json().path("items").get(0);
+        JsonNode done = api.get("/reviews?state=approved")
+                .expect(200)
+                .json()
+                .path("items")
+                .get(0);
         assertThat(done.path("decided").path("reason").asText()).isEqualTo("A downhill race");
     }
 
     @Test
     void an_overlap_waits_and_a_rejection_takes_the_points_and_gives_the_limit_back() {
         report("a", MORNING, 9_000, 620, 10_800).expect(201);
-        JsonNode touching = report("b", "2026-06-06T11:00:00Z", 900, 100, 1_080).expect(201).json();
+        JsonNode touching =
+                report("b", "2026-06-06T11:00:00Z", 900, 100, 1_080).expect(201).json();
         assertThat(state(touching)).isEqualTo("active");
-        JsonNode doubted = report("c", "2026-06-06T10:59:59Z", 900, 4_200, 1_080).expect(201).json();
+        JsonNode doubted = report("c", "2026-06-06T10:59:59Z", 900, 4_200, 1_080)
+                .expect(201)
+                .json();
         assertThat(state(doubted)).isEqualTo("pending");
         assertThat(doubted.path("problems").get(0).path("code").asText()).isEqualTo("OVERLAPS");
         assertThat(granted(doubted)).isEqualTo(42);
-        assertThat(reasons(report("d", "2026-06-06T15:00:00Z", 900, 100, 1_080).expect(201).json()))
+        assertThat(reasons(report("d", "2026-06-06T15:00:00Z", 900, 100, 1_080)
+                        .expect(201)
+                        .json()))
                 .containsExactly("DAILY_CAP");
-        JsonNode rejected = decide(doubted.path("review").asText(), "reject").expect(200).json();
+        JsonNode rejected =
+                decide(doubted.path("review").asText(), "reject").expect(200).json();
         assertThat(rejected.path("state").asText()).isEqualTo("rejected");
         JsonNode part = rejected.path("receipt").path("programs").get(0);
         assertThat(part.path("taken").get(0).path("points").asLong()).isEqualTo(42);
         assertThat(wallet().path("pending").asLong()).isZero();
         assertThat(spendable()).isEqualTo(8);
-        assertThat(granted(report("e", "2026-06-06T16:00:00Z", 900, 9_999, 1_080).expect(201).json()))
+        assertThat(granted(report("e", "2026-06-06T16:00:00Z", 900, 9_999, 1_080)
+                        .expect(201)
+                        .json()))
                 .isEqualTo(42);
         String entry = entryOf("REVERSAL");
         assertThat(api.get("/members/" + anna + "/entries/" + entry + "/explanation")
@@ -141,13 +160,16 @@ class ReviewsResourceIT extends ClientTest {
 
     @Test
     void validity_is_counted_from_the_activity_however_late_it_is_approved() {
-        JsonNode receipt = report("late", MORNING, 60_000, 620, 3_600).expect(201).json();
+        JsonNode receipt =
+                report("late", MORNING, 60_000, 620, 3_600).expect(201).json();
         String promised = receipt.at("/programs/0/granted/0/expiresAt").asText();
         assertThat(promised).isEqualTo("2027-06-06T22:00:00Z");
         tenant.moveClock(Instant.parse("2026-09-01T12:00:00Z"));
         assertThat(wallet().path("pending").asLong()).isEqualTo(7);
-        JsonNode approved = decide(receipt.path("review").asText(), "approve").expect(200).json();
-        assertThat(approved.at("/receipt/programs/0/granted/0/expiresAt").asText()).isEqualTo(promised);
+        JsonNode approved =
+                decide(receipt.path("review").asText(), "approve").expect(200).json();
+        assertThat(approved.at("/receipt/programs/0/granted/0/expiresAt").asText())
+                .isEqualTo(promised);
         assertThat(approved.at("/receipt/programs/0/granted/0/activeAt").asText())
                 .isEqualTo("2026-09-01T12:00:00Z");
         tenant.moveClock(Instant.parse("2027-06-06T21:59:59Z"));
@@ -158,20 +180,25 @@ class ReviewsResourceIT extends ClientTest {
 
     @Test
     void what_expired_while_it_waited_stays_expired() {
-        JsonNode receipt = report("late", MORNING, 60_000, 620, 3_600).expect(201).json();
+        JsonNode receipt =
+                report("late", MORNING, 60_000, 620, 3_600).expect(201).json();
         tenant.moveClock(Instant.parse("2027-07-01T12:00:00Z"));
         assertThat(wallet().path("pending").asLong()).isZero();
-        JsonNode approved = decide(receipt.path("review").asText(), "approve").expect(200).json();
+        JsonNode approved =
+                decide(receipt.path("review").asText(), "approve").expect(200).json();
         assertThat(approved.at("/receipt/programs/0/granted/0/state").asText()).isEqualTo("expired");
         assertThat(spendable()).isZero();
     }
 
     @Test
     void who_reports_activities_cannot_decide_and_another_tenant_sees_nothing() {
-        JsonNode receipt = report("fast", MORNING, 60_000, 620, 3_600).expect(201).json();
+        JsonNode receipt =
+                report("fast", MORNING, 60_000, 620, 3_600).expect(201).json();
         String id = receipt.path("review").asText();
         Map<String, Object> yes = Map.of("decision", "approve", "reason", "fine");
-        tenant.apiWith("activities:write", "members:read").post("/reviews/" + id, yes).expect(403);
+        tenant.apiWith("activities:write", "members:read")
+                .post("/reviews/" + id, yes)
+                .expect(403);
         tenant.apiWith("activities:write").get("/reviews").expect(403);
         Api other = TestPrograms.live().api();
         assertThat(other.get("/reviews").expect(200).json().path("items")).isEmpty();
@@ -195,14 +222,16 @@ class ReviewsResourceIT extends ClientTest {
         }
         JsonNode page = api.get("/reviews?limit=2").expect(200).json();
         assertThat(page.path("items")).hasSize(2);
-        JsonNode rest = api.get("/reviews?limit=2&cursor=" + page.path("nextCursor").asText())
+        JsonNode rest = api.get(
+                        "/reviews?limit=2&cursor=" + page.path("nextCursor").asText())
                 .expect(200)
                 .json();
         assertThat(rest.path("items").get(0).path("id").asText()).isEqualTo(ids.get(2));
         assertThat(rest.path("nextCursor").isNull()).isTrue();
         List<Integer> statuses = IntStream.range(0, 8)
                 .parallel()
-                .mapToObj(at -> decide(ids.get(0), at % 2 == 0 ? "approve" : "reject").status())
+                .mapToObj(at ->
+                        decide(ids.get(0), at % 2 == 0 ? "approve" : "reject").status())
                 .toList();
         assertThat(statuses).containsOnly(200, 409).containsOnlyOnce(200);
         long pending = wallet().path("pending").asLong();
@@ -216,9 +245,12 @@ class ReviewsResourceIT extends ClientTest {
 
     private String member(String externalId, boolean agrees) {
         Map<String, Object> body = new HashMap<>(Map.of(
-                "externalId", externalId,
-                "joinedAt", "2026-01-01T00:00:00Z",
-                "enrol", List.of(Map.of("program", "club", "channel", "app"))));
+                "externalId",
+                externalId,
+                "joinedAt",
+                "2026-01-01T00:00:00Z",
+                "enrol",
+                List.of(Map.of("program", "club", "channel", "app"))));
         if (agrees) {
             body.put("consents", List.of(consent(true, "2026-01-01T00:00:00Z")));
         }
@@ -243,12 +275,18 @@ class ReviewsResourceIT extends ClientTest {
         return api.post(
                 "/activities",
                 Map.of(
-                        "type", "activity",
-                        "source", "tracker",
-                        "reference", reference,
-                        "member", Map.of("externalId", member),
-                        "occurredAt", at,
-                        "attributes", attributes));
+                        "type",
+                        "activity",
+                        "source",
+                        "tracker",
+                        "reference",
+                        reference,
+                        "member",
+                        Map.of("externalId", member),
+                        "occurredAt",
+                        at,
+                        "attributes",
+                        attributes));
     }
 
     private static Map<String, Object> hike(long metres, long ascent, long seconds) {
@@ -256,7 +294,11 @@ class ReviewsResourceIT extends ClientTest {
     }
 
     private JsonNode wallet() {
-        return api.get("/members/" + anna + "/balance").expect(200).json().path("wallets").get(0);
+        return api.get("/members/" + anna + "/balance")
+                .expect(200)
+                .json()
+                .path("wallets")
+                .get(0);
     }
 
     private long spendable() {
@@ -264,7 +306,8 @@ class ReviewsResourceIT extends ClientTest {
     }
 
     private String entryOf(String kind) {
-        for (JsonNode entry : api.get("/members/" + anna + "/entries").expect(200).json().path("items")) {
+        for (JsonNode entry :
+                api.get("/members/" + anna + "/entries").expect(200).json().path("items")) {
             if (entry.path("kind").asText().equalsIgnoreCase(kind)) {
                 return entry.path("id").asText(entry.path("entryId").asText());
             }
@@ -286,8 +329,8 @@ class ReviewsResourceIT extends ClientTest {
 
     private static List<String> reasons(JsonNode receipt) {
         List<String> reasons = new ArrayList<>();
-        receipt.at("/programs/0/skipped").forEach(skipped -> skipped.path("reasons")
-                .forEach(reason -> reasons.add(reason.asText())));
+        receipt.at("/programs/0/skipped")
+                .forEach(skipped -> skipped.path("reasons").forEach(reason -> reasons.add(reason.asText())));
         return reasons;
     }
 }

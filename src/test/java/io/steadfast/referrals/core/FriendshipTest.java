@@ -44,8 +44,7 @@ class FriendshipTest {
 
     @Test
     void an_order_that_comes_back_when_only_one_was_paid_takes_that_back_and_never_pays_the_other() {
-        Friendship lost = joined()
-                .ordered(ORDER, Optional.of(DUE))
+        Friendship lost = joined().ordered(ORDER, Optional.of(DUE))
                 .settled(Side.FRIEND, given(250))
                 .lost(DUE);
         assertThat(lost.state()).isEqualTo(State.TAKING_BACK);
@@ -69,8 +68,7 @@ class FriendshipTest {
                 Side side = Side.values()[random.nextInt(2)];
                 switch (random.nextInt(4)) {
                     case 0 -> one = one.state() == State.JOINED ? one.ordered(ORDER, Optional.of(DUE)) : one;
-                    case 1 ->
-                        one = one.state() == State.ORDERED || one.state() == State.REWARDED ? one.lost(DUE) : one;
+                    case 1 -> one = one.state() == State.ORDERED || one.state() == State.REWARDED ? one.lost(DUE) : one;
                     case 2 -> {
                         if (one.pays(side, DUE)) {
                             paid[side.ordinal()]++;

@@ -28,8 +28,7 @@ class SamePersonTest {
     void a_mailbox_is_one_whatever_its_owner_puts_in() {
         assertThat(refusal(IdentityKind.EMAIL, "anna+friend@example.com"))
                 .contains(ReferralRefusal.REFERRAL_SAME_EMAIL);
-        assertThat(refusal(IdentityKind.EMAIL, "annab+1@googlemail.com"))
-                .contains(ReferralRefusal.REFERRAL_SAME_EMAIL);
+        assertThat(refusal(IdentityKind.EMAIL, "annab+1@googlemail.com")).contains(ReferralRefusal.REFERRAL_SAME_EMAIL);
         assertThat(refusal(IdentityKind.EMAIL, "an.na@example.com")).isEmpty();
         assertThat(refusal(IdentityKind.EMAIL, "+anna@example.com")).isEmpty();
     }
