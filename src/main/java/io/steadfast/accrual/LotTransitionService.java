@@ -29,7 +29,7 @@ import java.util.UUID;
 
 /**
  * Carries a changed expiry to the lots that were given before it, where a version says that it holds for all ({@code lots:
- * all}): a date moves later or goes, never earlier. Once when the version is published, for all that lapses after it begins, and
+ * all}): a date moves later or goes, never earlier. Once a day before the version begins, for all that lapses after it does, and
  * once more when it begins, for what was given in between; so no date passes before it is moved.
  */
 @Stateless

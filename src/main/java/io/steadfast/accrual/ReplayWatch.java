@@ -16,8 +16,11 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
@@ -68,17 +71,30 @@ public class ReplayWatch {
         self.replayAll();
     }
 
-    /** Replays every tenant's night and samples; what differs is in the operator's log. */
-    public void replayAll() {
-        directory.active().forEach(this::replay);
+    /**
+     * Replays every tenant's night and samples; what differs is in the operator's log.
+     *
+     * @return how many differences each tenant has that has any
+     */
+    public Map<TenantSlug, Integer> replayAll() {
+        Map<TenantSlug, Integer> differing = new TreeMap<>(Comparator.comparing(TenantSlug::value));
+        for (TenantSlug tenant : directory.active()) {
+            int found = replay(tenant);
+            if (found > 0) {
+                differing.put(tenant, found);
+            }
+        }
+        return differing;
     }
 
     /** One tenant's trouble isn't another's. */
-    private void replay(TenantSlug tenant) {
+    private int replay(TenantSlug tenant) {
         try {
-            currentTenant.call(tenant, () -> currentActor.call(ACTOR, "local", () -> differences(tenant, clock.now())));
+            return currentTenant.call(
+                    tenant, () -> currentActor.call(ACTOR, "local", () -> differences(tenant, clock.now())));
         } catch (Exception failure) {
             LOG.log(Level.WARNING, "What was judged for " + tenant + " couldn't be judged again", failure);
+            return 0;
         }
     }
 

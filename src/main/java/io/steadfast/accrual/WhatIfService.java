@@ -59,7 +59,7 @@ public class WhatIfService {
     public WhatIf compare(ProgramDocument present, ProgramDocument changed, int most) {
         List<Case> cases = new ArrayList<>();
         Map<MemberId, Long> byMember = new HashMap<>();
-        for (ReplayRepository.Standing standing : replays.latest(Math.min(most, MOST))) {
+        for (ReplayRepository.Standing standing : replays.reader().latest(Math.min(most, MOST))) {
             standing.judgement().ifPresent(judgement -> {
                 Optional<Case> judged = judged(judgement, present, changed);
                 judged.ifPresent(one -> {

@@ -69,7 +69,8 @@ class PointsGiving {
     Outbox outbox;
 
     /** What {@code points.redeemed} tells of given points. */
-    record PointsRedeemed(WalletCode wallet, long points, String reason, UUID entryId) {}
+    record PointsRedeemed(
+            String program, int version, WalletCode wallet, long points, String reason, UUID entryId) {}
 
     GivenDonation give(DonationService.GivingWish wish, ProgramVersion version, Instant now) {
         GivingPoints terms = version.document().giving().points().orElseThrow();
@@ -115,6 +116,8 @@ class PointsGiving {
                 "points.redeemed",
                 Optional.of(wish.member()),
                 new PointsRedeemed(
+                        version.code().value(),
+                        version.version(),
                         wallet.wallet(),
                         wish.points(),
                         "DONATION",

@@ -6,6 +6,7 @@ import io.steadfast.ledger.core.LotDates;
 import io.steadfast.ledger.core.Movement;
 import io.steadfast.ledger.core.Posted;
 import io.steadfast.ledger.core.Posting;
+import io.steadfast.ledger.core.WalletProgram;
 import io.steadfast.ledger.core.WalletTerms;
 import io.steadfast.platform.audit.AuditTrail;
 import io.steadfast.platform.outbox.Outbox;
@@ -14,6 +15,7 @@ import io.steadfast.platform.security.Actor;
 import io.steadfast.platform.security.CurrentActor;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.shared.MemberId;
+import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.WalletCode;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -39,6 +41,9 @@ public class AdjustmentService {
 
     @Inject
     private Outbox outbox;
+
+    @Inject
+    private LedgerEvents events;
 
     @Inject
     private TenantClock clock;
@@ -76,7 +81,14 @@ public class AdjustmentService {
     }
 
     /** What an event tells of an adjustment. */
-    public record PointsAdjusted(WalletCode wallet, long points, Kind kind, String reason, UUID entryId) {}
+    public record PointsAdjusted(
+            ProgramCode program,
+            Optional<Integer> version,
+            WalletCode wallet,
+            long points,
+            Kind kind,
+            String reason,
+            UUID entryId) {}
 
     /**
      * Posts an adjustment; given points expire by the wallet's own policies from today.
@@ -90,6 +102,8 @@ public class AdjustmentService {
         Posted posted = ledger.post(Posting.of(wanted.member(), now, movement(wanted, wallet, now)));
         ledger.note(wanted.member(), posted.entries().get(0).id(), wanted.note());
         PointsAdjusted told = new PointsAdjusted(
+                wallet.program(),
+                events.program(wallet.wallet()).map(WalletProgram::version),
                 wallet.wallet(),
                 wanted.points(),
                 wanted.kind(),

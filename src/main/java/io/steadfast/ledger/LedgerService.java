@@ -41,6 +41,9 @@ public class LedgerService {
     private HoldStore holds;
 
     @Inject
+    private PromiseKeeper promises;
+
+    @Inject
     private LedgerEvents events;
 
     @Inject
@@ -94,7 +97,7 @@ public class LedgerService {
      * @throws Refusal with a {@link io.steadfast.ledger.core.LedgerRefusal} when the books can't take it
      */
     public Posted post(Posting posting) {
-        Posted posted = store.post(posting);
+        Posted posted = promises.post(posting);
         events.tell(posting.member(), posted.consequences(), clock.now());
         return posted;
     }

@@ -7,6 +7,7 @@ import io.steadfast.programs.core.CharityCode;
 import io.steadfast.programs.core.CharityRegister;
 import io.steadfast.programs.core.FixedParts;
 import io.steadfast.programs.core.Problem;
+import io.steadfast.programs.core.ProblemCode;
 import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.ProgramDraft;
 import io.steadfast.programs.core.ProgramRefusal;
@@ -37,6 +38,9 @@ class DraftDesk {
 
     @Inject
     private CharityDirectory charities;
+
+    @Inject
+    private NoticeDirectory notices;
 
     static ProgramDraft draft(ProgramDraftEntity row) {
         return new ProgramDraft(
@@ -94,7 +98,27 @@ class DraftDesk {
                         .forEach(path ->
                                 problems.add(new FieldError(path, ProgramRefusal.FIXED_BY_FIRST_PUBLISH, Map.of()))));
         problems.addAll(takenWallets(program, document));
+        problems.addAll(unkeptNotices(document));
         return new DraftFindings(problems, warnings);
+    }
+
+    /** A notice that nobody would send is no promise (domain 25). */
+    private List<FieldError> unkeptNotices(ProgramDocument document) {
+        List<FieldError> unkept = new ArrayList<>();
+        for (int i = 0; i < document.wallets().size(); i++) {
+            Wallet wallet = document.wallets().get(i);
+            boolean byWebhook = wallet.notice()
+                    .flatMap(Wallet.NoticePromise::channel)
+                    .filter(channel -> channel == Wallet.NoticePromise.Channel.WEBHOOK)
+                    .isPresent();
+            if (byWebhook && !notices.hasChannel()) {
+                unkept.add(ProblemReason.error(new Problem(
+                        ProblemCode.NOTICE_CHANNEL_MISSING,
+                        "wallets[" + i + "].notice.channel",
+                        List.of(wallet.code().value()))));
+            }
+        }
+        return unkept;
     }
 
     private CharityRegister register(ProgramDocument document) {

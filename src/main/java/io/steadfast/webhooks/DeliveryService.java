@@ -41,6 +41,9 @@ public class DeliveryService {
     private DeliveryStore deliveries;
 
     @Inject
+    private NoticeChannel notices;
+
+    @Inject
     private MemberService members;
 
     @Inject
@@ -113,6 +116,7 @@ public class DeliveryService {
         Instant now = tenantClock.now();
         if (attempt.succeeded()) {
             deliveries.settle(claimed, attempt, Delivery.Status.DELIVERED, now);
+            notices.tell(claimed);
             return;
         }
         Optional<Duration> wait = RetrySchedule.afterFailure(attempt.no());

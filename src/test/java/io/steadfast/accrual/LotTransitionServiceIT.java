@@ -16,6 +16,7 @@ class LotTransitionServiceIT extends ContainerTest {
 
     private static final String START = "2026-01-01T05:00:00Z";
     private static final String CHANGED = "2026-06-01T04:00:00Z";
+    private static final String A_DAY_AHEAD = "2026-05-31T04:00:00Z";
     private static final String YEAR = "\"amount\":12,\"unit\":\"months\"";
     private static final String TWO_YEARS = "\"amount\":24,\"unit\":\"months\"";
     private static final String ALL = "\"lots\":\"all\"";
@@ -62,25 +63,29 @@ class LotTransitionServiceIT extends ContainerTest {
     }
 
     @Test
-    void a_longer_expiry_reaches_the_points_a_member_has_when_it_is_published() {
+    void a_longer_expiry_reaches_the_points_a_member_has_a_day_before_it_begins() {
         open("CDNOW");
         earn("1", "2026-05-02T12:00:00Z");
         shop.publish(longer("CDNOW"), CHANGED);
+        run();
+        assertThat(dates()).isEqualTo("2027-05-03");
+        shop.at(A_DAY_AHEAD);
         run();
         assertThat(dates()).isEqualTo("2028-05-03");
         assertThat(shop.call(() -> transitions.nextDue())).contains(Instant.parse(CHANGED));
     }
 
     @Test
-    void points_given_between_publishing_and_beginning_are_reached_when_it_begins() {
+    void points_given_on_the_last_day_before_it_begins_are_reached_then() {
         open("CDNOW");
         shop.publish(longer("CDNOW"), CHANGED);
+        shop.at(A_DAY_AHEAD);
         run();
-        earn("1", "2026-05-20T12:00:00Z");
-        assertThat(dates()).isEqualTo("2027-05-21");
+        earn("1", "2026-05-31T12:00:00Z");
+        assertThat(dates()).isEqualTo("2027-06-01");
         shop.at(CHANGED);
         run();
-        assertThat(dates()).isEqualTo("2028-05-21");
+        assertThat(dates()).isEqualTo("2028-06-01");
         assertThat(shop.call(() -> transitions.nextDue())).isEmpty();
         long entries = shop.number("SELECT count(*) FROM entry WHERE kind = 'REDATING'");
         run();

@@ -117,6 +117,10 @@ public class Shop {
         now = Instant.parse(instant);
     }
 
+    public TenantSlug slug() {
+        return tenant.slug();
+    }
+
     public Instant now() {
         return now;
     }

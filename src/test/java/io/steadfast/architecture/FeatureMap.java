@@ -89,7 +89,7 @@ final class FeatureMap {
             // many ends moved later at once
             feature("extensions", "shared", "platform", "programs", "ledger", "tiers"),
             // events out, signed and retried
-            feature("webhooks", "shared", "platform", "members"),
+            feature("webhooks", "shared", "platform", "programs", "members"),
             // bulk files as jobs
             feature(
                     "imports",

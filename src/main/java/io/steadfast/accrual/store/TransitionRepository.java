@@ -23,14 +23,18 @@ import java.util.UUID;
 @Dependent
 public class TransitionRepository {
 
-    /** The versions whose expiry also holds for what stands, each pass that isn't finished, the earliest first. */
+    /**
+     * The versions whose expiry also holds for what stands, each pass that isn't finished, the earliest first. A day ahead, not at
+     * once: a version may be taken back before it begins, a date that was moved may not.
+     */
     private static final String OPEN = """
             SELECT v.program, v.version, v.effective_from, p.pass, p.due, t.last_member
               FROM program_version v
-              CROSS JOIN LATERAL (VALUES ('PUBLISHED', v.published_at),
+              CROSS JOIN LATERAL (VALUES ('PUBLISHED', greatest(v.effective_from - interval '24 hours', v.published_at)),
                                          ('IN_FORCE', greatest(v.effective_from, v.published_at))) AS p (pass, due)
               LEFT JOIN lot_transition t ON (t.program, t.version, t.pass) = (v.program, v.version, p.pass)
              WHERE v.document::jsonb #>> '{transition,lots}' = 'all' AND t.finished_at IS NULL
+               AND NOT EXISTS (SELECT 1 FROM program_withdrawal w WHERE w.program = v.program AND w.version = v.version)
              ORDER BY p.due, v.program, v.version, p.pass DESC LIMIT 1
             """;
 
@@ -45,12 +49,14 @@ public class TransitionRepository {
              ORDER BY member_id LIMIT ?
             """;
     private static final String LOTS = """
-            SELECT o.lot_id, o.wallet, o.activity_at, nullif(o.activates_at, 'infinity') AS activates_at, o.expires_at, e.rule
-              FROM open_lot o JOIN entry e ON e.entry_id = o.lot_id
-             WHERE o.member_id = ? AND o.wallet = ANY (?::text[]) AND o.activity_at < ? AND o.expires_at >= ?
-               AND o.expires_at < 'infinity' AND o.lot_id > ?
+            SELECT o.lot_id, o.wallet, o.activity_at, nullif(o.activates_at, 'infinity') AS activates_at,
+                   coalesce(nullif(o.expires_at, 'infinity'), p.planned_at) AS expires_at, e.rule
+              FROM open_lot o JOIN entry e ON e.entry_id = o.lot_id LEFT JOIN lot_promise p ON p.lot_id = o.lot_id
+             WHERE o.member_id = ? AND o.wallet = ANY (?::text[]) AND o.activity_at < ?
+               AND coalesce(nullif(o.expires_at, 'infinity'), p.planned_at) >= ? AND o.lot_id > ?
              ORDER BY o.lot_id LIMIT ?
             """;
+    /** An account whose deadline waits for a notice gets none here: its plan moves with the next activity. */
     private static final String ACCOUNTS = """
             SELECT a.wallet, a.inactivity_deadline, coalesce(s.last_activity_at, s.opened_at) AS last_activity_at,
                    CASE WHEN bool_and(o.expires_at < 'infinity') THEN max(o.expires_at) END AS latest
@@ -58,6 +64,8 @@ public class TransitionRepository {
               JOIN standing s ON s.member_id = a.member_id
               LEFT JOIN open_lot o ON o.member_id = a.member_id AND o.wallet = a.wallet
              WHERE a.member_id = ? AND a.wallet = ANY (?::text[])
+               AND (a.inactivity_deadline IS NOT NULL OR NOT EXISTS (
+                     SELECT 1 FROM account_promise p WHERE p.member_id = a.member_id AND p.wallet = a.wallet))
              GROUP BY a.wallet, a.inactivity_deadline, s.last_activity_at, s.opened_at
             """;
 

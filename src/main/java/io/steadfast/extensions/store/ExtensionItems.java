@@ -34,9 +34,11 @@ public class ExtensionItems {
             """;
     private static final String LOTS = """
             SELECT o.member_id, o.lot_id, o.wallet, o.pending_points + o.active_points + o.held_points AS points,
-                   NULL::text AS tier_set, NULL::text AS tier, o.expires_at AS ends_at
+                   NULL::text AS tier_set, NULL::text AS tier, d.ends_at
               FROM open_lot o
-             WHERE o.wallet = ANY (?) AND o.expires_at >= ? AND o.expires_at <= ? AND o.expires_at < 'infinity'
+              LEFT JOIN lot_promise p ON p.lot_id = o.lot_id
+              CROSS JOIN LATERAL (SELECT coalesce(nullif(o.expires_at, 'infinity'), p.planned_at) AS ends_at) d
+             WHERE o.wallet = ANY (?) AND d.ends_at >= ? AND d.ends_at <= ?
             """ + NARROWED + " ORDER BY o.lot_id LIMIT ?";
     private static final String TIERS = """
             SELECT o.member_id, NULL::uuid AS lot_id, NULL::text AS wallet, 0::bigint AS points, o.tier_set, o.tier,
@@ -48,8 +50,10 @@ public class ExtensionItems {
             + " points, tier_set, tier, former_end, new_end) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String NEXT = """
             SELECT i.item_id, i.member_id, i.lot_id, i.wallet, i.points, i.tier_set, i.tier, i.former_end, i.new_end,
-                   i.lot_id IS NULL OR EXISTS (SELECT 1 FROM open_lot o WHERE o.lot_id = i.lot_id AND o.expires_at > ?
-                                                  AND o.expires_at < i.new_end) AS fits
+                   i.lot_id IS NULL OR EXISTS (
+                       SELECT 1 FROM open_lot o LEFT JOIN lot_promise p ON p.lot_id = o.lot_id
+                        WHERE o.lot_id = i.lot_id AND o.expires_at > ?
+                          AND coalesce(nullif(o.expires_at, 'infinity'), p.planned_at) < i.new_end) AS fits
               FROM extension_item i
              WHERE i.extension_id = ? AND i.outcome IS NULL AND i.member_id = ?
              ORDER BY i.item_id

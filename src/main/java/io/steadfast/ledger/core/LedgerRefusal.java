@@ -39,6 +39,10 @@ public enum LedgerRefusal implements RefusalReason {
     EARNED_IN_FUTURE(RefusalKind.CANNOT_BE_DONE),
     /** Points that lapsed elsewhere aren't brought along. */
     EXPIRED_BEFORE_IT_CAME(RefusalKind.CANNOT_BE_DONE),
+    /** The wallet's program promises no notice. */
+    NOTICE_NOT_PROMISED(RefusalKind.CANNOT_BE_DONE),
+    /** Nobody was told yet. */
+    NOTICE_IN_FUTURE(RefusalKind.CANNOT_BE_DONE),
     /** The month isn't over yet. */
     PERIOD_NOT_OVER(RefusalKind.CANNOT_BE_DONE),
     PERIOD_ALREADY_CLOSED(RefusalKind.CONFLICT);

@@ -130,6 +130,14 @@ public sealed interface Movement {
         }
     }
 
+    /** What is left of a lot lapses at a date from now on, because its member was told: it had none before, or stays as it is. */
+    record Told(WalletCode wallet, UUID lot, Instant expiresAt, Cause cause) implements Movement {
+
+        public Told {
+            expiresAt = Micros.of(expiresAt);
+        }
+    }
+
     /** What is left of a lot never lapses by its own date any more; a lot that has expired stays so (LOT_EXPIRED). */
     record Unlimit(WalletCode wallet, UUID lot, Cause cause) implements Movement {}
 

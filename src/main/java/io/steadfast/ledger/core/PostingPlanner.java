@@ -96,6 +96,8 @@ public final class PostingPlanner {
             redate(redate);
         } else if (movement instanceof Movement.Unlimit unlimit) {
             unlimit(unlimit);
+        } else if (movement instanceof Movement.Told told) {
+            told(told);
         } else {
             throw new IllegalArgumentException("Unknown movement " + movement);
         }
@@ -124,6 +126,19 @@ public final class PostingPlanner {
         WorkingLot lot = unexpired(unlimit, unlimit.lot());
         Draft draft = desk.draft(EntryKind.REDATING, unlimit.wallet(), unlimit.cause());
         draft.redate(lot, new LotDates(lot.dates().activityAt(), lot.dates().activatesAt(), Optional.empty()));
+        desk.enter(draft);
+    }
+
+    private void told(Movement.Told told) {
+        WorkingLot lot = unexpired(told, told.lot());
+        Draft draft = desk.draft(EntryKind.REDATING, told.wallet(), told.cause());
+        LotDates dates = lot.dates();
+        draft.redate(
+                lot,
+                new LotDates(
+                        dates.activityAt(),
+                        dates.activatesAt(),
+                        Optional.of(dates.expiresAt().orElse(told.expiresAt()))));
         desk.enter(draft);
     }
 

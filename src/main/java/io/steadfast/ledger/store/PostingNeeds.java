@@ -66,6 +66,8 @@ final class PostingNeeds {
             lots.add(redate.lot());
         } else if (movement instanceof Movement.Unlimit unlimit) {
             lots.add(unlimit.lot());
+        } else if (movement instanceof Movement.Told told) {
+            lots.add(told.lot());
         }
     }
 

@@ -36,12 +36,16 @@ public class StatementStore {
 
     private static final String BALANCES = """
             SELECT 1 FROM standing WHERE member_id = ?;
-            SELECT o.wallet, least(o.expires_at, a.inactivity_deadline) AS expires_at,
-                   sum(o.active_points + o.pending_points)::bigint AS points
+            SELECT o.wallet, ends.at AS expires_at, sum(o.active_points + o.pending_points)::bigint AS points
             FROM account a JOIN open_lot o ON o.member_id = a.member_id AND o.wallet = a.wallet
+            LEFT JOIN lot_promise lp ON lp.lot_id = o.lot_id AND o.expires_at = 'infinity'
+            LEFT JOIN account_promise ap
+                   ON ap.member_id = a.member_id AND ap.wallet = a.wallet AND a.inactivity_deadline IS NULL
             CROSS JOIN (SELECT ?::timestamptz AS now) clock
+            CROSS JOIN LATERAL (SELECT least(nullif(o.expires_at, 'infinity'), a.inactivity_deadline,
+                                             lp.planned_at, ap.planned_at) AS at) ends
             WHERE a.member_id = ? AND o.active_points + o.pending_points > 0 AND o.expires_at > clock.now
-              AND (a.inactivity_deadline > clock.now OR (a.inactivity_deadline IS NULL AND o.expires_at < 'infinity'))
+              AND (a.inactivity_deadline IS NULL OR a.inactivity_deadline > clock.now) AND ends.at > clock.now
             GROUP BY 1, 2 ORDER BY 2, 1 LIMIT ?;
             """ + BalanceSql.BY_CLOCK;
 
@@ -62,13 +66,14 @@ public class StatementStore {
     private static final String LOTS = """
             SELECT l.lot_id, l.wallet, l.granted_points, l.activity_at, l.funder, l.reinstates,
                    CASE WHEN c.lot_id IS NULL THEN l.activates_at ELSE c.activates_at END AS activates_at,
-                   CASE WHEN c.lot_id IS NULL THEN l.expires_at ELSE c.expires_at END AS expires_at,
+                   coalesce(CASE WHEN c.lot_id IS NULL THEN l.expires_at ELSE c.expires_at END, p.planned_at) AS expires_at,
                    coalesce(o.pending_points, 0) AS pending_points, coalesce(o.active_points, 0) AS active_points,
                    coalesce(o.held_points, 0) AS held_points, gone.spent, gone.expired, gone.reversed
             FROM (SELECT * FROM lot
                   WHERE member_id = ? AND lot_id < ? AND (?::text IS NULL OR wallet = ?)
                   ORDER BY lot_id DESC LIMIT ?) l
             LEFT JOIN open_lot o ON o.lot_id = l.lot_id
+            LEFT JOIN lot_promise p ON p.lot_id = l.lot_id
             LEFT JOIN LATERAL (
                 SELECT x.lot_id, x.activates_at, x.expires_at
                 FROM lot_change x JOIN entry xe ON xe.entry_id = x.entry_id

@@ -20,7 +20,6 @@ final class DocumentProblems {
         new PlanCheck(document, problems).check();
         new GiveBackCheck(document, problems).check();
         new RewardCheck(document, problems).check();
-        new OfferedCheck(document, problems).check();
         new StampCheck(document, problems).check();
         new DateGiftCheck(document, problems).check();
         new ActivityChecksCheck(document, problems).check();

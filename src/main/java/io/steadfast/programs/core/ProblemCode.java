@@ -130,7 +130,7 @@ public enum ProblemCode {
     PERCENT_OUT_OF_RANGE,
     SKU_MISSING,
     CODE_UNREADABLE,
-    NOT_OFFERED;
+    NOTICE_CHANNEL_MISSING;
 
     private final Severity severity;
 

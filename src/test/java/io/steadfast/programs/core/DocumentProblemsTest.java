@@ -165,7 +165,7 @@ class DocumentProblemsTest {
                                 .put("days", 400)
                                 .put("channel", "webhook")))
                 .extracting(Problem::code)
-                .containsExactly(ProblemCode.NOTICE_LONGER_THAN_EXPIRY, ProblemCode.NOT_OFFERED);
+                .containsExactly(ProblemCode.NOTICE_LONGER_THAN_EXPIRY);
     }
 
     @Test

@@ -1,0 +1,224 @@
+package io.steadfast.ledger.store;
+
+import io.steadfast.ledger.core.NoticePromise;
+import io.steadfast.ledger.core.Promised;
+import io.steadfast.ledger.core.Withheld;
+import io.steadfast.shared.MemberId;
+import io.steadfast.shared.WalletCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The dates that wait for a notice, and the notices. */
+@ApplicationScoped
+public class PromiseStore {
+
+    private static final String UNTOLD = """
+            SELECT p.lot_id FROM lot_promise p JOIN open_lot o ON o.lot_id = p.lot_id
+             WHERE p.member_id = ? AND p.wallet = ANY (?) AND o.expires_at = 'infinity'
+            """;
+
+    private static final String PLAN_LOT = """
+            INSERT INTO lot_promise (lot_id, member_id, wallet, notice_days, planned_at, ask_at)
+            VALUES (?, ?, ?, ?, ?::timestamptz, ?::timestamptz)
+            ON CONFLICT (lot_id) DO UPDATE
+            SET planned_at = excluded.planned_at, ask_at = excluded.ask_at, announced_at = NULL
+            """;
+
+    private static final String PLAN_ACCOUNT = """
+            INSERT INTO account_promise AS p (member_id, wallet, notice_days, planned_at, ask_at) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (member_id, wallet) DO UPDATE
+            SET notice_days = excluded.notice_days, planned_at = greatest(p.planned_at, excluded.planned_at),
+                ask_at = greatest(p.ask_at, excluded.ask_at), announced_at = NULL
+            """;
+
+    /** Of one member: what is planned by an instant and has no date yet. Parameters: member, wallet, until, the same again. */
+    private static final String PLANNED = """
+            SELECT p.member_id, p.wallet, p.lot_id, p.notice_days, p.planned_at,
+                   o.pending_points + o.active_points + o.held_points AS points
+              FROM lot_promise p JOIN open_lot o ON o.lot_id = p.lot_id
+             WHERE p.member_id = ? AND p.wallet = ? AND p.planned_at <= ? AND o.expires_at = 'infinity'
+            UNION ALL
+            SELECT p.member_id, p.wallet, NULL, p.notice_days, p.planned_at, a.pending_points + a.active_points
+              FROM account_promise p JOIN account a ON a.member_id = p.member_id AND a.wallet = p.wallet
+             WHERE p.member_id = ? AND p.wallet = ? AND p.planned_at <= ? AND a.inactivity_deadline IS NULL
+             ORDER BY 3 NULLS LAST
+            """;
+
+    /** What a notice is to be asked for: one row for each date of a wallet. Parameters: up to, twice, most. */
+    private static final String DUE = """
+            SELECT p.member_id, p.wallet, NULL::uuid AS lot_id, p.notice_days, p.planned_at,
+                   sum(o.pending_points + o.active_points)::bigint AS points
+              FROM lot_promise p JOIN open_lot o ON o.lot_id = p.lot_id
+             WHERE p.announced_at IS NULL AND p.ask_at <= ? AND o.expires_at = 'infinity'
+             GROUP BY 1, 2, 4, 5
+            UNION
+            SELECT p.member_id, p.wallet, NULL::uuid, p.notice_days, p.planned_at, a.pending_points + a.active_points
+              FROM account_promise p JOIN account a ON a.member_id = p.member_id AND a.wallet = p.wallet
+             WHERE p.announced_at IS NULL AND p.ask_at <= ? AND a.inactivity_deadline IS NULL
+               AND a.pending_points + a.active_points > 0
+             ORDER BY member_id, wallet, planned_at LIMIT ?
+            """;
+
+    private static final String NEXT = """
+            SELECT least((SELECT min(p.ask_at) FROM lot_promise p JOIN open_lot o ON o.lot_id = p.lot_id
+                           WHERE p.announced_at IS NULL AND o.expires_at = 'infinity'),
+                         (SELECT min(p.ask_at) FROM account_promise p
+                            JOIN account a ON a.member_id = p.member_id AND a.wallet = p.wallet
+                           WHERE p.announced_at IS NULL AND a.inactivity_deadline IS NULL
+                             AND a.pending_points + a.active_points > 0)) AS due
+            """;
+
+    private static final String ANNOUNCED = """
+            UPDATE lot_promise SET announced_at = ? WHERE member_id = ? AND wallet = ? AND planned_at = ?;
+            UPDATE account_promise SET announced_at = ? WHERE member_id = ? AND wallet = ? AND planned_at = ?;
+            """;
+
+    private static final String ADD = "INSERT INTO notice (notice_id, member_id, wallet, until, sent_at, channel, actor_kind,"
+            + " actor_id, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    @Inject
+    private LedgerStore ledger;
+
+    /** A notice as it is kept. */
+    public record Notice(
+            UUID id,
+            MemberId member,
+            WalletCode wallet,
+            Instant until,
+            Instant sentAt,
+            String channel,
+            String actorKind,
+            String actorId,
+            Instant recordedAt) {}
+
+    /** The member's lots in these wallets whose date waits. */
+    public Set<UUID> untold(MemberId member, Collection<WalletCode> wallets) {
+        return ledger.with(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(UNTOLD)) {
+                new Rows.Binder(connection, statement)
+                        .value(member.value())
+                        .column("text", wallets, WalletCode::value);
+                Set<UUID> lots = new HashSet<>();
+                ResultSet rows = statement.executeQuery();
+                while (rows.next()) {
+                    lots.add(Rows.id(rows, "lot_id"));
+                }
+                return lots;
+            }
+        });
+    }
+
+    /** Keeps the planned date of a lot; a new plan wants a new notice. */
+    public void plan(MemberId member, Withheld.Plan plan, NoticePromise promise) {
+        run(PLAN_LOT, binder -> binder.value(plan.lot())
+                .value(member.value())
+                .value(plan.wallet().value())
+                .value(promise.days())
+                .value(Rows.time(plan.plannedAt()))
+                .value(Rows.time(plan.plannedAt().map(promise::askAt))));
+    }
+
+    /** Keeps the planned deadline of an account, which only ever moves later; a new plan wants a new notice. */
+    public void plan(MemberId member, WalletCode wallet, NoticePromise promise, Instant planned) {
+        run(PLAN_ACCOUNT, binder -> binder.value(member.value())
+                .value(wallet.value())
+                .value(promise.days())
+                .value(planned)
+                .value(promise.askAt(planned)));
+    }
+
+    /** What of a member's points is planned to lapse by an instant and waits for a notice. */
+    public List<Promised> planned(MemberId member, WalletCode wallet, Instant until) {
+        return list(PLANNED, binder -> binder.value(member.value())
+                .value(wallet.value())
+                .value(until)
+                .value(member.value())
+                .value(wallet.value())
+                .value(until));
+    }
+
+    /** Dates of which a notice is to be asked for by an instant. */
+    public List<Promised> due(Instant upTo, int most) {
+        return list(DUE, binder -> binder.value(upTo).value(upTo).value(most));
+    }
+
+    /** When the next notice is to be asked for. */
+    public Optional<Instant> nextDue() {
+        return ledger.with(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(NEXT);
+                    ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return Rows.optionalInstant(rows, "due");
+            }
+        });
+    }
+
+    /** Remembers that a notice was asked for. */
+    public void announced(Promised date, Instant at) {
+        Instant planned = date.plannedAt().orElseThrow();
+        run(ANNOUNCED, binder -> binder.value(at)
+                .value(date.member().value())
+                .value(date.wallet().value())
+                .value(planned)
+                .value(at)
+                .value(date.member().value())
+                .value(date.wallet().value())
+                .value(planned));
+    }
+
+    public void add(Notice notice) {
+        run(ADD, binder -> binder.value(notice.id())
+                .value(notice.member().value())
+                .value(notice.wallet().value())
+                .value(notice.until())
+                .value(notice.sentAt())
+                .value(notice.channel())
+                .value(notice.actorKind())
+                .value(notice.actorId())
+                .value(notice.recordedAt()));
+    }
+
+    private interface Binding {
+        void to(Rows.Binder binder) throws SQLException;
+    }
+
+    private void run(String sql, Binding binding) {
+        ledger.with(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                binding.to(new Rows.Binder(connection, statement));
+                return statement.execute();
+            }
+        });
+    }
+
+    private List<Promised> list(String sql, Binding binding) {
+        return ledger.with(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                binding.to(new Rows.Binder(connection, statement));
+                List<Promised> found = new ArrayList<>();
+                ResultSet rows = statement.executeQuery();
+                while (rows.next()) {
+                    found.add(new Promised(
+                            Rows.member(rows),
+                            Rows.wallet(rows),
+                            Rows.optionalId(rows, "lot_id"),
+                            rows.getInt("notice_days"),
+                            rows.getLong("points"),
+                            Rows.optionalInstant(rows, "planned_at")));
+                }
+                return found;
+            }
+        });
+    }
+}

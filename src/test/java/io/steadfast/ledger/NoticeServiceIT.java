@@ -1,0 +1,95 @@
+package io.steadfast.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.steadfast.accrual.Shop;
+import io.steadfast.shared.MemberId;
+import io.steadfast.shared.ProgramCode;
+import io.steadfast.support.ContainerTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Points that lapse after 12 months without a purchase, and only after a notice of 30 days. */
+class NoticeServiceIT extends ContainerTest {
+
+    private static final String START = "2026-01-01T08:00:00Z";
+
+    @Inject
+    Shop shop;
+
+    @Inject
+    NoticeService notices;
+
+    @Inject
+    DueService due;
+
+    private MemberId member;
+
+    private void open() {
+        shop.open("2026-03-10T12:00:00Z");
+        ProgramCode program = shop.publish(
+                Shop.template(
+                        "P2",
+                        "\"consumption\":\"earliest_expiry\"",
+                        "\"notice\":{\"days\":30,\"channel\":\"reported\"},\"consumption\":\"earliest_expiry\""),
+                START);
+        member = shop.member("anna", START, program);
+        buy("1", "2026-03-10T12:00:00Z");
+    }
+
+    private void buy(String reference, String at) {
+        shop.at(at);
+        shop.put(member, Shop.order(reference, at, "USD", Shop.line("A", 1, 10_00)));
+    }
+
+    private NoticeService.Noted told(String until, String at) {
+        shop.at(at);
+        return shop.call(() -> notices.report(new NoticeService.Told(
+                member, Optional.empty(), LocalDate.parse(until), Instant.parse(at))));
+    }
+
+    private boolean lapsesAt(String at) {
+        shop.at(at);
+        return shop.call(() -> due.bookDueLots(shop.now()));
+    }
+
+    @Test
+    void an_inactive_account_lapses_only_after_its_notice() {
+        open();
+        assertThat(lapsesAt("2027-06-01T00:00:00Z")).isFalse();
+        NoticeService.Noted noted = told("2027-03-10", "2027-06-01T12:00:00Z");
+        assertThat(noted.dated()).hasSize(1);
+        assertThat(noted.dated().get(0).expiresAt()).isEqualTo("2027-07-02T07:00:00Z");
+        assertThat(lapsesAt("2027-07-02T06:59:59Z")).isFalse();
+        assertThat(lapsesAt("2027-07-02T07:00:00Z")).isTrue();
+        assertThat(shop.spendable(member)).isZero();
+    }
+
+    @Test
+    void a_purchase_after_the_notice_wants_a_new_one() {
+        open();
+        told("2027-03-10", "2027-02-01T12:00:00Z");
+        buy("2", "2027-02-20T12:00:00Z");
+        assertThat(lapsesAt("2028-06-01T00:00:00Z")).isFalse();
+        assertThat(shop.spendable(member)).isEqualTo(20);
+        assertThat(told("2028-02-20", "2028-06-01T12:00:00Z").dated()).hasSize(1);
+        assertThat(lapsesAt("2028-07-02T07:00:00Z")).isTrue();
+    }
+
+    @Test
+    void a_notice_is_asked_for_once_and_in_time() {
+        open();
+        assertThat(shop.call(() -> notices.nextDue())).contains(Instant.parse("2027-02-02T08:00:00Z"));
+        shop.at("2027-02-02T08:00:00Z");
+        for (int times = 0; times < 2; times++) {
+            shop.call(() -> notices.askSome(shop.now()));
+        }
+        assertThat(shop.number("SELECT count(*) FROM outbox_event WHERE type = 'points.expiring'"))
+                .isEqualTo(1);
+        assertThat(shop.text("SELECT payload ->> 'until' FROM outbox_event WHERE type = 'points.expiring'"))
+                .isEqualTo("2027-03-10");
+    }
+}
