@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.ProgramDraft;
+import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.support.AtWork;
 import io.steadfast.support.ContainerTest;
@@ -49,6 +51,25 @@ class PublishServiceIT extends ContainerTest {
         work.call(tenant, () -> programs.rebase(CLUB, Optional.of(second.id())));
         work.call(tenant, late);
         assertThat(work.call(tenant, () -> programs.versions(CLUB))).hasSize(3);
+    }
+
+    @Test
+    void a_published_version_can_not_be_changed_by_the_service() throws Exception {
+        TestTenant tenant = TestPrograms.sandboxWith(NOW, "P1", JANUARY);
+        ProgramVersion before =
+                work.call(tenant, () -> programs.version(CLUB, 1)).orElseThrow();
+        ProgramDraft draft = work.call(tenant, () -> programs.draft(CLUB, Optional.empty()));
+        ProgramDocument changed = ProgramDocumentCodec.read(
+                ProgramDocumentCodec.write(draft.document()).replace("\"lots\":\"new\"", "\"lots\":\"all\""));
+        assertThat(changed).isNotEqualTo(draft.document());
+        work.call(tenant, () -> programs.save(CLUB, Optional.empty(), draft.version(), changed));
+        assertThat(work.call(tenant, () -> programs.version(CLUB, 1))).contains(before);
+        assertRefused(
+                tenant, "EFFECTIVE_FROM_NOT_LATER", () -> publishing.publish(CLUB, Optional.empty(), JANUARY));
+        assertThat(work.call(tenant, () -> publishing.publish(CLUB, Optional.empty(), NOW))
+                        .version())
+                .isEqualTo(2);
+        assertThat(work.call(tenant, () -> programs.version(CLUB, 1))).contains(before);
     }
 
     @Test

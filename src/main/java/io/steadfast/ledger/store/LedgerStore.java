@@ -11,6 +11,7 @@ import io.steadfast.ledger.core.TamperedRow;
 import io.steadfast.ledger.core.Violation;
 import io.steadfast.platform.persistence.Asked;
 import io.steadfast.platform.persistence.TenantStore;
+import io.steadfast.platform.refusals.Concern;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.tenancy.CurrentTenant;
 import io.steadfast.platform.time.TenantClock;
@@ -51,6 +52,9 @@ public class LedgerStore {
 
     @Inject
     private TenantClock clock;
+
+    @Inject
+    private Concern concern;
 
     /** The key under which a transaction keeps a member it has locked. */
     private record LockKey(MemberId member) {}
@@ -120,6 +124,7 @@ public class LedgerStore {
         HeldMember held = asked.get()
                 .orElseThrow(() -> new Refusal(LedgerRefusal.MEMBER_UNKNOWN, Map.of("member", member.toString())));
         transactions.putResource(new LockKey(member), held);
+        concern.is(member);
         return held;
     }
 

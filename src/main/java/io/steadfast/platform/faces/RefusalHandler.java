@@ -1,9 +1,11 @@
 package io.steadfast.platform.faces;
 
+import io.steadfast.platform.idempotency.RefusalProofService;
 import io.steadfast.platform.refusals.FieldError;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.refusals.RefusalTexts;
 import io.steadfast.shared.RefusalKind;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.ViewExpiredException;
@@ -51,6 +53,7 @@ public class RefusalHandler extends ExceptionHandlerWrapper {
             if (faces.getCurrentPhaseId() == PhaseId.RENDER_RESPONSE) {
                 turnAway(refusal.get(), faces);
             } else {
+                keep(refusal.get(), faces);
                 tell(refusal.get(), faces);
             }
             return true;
@@ -73,6 +76,14 @@ public class RefusalHandler extends ExceptionHandlerWrapper {
             throw new UncheckedIOException(gone);
         }
         faces.responseComplete();
+    }
+
+    /** A message is gone with the page; why something was refused stays with the member. */
+    private static void keep(Refusal refusal, FacesContext faces) {
+        CDI.current()
+                .select(RefusalProofService.class)
+                .get()
+                .keepOfPage("PAGE " + faces.getViewRoot().getViewId(), refusal);
     }
 
     private static void tell(Refusal refusal, FacesContext faces) {

@@ -100,7 +100,7 @@ public class IdempotentCalls {
     }
 
     /** What another moment may change by itself isn't an answer for good, nor is what the key itself is refused for. */
-    private static boolean isKept(Refusal refusal) {
+    static boolean isKept(Refusal refusal) {
         return KEPT.contains(refusal.reason().kind())
                 && !(refusal.reason() instanceof IdempotencyReason)
                 && !refusal.details().containsKey(Refusal.RETRY_AFTER_SECONDS);

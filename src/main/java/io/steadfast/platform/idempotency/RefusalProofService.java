@@ -3,6 +3,7 @@ package io.steadfast.platform.idempotency;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steadfast.platform.idempotency.store.RefusedCallRows;
 import io.steadfast.platform.persistence.Ids;
+import io.steadfast.platform.refusals.Concern;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.refusals.RefusalTexts;
 import io.steadfast.platform.rest.Json;
@@ -11,6 +12,8 @@ import io.steadfast.platform.security.CurrentActor;
 import io.steadfast.platform.time.RealClock;
 import io.steadfast.shared.MemberId;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -37,14 +40,28 @@ public class RefusalProofService {
     private RealClock clock;
 
     @Inject
+    private Concern concern;
+
+    @Inject
     private Json json;
+
+    /**
+     * Keeps what somebody at a page was refused about a member, as a call's refusal is kept. The refused effect has been rolled
+     * back already.
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void keepOfPage(String page, Refusal refusal) {
+        if (IdempotentCalls.isKept(refusal) && concern.of(refusal).isPresent()) {
+            keep(page, refusal);
+        }
+    }
 
     /** Keeps the refusal of a call, in the transaction under way. */
     public void keep(String action, Refusal refusal) {
         Actor actor = currentActor.actor();
         rows.add(new RefusedCallRows.Row(
                 Ids.next(),
-                refusal.member().map(MemberId::value).orElse(null),
+                concern.of(refusal).map(MemberId::value).orElse(null),
                 action,
                 RefusalTexts.bundleOf(refusal.reason()),
                 refusal.reason().name(),

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** One order through the pure core, with books that are a sum: what the service does, without a database. */
 final class SimulatedBooks {
@@ -24,10 +25,21 @@ final class SimulatedBooks {
     static final ProgramCode PROGRAM = new ProgramCode("P");
     static final WalletCode WALLET = new WalletCode("POINTS");
 
+    private final Function<Order, Judgement> judge;
+    private final List<String> rows = new ArrayList<>();
     private final Map<GrantKey, Long> booked = new HashMap<>();
     private final Map<UUID, Long> lots = new HashMap<>();
     private Optional<OrderArrival.Known> known = Optional.empty();
     private long nextLot;
+
+    SimulatedBooks() {
+        this(SimulatedBooks::judge);
+    }
+
+    /** @param judge what judges an order, the first time and once more */
+    SimulatedBooks(Function<Order, Judgement> judge) {
+        this.judge = judge;
+    }
 
     /** What came of an arrival. */
     OrderArrival.Effect arrives(Order arriving) {
@@ -61,7 +73,7 @@ final class SimulatedBooks {
         Optional<Judgement> judgement = switch (arrival.judging()) {
             case NOTHING -> Optional.empty();
             case AS_JUDGED -> before;
-            case FIRST, AGAIN -> Optional.of(judge(arrival.present()));
+            case FIRST, AGAIN -> Optional.of(judge.apply(arrival.present()));
         };
         List<StandingGrant> standing = before.map(Judgement::grants).orElse(List.of());
         List<StandingGrant> wanted =
@@ -75,6 +87,8 @@ final class SimulatedBooks {
     private Map<GrantKey, UUID> post(OrderDifference difference) {
         Map<GrantKey, UUID> posted = new HashMap<>();
         for (GrantChange change : difference.changes()) {
+            rows.add(change.getClass().getSimpleName() + " " + change.key() + " by " + change.version() + ": "
+                    + change.points() + (change instanceof GrantChange.Take take ? " of lot " + take.lot() : ""));
             if (change instanceof GrantChange.Give) {
                 UUID lot = new UUID(0, ++nextLot);
                 lots.put(lot, change.points());
@@ -89,6 +103,11 @@ final class SimulatedBooks {
             }
         }
         return posted;
+    }
+
+    /** Every change as it was posted, in order. */
+    List<String> rows() {
+        return List.copyOf(rows);
     }
 
     /** The books, without the accounts that came to nothing. */

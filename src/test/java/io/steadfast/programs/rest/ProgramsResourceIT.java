@@ -3,6 +3,7 @@ package io.steadfast.programs.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steadfast.support.Api;
 import io.steadfast.support.ClientTest;
 import io.steadfast.support.TestDatabase;
@@ -97,6 +98,24 @@ class ProgramsResourceIT extends ClientTest {
         api.get("/programs/club/versions/x").expect(404);
         api.put("/programs/club/versions/1", Map.of()).expect(405);
         api.delete("/programs/club/versions/1").expect(405);
+    }
+
+    @Test
+    void a_published_version_can_not_be_changed_over_the_api() {
+        TestPrograms.publish(tenant, "club", "P1", Instant.parse("2026-01-01T00:00:00Z"));
+        String version = "/programs/club/versions/1";
+        JsonNode before = api.get(version).expect(200).json();
+        api.put(version, before).expect(405);
+        api.patch(version, Map.of("document", Map.of())).expect(405);
+        api.post(version, before).expect(405);
+        api.delete(version).expect(405);
+        Api.Answer draft = api.get("/programs/club/draft").expect(200);
+        ObjectNode document = (ObjectNode) draft.json().path("document");
+        ((ObjectNode) document.path("basics").path("name")).put("en", "Another name");
+        api.withHeader("If-Match", draft.header("ETag"))
+                .put("/programs/club/draft", document)
+                .expect(200);
+        assertThat(api.get(version).expect(200).json()).isEqualTo(before);
     }
 
     @Test
