@@ -52,6 +52,7 @@ class TermsGeneratorTest {
             "P1/giving/choice",
             "P2/giving/choice",
             "CDNOW/giving/choice",
+            "P4/transition/lots",
             "P4/transition/tiers",
             "P5/giving/confirmation/days",
             "P5/transition/tiers",

@@ -26,9 +26,10 @@ public final class ReplayReader {
     private static final String LATEST =
             "SELECT order_id, source, reference, judgement FROM purchase_order ORDER BY order_id DESC LIMIT ?";
     private static final String BOOKED = """
-            SELECT member_id, origin_code, rule, wallet, sum(lifetime_points) AS points FROM entry
+            SELECT member_id, origin_code, rule, wallet, sum(lifetime_points - forgiven_points) AS points
+              FROM entry
              WHERE member_id = ANY (?::uuid[]) AND source = ? AND reference = ? AND origin_code IS NOT NULL
-             GROUP BY member_id, origin_code, rule, wallet HAVING sum(lifetime_points) <> 0
+             GROUP BY member_id, origin_code, rule, wallet HAVING sum(lifetime_points - forgiven_points) <> 0
             """;
 
     private final Connection connection;

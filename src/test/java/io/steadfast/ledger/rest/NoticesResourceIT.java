@@ -37,7 +37,7 @@ class NoticesResourceIT extends ClientTest {
                 .post("/programs", Map.of("code", "club", "template", "CDNOW"))
                 .expect(201);
         Api.Answer draft = tenant.api().get("/programs/club/draft").expect(200);
-        JsonNode document = draft.json().path("document");
+        JsonNode document = draft.json();
         ((ObjectNode) document.path("wallets").get(0))
                 .putObject("notice")
                 .put("days", 30)

@@ -110,8 +110,8 @@ class ProgramsResourceIT extends ClientTest {
         api.post(version, before).expect(405);
         api.delete(version).expect(405);
         Api.Answer draft = api.get("/programs/club/draft").expect(200);
-        ObjectNode document = (ObjectNode) draft.json().path("document");
-        ((ObjectNode) document.path("basics").path("name")).put("en", "Another name");
+        ObjectNode document = (ObjectNode) draft.json();
+        ((ObjectNode) document.path("transition")).put("lots", "all");
         api.withHeader("If-Match", draft.header("ETag"))
                 .put("/programs/club/draft", document)
                 .expect(200);

@@ -3,14 +3,10 @@ package io.steadfast.rewards.faces;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import io.steadfast.rewards.RewardTill;
 import io.steadfast.support.BrowserTest;
 import io.steadfast.support.TestTenant;
-import java.time.Duration;
-import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** At the till: the best reward, redeem in one tap from the card, undo, and a voucher used for a receipt. */
@@ -34,45 +30,6 @@ class TillRewardsIT extends BrowserTest {
         phone.locator("#redeem\\:undo").click();
         assertThat(phone.locator("#undone")).containsText("The points are back.");
         assertThat(till.spendable(till.member)).isEqualTo(1700);
-    }
-
-    @Test
-    void what_was_refused_at_the_till_stays_with_the_member_as_a_calls_refusal_does() {
-        RewardTill till = RewardTill.open();
-        till.give(till.member, 500);
-        TestTenant.Person staff = till.tenant.person("STORE_STAFF", "LA1");
-        Page phone = phoneIn(ENGLISH);
-        signIn(phone, till.tenant, staff);
-        phone.navigate("/store/?member=" + till.member);
-        assertThat(phone.locator("#redeem\\:best")).isVisible();
-        Map<String, Object> taken = Map.of(
-                "memberId",
-                till.member,
-                "points",
-                -100,
-                "kind",
-                "correction",
-                "reason",
-                "MISTAKE",
-                "note",
-                "Given twice.");
-        till.tenant.api().post("/adjustments", taken).expect(200);
-        phone.locator("#redeem\\:best").click();
-        assertThat(phone.locator("body")).containsText("100");
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(refusals(till)).hasSize(1));
-        assertThat(refusals(till).get(0).path("action").asText()).startsWith("PAGE /store/");
-        assertThat(till.spendable(till.member)).isEqualTo(400);
-    }
-
-    private static JsonNode refusals(RewardTill till) {
-        return till.tenant
-                .api()
-                .get("/members/" + till.member + "/refusals")
-                .expect(200)
-                .json()
-                .path("items");
     }
 
     @Test
