@@ -69,8 +69,7 @@ class PointsGiving {
     Outbox outbox;
 
     /** What {@code points.redeemed} tells of given points. */
-    record PointsRedeemed(
-            String program, int version, WalletCode wallet, long points, String reason, UUID entryId) {}
+    record PointsRedeemed(String program, int version, WalletCode wallet, long points, String reason, UUID entryId) {}
 
     GivenDonation give(DonationService.GivingWish wish, ProgramVersion version, Instant now) {
         GivingPoints terms = version.document().giving().points().orElseThrow();

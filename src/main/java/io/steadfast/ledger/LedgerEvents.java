@@ -53,7 +53,11 @@ class LedgerEvents {
     record Used(
             Optional<ProgramCode> program,
             Optional<Integer> version,
-            WalletCode wallet, long points, UUID entryId, String hold, Optional<Cause.Subject> order) {}
+            WalletCode wallet,
+            long points,
+            UUID entryId,
+            String hold,
+            Optional<Cause.Subject> order) {}
 
     /** Points of a hold were used. */
     void redeemed(Hold settled, UUID entry) {
@@ -65,7 +69,10 @@ class LedgerEvents {
                         program.map(WalletProgram::program),
                         program.map(WalletProgram::version),
                         settled.wallet(),
-                        settled.committed(), entry, settled.id(), settled.subject()));
+                        settled.committed(),
+                        entry,
+                        settled.id(),
+                        settled.subject()));
     }
 
     /** The program of a wallet, for what is told of it. */

@@ -94,7 +94,13 @@ public class NoticeService {
 
     /** What an event that asks for a notice carries. */
     public record PointsExpiring(
-            String program, int version, WalletCode wallet, long points, Instant expiresAt, LocalDate until, int noticeDays) {}
+            String program,
+            int version,
+            WalletCode wallet,
+            long points,
+            Instant expiresAt,
+            LocalDate until,
+            int noticeDays) {}
 
     /**
      * Takes the report of a notice sent elsewhere. A late one moves the date to the notice and its days; a second one for the same
@@ -120,7 +126,7 @@ public class NoticeService {
     private record Sent(MemberId member, WalletCode wallet, Instant until, Instant sentAt, String channel) {}
 
     /** The notice channel answered: the member counts as told from now on. */
-    void answered(MemberId member, WalletCode wallet, Instant until) {
+    public void answered(MemberId member, WalletCode wallet, Instant until) {
         ledger.lock(member);
         // A program that promises nothing any more leaves the dates of the promise it made.
         Optional.ofNullable(keeper.of(Set.of(wallet)).get(wallet))

@@ -39,8 +39,11 @@ class PromiseKeeper {
         Set<UUID> untold = promises.untold(posting.member(), promised.keySet());
         Withheld withheld = Withheld.from(posting, promised.keySet(), untold::contains);
         Posted posted = store.post(withheld.posting());
-        withheld.lots(posted).forEach(plan -> promises.plan(
-                posting.member(), plan, Optional.ofNullable(promised.get(plan.wallet())).orElseThrow()));
+        withheld.lots(posted)
+                .forEach(plan -> promises.plan(
+                        posting.member(),
+                        plan,
+                        Optional.ofNullable(promised.get(plan.wallet())).orElseThrow()));
         withheld.deadlines().forEach((wallet, planned) -> plan(posting, wallet, promised, planned));
         return posted;
     }
@@ -54,9 +57,12 @@ class PromiseKeeper {
     }
 
     /** An activity takes back a deadline that was told and hadn't passed when it happened: the new one wants a new notice. */
-    private void plan(
-            Posting posting, WalletCode wallet, Map<WalletCode, NoticePromise> promised, Instant planned) {
-        promises.plan(posting.member(), wallet, Optional.ofNullable(promised.get(wallet)).orElseThrow(), planned);
+    private void plan(Posting posting, WalletCode wallet, Map<WalletCode, NoticePromise> promised, Instant planned) {
+        promises.plan(
+                posting.member(),
+                wallet,
+                Optional.ofNullable(promised.get(wallet)).orElseThrow(),
+                planned);
         store.moveDeadline(posting.member(), wallet, Optional.empty(), posting.effectiveAt());
     }
 }

@@ -44,8 +44,9 @@ public class WalletOwners {
     }
 
     private Optional<ProgramCode> found(TenantSlug slug, WalletCode wallet) {
-        Optional<ProgramCode> owner =
-                programs.wallets(List.of(wallet)).stream().map(row -> new ProgramCode(row.program)).findFirst();
+        Optional<ProgramCode> owner = programs.wallets(List.of(wallet)).stream()
+                .map(row -> new ProgramCode(row.program))
+                .findFirst();
         owner.ifPresent(program -> {
             if (known.size() >= MOST) {
                 known.clear();

@@ -60,7 +60,9 @@ class LedgerEventsIT extends ContainerTest {
         shop.call(() -> holds.commit("h1", 10, Optional.empty()));
         shop.at("2027-06-01T00:00:00Z");
         assertThat(shop.call(() -> due.bookDueLots(shop.now()))).isTrue();
-        assertThat(shop.text("SELECT string_agg(DISTINCT type, ' ' ORDER BY type) FROM outbox_event WHERE type LIKE 'points.%'"))
+        assertThat(
+                        shop.text(
+                                "SELECT string_agg(DISTINCT type, ' ' ORDER BY type) FROM outbox_event WHERE type LIKE 'points.%'"))
                 .isEqualTo("points.accrued points.adjusted points.expired points.redeemed");
         assertThat(shop.number("SELECT count(*) FROM outbox_event WHERE type LIKE 'points.%'"
                         + " AND (payload ->> 'program' IS DISTINCT FROM '" + program

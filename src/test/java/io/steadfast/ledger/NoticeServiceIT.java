@@ -47,8 +47,8 @@ class NoticeServiceIT extends ContainerTest {
 
     private NoticeService.Noted told(String until, String at) {
         shop.at(at);
-        return shop.call(() -> notices.report(new NoticeService.Told(
-                member, Optional.empty(), LocalDate.parse(until), Instant.parse(at))));
+        return shop.call(() -> notices.report(
+                new NoticeService.Told(member, Optional.empty(), LocalDate.parse(until), Instant.parse(at))));
     }
 
     private boolean lapsesAt(String at) {

@@ -64,8 +64,7 @@ class PublishServiceIT extends ContainerTest {
         assertThat(changed).isNotEqualTo(draft.document());
         work.call(tenant, () -> programs.save(CLUB, Optional.empty(), draft.version(), changed));
         assertThat(work.call(tenant, () -> programs.version(CLUB, 1))).contains(before);
-        assertRefused(
-                tenant, "EFFECTIVE_FROM_NOT_LATER", () -> publishing.publish(CLUB, Optional.empty(), JANUARY));
+        assertRefused(tenant, "EFFECTIVE_FROM_NOT_LATER", () -> publishing.publish(CLUB, Optional.empty(), JANUARY));
         assertThat(work.call(tenant, () -> publishing.publish(CLUB, Optional.empty(), NOW))
                         .version())
                 .isEqualTo(2);

@@ -1,43 +1,27 @@
 package io.steadfast.support;
 
-import io.steadfast.accrual.ReplayCheck;
-import io.steadfast.accrual.store.ReplayReader;
 import io.steadfast.ledger.store.ChainVerifier;
 import io.steadfast.ledger.store.InvariantSql;
-import io.steadfast.programs.ProgramDocumentCodec;
-import io.steadfast.programs.core.ProgramVersion;
-import io.steadfast.shared.ProgramCode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.BiFunction;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * After each test class that used the server: every invariant must hold, every hash fit, and what was judged come out again, in
- * each tenant the class has made. A class that breaks books on purpose says so with {@link BreaksBooks}.
+ * After each test class that used the server: every invariant must hold, and every hash fit, in each tenant the class has
+ * made. A class that breaks books on purpose says so with {@link BreaksBooks}.
  */
 public final class BooksHoldExtension implements AfterAllCallback {
 
     private static final String TENANTS =
             "SELECT slug, schema_name FROM steadfast_control.tenant WHERE status = 'ACTIVE' ORDER BY slug";
-
-    private static final String VERSION =
-            "SELECT document, effective_from FROM program_version WHERE program = ? AND version = ?";
-
-    /** So many that a class with ordinary tests is replayed whole. */
-    private static final int MOST_REPLAYED = 1_000;
 
     private static final ExtensionContext.Namespace LOOKED =
             ExtensionContext.Namespace.create(BooksHoldExtension.class);
@@ -97,40 +81,5 @@ public final class BooksHoldExtension implements AfterAllCallback {
         }
         InvariantSql.violations(connection).forEach(violation -> broken.add(slug + ": " + violation));
         ChainVerifier.firstTampered(connection).ifPresent(row -> broken.add(slug + ": " + row));
-        differences(connection).forEach(difference -> broken.add(slug + ": I9: " + difference));
-    }
-
-    /** I9: what was judged and what stands, of a tenant with many orders their first ones. */
-    private static List<String> differences(Connection connection) {
-        ReplayCheck check = new ReplayCheck(new ReplayReader(connection), versions(connection));
-        UUID start = new UUID(0, 0);
-        List<String> differences = new ArrayList<>(check.receipts(start, MOST_REPLAYED).differences());
-        differences.addAll(check.orders(start, MOST_REPLAYED).differences());
-        return differences;
-    }
-
-    private static BiFunction<ProgramCode, Integer, Optional<ProgramVersion>> versions(Connection connection) {
-        Map<String, Optional<ProgramVersion>> read = new HashMap<>();
-        return (program, number) ->
-                read.computeIfAbsent(program + " " + number, key -> version(connection, program, number));
-    }
-
-    private static Optional<ProgramVersion> version(Connection connection, ProgramCode program, int number) {
-        try (PreparedStatement statement = connection.prepareStatement(VERSION)) {
-            statement.setString(1, program.value());
-            statement.setInt(2, number);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new ProgramVersion(
-                                program,
-                                number,
-                                ProgramDocumentCodec.read(row.getString("document")),
-                                row.getObject("effective_from", OffsetDateTime.class)
-                                        .toInstant()))
-                        : Optional.empty();
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 }

@@ -1,9 +1,5 @@
 package io.steadfast.accrual.store;
 
-import io.steadfast.accrual.core.Activity;
-import io.steadfast.accrual.core.Judgement;
-import io.steadfast.accrual.core.Order;
-import io.steadfast.accrual.core.ProgramJudgement;
 import io.steadfast.accrual.core.Receipt;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

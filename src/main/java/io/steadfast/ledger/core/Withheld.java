@@ -30,13 +30,17 @@ public record Withheld(Posting posting, Map<Integer, Optional<Instant>> planned,
     /** The wallets whose promise must be known. */
     public static Set<WalletCode> asked(Posting posting) {
         Set<WalletCode> wallets = new TreeSet<>(posting.inactivityDeadlines().keySet());
-        posting.movements().stream().filter(Withheld::dates).map(Movement::wallet).forEach(wallets::add);
+        posting.movements().stream()
+                .filter(Withheld::dates)
+                .map(Movement::wallet)
+                .forEach(wallets::add);
         return wallets;
     }
 
     private static boolean dates(Movement movement) {
         return movement instanceof Movement.Grant
-                || movement instanceof Movement.Redate redate && redate.expiresAt().isPresent()
+                || movement instanceof Movement.Redate redate
+                        && redate.expiresAt().isPresent()
                 || movement instanceof Movement.Unlimit
                 || movement instanceof Movement.GiveBack back
                         && back.policy().mode() != ReturnPolicy.Mode.KEEP_ORIGINAL;
@@ -81,8 +85,8 @@ public record Withheld(Posting posting, Map<Integer, Optional<Instant>> planned,
 
     private static Movement undated(Movement movement) {
         if (movement instanceof Movement.Grant grant) {
-            LotDates dates = new LotDates(
-                    grant.dates().activityAt(), grant.dates().activatesAt(), Optional.empty());
+            LotDates dates =
+                    new LotDates(grant.dates().activityAt(), grant.dates().activatesAt(), Optional.empty());
             return new Movement.Grant(
                     grant.kind(),
                     grant.wallet(),

@@ -84,8 +84,9 @@ public class PromiseStore {
             UPDATE account_promise SET announced_at = ? WHERE member_id = ? AND wallet = ? AND planned_at = ?;
             """;
 
-    private static final String ADD = "INSERT INTO notice (notice_id, member_id, wallet, until, sent_at, channel, actor_kind,"
-            + " actor_id, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String ADD =
+            "INSERT INTO notice (notice_id, member_id, wallet, until, sent_at, channel, actor_kind,"
+                    + " actor_id, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     @Inject
     private LedgerStore ledger;
@@ -106,9 +107,7 @@ public class PromiseStore {
     public Set<UUID> untold(MemberId member, Collection<WalletCode> wallets) {
         return ledger.with(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(UNTOLD)) {
-                new Rows.Binder(connection, statement)
-                        .value(member.value())
-                        .column("text", wallets, WalletCode::value);
+                new Rows.Binder(connection, statement).value(member.value()).column("text", wallets, WalletCode::value);
                 Set<UUID> lots = new HashSet<>();
                 ResultSet rows = statement.executeQuery();
                 while (rows.next()) {
@@ -121,31 +120,37 @@ public class PromiseStore {
 
     /** Keeps the planned date of a lot; a new plan wants a new notice. */
     public void plan(MemberId member, Withheld.Plan plan, NoticePromise promise) {
-        run(PLAN_LOT, binder -> binder.value(plan.lot())
-                .value(member.value())
-                .value(plan.wallet().value())
-                .value(promise.days())
-                .value(Rows.time(plan.plannedAt()))
-                .value(Rows.time(plan.plannedAt().map(promise::askAt))));
+        run(
+                PLAN_LOT,
+                binder -> binder.value(plan.lot())
+                        .value(member.value())
+                        .value(plan.wallet().value())
+                        .value(promise.days())
+                        .value(Rows.time(plan.plannedAt()))
+                        .value(Rows.time(plan.plannedAt().map(promise::askAt))));
     }
 
     /** Keeps the planned deadline of an account, which only ever moves later; a new plan wants a new notice. */
     public void plan(MemberId member, WalletCode wallet, NoticePromise promise, Instant planned) {
-        run(PLAN_ACCOUNT, binder -> binder.value(member.value())
-                .value(wallet.value())
-                .value(promise.days())
-                .value(planned)
-                .value(promise.askAt(planned)));
+        run(
+                PLAN_ACCOUNT,
+                binder -> binder.value(member.value())
+                        .value(wallet.value())
+                        .value(promise.days())
+                        .value(planned)
+                        .value(promise.askAt(planned)));
     }
 
     /** What of a member's points is planned to lapse by an instant and waits for a notice. */
     public List<Promised> planned(MemberId member, WalletCode wallet, Instant until) {
-        return list(PLANNED, binder -> binder.value(member.value())
-                .value(wallet.value())
-                .value(until)
-                .value(member.value())
-                .value(wallet.value())
-                .value(until));
+        return list(
+                PLANNED,
+                binder -> binder.value(member.value())
+                        .value(wallet.value())
+                        .value(until)
+                        .value(member.value())
+                        .value(wallet.value())
+                        .value(until));
     }
 
     /** Dates of which a notice is to be asked for by an instant. */
@@ -167,26 +172,30 @@ public class PromiseStore {
     /** Remembers that a notice was asked for. */
     public void announced(Promised date, Instant at) {
         Instant planned = date.plannedAt().orElseThrow();
-        run(ANNOUNCED, binder -> binder.value(at)
-                .value(date.member().value())
-                .value(date.wallet().value())
-                .value(planned)
-                .value(at)
-                .value(date.member().value())
-                .value(date.wallet().value())
-                .value(planned));
+        run(
+                ANNOUNCED,
+                binder -> binder.value(at)
+                        .value(date.member().value())
+                        .value(date.wallet().value())
+                        .value(planned)
+                        .value(at)
+                        .value(date.member().value())
+                        .value(date.wallet().value())
+                        .value(planned));
     }
 
     public void add(Notice notice) {
-        run(ADD, binder -> binder.value(notice.id())
-                .value(notice.member().value())
-                .value(notice.wallet().value())
-                .value(notice.until())
-                .value(notice.sentAt())
-                .value(notice.channel())
-                .value(notice.actorKind())
-                .value(notice.actorId())
-                .value(notice.recordedAt()));
+        run(
+                ADD,
+                binder -> binder.value(notice.id())
+                        .value(notice.member().value())
+                        .value(notice.wallet().value())
+                        .value(notice.until())
+                        .value(notice.sentAt())
+                        .value(notice.channel())
+                        .value(notice.actorKind())
+                        .value(notice.actorId())
+                        .value(notice.recordedAt()));
     }
 
     private interface Binding {

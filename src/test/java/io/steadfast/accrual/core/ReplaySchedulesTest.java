@@ -36,14 +36,12 @@ class ReplaySchedulesTest {
         }
 
         void happen(Step step) {
-            SimulatedBooks own = books.computeIfAbsent(
-                    step.order(), number -> new SimulatedBooks(order -> judged(number, order)));
+            SimulatedBooks own =
+                    books.computeIfAbsent(step.order(), number -> new SimulatedBooks(order -> judged(number, order)));
             int before = own.rows().size();
             step.amounts().ifPresent(amounts -> own.arrives(RandomPrograms.order(amounts)));
             step.returned().ifPresent(own::returns);
-            own.rows()
-                    .subList(before, own.rows().size())
-                    .forEach(row -> rows.add("order " + step.order() + " " + row));
+            own.rows().subList(before, own.rows().size()).forEach(row -> rows.add("order " + step.order() + " " + row));
         }
 
         private Judgement judged(int number, Order order) {
@@ -125,8 +123,8 @@ class ReplaySchedulesTest {
         Usage[] usage = {Usage.NONE};
         Life life = new Life(number -> {
             ProgramVersion program = (number < 3 ? before : after).program();
-            ProgramVersion version = new ProgramVersion(
-                    program.code(), number < 3 ? 1 : 2, program.document(), program.effectiveFrom());
+            ProgramVersion version =
+                    new ProgramVersion(program.code(), number < 3 ? 1 : 2, program.document(), program.effectiveFrom());
             return new Stored(version, Baskets.inTier(version, before.tier()).withUsage(usage[0]));
         });
         for (Step step : steps) {
@@ -137,7 +135,9 @@ class ReplaySchedulesTest {
                 usage[0] = Baskets.after(
                         usage[0],
                         AccrualEvaluator.evaluate(
-                                by.version(), by.facts(), RandomPrograms.order(step.amounts().orElseThrow())));
+                                by.version(),
+                                by.facts(),
+                                RandomPrograms.order(step.amounts().orElseThrow())));
             }
         }
         return life;

@@ -29,7 +29,9 @@ class WithheldTest {
     @Test
     void a_grant_is_posted_without_its_date_and_the_date_is_kept() {
         Withheld withheld = from(grant(PROMISED));
-        assertThat(((Movement.Grant) withheld.posting().movements().get(0)).dates().expiresAt())
+        assertThat(((Movement.Grant) withheld.posting().movements().get(0))
+                        .dates()
+                        .expiresAt())
                 .isEmpty();
         assertThat(withheld.planned()).containsEntry(0, Optional.of(LATER));
     }
@@ -37,8 +39,7 @@ class WithheldTest {
     @Test
     void what_is_promised_nothing_keeps_its_dates() {
         Withheld withheld = from(grant(FREE), redate(FREE, UNTOLD), giveBack(FREE));
-        assertThat(withheld.posting().movements())
-                .containsExactly(grant(FREE), redate(FREE, UNTOLD), giveBack(FREE));
+        assertThat(withheld.posting().movements()).containsExactly(grant(FREE), redate(FREE, UNTOLD), giveBack(FREE));
         assertThat(withheld.planned()).isEmpty();
     }
 
