@@ -1,6 +1,7 @@
 package io.steadfast.bench.crash;
 
 import io.steadfast.bench.product.Brand;
+import io.steadfast.bench.product.FaultProxy;
 import io.steadfast.bench.product.Product;
 import io.steadfast.bench.product.ProductDatabase;
 import io.steadfast.bench.product.Waiting;

@@ -1,6 +1,7 @@
 package io.steadfast.bench.crash;
 
 import io.steadfast.bench.product.Brand;
+import io.steadfast.bench.product.FaultProxy;
 import io.steadfast.bench.product.Product;
 import io.steadfast.bench.product.ProductDatabase;
 import io.steadfast.bench.product.Waiting;
@@ -141,17 +142,7 @@ final class Faults {
     private void cutDatabase() {
         ProductDatabase database = product.database();
         try (FaultProxy proxy = FaultProxy.before(database.port(), settings.seed())) {
-            restartServer(Map.of(
-                    "STEADFAST_DB_URL",
-                    "jdbc:postgresql://127.0.0.1:" + proxy.port() + "/steadfast",
-                    "STEADFAST_DB_USER",
-                    ProductDatabase.APPLICATION,
-                    "STEADFAST_DB_PASSWORD",
-                    database.password(ProductDatabase.APPLICATION),
-                    "STEADFAST_DB_ADMIN_USER",
-                    ProductDatabase.ADMIN,
-                    "STEADFAST_DB_ADMIN_PASSWORD",
-                    database.password(ProductDatabase.ADMIN)));
+            restartServer(database.reachedThrough(proxy.port()));
             proxy.cut(CUT_PER_THOUSAND);
             Waiting.pause(CUT_FOR);
             proxy.cut(0);

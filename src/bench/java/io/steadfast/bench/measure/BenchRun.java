@@ -29,7 +29,7 @@ public final class BenchRun {
     private final Product product;
     private final List<Row> rows = new ArrayList<>();
     private final List<ExpiryJob.Night> nights = new ArrayList<>();
-    private final Map<String, Double> ratios = new LinkedHashMap<>();
+    private final Map<String, Double> figures = new LinkedHashMap<>();
 
     private BenchRun(BenchSettings settings, Product product) {
         this.settings = settings;
@@ -84,7 +84,20 @@ public final class BenchRun {
         growth(pairs, crowd);
         if (settings.lots() > 0) {
             double half = pairs.warmUp(HttpWork.orders(crowd), BUSY, Duration.ZERO) / 2;
-            nights.add(new ExpiryJob(product, settings.lots()).measure(HttpWork.orders(crowd), half));
+            nights.add(new ExpiryJob(product, settings.slice(), settings.lots()).measure(HttpWork.orders(crowd), half));
+        }
+        if (settings.trips() > 0) {
+            roundTrips(crowd, rich, budgeted);
+        }
+    }
+
+    private void roundTrips(Crowd crowd, Crowd rich, Crowd budgeted) throws Exception {
+        try (RoundTrips trips = RoundTrips.behind(product, settings.trips())) {
+            figures.put("round trips of an order", trips.of(HttpWork.orders(crowd)));
+            figures.put("round trips of an order on a budget", trips.of(HttpWork.orders(budgeted)));
+            figures.put("round trips of a redemption", trips.of(HttpWork.redemptions(rich)));
+            figures.put("round trips of a lookup", trips.of(HttpWork.lookups(crowd)));
+            figures.put("round trips of a balance", trips.of(HttpWork.balances(crowd)));
         }
     }
 
@@ -98,7 +111,7 @@ public final class BenchRun {
         Row batch =
                 pairs.compare("batch of 100 / single orders", BUSY, HttpWork.batches(crowd), HttpWork.orders(crowd));
         add(batch);
-        ratios.put("batch of 100 / single orders, per order", batch.ratio() * 100);
+        figures.put("batch of 100 / single orders, per order", batch.ratio() * 100);
     }
 
     /** The same rate where there is more of something. */
@@ -177,7 +190,7 @@ public final class BenchRun {
         List<String> lines = new ArrayList<>();
         lines.add(Row.HEAD);
         rows.forEach(row -> lines.add(row.line()));
-        ratios.forEach((what, ratio) -> lines.add(String.format("%-50s %6.2f", what, ratio)));
+        figures.forEach((what, ratio) -> lines.add(String.format("%-50s %6.2f", what, ratio)));
         nights.forEach(night -> lines.add(night.line()));
         lines.add("load average " + Meter.load());
         OUT.println();
@@ -189,7 +202,7 @@ public final class BenchRun {
                 .put("members", settings.members());
         rows.forEach(row -> row.writeTo(json.withArray("rows").addObject()));
         nights.forEach(night -> json.withArray("nights").addPOJO(night));
-        ratios.forEach((what, ratio) -> json.withObject("/ratios").put(what, ratio));
+        figures.forEach((what, ratio) -> json.withObject("/figures").put(what, ratio));
         Files.createDirectories(settings.directory());
         Files.writeString(
                 settings.directory().resolve("bench.json"),

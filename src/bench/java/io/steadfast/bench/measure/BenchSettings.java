@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param slice how long one measurement takes; each pair takes four, as A B B A
  * @param warmUp at most; it ends when the rate is stable
  * @param growthTenants tenants of the growth table; 1 leaves it out
+ * @param trips how many calls are counted for their round trips; 0 leaves it out
  * @param lots that expire in one night; 0 leaves it out
  */
 record BenchSettings(
@@ -19,7 +20,8 @@ record BenchSettings(
         Duration warmUp,
         int[] connections,
         int growthTenants,
-        int lots) {
+        int lots,
+        int trips) {
 
     static BenchSettings ofThisProcess() {
         String[] connections = System.getProperty("connections", "1,8,16").split(",");
@@ -35,6 +37,7 @@ record BenchSettings(
                 Duration.ofSeconds(Integer.getInteger("warmup", 180)),
                 numbers,
                 Integer.getInteger("tenants", 10),
-                Integer.getInteger("lots", 1_000_000));
+                Integer.getInteger("lots", 1_000_000),
+                Integer.getInteger("trips", 20));
     }
 }

@@ -27,10 +27,12 @@ final class ExpiryJob {
     private static final String SHAPE = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     private final Product product;
+    private final Duration slice;
     private final int lots;
 
-    ExpiryJob(Product product, int lots) {
+    ExpiryJob(Product product, Duration slice, int lots) {
         this.product = product;
+        this.slice = slice;
         this.lots = lots;
     }
 
@@ -59,10 +61,10 @@ final class ExpiryJob {
             lay(connection, grant, crowd, 1, "n > 0");
             List<Traces.Written> expiry = expireOne(connection, crowd);
             double floor = floor(connection, expiry, crowd);
-            Loop.Result idle = Loop.open(orders, 8, Duration.ofSeconds(10), rate);
+            Loop.Result idle = Loop.open(orders, 8, slice, rate);
             due(connection, brand, "expires_at > '2027-01-01'");
             long begin = System.nanoTime();
-            Loop.Result busy = Loop.open(orders, 8, Duration.ofSeconds(10), rate);
+            Loop.Result busy = Loop.open(orders, 8, slice, rate);
             awaitNone(connection);
             return new Night(lots, (System.nanoTime() - begin) / 1e9, floor, idle.p99(), busy.p99());
         }

@@ -19,7 +19,7 @@ final class Floor implements Work {
 
     private static final String UUID_SHAPE = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private static final int SEVERAL = 16;
-    private static final AtomicLong NUMBERS = new AtomicLong(1_000_000_000L);
+    private static final AtomicLong NUMBERS = new AtomicLong(1_000_000);
 
     private final Crowd crowd;
     private final String model;

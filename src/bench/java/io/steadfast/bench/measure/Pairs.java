@@ -8,7 +8,6 @@ import java.util.Optional;
 final class Pairs {
 
     private static final double STABLE = 0.05;
-    private static final Duration WINDOW = Duration.ofSeconds(5);
 
     private final Meter meter;
     private final Duration slice;
@@ -22,9 +21,9 @@ final class Pairs {
     double warmUp(Work work, int connections, Duration most) throws Exception {
         long end = System.nanoTime() + most.toNanos();
         double before = 0;
-        double last = Loop.closed(work, connections, WINDOW).rate();
+        double last = Loop.closed(work, connections, slice).rate();
         while (System.nanoTime() < end) {
-            double next = Loop.closed(work, connections, WINDOW).rate();
+            double next = Loop.closed(work, connections, slice).rate();
             boolean stable = differs(next, last) < STABLE && differs(last, before) < STABLE;
             before = last;
             last = next;

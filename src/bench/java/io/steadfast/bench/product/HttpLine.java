@@ -19,20 +19,41 @@ import java.util.Locale;
 public final class HttpLine implements AutoCloseable {
 
     private static final int CONNECT_MILLIS = 5_000;
+    private static final int BUFFER = 1 << 14;
 
-    private final Socket socket = new Socket();
-    private final InputStream in;
-    private final OutputStream out;
+    private final int port;
+    private final int readMillis;
     private final byte[] common;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
+    private boolean ended;
 
     private HttpLine(int port, String key, int readMillis) throws IOException {
-        socket.setTcpNoDelay(true);
-        socket.setSoTimeout(readMillis);
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
-        in = new BufferedInputStream(socket.getInputStream(), 1 << 14);
-        out = socket.getOutputStream();
+        this.port = port;
+        this.readMillis = readMillis;
         common = ("Host: 127.0.0.1\r\nAuthorization: Bearer " + key + "\r\nContent-Type: application/json\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
+        socket = connected();
+        in = new BufferedInputStream(socket.getInputStream(), BUFFER);
+        out = socket.getOutputStream();
+    }
+
+    private Socket connected() throws IOException {
+        Socket made = new Socket();
+        made.setTcpNoDelay(true);
+        made.setSoTimeout(readMillis);
+        made.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+        return made;
+    }
+
+    /** The server ends a connection after so many calls and says so; the next call has another one. */
+    private void reconnect() throws IOException {
+        close();
+        socket = connected();
+        in = new BufferedInputStream(socket.getInputStream(), BUFFER);
+        out = socket.getOutputStream();
+        ended = false;
     }
 
     /** @param readMillis after which a silent product counts as gone */
@@ -42,6 +63,9 @@ public final class HttpLine implements AutoCloseable {
 
     /** One call with its answer; after an exception the line is of no more use. */
     public Reply send(Call call) throws IOException {
+        if (ended) {
+            reconnect();
+        }
         ByteArrayOutputStream request = new ByteArrayOutputStream(512 + call.body().length);
         request.writeBytes(ascii(call.method() + " " + call.path() + " HTTP/1.1\r\n"));
         request.writeBytes(common);
@@ -74,6 +98,7 @@ public final class HttpLine implements AutoCloseable {
             switch (name) {
                 case "content-length" -> length = Integer.parseInt(value);
                 case "transfer-encoding" -> chunked = true;
+                case "connection" -> ended = ended || value.equalsIgnoreCase("close");
                 case "etag" -> version = value;
                 case "idempotent-replayed" -> replayed = true;
                 default -> {}

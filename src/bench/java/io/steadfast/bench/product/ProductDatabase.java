@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -18,8 +19,8 @@ import java.util.stream.Stream;
 /** The embedded PostgreSQL of a product, seen from outside: its processes, and its tables with all rights. */
 public final class ProductDatabase {
 
-    public static final String APPLICATION = "steadfast_app";
-    public static final String ADMIN = "steadfast_admin";
+    private static final String APPLICATION = "steadfast_app";
+    private static final String ADMIN = "steadfast_admin";
 
     private static final String SUPERUSER = "postgres";
 
@@ -65,7 +66,22 @@ public final class ProductDatabase {
         }
     }
 
-    public String password(String login) {
+    /** Settings of a product that reaches this database as one of its own, on another port. */
+    public Map<String, String> reachedThrough(int otherPort) {
+        return Map.of(
+                "STEADFAST_DB_URL",
+                "jdbc:postgresql://127.0.0.1:" + otherPort + "/steadfast",
+                "STEADFAST_DB_USER",
+                APPLICATION,
+                "STEADFAST_DB_PASSWORD",
+                password(APPLICATION),
+                "STEADFAST_DB_ADMIN_USER",
+                ADMIN,
+                "STEADFAST_DB_ADMIN_PASSWORD",
+                password(ADMIN));
+    }
+
+    private String password(String login) {
         Properties passwords = new Properties();
         try (Reader file = Files.newBufferedReader(home.resolve("database-passwords.properties"))) {
             passwords.load(file);

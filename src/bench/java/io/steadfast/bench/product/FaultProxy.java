@@ -1,4 +1,4 @@
-package io.steadfast.bench.crash;
+package io.steadfast.bench.product;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,13 +13,14 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Stands between two that talk over TCP and now and then cuts their connection at the worst moment: the question has been
- * carried over and worked on, the answer is here, and is thrown away.
+ * carried over and worked on, the answer is here, and is thrown away. Counts the round trips.
  */
-final class FaultProxy implements AutoCloseable {
+public final class FaultProxy implements AutoCloseable {
 
     private final ServerSocket door;
     private final int upstream;
     private final Random random;
+    private final LongAdder trips = new LongAdder();
     private final LongAdder cuts = new LongAdder();
     private volatile double share;
 
@@ -30,7 +31,7 @@ final class FaultProxy implements AutoCloseable {
     }
 
     /** In front of a port of this machine; carries everything over until told to cut. */
-    static FaultProxy before(int upstream, long seed) {
+    public static FaultProxy before(int upstream, long seed) {
         try {
             FaultProxy proxy =
                     new FaultProxy(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), upstream, seed);
@@ -41,16 +42,21 @@ final class FaultProxy implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
     /** From now on this share of the answers, in thousandths, is thrown away with its connection. */
-    void cut(int perThousand) {
+    public void cut(int perThousand) {
         share = perThousand / 1_000.0;
     }
 
-    long cuts() {
+    /** How often a question was carried over and answered. */
+    public long trips() {
+        return trips.sum();
+    }
+
+    public long cuts() {
         return cuts.sum();
     }
 
@@ -125,6 +131,9 @@ final class FaultProxy implements AutoCloseable {
         void answers() {
             carry(server, client, () -> {
                 boolean first = asked.getAndSet(false);
+                if (first) {
+                    trips.increment();
+                }
                 boolean cut = first && share > 0 && random.nextDouble() < share;
                 if (cut) {
                     cuts.increment();
