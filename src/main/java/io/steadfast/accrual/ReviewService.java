@@ -85,7 +85,7 @@ public class ReviewService {
      *
      * <p>Refuses {@code REVIEW_UNKNOWN} (404) and {@code REVIEW_DECIDED} (409).
      *
-     * @param reason in the words of whoever decides; kept with the review and in the audit trail
+     * @param reason in the words of whoever decides; kept with the review
      */
     public Outcome decide(UUID id, Decision decision, String reason) {
         ActivityReview review = find(id);
@@ -105,17 +105,18 @@ public class ReviewService {
         Receipt receipt = decision == Decision.APPROVE
                 ? desk.release(one, doubting, change)
                 : books.takeBack(one, doubting, Set.of(), change);
-        tell(review, decision, reason, receipt);
+        tell(review, decision, receipt);
         return new Outcome(find(id), receipt);
     }
 
-    private void tell(ActivityReview review, Decision decision, String reason, Receipt receipt) {
+    /** The reason stays with the review: a person's words may name a member, and are erased with them there. */
+    private void tell(ActivityReview review, Decision decision, Receipt receipt) {
         audit.record(
                 "activity.reviewed",
                 "review",
                 review.id().toString(),
                 Map.of("state", review.state()),
-                Map.of("state", decision.leadsTo(), "reason", reason));
+                Map.of("state", decision.leadsTo(), "receipt", receipt.receiptId()));
         outbox.publish(
                 "activity.reviewed",
                 Optional.of(review.activity().member()),

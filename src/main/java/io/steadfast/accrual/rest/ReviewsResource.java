@@ -81,7 +81,8 @@ public class ReviewsResource {
         ReviewRequest.Checked checked = request.checked();
         return calls.required(() -> {
             ReviewService.Outcome outcome = reviews.decide(id, checked.decision(), checked.reason());
-            return Answer.ok(ReviewResponse.of(outcome.review(), outcome.receipt()));
+            return Answer.ok(ReviewResponse.of(outcome.review(), outcome.receipt()))
+                    .withPersonalFieldsOf(outcome.review().activity().member());
         });
     }
 

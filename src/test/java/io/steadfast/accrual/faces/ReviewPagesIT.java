@@ -48,6 +48,8 @@ class ReviewPagesIT extends BrowserTest {
         assertAccessible(page);
         page.navigate("/console/member?id=" + member);
         assertThat(page.locator(".tiles")).containsText("7");
+        assertThat(page.locator("[data-purpose=activity_tracking]")).containsText("Agreed");
+        picture(page, "member-consents-en");
         page.navigate("/console/reviews");
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(2)))
                 .hasText("Nothing waits");
