@@ -17,6 +17,8 @@ import io.steadfast.referrals.core.Friendship.Reward;
 import io.steadfast.referrals.store.ReferralRepository;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
+import jakarta.annotation.Resource;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -27,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * The door of referrals: who brought whom, and what is due for it. Each side's reward is an activity of the product's own,
@@ -52,6 +55,9 @@ public class ReferralService {
     @Inject
     private LedgerService ledger;
 
+    @Resource
+    private SessionContext transaction;
+
     /** A member's friends, who joined last first. */
     public List<Friendship> friends(MemberId member, Optional<UUID> after, int most) {
         return referrals.ofReferrer(member, after, most);
@@ -76,17 +82,28 @@ public class ReferralService {
         return referrals.due(upTo, most);
     }
 
-    /** Does what is due for one side; nothing where it was done. Safe to run twice and at once. */
+    /**
+     * Does what is due for one side; nothing where it was done. Safe to run twice and at once. The row is locked last, behind
+     * whatever budgets the reward takes, as an order locks them; where the friend's order changed it meanwhile, nothing of this
+     * holds and the next look does what is right then.
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void settle(UUID id, Side side, MemberId member, Instant upTo) {
         ledger.lockMember(member);
-        Optional<Friendship> standing = referrals.lock(id);
-        standing.filter(one -> one.pays(side, upTo))
-                .ifPresent(one -> referrals.keep(one.settled(side, paid(one, side))));
-        standing.filter(one -> one.takes(side, upTo)).ifPresent(one -> {
-            takenBack.takeBack(one.member(side), SOURCE, reference(one, side));
-            referrals.keep(one.settled(side, one.reward(side).takenBack()));
+        Optional<Friendship> seen = referrals.find(id);
+        seen.filter(one -> one.pays(side, upTo)).ifPresent(one -> {
+            Reward reward = paid(one, side);
+            keep(id, now -> now.pays(side, upTo) ? Optional.of(now.settled(side, reward)) : Optional.empty());
         });
+        seen.filter(one -> one.takes(side, upTo)).ifPresent(one -> {
+            takenBack.takeBack(one.member(side), SOURCE, reference(one, side));
+            Reward none = one.reward(side).takenBack();
+            keep(id, now -> now.takes(side, upTo) ? Optional.of(now.settled(side, none)) : Optional.empty());
+        });
+    }
+
+    private void keep(UUID id, Function<Friendship, Optional<Friendship>> change) {
+        referrals.lock(id).flatMap(change).ifPresentOrElse(referrals::keep, transaction::setRollbackOnly);
     }
 
     /** Whoever is gone for good gets nothing and has nothing left to take; the other side isn't held up by it. */

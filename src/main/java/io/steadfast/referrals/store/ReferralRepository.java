@@ -27,7 +27,8 @@ public class ReferralRepository {
                    friend_points, friend_skipped
               FROM referral
             """;
-    private static final String LOCK = SELECT + " WHERE referral_id = ? FOR UPDATE";
+    private static final String ONE = SELECT + " WHERE referral_id = ?";
+    private static final String LOCK = ONE + " FOR UPDATE";
     private static final String OF_FRIEND = SELECT + " WHERE friend_id = ? AND program = ? FOR UPDATE";
     private static final String OF_ORDER = SELECT + " WHERE order_id = ? ORDER BY referral_id FOR UPDATE";
     private static final String OF_REFERRER =
@@ -69,6 +70,11 @@ public class ReferralRepository {
 
     /** When a friend joined, and when that was written down. */
     public record Joined(Instant at, Instant recordedAt) {}
+
+    /** As it stands at this moment; another transaction may be changing it. */
+    public Optional<Friendship> find(UUID id) {
+        return store.sql(ONE).id(id).one(ReferralRepository::friendship);
+    }
 
     /** Held until the transaction ends. */
     public Optional<Friendship> lock(UUID id) {
