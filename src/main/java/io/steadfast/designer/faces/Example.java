@@ -4,10 +4,12 @@ import io.steadfast.accrual.ProofSentence;
 import io.steadfast.accrual.core.AccrualDecision;
 import io.steadfast.accrual.core.AccrualEvaluator;
 import io.steadfast.accrual.core.Activity;
+import io.steadfast.accrual.core.ActivitySpan;
 import io.steadfast.accrual.core.Grant;
 import io.steadfast.accrual.core.MemberFacts;
 import io.steadfast.accrual.core.SkippedRule;
 import io.steadfast.designer.Basket;
+import io.steadfast.programs.core.ActivityCheck;
 import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.programs.core.Tier;
@@ -73,12 +75,13 @@ public record Example(
                                         document.tierSets().get(0).code()),
                                 one.code()))
                         .orElse(Map.of()))
+                .withConsents(agreed(document))
                 .withOrdersBefore(1);
         AccrualDecision order = AccrualEvaluator.evaluate(
                 version, member, basket.order(document.basics().currency(), now));
         List<Line> lines = new ArrayList<>(lines(order, say));
         for (String type : activities(document)) {
-            Activity activity = new Activity(type, "example", "1", SOMEBODY, now, Map.of());
+            Activity activity = new Activity(type, "example", "1", SOMEBODY, now, told(document));
             lines.addAll(lines(AccrualEvaluator.evaluate(version, member, activity), say));
         }
         List<Grant> counted = order.grants().stream()
@@ -137,13 +140,28 @@ public record Example(
         return Optional.of(sum);
     }
 
+    /** The types that rules look at. */
     private static Set<String> activities(ProgramDocument document) {
-        Set<String> types = new TreeSet<>();
-        document.earning().rules().forEach(rule -> {
-            if (rule.trigger() instanceof Trigger.OnActivity activity) {
-                types.add(activity.type());
-            }
-        });
-        return types;
+        return document.earning().rules().stream()
+                .flatMap(rule -> rule.trigger().activityType().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What a tracker tells of a usual hike, and for which program a friend is won. */
+    private static Map<String, List<String>> told(ProgramDocument document) {
+        return Map.of(
+                ActivitySpan.KIND, List.of("hike"),
+                ActivitySpan.DISTANCE, List.of("9400"),
+                ActivitySpan.DURATION, List.of("11700"),
+                "ascent", List.of("620"),
+                Trigger.OnReferral.PROGRAM, List.of(document.basics().code().value()));
+    }
+
+    /** Somebody who agrees to all that is asked. */
+    private static Set<String> agreed(ProgramDocument document) {
+        return document.activityChecks().stream()
+                .flatMap(check -> check.consent().stream())
+                .map(ActivityCheck.Agreement::purpose)
+                .collect(Collectors.toSet());
     }
 }

@@ -30,6 +30,18 @@ class SectionsTest {
         }
     }
 
+    @Test
+    void a_hike_and_a_friend_that_was_won_are_among_the_examples() {
+        assertThat(lines("P7")).contains("Points for climbing 7");
+        assertThat(lines("P14")).contains("For bringing a friend 500", "For coming by a friend's code 250");
+    }
+
+    private static Stream<String> lines(String template) {
+        Say say = new Say(ProgramTemplates.find(template).orElseThrow(), Language.ENGLISH.locale());
+        return Example.all(say, Basket.of(4_000, ""), NOW).get(0).lines().stream()
+                .map(line -> line.rule() + " " + line.points());
+    }
+
     private static Stream<Section> sections(Say say) {
         return Stream.of(
                 new BasicsSection(say).section(),
