@@ -47,15 +47,15 @@ class ReferralDueIT extends ContainerTest {
                 Shop.order("1", BOUGHT, "GBP", Shop.line("A", 1, 4_000)),
                 Shop.order("2", BOUGHT, "GBP", Shop.line("A", 1, 4_000)),
                 Shop.order("3", BOUGHT, "GBP", Shop.line("A", 1, 4_000)));
-        List<MemberId> friends = orders.stream().map(order -> friend(program, code)).toList();
+        List<MemberId> friends =
+                orders.stream().map(order -> friend(program, code)).toList();
         for (int at = 0; at < friends.size(); at++) {
             shop.put(friends.get(at), orders.get(at));
         }
         shop.at("2026-03-16T10:00:00Z");
         Shop.atOnce(9, number -> {
             if (number % 3 == 1) {
-                return shop.giveBack(
-                        orders.get(number / 3), Shop.goods("r", "2026-03-16T10:00:00Z", "A", 1));
+                return shop.giveBack(orders.get(number / 3), Shop.goods("r", "2026-03-16T10:00:00Z", "A", 1));
             }
             return shop.call(() -> {
                 due.runDue(shop.now());
@@ -87,8 +87,8 @@ class ReferralDueIT extends ContainerTest {
                 Optional.empty(),
                 Optional.empty(),
                 Map.of());
-        return shop.call(() -> members.create(
-                        new NewMember(person, Map.of(), Optional.empty(), List.of(), List.of(enrolment)))
-                .id());
+        return shop.call(
+                () -> members.create(new NewMember(person, Map.of(), Optional.empty(), List.of(), List.of(enrolment)))
+                        .id());
     }
 }

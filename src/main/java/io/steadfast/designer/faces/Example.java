@@ -150,11 +150,16 @@ public record Example(
     /** What a tracker tells of a usual hike, and for which program a friend is won. */
     private static Map<String, List<String>> told(ProgramDocument document) {
         return Map.of(
-                ActivitySpan.KIND, List.of("hike"),
-                ActivitySpan.DISTANCE, List.of("9400"),
-                ActivitySpan.DURATION, List.of("11700"),
-                "ascent", List.of("620"),
-                Trigger.OnReferral.PROGRAM, List.of(document.basics().code().value()));
+                ActivitySpan.KIND,
+                List.of("hike"),
+                ActivitySpan.DISTANCE,
+                List.of("9400"),
+                ActivitySpan.DURATION,
+                List.of("11700"),
+                "ascent",
+                List.of("620"),
+                Trigger.OnReferral.PROGRAM,
+                List.of(document.basics().code().value()));
     }
 
     /** Somebody who agrees to all that is asked. */

@@ -53,9 +53,14 @@ public class StatementWords {
         Optional<String> what = line.rule().isPresent() && !line.kind().equals("ACCRUAL")
                 ? Optional.of(t.orCode("desk", "kind", line.kind()))
                 : Optional.empty();
-        return Stream.of(what, line.subject(), program)
+        return Stream.of(what, line.subject().filter(StatementWords::isToldByAnybody), program)
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" · "));
+    }
+
+    /** What the product reports itself, as for a friend who was won, has no number that says anything to people. */
+    private static boolean isToldByAnybody(String subject) {
+        return !subject.startsWith("steadfast:");
     }
 
     private record Judge(ProgramCode program, int version) {}

@@ -31,9 +31,7 @@ class ActivityRulesTest {
         assertThat(refused.grants()).isEmpty();
         assertThat(refused.inactivityDeadlines()).isEmpty();
         assertThat(refused.capUses()).isEmpty();
-        assertThat(refused.skipped())
-                .flatExtracting(SkippedRule::reasons)
-                .containsExactly(SkipReason.CONSENT_MISSING);
+        assertThat(refused.skipped()).flatExtracting(SkippedRule::reasons).containsExactly(SkipReason.CONSENT_MISSING);
         MemberFacts other = MemberFacts.enrolled(ANNA, START).withConsents(Set.of("marketing"));
         assertThat(AccrualEvaluator.evaluate(P7, other, climb(620)).grants()).isEmpty();
     }
@@ -57,8 +55,8 @@ class ActivityRulesTest {
             long points = decision.grants().stream().mapToLong(Grant::points).sum();
             assertThat(points).as("seed %d, %d m", seed, metres).isEqualTo(Math.min(50, (metres + 99) / 100));
             assertThat(points == 0).isEqualTo(!decision.skipped().isEmpty());
-            decision.grants().forEach(grant -> assertThat(ProofReplay.differences(grant))
-                    .isEmpty());
+            decision.grants()
+                    .forEach(grant -> assertThat(ProofReplay.differences(grant)).isEmpty());
         }
     }
 
@@ -69,7 +67,12 @@ class ActivityRulesTest {
         assertThat(given(anna, won(Side.FRIEND, "bring-a-friend"))).containsExactly("welcome 250");
         assertThat(given(anna, won(Side.REFERRER, "another"))).isEmpty();
         Activity signup = new Activity(
-                "referral_signup", "app", "1", ANNA, NOON, Map.of(Trigger.OnReferral.PROGRAM, List.of("bring-a-friend")));
+                "referral_signup",
+                "app",
+                "1",
+                ANNA,
+                NOON,
+                Map.of(Trigger.OnReferral.PROGRAM, List.of("bring-a-friend")));
         assertThat(given(anna, signup)).isEmpty();
     }
 
@@ -90,8 +93,7 @@ class ActivityRulesTest {
     }
 
     private static Activity climb(long metres) {
-        return new Activity(
-                "activity", "tracker", "1", ANNA, NOON, Map.of("ascent", List.of(Long.toString(metres))));
+        return new Activity("activity", "tracker", "1", ANNA, NOON, Map.of("ascent", List.of(Long.toString(metres))));
     }
 
     private static ProgramVersion version(String template) {
