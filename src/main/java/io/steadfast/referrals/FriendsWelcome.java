@@ -18,7 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Map;
-import java.util.UUID;
 
 /** Notes who brought somebody as they join, and refuses whoever brings themselves or isn't new. */
 @ApplicationScoped
@@ -75,9 +74,12 @@ class FriendsWelcome {
         SamePerson.refusal(joining.identities(), identities.ever(referrer)).ifPresent(reason -> {
             throw new Refusal(reason);
         });
-        UUID id = Ids.next();
+        keep(joining, referrer);
+    }
+
+    private void keep(FriendJoins joining, MemberId referrer) {
         referrals.add(
-                id,
+                Ids.next(),
                 joining.program(),
                 referrer,
                 joining.friend(),

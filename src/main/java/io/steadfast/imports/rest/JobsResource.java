@@ -69,7 +69,9 @@ public class JobsResource {
             operationId = "downloadJobErrors",
             summary = "What couldn't be taken of a file, by its lines, in the language asked for")
     public Response errors(@PathParam("id") UUID id) {
-        imports.find(id).orElseThrow(() -> new Refusal(ImportRefusal.JOB_UNKNOWN));
+        if (imports.find(id).isEmpty()) {
+            throw new Refusal(ImportRefusal.JOB_UNKNOWN);
+        }
         Locale language = call.language();
         return CsvAnswer.of("errors-" + id + ".csv", List.of("line", "field", "code", "message"), lines -> {
             List<ImportService.RowError> errors = imports.errors(id, 0, "", language);

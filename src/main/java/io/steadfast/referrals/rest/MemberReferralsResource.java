@@ -42,7 +42,9 @@ public class MemberReferralsResource {
             operationId = "listReferrals",
             summary = "The friends a member brought, who joined last first, and what came of it. MEMBER_UNKNOWN (404)")
     public Page<ReferralResponse> list(@PathParam("id") MemberId id, @BeanParam Paging paging) {
-        members.find(id).orElseThrow(() -> new Refusal(MemberRefusal.MEMBER_UNKNOWN));
+        if (members.find(id).isEmpty()) {
+            throw new Refusal(MemberRefusal.MEMBER_UNKNOWN);
+        }
         List<Friendship> rows = referrals.friends(id, paging.after().map(cursor -> cursor.uuid(0)), paging.limit() + 1);
         return paging.page(rows, row -> Cursor.of(row.id())).map(ReferralResponse::of);
     }

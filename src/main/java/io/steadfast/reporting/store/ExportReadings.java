@@ -8,6 +8,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Pages of whole tables by their primary keys. */
@@ -63,7 +64,7 @@ public class ExportReadings {
     TenantStore store;
 
     public List<ExportService.Line> after(ExportKind kind, UUID id) {
-        try (BoundStatement statement = new BoundStatement(store, BY_KIND.get(kind))) {
+        try (BoundStatement statement = new BoundStatement(store, Objects.requireNonNull(BY_KIND.get(kind)))) {
             return statement
                     .id(id)
                     .number(PAGE)
