@@ -1,5 +1,6 @@
 package io.steadfast.accrual;
 
+import io.steadfast.accrual.core.AskedFacts;
 import io.steadfast.accrual.core.Grant;
 import io.steadfast.accrual.core.Judgement;
 import io.steadfast.accrual.core.ProgramJudgement;
@@ -8,12 +9,14 @@ import io.steadfast.accrual.core.Receipt;
 import io.steadfast.accrual.core.StandingGrant;
 import io.steadfast.accrual.store.ReplayReader;
 import io.steadfast.accrual.store.ReplayRepository;
+import io.steadfast.programs.core.FactKind;
 import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.shared.ProgramCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -39,6 +42,7 @@ public final class ReplayCheck {
         for (ReplayRepository.Judged one : page) {
             for (ProgramJudgement judgement : one.programs()) {
                 versions.apply(judgement.program(), judgement.version())
+                        .filter(version -> !asksForWhatIsntKept(version))
                         .ifPresent(version -> compare(one, judgement, version, differences));
             }
         }
@@ -47,6 +51,12 @@ public final class ReplayCheck {
                         ? Optional.empty()
                         : Optional.of(page.get(page.size() - 1).receiptId()),
                 differences);
+    }
+
+    /** Of a condition on something personal only the outcome is kept, so its rule can't be judged again; its books still can. */
+    private static boolean asksForWhatIsntKept(ProgramVersion version) {
+        Set<FactKind> asked = AskedFacts.of(version);
+        return asked.contains(FactKind.BIRTHDAY_MONTH) || asked.contains(FactKind.MEMBER_ATTRIBUTE);
     }
 
     private static void compare(

@@ -87,8 +87,12 @@ public class ReplayWatch {
         return differing;
     }
 
-    /** One tenant's trouble isn't another's. */
-    private int replay(TenantSlug tenant) {
+    /**
+     * Replays one tenant's night and samples. One tenant's trouble isn't another's: what can't be replayed is a warning.
+     *
+     * @return how many differences there are
+     */
+    public int replay(TenantSlug tenant) {
         try {
             return currentTenant.call(
                     tenant, () -> currentActor.call(ACTOR, "local", () -> differences(tenant, clock.now())));
