@@ -31,11 +31,11 @@ public class ExtensionJob implements DueWork {
             while (now.state() == Extension.State.RUNNING) {
                 Extension.Figures figures = now.figures();
                 progress.at(
-                        Optional.of(figures.lots() + figures.tiers()), figures.extended() + figures.passedOver(), 0);
+                        Optional.of(figures.all()), figures.extended() + figures.passedOver(), 0);
                 now = runs.runSome(extension);
             }
             progress.at(
-                    Optional.of(now.figures().lots() + now.figures().tiers()),
+                    Optional.of(now.figures().all()),
                     now.figures().extended() + now.figures().passedOver(),
                     0);
         });

@@ -12,6 +12,7 @@ import io.steadfast.platform.time.TenantClock;
 import io.steadfast.programs.core.TierSetCode;
 import io.steadfast.programs.core.TierSetRef;
 import io.steadfast.shared.MemberId;
+import io.steadfast.shared.WalletCode;
 import io.steadfast.tiers.ManualTierService;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -19,6 +20,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +58,9 @@ public class ExtensionRunService {
     }
 
     /**
-     * Extends what is left of some members.
+     * Extends what is left of some members. The extension's own row is locked before any member's: it isn't among the business
+     * locks that others take, and whoever holds a member's never waits for it (request, approval, start and undo lock it alone), so
+     * that no circle can close. Members follow in the order of their ids.
      *
      * @return where it stands now
      */
@@ -80,18 +84,21 @@ public class ExtensionRunService {
         List<ExtensionItem> fitting = new ArrayList<>();
         List<ExtensionItem> passedOver = new ArrayList<>();
         List<Movement> movements = new ArrayList<>();
+        Map<WalletCode, Instant> accounts = new HashMap<>();
         for (ExtensionItems.Open open : items.of(extension.id(), member, now)) {
             ExtensionItem item = open.item();
             boolean fits = open.fits() && item.newEnd().isAfter(now);
             (fits ? fitting : passedOver).add(item);
             if (fits) {
                 item.lot().ifPresent(lot -> movements.add(redate(extension, lot, item.newEnd())));
+                item.account().ifPresent(account -> accounts.put(account.wallet(), item.newEnd()));
                 item.tier().ifPresent(tier -> hold(extension, item, tier));
             }
         }
         if (!movements.isEmpty()) {
             ledger.post(new Posting(member, now, movements, Map.of()));
         }
+        accounts.forEach((wallet, until) -> ledger.moveDeadline(member, wallet, Optional.of(until)));
         items.settle(extension.id(), fitting, "EXTENDED");
         items.settle(extension.id(), passedOver, "PASSED_OVER");
     }

@@ -10,6 +10,7 @@ import io.steadfast.platform.audit.AuditTrail;
 import io.steadfast.platform.persistence.Ids;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.Actor;
+import io.steadfast.platform.security.ApiKeyService;
 import io.steadfast.platform.security.CurrentActor;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.programs.ProgramService;
@@ -37,6 +38,7 @@ public class ExtensionService {
     public static final int MOST_ITEMS = 1_000_000;
 
     private static final String KIND = "extension";
+    private static final String KEY = Actor.Kind.KEY + ":";
 
     @Inject
     private ExtensionStore extensions;
@@ -46,6 +48,9 @@ public class ExtensionService {
 
     @Inject
     private ProgramService programs;
+
+    @Inject
+    private ApiKeyService keys;
 
     @Inject
     private CurrentActor currentActor;
@@ -83,6 +88,7 @@ public class ExtensionService {
         List<ExtensionItems.Ending> endings = new ArrayList<>();
         if (wish.selection().what().points()) {
             endings.addAll(items.lots(wish.selection(), range));
+            endings.addAll(items.accounts(wish.selection(), range));
         }
         if (wish.selection().what().tiers()) {
             endings.addAll(items.tiers(wish.selection(), range));
@@ -131,8 +137,8 @@ public class ExtensionService {
     }
 
     /**
-     * A second person says yes. Refuses EXTENSION_NEEDS_A_PERSON for a key, EXTENSION_OWN_REQUEST for the requester, and
-     * EXTENSION_OVER where it isn't waiting for that.
+     * A second person says yes. Refuses EXTENSION_NEEDS_A_PERSON for a key, EXTENSION_OWN_REQUEST for the requester and for
+     * whoever made the key that asked, and EXTENSION_OVER where it isn't waiting for that.
      */
     public Extension approve(UUID id) {
         if (currentActor.actor().kind() != Actor.Kind.PERSON) {
@@ -143,7 +149,7 @@ public class ExtensionService {
             throw new Refusal(ExtensionRefusal.EXTENSION_OVER);
         }
         Extension.By approver = by();
-        if (approver.id().equals(extension.requester().id())) {
+        if (approver.id().equals(extension.requester().id()) || isIssuer(approver, extension.requester())) {
             throw new Refusal(ExtensionRefusal.EXTENSION_OWN_REQUEST);
         }
         extensions.approve(id, approver, clock.now());
@@ -178,12 +184,21 @@ public class ExtensionService {
         return find(id);
     }
 
+    /** Whether the requester is a key that the approver made: who knows its secret may have asked with it. */
+    private boolean isIssuer(Extension.By approver, Extension.By requester) {
+        if (!requester.id().startsWith(KEY)) {
+            return false;
+        }
+        UUID key = UUID.fromString(requester.id().substring(KEY.length()));
+        return keys.issuer(key).equals(Optional.of(approver.id()));
+    }
+
     private Extension locked(UUID id) {
         return extensions.lock(id).orElseThrow(() -> new Refusal(ExtensionRefusal.EXTENSION_UNKNOWN));
     }
 
     private Extension.By by() {
         Actor actor = currentActor.actor();
-        return new Extension.By(actor.kind() + ":" + actor.id(), actor.name());
+        return new Extension.By(actor.named(), actor.name());
     }
 }

@@ -1,5 +1,6 @@
 package io.steadfast.rewards;
 
+import io.steadfast.choices.ProductService;
 import io.steadfast.members.MemberService;
 import io.steadfast.members.core.Enrolment;
 import io.steadfast.members.core.MemberProfile;
@@ -51,12 +52,16 @@ public class EntitlementService {
     private MembershipService memberships;
 
     @Inject
+    private ProductService products;
+
+    @Inject
     private TenantClock clock;
 
     /**
      * What the member has a right to now, by program and code.
      *
-     * @param sku only what holds for this product; rights that aren't about products hold for all
+     * @param sku only what holds for this product, by its number or its category in the product list; rights that aren't
+     *     about products hold for all
      * @throws Refusal MEMBER_UNKNOWN
      */
     public List<HeldEntitlement> held(MemberId member, Optional<String> sku) {
@@ -72,8 +77,9 @@ public class EntitlementService {
         }
         redemptions.rights(member, now).forEach(bought -> ofReward(bought).ifPresent(held::add));
         memberships.on(member, now).forEach(plan -> held.addAll(ofPlan(plan)));
+        Optional<String> category = sku.flatMap(products::find).flatMap(product -> product.profile().category());
         return held.stream()
-                .filter(right -> sku.isEmpty() || right.holdsFor(sku.get()))
+                .filter(right -> sku.isEmpty() || right.holdsFor(sku.get(), category))
                 .sorted(Comparator.comparing(
                                 (HeldEntitlement right) -> right.program().value())
                         .thenComparing(HeldEntitlement::code))

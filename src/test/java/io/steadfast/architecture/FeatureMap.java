@@ -65,6 +65,7 @@ final class FeatureMap {
                     "rewards",
                     "shared",
                     "platform",
+                    "choices",
                     "programs",
                     "members",
                     "ledger",

@@ -15,7 +15,11 @@ import io.steadfast.ledger.core.Posting;
 import io.steadfast.platform.persistence.Ids;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.Actor;
+import io.steadfast.platform.security.ApiKeyService;
 import io.steadfast.platform.security.CurrentActor;
+import io.steadfast.platform.security.IssuedKey;
+import io.steadfast.platform.security.NewKey;
+import io.steadfast.platform.security.Scope;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.Origin;
 import io.steadfast.shared.ProgramCode;
@@ -27,6 +31,7 @@ import jakarta.transaction.UserTransaction;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +65,9 @@ class ExtensionRunServiceIT extends ContainerTest {
 
     @Inject
     CurrentActor currentActor;
+
+    @Inject
+    ApiKeyService keys;
 
     @Inject
     UserTransaction transaction;
@@ -110,6 +118,77 @@ class ExtensionRunServiceIT extends ContainerTest {
         assertThat(shop.call(() -> extensions.find(second)).figures().passedOver())
                 .isEqualTo(3);
         assertThat(shop.number("SELECT count(*) FROM lot_change")).isEqualTo(3);
+    }
+
+    @Test
+    void whoever_made_the_key_that_asked_is_no_second_person() {
+        shop.open("2026-06-15T12:00:00Z");
+        ProgramCode program = shop.publish("CDNOW", "2026-01-01T05:00:00Z");
+        grants(3, 0, program);
+        IssuedKey key = as("olivia", () -> keys.issue(new NewKey("shop", Set.of(Scope.ADJUSTMENTS_WRITE), Set.of())));
+        Actor asking = new Actor(
+                Actor.Kind.KEY, key.id().toString(), "shop", Set.of(), Set.of(Scope.ADJUSTMENTS_WRITE), Set.of());
+        Callable<Extension> request = () -> extensions.request(wish(program));
+        UUID id = shop.call(() -> currentActor.call(asking, "local", request)).id();
+        assertThatThrownBy(() -> approvedBy("olivia", id))
+                .isInstanceOf(Refusal.class)
+                .extracting(refused -> ((Refusal) refused).reason().name())
+                .isEqualTo("EXTENSION_OWN_REQUEST");
+        approvedBy("finance", id);
+        assertThat(shop.call(() -> extensions.find(id)).state()).isEqualTo(Extension.State.APPROVED);
+    }
+
+    @Test
+    void accounts_that_lapse_by_inactivity_are_extended_as_previewed_and_never_earlier() {
+        shop.open("2026-06-15T12:00:00Z");
+        ProgramCode program = shop.publish("P2", "2026-01-01T08:00:00Z");
+        List<MemberId> members = new ArrayList<>();
+        for (int number = 1; number <= 3; number++) {
+            MemberId member = shop.member("m" + number, "2026-01-02T08:00:00Z", program);
+            shop.put(
+                    member,
+                    Shop.order("o" + number, "2026-0" + number + "-10T12:00:00Z", "USD", Shop.line("A", 1, 100_00)));
+            members.add(member);
+        }
+        String deadlines = "SELECT string_agg(to_char(inactivity_deadline AT TIME ZONE 'America/Los_Angeles', 'YYYY-MM-DD'),"
+                + " ' ' ORDER BY inactivity_deadline) FROM account";
+        assertThat(shop.text(deadlines)).isEqualTo("2027-01-11 2027-02-11 2027-03-11");
+        UUID id = shop.call(() -> extensions.request(wish(program)).id());
+        Extension.Figures preview = shop.call(() -> extensions.find(id)).figures();
+        assertThat(preview.accounts()).isEqualTo(3);
+        assertThat(preview.lots()).isZero();
+        assertThat(preview.points()).isEqualTo(300);
+        // Bought again meanwhile: the account lapses later by itself, and later still by the extension.
+        shop.put(
+                members.get(0), Shop.order("again", "2026-06-14T12:00:00Z", "USD", Shop.line("A", 1, 10_00)));
+        approvedBy("finance", id);
+        shop.call(() -> extensions.begin(id));
+        assertThat(run(id).figures().extended()).isEqualTo(preview.accounts());
+        assertThat(shop.text(deadlines)).isEqualTo("2028-01-11 2028-02-11 2028-03-11");
+        assertThat(shop.number("SELECT count(*) FROM standing s WHERE next_expiry_at ="
+                        + " (SELECT inactivity_deadline FROM account a WHERE a.member_id = s.member_id)"))
+                .isEqualTo(3);
+        run(id);
+        assertThat(shop.text(deadlines)).isEqualTo("2028-01-11 2028-02-11 2028-03-11");
+        shop.at("2027-06-20T12:00:00Z");
+        assertThat(shop.call(() -> balance(members.get(1)))).isEqualTo(100);
+        shop.at("2028-02-11T08:00:00Z");
+        assertThat(shop.call(() -> balance(members.get(1)))).isZero();
+        assertThat(shop.call(() -> invariants.violations())).isEmpty();
+    }
+
+    private long balance(MemberId member) throws Exception {
+        transaction.begin();
+        try {
+            return ledger.lockMember(member).balances().get(0).spendable();
+        } finally {
+            transaction.rollback();
+        }
+    }
+
+    private <T> T as(String person, Callable<T> work) {
+        Actor actor = new Actor(Actor.Kind.PERSON, person, person, Set.of(), Set.of(), Set.of());
+        return shop.call(() -> currentActor.call(actor, "local", work));
     }
 
     private Extension run(UUID id) {

@@ -41,15 +41,21 @@ public record Extension(
     /**
      * How much it is about.
      *
-     * @param members with at least one lot or tier in it
-     * @param points of all its lots when they were selected
-     * @param extended of lots and tiers, how many have their new end
+     * @param members with at least one lot, account or tier in it
+     * @param accounts that lapse by inactivity
+     * @param points of all its lots when they were selected, and of its accounts' lots without a day of their own
+     * @param extended of lots, accounts and tiers, how many have their new end
      * @param passedOver how many were used up, lapsed or extended further meanwhile
      */
-    public record Figures(long members, long lots, long points, long tiers, long extended, long passedOver) {
+    public record Figures(
+            long members, long lots, long accounts, long points, long tiers, long extended, long passedOver) {
+
+        public long all() {
+            return lots + accounts + tiers;
+        }
 
         public long left() {
-            return lots + tiers - extended - passedOver;
+            return all() - extended - passedOver;
         }
     }
 }

@@ -8,16 +8,26 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One lot or one tier with its former and its new end, both exclusive.
+ * One lot, one account that lapses by inactivity, or one tier, with its former and its new end, both exclusive.
  *
- * @param lot the lot; empty for a tier
- * @param tier the tier; empty for a lot
+ * @param lot the lot, where it is one
+ * @param account the account, where it is one
+ * @param tier the tier, where it is one
  */
 public record ExtensionItem(
-        UUID id, MemberId member, Optional<Lot> lot, Optional<HeldTier> tier, Instant formerEnd, Instant newEnd) {
+        UUID id,
+        MemberId member,
+        Optional<Lot> lot,
+        Optional<Account> account,
+        Optional<HeldTier> tier,
+        Instant formerEnd,
+        Instant newEnd) {
 
     /** A lot with what was left of it. */
     public record Lot(UUID id, WalletCode wallet, long points) {}
+
+    /** An account, with the points of its lots that have no day of their own. */
+    public record Account(WalletCode wallet, long points) {}
 
     /** A tier of a set. */
     public record HeldTier(String set, TierCode code) {}

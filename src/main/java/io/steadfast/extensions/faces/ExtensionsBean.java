@@ -156,6 +156,8 @@ public class ExtensionsBean {
                 formats.number(one.figures().members()),
                 "lots",
                 formats.number(one.figures().lots()),
+                "accounts",
+                formats.number(one.figures().accounts()),
                 "points",
                 formats.number(one.figures().points()),
                 "tiers",

@@ -10,8 +10,8 @@ import java.util.UUID;
 /**
  * A mass extension as callers read it.
  *
- * @param members {@code lots}, {@code points}, {@code tiers}: what it is about, counted from the rows themselves
- * @param extended how many lots and tiers have their new end
+ * @param members {@code lots}, {@code accounts}, {@code points}, {@code tiers}: what it is about, counted from the rows themselves
+ * @param extended how many lots, accounts and tiers have their new end
  * @param passedOver how many were used up, lapsed or extended further meanwhile
  */
 public record ExtensionResponse(
@@ -27,6 +27,7 @@ public record ExtensionResponse(
         Optional<Instant> finishedAt,
         long members,
         long lots,
+        long accounts,
         long points,
         long tiers,
         long extended,
@@ -53,6 +54,7 @@ public record ExtensionResponse(
                 extension.finishedAt(),
                 figures.members(),
                 figures.lots(),
+                figures.accounts(),
                 figures.points(),
                 figures.tiers(),
                 figures.extended(),

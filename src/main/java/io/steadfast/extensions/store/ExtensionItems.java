@@ -34,26 +34,40 @@ public class ExtensionItems {
             """;
     private static final String LOTS = """
             SELECT o.member_id, o.lot_id, o.wallet, o.pending_points + o.active_points + o.held_points AS points,
-                   NULL::text AS tier_set, NULL::text AS tier, d.ends_at
+                   NULL::text AS tier_set, NULL::text AS tier, NULL::text AS account, d.ends_at
               FROM open_lot o
               LEFT JOIN lot_promise p ON p.lot_id = o.lot_id
               CROSS JOIN LATERAL (SELECT coalesce(nullif(o.expires_at, 'infinity'), p.planned_at) AS ends_at) d
              WHERE o.wallet = ANY (?) AND d.ends_at >= ? AND d.ends_at <= ?
             """ + NARROWED + " ORDER BY o.lot_id LIMIT ?";
+    private static final String ACCOUNTS = """
+            SELECT o.member_id, NULL::uuid AS lot_id, NULL::text AS wallet,
+                   (SELECT coalesce(sum(l.pending_points + l.active_points + l.held_points), 0)::bigint FROM open_lot l
+                     WHERE l.member_id = o.member_id AND l.wallet = o.wallet AND l.expires_at = 'infinity'
+                       AND NOT EXISTS (SELECT 1 FROM lot_promise p WHERE p.lot_id = l.lot_id)) AS points,
+                   NULL::text AS tier_set, NULL::text AS tier, o.wallet AS account, o.inactivity_deadline AS ends_at
+              FROM account o
+             WHERE o.wallet = ANY (?) AND o.inactivity_deadline >= ? AND o.inactivity_deadline <= ?
+               AND o.active_points + o.pending_points + o.held_points > 0
+            """ + NARROWED + " ORDER BY o.member_id, o.wallet LIMIT ?";
     private static final String TIERS = """
             SELECT o.member_id, NULL::uuid AS lot_id, NULL::text AS wallet, 0::bigint AS points, o.tier_set, o.tier,
-                   o.valid_until AS ends_at
+                   NULL::text AS account, o.valid_until AS ends_at
               FROM tier_standing o
              WHERE o.program = ? AND o.rank > 0 AND o.valid_until >= ? AND o.valid_until <= ?
             """ + NARROWED + " ORDER BY o.member_id, o.tier_set LIMIT ?";
     private static final String INSERT = "INSERT INTO extension_item (extension_id, item_id, member_id, lot_id, wallet,"
-            + " points, tier_set, tier, former_end, new_end) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " points, tier_set, tier, account, former_end, new_end) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String NEXT = """
-            SELECT i.item_id, i.member_id, i.lot_id, i.wallet, i.points, i.tier_set, i.tier, i.former_end, i.new_end,
-                   i.lot_id IS NULL OR EXISTS (
+            SELECT i.item_id, i.member_id, i.lot_id, i.wallet, i.points, i.tier_set, i.tier, i.account, i.former_end,
+                   i.new_end,
+                   i.tier IS NOT NULL
+                   OR EXISTS (
                        SELECT 1 FROM open_lot o LEFT JOIN lot_promise p ON p.lot_id = o.lot_id
                         WHERE o.lot_id = i.lot_id AND o.expires_at > ?
-                          AND coalesce(nullif(o.expires_at, 'infinity'), p.planned_at) < i.new_end) AS fits
+                          AND coalesce(nullif(o.expires_at, 'infinity'), p.planned_at) < i.new_end)
+                   OR EXISTS (SELECT 1 FROM account a WHERE a.member_id = i.member_id AND a.wallet = i.account
+                                 AND a.inactivity_deadline > ? AND a.inactivity_deadline < i.new_end) AS fits
               FROM extension_item i
              WHERE i.extension_id = ? AND i.outcome IS NULL AND i.member_id = ?
              ORDER BY i.item_id
@@ -75,12 +89,25 @@ public class ExtensionItems {
      */
     public record Range(Set<WalletCode> wallets, Instant from, Instant to, int limit) {}
 
-    /** Something that ends: a lot or a tier, as it stands. */
+    /** Something that ends: a lot, an account or a tier, as it stands. */
     public record Ending(
-            MemberId member, Optional<ExtensionItem.Lot> lot, Optional<ExtensionItem.HeldTier> tier, Instant end) {}
+            MemberId member,
+            Optional<ExtensionItem.Lot> lot,
+            Optional<ExtensionItem.Account> account,
+            Optional<ExtensionItem.HeldTier> tier,
+            Instant end) {}
 
     public List<Ending> lots(ExtensionWish.Selection selection, Range range) {
-        return endings(LOTS, statement -> {
+        return ofWallets(LOTS, selection, range);
+    }
+
+    /** Accounts that lapse by inactivity. */
+    public List<Ending> accounts(ExtensionWish.Selection selection, Range range) {
+        return ofWallets(ACCOUNTS, selection, range);
+    }
+
+    private List<Ending> ofWallets(String sql, ExtensionWish.Selection selection, Range range) {
+        return endings(sql, statement -> {
             statement.setArray(
                     1,
                     array(
@@ -129,19 +156,28 @@ public class ExtensionItems {
                 statement.setObject(4, item.lot().map(ExtensionItem.Lot::id).orElse(null), Types.OTHER);
                 statement.setString(
                         5, item.lot().map(lot -> lot.wallet().value()).orElse(null));
-                statement.setLong(6, item.lot().map(ExtensionItem.Lot::points).orElse(0L));
+                statement.setLong(6, points(item));
                 statement.setString(
                         7, item.tier().map(ExtensionItem.HeldTier::set).orElse(null));
                 statement.setString(
                         8, item.tier().map(tier -> tier.code().value()).orElse(null));
-                statement.setObject(9, item.formerEnd().atOffset(ZoneOffset.UTC));
-                statement.setObject(10, item.newEnd().atOffset(ZoneOffset.UTC));
+                statement.setString(
+                        9, item.account().map(account -> account.wallet().value()).orElse(null));
+                statement.setObject(10, item.formerEnd().atOffset(ZoneOffset.UTC));
+                statement.setObject(11, item.newEnd().atOffset(ZoneOffset.UTC));
                 statement.addBatch();
             }
             statement.executeBatch();
         } catch (SQLException failure) {
             throw failed(failure);
         }
+    }
+
+    private static long points(ExtensionItem item) {
+        return item.lot()
+                .map(ExtensionItem.Lot::points)
+                .or(() -> item.account().map(ExtensionItem.Account::points))
+                .orElse(0L);
     }
 
     /** Members with something left to extend, by id. */
@@ -161,15 +197,16 @@ public class ExtensionItems {
         }
     }
 
-    /** An item that isn't settled; {@code fits}: its lot is still there, and ends before its new end. */
+    /** An item that isn't settled; {@code fits}: its lot or account is still there, and ends before its new end. */
     public record Open(ExtensionItem item, boolean fits) {}
 
     /** What is left of a member, whose lock is held. */
     public List<Open> of(UUID extension, MemberId member, Instant now) {
         try (PreparedStatement statement = store.connection().prepareStatement(NEXT)) {
             statement.setObject(1, now.atOffset(ZoneOffset.UTC));
-            statement.setObject(2, extension);
-            statement.setObject(3, member.value());
+            statement.setObject(2, now.atOffset(ZoneOffset.UTC));
+            statement.setObject(3, extension);
+            statement.setObject(4, member.value());
             List<Open> items = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
@@ -178,6 +215,7 @@ public class ExtensionItems {
                                     row.getObject("item_id", UUID.class),
                                     member,
                                     lot(row),
+                                    account(row),
                                     tier(row),
                                     instant(row, "former_end"),
                                     instant(row, "new_end")),
@@ -204,7 +242,7 @@ public class ExtensionItems {
 
     /** A fresh item for something that ends. */
     public static ExtensionItem item(Ending ending, Instant newEnd) {
-        return new ExtensionItem(Ids.next(), ending.member(), ending.lot(), ending.tier(), ending.end(), newEnd);
+        return new ExtensionItem(Ids.next(), ending.member(), ending.lot(), ending.account(), ending.tier(), ending.end(), newEnd);
     }
 
     /** Fills a statement. */
@@ -221,6 +259,7 @@ public class ExtensionItems {
                     endings.add(new Ending(
                             new MemberId(row.getObject("member_id", UUID.class)),
                             lot(row),
+                            account(row),
                             tier(row),
                             instant(row, "ends_at")));
                 }
@@ -237,6 +276,13 @@ public class ExtensionItems {
                 ? Optional.empty()
                 : Optional.of(
                         new ExtensionItem.Lot(lot, new WalletCode(row.getString("wallet")), row.getLong("points")));
+    }
+
+    private static Optional<ExtensionItem.Account> account(ResultSet row) throws SQLException {
+        String wallet = row.getString("account");
+        return wallet == null
+                ? Optional.empty()
+                : Optional.of(new ExtensionItem.Account(new WalletCode(wallet), row.getLong("points")));
     }
 
     private static Optional<ExtensionItem.HeldTier> tier(ResultSet row) throws SQLException {

@@ -28,10 +28,10 @@ public class ExtensionStore {
     private static final String SELECT = """
             SELECT x.extension_id, x.state, x.wish::text, x.requested_by, x.requester_name, x.requested_at,
                    x.approved_by, x.approver_name, x.approved_at, x.finished_at,
-                   f.members, f.lots, f.points, f.tiers, f.extended, f.passed_over
+                   f.members, f.lots, f.accounts, f.points, f.tiers, f.extended, f.passed_over
               FROM extension x CROSS JOIN LATERAL (
-                SELECT count(DISTINCT member_id) AS members, count(lot_id) AS lots, coalesce(sum(points), 0)::bigint AS points,
-                       count(tier) AS tiers, count(*) FILTER (WHERE outcome = 'EXTENDED') AS extended,
+                SELECT count(DISTINCT member_id) AS members, count(lot_id) AS lots, count(account) AS accounts,
+                       coalesce(sum(points), 0)::bigint AS points, count(tier) AS tiers, count(*) FILTER (WHERE outcome = 'EXTENDED') AS extended,
                        count(*) FILTER (WHERE outcome = 'PASSED_OVER') AS passed_over
                   FROM extension_item i WHERE i.extension_id = x.extension_id) f
             """;
@@ -134,7 +134,8 @@ public class ExtensionStore {
                         row.getLong(13),
                         row.getLong(14),
                         row.getLong(15),
-                        row.getLong(16)));
+                        row.getLong(16),
+                        row.getLong(17)));
     }
 
     private static String text(ExtensionWish wish) {

@@ -39,6 +39,11 @@ public record Actor(
         return new Actor(Kind.OPERATOR, keyId, name, Set.of(), Set.of(), Set.of());
     }
 
+    /** Kind and id in one word, as in {@code PERSON:id}: what is kept where two callers have to be told apart. */
+    public String named() {
+        return kind + ":" + id;
+    }
+
     public boolean may(Permission permission) {
         return permissions.contains(permission);
     }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The API keys of the tenant in hand. A change counts on every node within 5 s. */
@@ -29,6 +30,9 @@ public class ApiKeyService {
 
     @Inject
     private CurrentTenant currentTenant;
+
+    @Inject
+    private CurrentActor currentActor;
 
     @Inject
     private RealClock clock;
@@ -50,6 +54,7 @@ public class ApiKeyService {
         key.scopes = CodeLists.written(wanted.scopes().stream().map(Scope::code).toList());
         key.stores = CodeLists.written(wanted.stores());
         key.createdAt = clock.now().atOffset(ZoneOffset.UTC);
+        key.issuedBy = currentActor.known().map(Actor::named).orElse(null);
         store.em().persist(key);
         changes.fire(new AccessChange("api_key.issued", KIND, key.id.toString(), null, KeyView.of(key)));
         return new IssuedKey(key.id, secret);
@@ -81,6 +86,14 @@ public class ApiKeyService {
                 .stream()
                 .map(KeyView::of)
                 .toList();
+    }
+
+    /**
+     * Who made a key and so knows its secret, as {@link Actor#named}; what the key asks for, they may have asked for. Empty for an
+     * unknown key, and for one of an earlier version.
+     */
+    public Optional<String> issuer(UUID id) {
+        return Optional.ofNullable(store.em().find(ApiKeyEntity.class, id)).flatMap(key -> Optional.ofNullable(key.issuedBy));
     }
 
     private void end(ApiKeyEntity key, String action, Instant at) {

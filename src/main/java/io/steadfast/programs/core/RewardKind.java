@@ -57,7 +57,7 @@ public sealed interface RewardKind {
     /**
      * The right to buy before others, while it is valid.
      *
-     * @param products product numbers; empty means all that are sold early
+     * @param products product numbers and category paths; empty means all that are sold early
      */
     record EarlyAccess(List<String> products) implements RewardKind {
 

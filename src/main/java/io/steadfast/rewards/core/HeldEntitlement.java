@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param because what it comes from, and the code of that: a tier, a plan, a reward
  * @param until exclusive; empty where nothing in sight ends it
- * @param products what it holds for; empty where it isn't about products
+ * @param products the product numbers and category paths it holds for; empty where it isn't about products
  */
 public record HeldEntitlement(
         ProgramCode program,
@@ -38,8 +38,12 @@ public record HeldEntitlement(
         }
     }
 
-    /** Whether it says anything about a product. */
-    public boolean holdsFor(String sku) {
-        return products.isEmpty() || products.contains(sku);
+    /** Whether it holds for a product: by its number, or by its category or one above it. */
+    public boolean holdsFor(String sku, Optional<String> category) {
+        return products.isEmpty()
+                || products.contains(sku)
+                || category.filter(path -> products.stream()
+                                .anyMatch(product -> path.equals(product) || path.startsWith(product + "/")))
+                        .isPresent();
     }
 }

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.steadfast.rewards.RewardTill;
 import io.steadfast.support.ClientTest;
 import io.steadfast.support.TestTenants;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EntitlementsResourceIT extends ClientTest {
@@ -57,13 +60,39 @@ class EntitlementsResourceIT extends ClientTest {
         assertThat(codes(till, "palette")).doesNotContain("voucher-10");
     }
 
-    private static java.util.List<String> codes(RewardTill till, String sku) {
+    @Test
+    void early_access_to_a_category_holds_for_what_lies_in_it_and_below_and_for_nothing_beside() {
+        RewardTill till = RewardTill.open(
+                "P2",
+                "\"kind\":\"amount_voucher\",\"amount\":1000",
+                "\"kind\":\"early_access\",\"products\":[\"makeup/lips\",\"palette\"]");
+        till.give(till.member, 500).redeem("voucher-10").expect(201);
+        product(till, "gloss", "makeup/lips");
+        product(till, "matte", "makeup/lips/matte");
+        product(till, "kohl", "makeup/eyes");
+        product(till, "liner", "makeup/lipsticks");
+        product(till, "all", "makeup");
+        assertThat(codes(till, "gloss")).contains("voucher-10");
+        assertThat(codes(till, "matte")).contains("voucher-10");
+        assertThat(codes(till, "palette")).contains("voucher-10");
+        for (String sku : List.of("kohl", "liner", "all", "never-heard-of")) {
+            assertThat(codes(till, sku)).as(sku).doesNotContain("voucher-10");
+        }
+    }
+
+    private static void product(RewardTill till, String sku, String category) {
+        till.api
+                .post("/products", Map.of("sku", sku, "category", category))
+                .expect(201);
+    }
+
+    private static List<String> codes(RewardTill till, String sku) {
         JsonNode items = till.api
                 .get("/members/" + till.member + "/entitlements?sku=" + sku)
                 .expect(200)
                 .json()
                 .path("items");
-        java.util.List<String> codes = new java.util.ArrayList<>();
+        List<String> codes = new ArrayList<>();
         items.forEach(item -> codes.add(item.path("code").asText()));
         return codes;
     }

@@ -35,6 +35,10 @@ public class ApiKeyEntity {
     @Column(name = "created_at")
     public OffsetDateTime createdAt;
 
+    /** Who made it and has seen its secret: kind and id, as in {@code PERSON:id}; null for keys of earlier versions. */
+    @Column(name = "issued_by")
+    public @Nullable String issuedBy;
+
     @Column(name = "ends_at")
     public @Nullable OffsetDateTime endsAt;
 
