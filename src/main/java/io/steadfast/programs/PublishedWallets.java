@@ -35,6 +35,15 @@ public class PublishedWallets {
                 .orElse(code.value());
     }
 
+    /** How many decimals its figures are shown with: 2 shows 150 as 1.50. */
+    public int decimals(WalletCode code) {
+        return programs().stream()
+                .flatMap(program -> program.document().wallet(code).stream())
+                .findFirst()
+                .map(Wallet::decimals)
+                .orElse(0);
+    }
+
     /** What points are worth in the program's currency, in whole minor units, rounded down; empty where it doesn't say. */
     public Optional<Money> worth(WalletCode code, long points) {
         return programs().stream()

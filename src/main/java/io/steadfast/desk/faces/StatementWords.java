@@ -87,6 +87,17 @@ public class StatementWords {
         return wallets.name(code, frame.getLocale());
     }
 
+    /** Points as their wallet shows them. */
+    public String points(WalletCode wallet, long smallest) {
+        return formats.number(smallest, wallets.decimals(wallet));
+    }
+
+    /** As {@link #points} with a sign: +1.75, −12, 0. */
+    public String signed(WalletCode wallet, long smallest) {
+        String figure = points(wallet, Math.abs(smallest));
+        return smallest < 0 ? "\u2212" + figure : smallest == 0 ? figure : "+" + figure;
+    }
+
     /** What is spendable is worth, in the program's currency; empty where the program doesn't say. */
     public String worth(Holding holding) {
         return wallets.worth(holding.wallet(), holding.spendable())

@@ -35,6 +35,14 @@ public class Formats {
         return NumberFormat.getIntegerInstance(reader.locale()).format(number);
     }
 
+    /** A figure in smallest units with its decimals: 150 with 2 is 1.50. */
+    public String number(long smallest, int decimals) {
+        NumberFormat format = NumberFormat.getNumberInstance(reader.locale());
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        return format.format(BigDecimal.valueOf(smallest, decimals));
+    }
+
     /** In the width of a chart's margin: 15k, 1.2M, 1.5万. */
     public String compact(long number) {
         NumberFormat format = NumberFormat.getCompactNumberInstance(reader.locale(), NumberFormat.Style.SHORT);
