@@ -30,8 +30,7 @@ public class ExtensionJob implements DueWork {
             Extension now = runs.runSome(extension);
             while (now.state() == Extension.State.RUNNING) {
                 Extension.Figures figures = now.figures();
-                progress.at(
-                        Optional.of(figures.all()), figures.extended() + figures.passedOver(), 0);
+                progress.at(Optional.of(figures.all()), figures.extended() + figures.passedOver(), 0);
                 now = runs.runSome(extension);
             }
             progress.at(

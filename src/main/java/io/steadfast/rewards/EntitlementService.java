@@ -77,7 +77,8 @@ public class EntitlementService {
         }
         redemptions.rights(member, now).forEach(bought -> ofReward(bought).ifPresent(held::add));
         memberships.on(member, now).forEach(plan -> held.addAll(ofPlan(plan)));
-        Optional<String> category = sku.flatMap(products::find).flatMap(product -> product.profile().category());
+        Optional<String> category =
+                sku.flatMap(products::find).flatMap(product -> product.profile().category());
         return held.stream()
                 .filter(right -> sku.isEmpty() || right.holdsFor(sku.get(), category))
                 .sorted(Comparator.comparing(

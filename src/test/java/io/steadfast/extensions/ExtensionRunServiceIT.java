@@ -150,8 +150,9 @@ class ExtensionRunServiceIT extends ContainerTest {
                     Shop.order("o" + number, "2026-0" + number + "-10T12:00:00Z", "USD", Shop.line("A", 1, 100_00)));
             members.add(member);
         }
-        String deadlines = "SELECT string_agg(to_char(inactivity_deadline AT TIME ZONE 'America/Los_Angeles', 'YYYY-MM-DD'),"
-                + " ' ' ORDER BY inactivity_deadline) FROM account";
+        String deadlines =
+                "SELECT string_agg(to_char(inactivity_deadline AT TIME ZONE 'America/Los_Angeles', 'YYYY-MM-DD'),"
+                        + " ' ' ORDER BY inactivity_deadline) FROM account";
         assertThat(shop.text(deadlines)).isEqualTo("2027-01-11 2027-02-11 2027-03-11");
         UUID id = shop.call(() -> extensions.request(wish(program)).id());
         Extension.Figures preview = shop.call(() -> extensions.find(id)).figures();
@@ -159,8 +160,7 @@ class ExtensionRunServiceIT extends ContainerTest {
         assertThat(preview.lots()).isZero();
         assertThat(preview.points()).isEqualTo(300);
         // Bought again meanwhile: the account lapses later by itself, and later still by the extension.
-        shop.put(
-                members.get(0), Shop.order("again", "2026-06-14T12:00:00Z", "USD", Shop.line("A", 1, 10_00)));
+        shop.put(members.get(0), Shop.order("again", "2026-06-14T12:00:00Z", "USD", Shop.line("A", 1, 10_00)));
         approvedBy("finance", id);
         shop.call(() -> extensions.begin(id));
         assertThat(run(id).figures().extended()).isEqualTo(preview.accounts());

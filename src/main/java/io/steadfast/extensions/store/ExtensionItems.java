@@ -162,7 +162,8 @@ public class ExtensionItems {
                 statement.setString(
                         8, item.tier().map(tier -> tier.code().value()).orElse(null));
                 statement.setString(
-                        9, item.account().map(account -> account.wallet().value()).orElse(null));
+                        9,
+                        item.account().map(account -> account.wallet().value()).orElse(null));
                 statement.setObject(10, item.formerEnd().atOffset(ZoneOffset.UTC));
                 statement.setObject(11, item.newEnd().atOffset(ZoneOffset.UTC));
                 statement.addBatch();
@@ -180,7 +181,6 @@ public class ExtensionItems {
                 .orElse(0L);
     }
 
-    /** Members with something left to extend, by id. */
     public List<MemberId> nextMembers(UUID extension, int limit) {
         try (PreparedStatement statement = store.connection().prepareStatement(NEXT_MEMBERS)) {
             statement.setObject(1, extension);
@@ -240,12 +240,11 @@ public class ExtensionItems {
         }
     }
 
-    /** A fresh item for something that ends. */
     public static ExtensionItem item(Ending ending, Instant newEnd) {
-        return new ExtensionItem(Ids.next(), ending.member(), ending.lot(), ending.account(), ending.tier(), ending.end(), newEnd);
+        return new ExtensionItem(
+                Ids.next(), ending.member(), ending.lot(), ending.account(), ending.tier(), ending.end(), newEnd);
     }
 
-    /** Fills a statement. */
     private interface Filling {
         void fill(PreparedStatement statement) throws SQLException;
     }

@@ -93,7 +93,8 @@ public class ApiKeyService {
      * unknown key, and for one of an earlier version.
      */
     public Optional<String> issuer(UUID id) {
-        return Optional.ofNullable(store.em().find(ApiKeyEntity.class, id)).flatMap(key -> Optional.ofNullable(key.issuedBy));
+        return Optional.ofNullable(store.em().find(ApiKeyEntity.class, id))
+                .flatMap(key -> Optional.ofNullable(key.issuedBy));
     }
 
     private void end(ApiKeyEntity key, String action, Instant at) {

@@ -22,7 +22,11 @@ class CreditPagesIT extends BrowserTest {
         Api api = tenant.api();
         String member = api.post(
                         "/members",
-                        Map.of("name", "Nora Whitfield", "enrol", List.of(Map.of("program", "club", "channel", "shop"))))
+                        Map.of(
+                                "name",
+                                "Nora Whitfield",
+                                "enrol",
+                                List.of(Map.of("program", "club", "channel", "shop"))))
                 .expect(201)
                 .json()
                 .path("id")

@@ -81,9 +81,7 @@ class EntitlementsResourceIT extends ClientTest {
     }
 
     private static void product(RewardTill till, String sku, String category) {
-        till.api
-                .post("/products", Map.of("sku", sku, "category", category))
-                .expect(201);
+        till.api.post("/products", Map.of("sku", sku, "category", category)).expect(201);
     }
 
     private static List<String> codes(RewardTill till, String sku) {
