@@ -34,6 +34,8 @@ public enum LedgerRefusal implements RefusalReason {
     LOT_EXPIRED(RefusalKind.CANNOT_BE_DONE),
     /** The member holds several wallets and the call names none, or none at all. */
     WALLET_AMBIGUOUS(RefusalKind.CANNOT_BE_DONE),
+    /** A checkout holds points of the member. */
+    POINTS_HELD(RefusalKind.CONFLICT),
     /** The reference stands for other points that were brought along. */
     OPENING_REUSED(RefusalKind.CONFLICT),
     EARNED_IN_FUTURE(RefusalKind.CANNOT_BE_DONE),

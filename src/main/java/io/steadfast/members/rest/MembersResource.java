@@ -1,5 +1,6 @@
 package io.steadfast.members.rest;
 
+import io.steadfast.members.ErasureService;
 import io.steadfast.members.MemberService;
 import io.steadfast.members.core.IdentityKind;
 import io.steadfast.members.core.Member;
@@ -19,6 +20,7 @@ import io.steadfast.shared.MemberId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -56,6 +58,9 @@ public class MembersResource {
 
     @Inject
     private MemberService members;
+
+    @Inject
+    private ErasureService erasure;
 
     @Inject
     private IdempotentCalls calls;
@@ -144,6 +149,19 @@ public class MembersResource {
             throw FieldErrors.one(given.get(0).getKey(), FieldReason.BAD_CHARACTER);
         }
         return given.get(0);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Scoped(Scope.MEMBERS_WRITE)
+    @Operation(
+            operationId = "eraseMember",
+            summary = "Forget who a member was for good; points left are forfeited, the books are kept")
+    public Response erase(@PathParam("id") MemberId id) {
+        return calls.optional(() -> {
+            erasure.erase(id);
+            return Answer.noContent();
+        });
     }
 
     @POST

@@ -7,7 +7,6 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** One yes or no; never changed. */
 @Entity
@@ -37,8 +36,6 @@ public class ConsentEntity {
 
     @Column(name = "text_version")
     public String textVersion;
-
-    public @Nullable String evidence;
 
     @Column(name = "recorded_at")
     public OffsetDateTime recordedAt;

@@ -8,6 +8,7 @@ import io.steadfast.members.core.MemberKind;
 import io.steadfast.members.core.MemberStatus;
 import io.steadfast.members.core.Person;
 import io.steadfast.members.core.Person.Employment;
+import io.steadfast.platform.persistence.BoundStatement;
 import io.steadfast.platform.persistence.Ids;
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.shared.MemberId;
@@ -35,6 +36,9 @@ import java.util.UUID;
 public class MemberRepository {
 
     private static final String UNIQUE_VIOLATION = "23505";
+
+    private static final String EVIDENCE =
+            "INSERT INTO consent_evidence (consent_id, member_id, evidence) VALUES (?, ?, ?)";
 
     @Inject
     private TenantStore store;
@@ -136,9 +140,13 @@ public class MemberRepository {
         row.givenAt = utc(consent.at());
         row.source = consent.source();
         row.textVersion = consent.textVersion();
-        row.evidence = consent.evidence().orElse(null);
         row.recordedAt = utc(at);
         store.em().persist(row);
+        consent.evidence().ifPresent(words -> {
+            try (BoundStatement statement = new BoundStatement(store, EVIDENCE)) {
+                statement.id(row.id).id(row.memberId).text(words).run();
+            }
+        });
     }
 
     /** Whose this identity is now. */
@@ -244,7 +252,7 @@ public class MemberRepository {
                 row.givenAt.toInstant(),
                 row.source,
                 row.textVersion,
-                Optional.ofNullable(row.evidence));
+                Optional.empty());
     }
 
     private <T> List<T> rows(String query, Class<T> type, Collection<MemberId> members) {

@@ -57,6 +57,8 @@ public class DeliveryStore {
     private static final String SETTLE = "UPDATE webhook_delivery SET status = ?, attempts = attempts + 1, due_at = ?,"
             + " claimed_until = NULL, body = coalesce(body, ?) WHERE delivery_id = ?";
 
+    private static final String FORGET = "UPDATE webhook_delivery SET body = NULL WHERE lane = ? AND body IS NOT NULL";
+
     private static final String AGAIN = "UPDATE webhook_delivery SET status = 'PENDING', attempts = 0, due_at = ?,"
             + " claimed_until = NULL WHERE delivery_id = ? AND status <> 'PENDING'";
 
@@ -143,5 +145,10 @@ public class DeliveryStore {
     /** Puts one that is over back in line; false when it waits already. */
     public boolean again(UUID delivery, Instant dueAt) {
         return store.sql(AGAIN).instant(dueAt).id(delivery).run() == 1;
+    }
+
+    /** Takes away what was sent about a member; what is sent again is made anew. */
+    public void forget(MemberId member) {
+        store.sql(FORGET).id(member.value()).run();
     }
 }

@@ -1,0 +1,82 @@
+package io.steadfast.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.steadfast.ledger.core.Cause;
+import io.steadfast.ledger.core.EntryKind;
+import io.steadfast.ledger.core.LotDates;
+import io.steadfast.ledger.core.Movement;
+import io.steadfast.ledger.core.Posting;
+import io.steadfast.ledger.core.WalletBalance;
+import io.steadfast.shared.MemberId;
+import io.steadfast.shared.WalletCode;
+import io.steadfast.support.AtWork;
+import io.steadfast.support.ContainerTest;
+import io.steadfast.support.TestPrograms;
+import io.steadfast.support.TestTenant;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ForfeitureServiceIT extends ContainerTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    @Inject
+    private ForfeitureService forfeiture;
+
+    @Inject
+    private LedgerService ledger;
+
+    @Inject
+    private Invariants invariants;
+
+    @Inject
+    private UserTransaction transaction;
+
+    @Inject
+    private AtWork work;
+
+    private static Movement grant(long points, LotDates dates) {
+        Cause cause = Cause.of(new Cause.Authority("JOB", "test", "TEST"));
+        return new Movement.Grant(
+                EntryKind.GOODWILL,
+                new WalletCode("points"),
+                points,
+                dates,
+                Movement.Grant.TENANT,
+                Optional.empty(),
+                cause);
+    }
+
+    @Test
+    void what_is_active_is_forfeited_what_is_pending_goes_back_and_the_books_add_up() throws Exception {
+        TestTenant tenant = TestPrograms.sandboxWith(NOW, "P1", Instant.parse("2026-01-01T00:00:00Z"));
+        MemberId member = new MemberId(UUID.randomUUID());
+        List<WalletBalance> left = work.call(tenant, () -> {
+            transaction.begin();
+            ledger.open(member, NOW);
+            ledger.lockMember(member);
+            ledger.post(Posting.of(
+                    member,
+                    NOW,
+                    grant(40, LotDates.usableFrom(NOW)),
+                    grant(30, new LotDates(NOW, Optional.of(NOW.plusSeconds(86_400)), Optional.empty()))));
+            forfeiture.forfeit(member);
+            forfeiture.forfeit(member);
+            List<WalletBalance> balances = ledger.lockMember(member).balances();
+            transaction.commit();
+            return balances;
+        });
+        assertThat(left).singleElement().satisfies(balance -> {
+            assertThat(balance.spendable()).isZero();
+            assertThat(balance.pending()).isZero();
+            assertThat(balance.debt()).isZero();
+        });
+        assertThat(work.call(tenant, () -> invariants.violations())).isEmpty();
+    }
+}
