@@ -83,7 +83,7 @@ public final class CrashRun {
         Path mount = Files.createDirectories(
                 settings.directory().resolve("small-disk").toAbsolutePath());
         if (command("mount", "-t", "tmpfs", "-o", "size=" + TMPFS_SIZE, "tmpfs", mount.toString()) != 0) {
-            table.add("disk filled                    skipped: a small disk can be mounted by root on Linux only");
+            OUT.println("disk filled: skipped, a small disk can be mounted by root on Linux only");
             return;
         }
         try {
@@ -171,6 +171,8 @@ public final class CrashRun {
         table.add(String.format("%-58s %8d", "deliveries of events, repeats included", inbox.deliveries()));
         table.addAll(verdict.lines());
         violations += verdict.violations();
+        table.forEach(OUT::println);
+        table.clear();
     }
 
     private static long undelivered(Brand brand) {
