@@ -32,6 +32,17 @@ public final class CrashRun {
     private static final int CUT_ANSWERS_PER_THOUSAND = 10;
     private static final String TMPFS_SIZE = "900m";
 
+    /** For what waits in no dead hand the relay needs a busy machine's time. */
+    private static final Duration RELAY_BUSY = Duration.ofMinutes(3);
+
+    private static final String UNDELIVERED = "SELECT (SELECT count(*) FROM outbox_pending)"
+            + " + (SELECT count(*) FROM webhook_delivery WHERE status = 'PENDING')";
+
+    private static final String LOOSE = "SELECT (SELECT count(*) FROM outbox_pending)"
+            + " + (SELECT count(*) FROM webhook_delivery d WHERE status = 'PENDING' AND NOT EXISTS"
+            + " (SELECT 1 FROM webhook_delivery c WHERE c.lane = d.lane AND c.status = 'PENDING'"
+            + " AND c.claimed_until > clock_timestamp()))";
+
     private final CrashSettings settings;
     private final Map<Fault, List<Long>> outages = new TreeMap<>();
     private final List<String> table = new ArrayList<>();
@@ -165,7 +176,8 @@ public final class CrashRun {
     }
 
     private void judge(Verdict verdict, Brand brand, Inbox inbox, long since) throws SQLException {
-        Waiting.until(settings.patience(), () -> undelivered(brand) == 0);
+        Waiting.until(RELAY_BUSY, () -> figure(brand, LOOSE) == 0);
+        Waiting.until(settings.patience(), () -> figure(brand, UNDELIVERED) == 0);
         verdict.judgeEvents(inbox, since, claimedLanes(brand));
         verdict.judge();
         table.add(String.format("%-58s %8d", "deliveries of events, repeats included", inbox.deliveries()));
@@ -173,13 +185,6 @@ public final class CrashRun {
         violations += verdict.violations();
         table.forEach(OUT::println);
         table.clear();
-    }
-
-    private static long undelivered(Brand brand) {
-        return figure(
-                brand,
-                "SELECT (SELECT count(*) FROM outbox_pending)"
-                        + " + (SELECT count(*) FROM webhook_delivery WHERE status = 'PENDING')");
     }
 
     private static long lastEvent(Brand brand) {

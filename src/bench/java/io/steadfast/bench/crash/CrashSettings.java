@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param requests that are acknowledged at least before the load ends
  * @param pause for how long PostgreSQL is stopped
  * @param disk whether the disk is filled
- * @param patience for the last events; a sender that was killed keeps its claim for two minutes
+ * @param patience for the last events; a sender that was killed keeps its claim for two minutes, and
+ *     the sweep that then finds it comes every ten
  */
 record CrashSettings(
         Path directory,
@@ -38,6 +39,6 @@ record CrashSettings(
                 Integer.getInteger("clients", 8),
                 Duration.ofSeconds(Integer.getInteger("pause", 30)),
                 Boolean.parseBoolean(System.getProperty("disk", "true")) ? Disk.FILLED : Disk.LEFT_ALONE,
-                Duration.ofSeconds(Integer.getInteger("patience", 300)));
+                Duration.ofSeconds(Integer.getInteger("patience", 780)));
     }
 }
