@@ -60,6 +60,27 @@ public record Order(
                 other);
     }
 
+    /** The same order at another time. */
+    public Order at(Instant other) {
+        return new Order(
+                source,
+                reference,
+                revision,
+                member,
+                other,
+                store,
+                channel,
+                currency,
+                status,
+                fulfilledAt,
+                tax,
+                lines,
+                shipping,
+                tenders,
+                donation,
+                returns);
+    }
+
     /** This order's content under the status, fulfilment and returns of another state of it. */
     public Order asIn(Order present) {
         return new Order(

@@ -21,6 +21,8 @@ public final class ReplayReader {
             "SELECT order_id, source, reference, judgement FROM purchase_order WHERE order_id > ? ORDER BY order_id LIMIT ?";
     private static final String LATEST =
             "SELECT order_id, source, reference, judgement FROM purchase_order ORDER BY order_id DESC LIMIT ?";
+    private static final String NAMED =
+            "SELECT order_id, source, reference, judgement FROM purchase_order WHERE source = ? AND reference = ?";
     private static final String BOOKED = """
             SELECT member_id, origin_code, rule, wallet, sum(lifetime_points - forgiven_points) AS points
               FROM entry
@@ -80,6 +82,16 @@ public final class ReplayReader {
         try (PreparedStatement statement = connection.prepareStatement(LATEST)) {
             new Bindings(statement).number(most);
             return standing(statement);
+        } catch (SQLException failure) {
+            throw new AccrualStoreException(failure);
+        }
+    }
+
+    /** The order of that name. */
+    public Optional<ReplayRepository.Standing> named(String source, String reference) {
+        try (PreparedStatement statement = connection.prepareStatement(NAMED)) {
+            new Bindings(statement).text(source).text(reference);
+            return standing(statement).stream().findFirst();
         } catch (SQLException failure) {
             throw new AccrualStoreException(failure);
         }

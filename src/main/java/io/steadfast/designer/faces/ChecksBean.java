@@ -22,16 +22,20 @@ import org.jspecify.annotations.Nullable;
 public class ChecksBean {
 
     /** Parts that put right what a check found: the code, the part, and what of the path is replaced. */
-    private static final Map<String, Fix> WAYS_OUT = Map.of(
-            "NEVER_EXPIRES", new Fix(Edit.Op.PART, "/wallets/\\d+", "/expiry/0", "expiry-inactivity"),
-            "EXPIRY_MISSING", new Fix(Edit.Op.ADD, "/wallets/\\d+", "/expiry", "expiry-inactivity"),
-            "VALUE_MISSING", new Fix(Edit.Op.PART, "/wallets/\\d+", "/value", "point-value"),
-            "NO_WALLET", new Fix(Edit.Op.ADD, "", "/wallets", "wallet"),
-            "NO_RULE", new Fix(Edit.Op.ADD, "", "/earning/rules", "rule-buying"),
-            "NO_PLAN", new Fix(Edit.Op.ADD, "", "/plans", "plan"),
-            "NO_CHARITY", new Fix(Edit.Op.ADD, "", "/giving/charities", "offered"),
-            "DEFAULT_CHARITY_MISSING", new Fix(Edit.Op.PART, "", "/giving/unassigned", "default-charity"),
-            "LIMIT_ON_MULTIPLIER", new Fix(Edit.Op.REMOVE, "/earning/rules/\\d+/caps/\\d+", "", ""));
+    private static final Map<String, Fix> WAYS_OUT = Map.ofEntries(
+            Map.entry("NEVER_EXPIRES", new Fix(Edit.Op.PART, "/wallets/\\d+", "/expiry/0", "expiry-inactivity")),
+            Map.entry("EXPIRY_MISSING", new Fix(Edit.Op.ADD, "/wallets/\\d+", "/expiry", "expiry-inactivity")),
+            Map.entry("VALUE_MISSING", new Fix(Edit.Op.PART, "/wallets/\\d+", "/value", "point-value")),
+            Map.entry("NO_WALLET", new Fix(Edit.Op.ADD, "", "/wallets", "wallet")),
+            Map.entry("NO_RULE", new Fix(Edit.Op.ADD, "", "/earning/rules", "rule-buying")),
+            Map.entry("NO_PLAN", new Fix(Edit.Op.ADD, "", "/plans", "plan")),
+            Map.entry("NO_CHARITY", new Fix(Edit.Op.ADD, "", "/giving/charities", "offered")),
+            Map.entry("DEFAULT_CHARITY_MISSING", new Fix(Edit.Op.PART, "", "/giving/unassigned", "default-charity")),
+            Map.entry("LIMIT_ON_MULTIPLIER", new Fix(Edit.Op.REMOVE, "/earning/rules/\\d+/caps/\\d+", "", "")),
+            Map.entry("CONDITIONS_CONTRADICT", new Fix(Edit.Op.REMOVE, "/earning/rules/\\d+/(?:when|lines)", "", "")),
+            Map.entry("RULE_SHADOWED", new Fix(Edit.Op.UP, "/earning/rules/\\d+", "", "")),
+            Map.entry("LIMIT_BELOW_GIFT", new Fix(Edit.Op.REMOVE, "/earning/rules/\\d+/caps/\\d+", "", "")),
+            Map.entry("ACTIVITY_WITHOUT_LIMIT", new Fix(Edit.Op.ADD, "/earning/rules/\\d+", "/caps", "cap-times")));
 
     @Inject
     private DraftsBean drafts;

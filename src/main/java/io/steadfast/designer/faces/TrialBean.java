@@ -1,25 +1,19 @@
 package io.steadfast.designer.faces;
 
-import io.steadfast.accrual.ProofLines;
-import io.steadfast.accrual.ProofSentence;
-import io.steadfast.accrual.core.AccrualDecision;
-import io.steadfast.accrual.core.AccrualEvaluator;
-import io.steadfast.accrual.core.Grant;
+import io.steadfast.accrual.TrialService;
 import io.steadfast.accrual.core.MemberFacts;
-import io.steadfast.accrual.core.SkippedRule;
+import io.steadfast.accrual.core.Order;
 import io.steadfast.designer.Basket;
 import io.steadfast.designer.NotThat;
 import io.steadfast.designer.Numbers;
+import io.steadfast.designer.faces.TrialSide.Judge;
 import io.steadfast.platform.faces.FrameBean;
 import io.steadfast.platform.faces.PageTexts;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.programs.core.ProgramDocument;
-import io.steadfast.programs.core.ProgramVersion;
-import io.steadfast.programs.core.PublishedVersion;
 import io.steadfast.programs.core.Tier;
 import io.steadfast.programs.core.TierSetRef;
 import io.steadfast.shared.MemberId;
-import io.steadfast.shared.RuleCode;
 import io.steadfast.shared.TierCode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -32,11 +26,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** The page console/tryout: a made-up basket of a made-up member at a time, judged by the draft and by the version in force. */
+/** The page console/tryout: a basket or a past order, of a made-up or a real member, judged by any two drafts or versions. */
 @Named("trial")
 @RequestScoped
 public class TrialBean {
@@ -49,6 +43,15 @@ public class TrialBean {
     private DraftsBean drafts;
 
     @Inject
+    private TrialLifeBean life;
+
+    @Inject
+    private TrialJudgesBean judges;
+
+    @Inject
+    private TrialService trials;
+
+    @Inject
     private FrameBean frame;
 
     @Inject
@@ -58,26 +61,7 @@ public class TrialBean {
     private PageTexts t;
 
     private String wrong = "";
-
-    /**
-     * What one side says.
-     *
-     * @param title the draft, or which version
-     */
-    public record Side(String title, long points, List<Line> lines) {
-
-        public Side {
-            lines = List.copyOf(lines);
-        }
-    }
-
-    /** One rule's part with its proof. */
-    public record Line(String rule, long points, String why, List<String> proof) {
-
-        public Line {
-            proof = List.copyOf(proof);
-        }
-    }
+    private @Nullable List<TrialSide> sides;
 
     public List<Integer> getNumbers() {
         return IntStream.rangeClosed(1, LINES).boxed().toList();
@@ -94,9 +78,16 @@ public class TrialBean {
         return drafts.parameter("channel").strip();
     }
 
+    /** When it happens: as typed, else as the past order happened, else now. A past order just chosen brings its own time. */
     public String getAt() {
         String typed = drafts.parameter("at").strip();
-        return typed.isEmpty() ? TYPED.format(clock.now().atZone(zone())) : typed;
+        boolean kept = drafts.parameter("shown").equals(life.getChosen());
+        return typed.isEmpty() || !kept
+                ? TYPED.format(life.past()
+                        .map(past -> past.order().occurredAt())
+                        .orElseGet(clock::now)
+                        .atZone(zone()))
+                : typed;
     }
 
     public String getTier() {
@@ -114,41 +105,51 @@ public class TrialBean {
                 .orElse(List.of());
     }
 
-    /** What was typed and doesn't fit. */
+    /** What was typed and doesn't fit; the page shows it above what the judges say. */
     public String getWrong() {
+        getSides();
         return wrong;
     }
 
-    /** The draft, and beside it the version that judges now. */
-    public List<Side> getSides() {
-        List<Side> sides = new ArrayList<>();
+    /** What each judge says. */
+    public List<TrialSide> getSides() {
+        if (sides == null) {
+            sides = judged();
+        }
+        return sides;
+    }
+
+    private List<TrialSide> judged() {
+        List<TrialSide> all = new ArrayList<>();
         try {
-            Instant at = LocalDateTime.parse(getAt(), TYPED).atZone(zone()).toInstant();
-            Basket basket = basket();
-            sides.add(side(t.text("designer", "the_draft"), drafts.document(), basket, at));
-            inForce()
-                    .ifPresent(version -> sides.add(side(
-                            t.with(
-                                    "designer",
-                                    "version_of",
-                                    "version",
-                                    version.version().version()),
-                            version.version().document(),
-                            basket,
-                            at)));
+            Order order = order(instant());
+            for (Judge judge : judges.chosen()) {
+                all.add(judge.judge(member(judge, order), order, new Say(judge.document(), frame.getLocale())));
+            }
         } catch (DateTimeException noTime) {
             wrong = t.with("designer", "not_a_day", "typed", getAt());
         } catch (NotThat misfit) {
             wrong = t.with("designer", "not_a_number", "typed", misfit.typed());
         }
-        return sides;
+        if (life.isMissing()) {
+            wrong = t.with("designer", "order_missing", "typed", life.getChosen());
+        }
+        return all;
     }
 
-    private Optional<PublishedVersion> inForce() {
-        Optional<Integer> number = drafts.getSummary().inForce();
-        return drafts.getVersions().stream()
-                .filter(version -> number.isPresent() && version.version().version() == number.get())
-                .findFirst();
+    private Instant instant() {
+        LocalDateTime typed = LocalDateTime.parse(getAt(), TYPED);
+        // A past order's own second: minutes are all that is typed.
+        return life.past()
+                .map(past -> past.order().occurredAt())
+                .filter(own -> TYPED.format(own.atZone(zone())).equals(getAt()))
+                .orElseGet(() -> typed.atZone(zone()).toInstant());
+    }
+
+    private Order order(Instant at) {
+        return life.past()
+                .map(past -> past.order().at(at))
+                .orElseGet(() -> basket().order(drafts.document().basics().currency(), at));
     }
 
     private ZoneId zone() {
@@ -168,27 +169,16 @@ public class TrialBean {
         return new Basket(items, getChannel());
     }
 
-    private Side side(String title, ProgramDocument document, Basket basket, Instant at) {
-        Say say = new Say(document, frame.getLocale());
-        ProgramVersion version = new ProgramVersion(document.basics().code(), 1, document, at);
-        AccrualDecision decision = AccrualEvaluator.evaluate(
-                version, member(document, at), basket.order(document.basics().currency(), at));
-        ProofSentence sentences = new ProofSentence(document, say.locale());
-        ProofLines proofs = new ProofLines(document, say.locale());
-        List<Line> lines = new ArrayList<>();
-        for (Grant grant : decision.grants()) {
-            String rule = name(Optional.of(grant.rule()), say);
-            lines.add(new Line(rule, grant.points(), sentences.granted(grant), proofs.granted(grant)));
-        }
-        for (SkippedRule skipped : decision.skipped()) {
-            lines.add(new Line(name(skipped.rule(), say), 0, sentences.skipped(skipped), proofs.skipped(skipped)));
-        }
-        return new Side(
-                title, decision.grants().stream().mapToLong(Grant::points).sum(), lines);
+    /** The real member as of then; else whom the past order was judged for; else somebody made up. */
+    private MemberFacts member(Judge judge, Order order) {
+        return life.member()
+                .map(real -> trials.facts(real, judge.version(), order))
+                .or(() -> life.past().flatMap(TrialService.PastOrder::facts))
+                .orElseGet(() -> somebody(judge.document(), order.occurredAt()));
     }
 
     /** Somebody who joined before; in the tier that was chosen where the document has it. */
-    private MemberFacts member(ProgramDocument document, Instant at) {
+    private MemberFacts somebody(ProgramDocument document, Instant at) {
         MemberFacts somebody = MemberFacts.enrolled(SOMEBODY, at).withOrdersBefore(isFirst() ? 0 : 1);
         return document.tierSets().stream()
                 .filter(set -> !getTier().isEmpty() && set.rankOf(new TierCode(getTier())) >= 0)
@@ -196,11 +186,5 @@ public class TrialBean {
                 .map(set -> somebody.withTiers(
                         Map.of(new TierSetRef(document.basics().code(), set.code()), new TierCode(getTier()))))
                 .orElse(somebody);
-    }
-
-    private static String name(Optional<RuleCode> rule, Say say) {
-        return rule.flatMap(say.document()::rule)
-                .map(found -> say.in(found.name()))
-                .orElseGet(() -> say.in(say.document().basics().name()));
     }
 }

@@ -16,6 +16,8 @@ final class DocumentProblems {
         new RuleCheck(document, problems).check();
         new GroupCheck(document, problems).check();
         new ExclusiveCheck(document, problems).check();
+        new IdleRuleCheck(document, problems).check();
+        new OpenEndCheck(document, problems).check();
         new TierCheck(document, problems).check();
         new PlanCheck(document, problems).check();
         new GiveBackCheck(document, problems).check();

@@ -130,7 +130,15 @@ public enum ProblemCode {
     PERCENT_OUT_OF_RANGE,
     SKU_MISSING,
     CODE_UNREADABLE,
-    NOTICE_CHANNEL_MISSING;
+    NOTICE_CHANNEL_MISSING,
+    /** No order can meet all of what the rule asks. */
+    CONDITIONS_CONTRADICT(Severity.WARNING),
+    /** A rule before it in its group gives whenever this one could. */
+    RULE_SHADOWED(Severity.WARNING),
+    /** The limit refuses the whole of what the rule gives. */
+    LIMIT_BELOW_GIFT(Severity.WARNING),
+    ACTIVITY_WITHOUT_LIMIT(Severity.WARNING),
+    TIER_OUT_OF_REACH(Severity.WARNING);
 
     private final Severity severity;
 

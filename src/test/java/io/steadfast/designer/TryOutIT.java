@@ -1,0 +1,95 @@
+package io.steadfast.designer;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import io.steadfast.support.BrowserTest;
+import io.steadfast.support.Storefront;
+import io.steadfast.support.TestPrograms;
+import io.steadfast.support.TestTenant;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A program tried on real life before it is published. */
+class TryOutIT extends BrowserTest {
+
+    private static final Instant NOW = Storefront.SANDBOX_NOW;
+    private static final String JUDGE = "form button[type=submit] >> nth=-1";
+
+    @Test
+    void a_past_order_and_a_real_member_are_judged_by_two_drafts_side_by_side() {
+        TestTenant tenant = TestPrograms.sandboxWith(NOW, "P2", Instant.parse("2026-01-01T05:00:00Z"));
+        enrolled(tenant, "Vera Verdi", "1001", 36_000);
+        signIn(page, tenant, tenant.person("MARKETER"));
+        page.navigate("/console/program?code=club");
+        String rate = "[data-rule=purchase] .value.gain input >> nth=0";
+        page.locator(rate).fill("3");
+        page.locator(rate).press("Tab");
+        assertThat(page.locator("#draft-saved")).isVisible();
+        page.locator("#tryout").click();
+        page.locator("#trial-order").fill("till / 1001");
+        page.locator(JUDGE).click();
+        assertThat(page.locator("[data-past=order]")).containsText("360.00");
+        assertThat(page.locator("[data-side] .figure").first()).hasText("1,080 points");
+        assertThat(page.locator("[data-side=v1] .figure")).hasText("360 points");
+        page.locator("[data-side=v1] .proof summary").click();
+        assertThat(page.locator("[data-side=v1] .proof")).containsText("360");
+        assertAccessible(page);
+        picture(page, "tryout-past-en");
+        // The same order once more, by the same member as they stand now: VIB.
+        page.locator("#trial-find").fill("Verdi");
+        page.locator(JUDGE).click();
+        page.locator("#trial-member").selectOption(new SelectOption().setLabel("Vera Verdi"));
+        page.locator("input[name=at]").fill("2026-03-12T12:00");
+        page.locator(JUDGE).click();
+        assertThat(page.locator("[data-side=v1] .figure")).hasText("450 points");
+        page.locator("#trial-order").fill("till / 9999");
+        page.locator(JUDGE).click();
+        assertThat(page.locator(".note.danger")).containsText("There is no order");
+    }
+
+    @Test
+    void a_basket_of_a_real_member_is_tried_in_chinese_and_nobody_beside() {
+        TestTenant tenant = TestPrograms.sandboxWith(NOW, "P2", Instant.parse("2026-01-01T05:00:00Z"));
+        enrolled(tenant, "王小明", "7", 100_000);
+        Page desk = deskIn(CHINESE);
+        signIn(desk, tenant, tenant.owner());
+        desk.navigate("/console/tryout?code=club&amount1=9.99&find=王小明");
+        desk.locator("#trial-member").selectOption(new SelectOption().setLabel("王小明"));
+        desk.locator("select[name=right]").selectOption("none");
+        desk.locator("input[name=at]").fill("2026-03-12T12:00");
+        desk.locator(JUDGE).click();
+        assertThat(desk.locator("[data-side]")).hasCount(1);
+        assertThat(desk.locator("[data-side] .figure")).hasText("14 积分");
+        assertAccessible(desk);
+        picture(desk, "tryout-zh");
+    }
+
+    private static void enrolled(TestTenant tenant, String name, String reference, long amount) {
+        String member = tenant.api()
+                .post("/members", Map.of("name", name, "enrol", List.of(Map.of("program", "club", "channel", "web"))))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        Map<String, Object> line = Map.of("lineId", "1", "sku", "serum", "quantity", 1, "amount", amount);
+        tenant.api()
+                .put(
+                        "/orders/till/" + reference,
+                        Map.of(
+                                "member",
+                                Map.of("id", member),
+                                "occurredAt",
+                                NOW.toString(),
+                                "currency",
+                                "USD",
+                                "status",
+                                "paid",
+                                "lines",
+                                List.of(line)))
+                .expect(201);
+    }
+}
