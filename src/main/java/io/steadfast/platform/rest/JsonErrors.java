@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
@@ -92,7 +93,9 @@ final class JsonErrors {
 
     private static Refusal mismatched(String path, MismatchedInputException mismatch) {
         String message = mismatch.getOriginalMessage() == null ? "" : mismatch.getOriginalMessage();
-        if (message.startsWith("Cannot map `null`") || message.startsWith("Missing")) {
+        if (mismatch instanceof InvalidNullException
+                || message.startsWith("Cannot map `null`")
+                || message.startsWith("Missing")) {
             return FieldErrors.one(path, FieldReason.REQUIRED);
         }
         return FieldErrors.one(path, FieldReason.WRONG_TYPE, Map.of("expected", kind(mismatch.getTargetType())));
