@@ -8,6 +8,7 @@ import io.steadfast.accrual.core.ActivityReview;
 import io.steadfast.accrual.core.ActivityReview.Decision;
 import io.steadfast.accrual.core.ActivityReview.State;
 import io.steadfast.accrual.core.Receipt;
+import io.steadfast.members.ErasureService;
 import io.steadfast.members.MemberService;
 import io.steadfast.members.core.Consent;
 import io.steadfast.members.core.Member;
@@ -44,6 +45,9 @@ class ReviewServiceIT extends ContainerTest {
 
     @Inject
     MemberService members;
+
+    @Inject
+    ErasureService erasure;
 
     @Test
     void a_rejection_leaves_proofs_events_and_an_audit_row_and_everything_judges_the_same_again() {
@@ -118,6 +122,20 @@ class ReviewServiceIT extends ContainerTest {
         assertThat(Shop.skipped(hike(anna, "last", "2026-06-03T08:00:00Z", 3_000, 620)))
                 .containsExactly("BUDGET_USED_UP");
         assertThat(shop.number("SELECT sum(points) FROM budget_use")).isEqualTo(10);
+    }
+
+    @Test
+    void the_reason_goes_with_the_member() {
+        MemberId anna = open("P7");
+        UUID id =
+                hike(anna, "fast", "2026-06-06T08:00:00Z", 60_000, 620).review().orElseThrow();
+        shop.call(() -> reviews.decide(id, Decision.REJECT, "Anna took the car"));
+        shop.call(() -> {
+            erasure.erase(anna);
+            return true;
+        });
+        assertThat(shop.text("SELECT reason FROM activity_review")).isEmpty();
+        assertThat(shop.text("SELECT state FROM activity_review")).isEqualTo("REJECTED");
     }
 
     @Test

@@ -46,6 +46,8 @@ public class ReviewRepository {
             UPDATE activity_review SET state = ?, decided_at = ?, decided_by = ?, reason = ?
              WHERE review_id = ? AND state = 'WAITING'
             """;
+    private static final String FORGET =
+            "UPDATE activity_review SET reason = '' WHERE member_id = ? AND reason IS NOT NULL";
     private static final UUID FIRST_ID = new UUID(0, 0);
     private static final UUID LAST_ID = new UUID(-1L, -1L);
 
@@ -101,6 +103,11 @@ public class ReviewRepository {
         } catch (SQLException failure) {
             throw new AccrualStoreException(failure);
         }
+    }
+
+    /** Takes away what people wrote about a member. */
+    public void forget(MemberId member) {
+        store.sql(FORGET).id(member.value()).run();
     }
 
     /** Binds a query's parameters. */
