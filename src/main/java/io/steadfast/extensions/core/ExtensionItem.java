@@ -23,6 +23,11 @@ public record ExtensionItem(
         Instant formerEnd,
         Instant newEnd) {
 
+    /** What of its points ends then; none where it is a tier. */
+    public long points() {
+        return lot.map(Lot::points).or(() -> account.map(Account::points)).orElse(0L);
+    }
+
     /** A lot with what was left of it. */
     public record Lot(UUID id, WalletCode wallet, long points) {}
 

@@ -156,7 +156,7 @@ public class ExtensionItems {
                 statement.setObject(4, item.lot().map(ExtensionItem.Lot::id).orElse(null), Types.OTHER);
                 statement.setString(
                         5, item.lot().map(lot -> lot.wallet().value()).orElse(null));
-                statement.setLong(6, points(item));
+                statement.setLong(6, item.points());
                 statement.setString(
                         7, item.tier().map(ExtensionItem.HeldTier::set).orElse(null));
                 statement.setString(
@@ -172,13 +172,6 @@ public class ExtensionItems {
         } catch (SQLException failure) {
             throw failed(failure);
         }
-    }
-
-    private static long points(ExtensionItem item) {
-        return item.lot()
-                .map(ExtensionItem.Lot::points)
-                .or(() -> item.account().map(ExtensionItem.Account::points))
-                .orElse(0L);
     }
 
     public List<MemberId> nextMembers(UUID extension, int limit) {
