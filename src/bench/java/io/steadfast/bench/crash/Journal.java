@@ -16,6 +16,9 @@ final class Journal {
 
     private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
     private final Map<String, AtomicLong> points = new ConcurrentHashMap<>();
+    /** A receipt says what the order as a whole has come to, returns included. */
+    private final Map<String, Long> standing = new ConcurrentHashMap<>();
+
     private final Queue<String> redemptions = new ConcurrentLinkedQueue<>();
     private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
     private final LongAdder acknowledged = new LongAdder();
@@ -39,11 +42,14 @@ final class Journal {
         switch (kind) {
             case MEMBER -> points.putIfAbsent(answer.path("id").asText(), new AtomicLong());
             case ORDER, RETURN -> {
-                long change = 0;
+                long stands = 0;
                 for (JsonNode program : answer.path("programs")) {
-                    change += sum(program.path("granted")) - sum(program.path("taken"));
+                    stands += sum(program.path("granted")) - sum(program.path("taken"));
                 }
-                of(answer.path("memberId").asText()).addAndGet(change);
+                String order = answer.path("source").asText() + "/"
+                        + answer.path("reference").asText();
+                Long before = standing.put(order, stands);
+                of(answer.path("memberId").asText()).addAndGet(stands - (before == null ? 0 : before));
             }
             case REDEMPTION -> {
                 redemptions.add(answer.path("redemptionId").asText());
