@@ -2,6 +2,7 @@ package io.steadfast.accrual.rest;
 
 import io.steadfast.accrual.AccrualService;
 import io.steadfast.accrual.Recorded;
+import io.steadfast.accrual.core.Receipt;
 import io.steadfast.platform.idempotency.Answer;
 import io.steadfast.platform.idempotency.IdempotentCalls;
 import io.steadfast.platform.security.Scope;
@@ -13,11 +14,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What members do besides buying. */
 @Path("/activities")
 @RequestScoped
 @Scoped(Scope.ACTIVITIES_WRITE)
+@Tag(name = "Orders and activities")
 public class ActivitiesResource {
 
     @Inject
@@ -28,6 +33,10 @@ public class ActivitiesResource {
 
     /** One activity: 201 with its receipt, 200 when it was known; 409 {@code REFERENCE_REUSED} with other content. */
     @POST
+    @Operation(
+            operationId = "reportActivity",
+            summary = "Report an activity; the receipt says what it earned and why not")
+    @APIResponseSchema(value = Receipt.class, responseCode = "201")
     public Response post(ActivityRequest request) {
         return calls.required(() -> {
             Recorded recorded = accrual.record(request.reported());

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Why an entry stands: the proof, its lines for staff and one sentence for the member. */
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Scoped(Scope.MEMBERS_READ)
+@Tag(name = "Points")
 public class ExplanationsResource {
 
     @Inject

@@ -21,11 +21,15 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Several orders in one call. */
 @Path("/orders/batch")
 @RequestScoped
 @Scoped(Scope.ORDERS_WRITE)
+@Tag(name = "Orders and activities")
 public class OrderBatchResource {
 
     @Inject
@@ -51,6 +55,10 @@ public class OrderBatchResource {
 
     /** Up to 100 orders in one transaction; a refused one writes nothing and refuses only itself. */
     @POST
+    @Operation(
+            operationId = "putOrders",
+            summary = "Up to 100 orders in one transaction; a refused one refuses only itself")
+    @APIResponseSchema(value = Items.class, responseCode = "200")
     public Response post(BatchRequest request) {
         List<BatchRequest.Item> given = request.items();
         return calls.required(() -> Answer.ok(recorded(given)));

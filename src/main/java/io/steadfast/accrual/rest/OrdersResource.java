@@ -3,6 +3,7 @@ package io.steadfast.accrual.rest;
 import io.steadfast.accrual.AccrualService;
 import io.steadfast.accrual.Recorded;
 import io.steadfast.accrual.core.AccrualRefusal;
+import io.steadfast.accrual.core.Receipt;
 import io.steadfast.platform.idempotency.Answer;
 import io.steadfast.platform.idempotency.IdempotentCalls;
 import io.steadfast.platform.metrics.Figures;
@@ -18,11 +19,15 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Orders as their shops see them. */
 @Path("/orders/{source}/{reference}")
 @RequestScoped
 @Scoped(Scope.ORDERS_WRITE)
+@Tag(name = "Orders and activities")
 public class OrdersResource {
 
     @Inject
@@ -36,6 +41,8 @@ public class OrdersResource {
 
     /** An order's whole present state: 201 with its receipt, 200 when the order was known. */
     @PUT
+    @Operation(operationId = "putOrder", summary = "Take an order's whole present state and post the difference")
+    @APIResponseSchema(value = Receipt.class, responseCode = "201")
     public Response put(
             @PathParam("source") String source, @PathParam("reference") String reference, OrderRequest request) {
         return calls.optional(() -> {
@@ -47,6 +54,7 @@ public class OrdersResource {
 
     /** The order as it stands, with its receipt; 404 {@code ORDER_UNKNOWN}. */
     @GET
+    @Operation(operationId = "getOrder", summary = "An order as it stands, with its receipt")
     public OrderResponse get(@PathParam("source") String source, @PathParam("reference") String reference) {
         return accrual.find(source, reference)
                 .map(OrderResponse::of)
@@ -56,6 +64,8 @@ public class OrdersResource {
     /** One return, for tills that don't keep an order's state; 404 {@code ORDER_UNKNOWN}. */
     @POST
     @Path("/returns")
+    @Operation(operationId = "addReturn", summary = "Add one return, for tills that keep no state")
+    @APIResponseSchema(value = Receipt.class, responseCode = "201")
     public Response addReturn(
             @PathParam("source") String source, @PathParam("reference") String reference, ReturnRequest request) {
         return calls.required(() -> {

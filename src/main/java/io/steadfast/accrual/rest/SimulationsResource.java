@@ -8,11 +8,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What an order or activity would give; nothing is written. */
 @Path("/simulations")
 @RequestScoped
 @Scoped({Scope.ORDERS_WRITE, Scope.ACTIVITIES_WRITE})
+@Tag(name = "Orders and activities")
 public class SimulationsResource {
 
     @Inject
@@ -20,6 +23,7 @@ public class SimulationsResource {
 
     /** The receipt it would get: the same way through the same service, undone at its end. */
     @POST
+    @Operation(operationId = "simulate", summary = "What an order or activity would give; nothing is written")
     public Receipt simulate(SimulationRequest request) {
         return (request.isActivity()
                         ? accrual.simulate(request.activity().reported())
