@@ -3,6 +3,7 @@ package io.steadfast.desk;
 import io.steadfast.accrual.Explanation;
 import io.steadfast.accrual.ExplanationService;
 import io.steadfast.desk.store.DeskReadings;
+import io.steadfast.desk.store.MemberListReadings;
 import io.steadfast.ledger.StatementService;
 import io.steadfast.ledger.core.MemberBalances;
 import io.steadfast.ledger.core.StatementEntry;
@@ -40,6 +41,9 @@ public class DeskService {
 
     @Inject
     private DeskReadings readings;
+
+    @Inject
+    private MemberListReadings list;
 
     @Inject
     private StatementService books;
@@ -106,10 +110,10 @@ public class DeskService {
         return readings.lots(member, clock.now(), MOST);
     }
 
-    /** The members who came before the one given, or the newest; at most so many and never more than {@value #MOST}. */
-    public MemberPage members(Optional<MemberId> before, int limit) {
+    /** The members who pass the filter and came before the one given, or the newest; at most so many and never more than {@value #MOST}. */
+    public MemberPage members(Optional<MemberId> before, MemberFilter filter, int limit) {
         int most = Math.min(limit, MOST);
-        List<MemberRow> rows = readings.members(before.map(MemberId::value).orElse(AFTER_ALL), most + 1);
+        List<MemberRow> rows = list.members(before.map(MemberId::value).orElse(AFTER_ALL), filter, most + 1);
         return rows.size() > most
                 ? new MemberPage(
                         rows.subList(0, most), Optional.of(rows.get(most - 1).id()))

@@ -6,4 +6,10 @@ import java.util.Optional;
 
 /** A member in a list. */
 public record MemberRow(
-        MemberId id, Optional<String> name, String status, Instant joinedAt, long points, Optional<String> contact) {}
+        MemberId id,
+        Optional<String> name,
+        String status,
+        Instant joinedAt,
+        long points,
+        Optional<String> contact,
+        Optional<Instant> lastActivityAt) {}

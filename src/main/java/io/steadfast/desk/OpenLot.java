@@ -3,6 +3,7 @@ package io.steadfast.desk;
 import io.steadfast.shared.WalletCode;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Points of a member that were granted together and aren't used up.
@@ -11,4 +12,9 @@ import java.util.Optional;
  * @param expiresAt exclusive; empty where they never lapse
  */
 public record OpenLot(
-        WalletCode wallet, long points, Instant earnedAt, Optional<Instant> activatesAt, Optional<Instant> expiresAt) {}
+        UUID id,
+        WalletCode wallet,
+        long points,
+        Instant earnedAt,
+        Optional<Instant> activatesAt,
+        Optional<Instant> expiresAt) {}

@@ -4,6 +4,7 @@ import io.steadfast.platform.tenancy.CurrentTenant;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.reporting.store.HappeningReadings;
 import io.steadfast.reporting.store.HomeReadings;
+import io.steadfast.reporting.store.StandingReadings;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -21,6 +22,9 @@ public class HomeService {
 
     @Inject
     private HomeReadings readings;
+
+    @Inject
+    private StandingReadings standings;
 
     @Inject
     private HappeningReadings happenings;
@@ -44,6 +48,11 @@ public class HomeService {
                 .toList();
         List<Long> members = readings.members(since);
         return new HomeFigures(members.get(0), members.get(1), readings.wallets(since, now, soon), days);
+    }
+
+    /** Plans, donations and tiers. */
+    public HomeStandings standings() {
+        return standings.standings();
     }
 
     /** The last things that were booked, the newest first. */

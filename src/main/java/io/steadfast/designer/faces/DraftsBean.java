@@ -1,6 +1,8 @@
 package io.steadfast.designer.faces;
 
+import io.steadfast.platform.faces.FrameBean;
 import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.platform.security.SecurityRefusal;
 import io.steadfast.programs.ProgramDocumentCodec;
 import io.steadfast.programs.ProgramService;
 import io.steadfast.programs.core.ProgramDocument;
@@ -30,6 +32,9 @@ public class DraftsBean {
     private ProgramService service;
 
     @Inject
+    private FrameBean frame;
+
+    @Inject
     private HttpServletRequest request;
 
     private @Nullable ProgramSummary summary;
@@ -47,6 +52,9 @@ public class DraftsBean {
 
     public ProgramSummary getSummary() {
         if (summary == null) {
+            if (!frame.may("PROGRAMS_VIEW")) {
+                throw new Refusal(SecurityRefusal.NOT_PERMITTED);
+            }
             summary = service.find(code()).orElseThrow(() -> new Refusal(ProgramRefusal.PROGRAM_UNKNOWN));
         }
         return summary;

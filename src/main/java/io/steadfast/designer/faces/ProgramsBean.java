@@ -62,6 +62,9 @@ public class ProgramsBean {
 
     public List<ProgramSummary> getAll() {
         if (all == null) {
+            if (!frame.may("PROGRAMS_VIEW")) {
+                throw new Refusal(SecurityRefusal.NOT_PERMITTED);
+            }
             all = service.list("", MOST);
         }
         return all;

@@ -2,6 +2,7 @@ package io.steadfast.desk.faces;
 
 import io.steadfast.desk.DeskService;
 import io.steadfast.desk.Holding;
+import io.steadfast.desk.OfficeService;
 import io.steadfast.desk.OpenLot;
 import io.steadfast.desk.StatementLine;
 import io.steadfast.members.MemberService;
@@ -33,6 +34,9 @@ public class MemberBean {
     private DeskService desk;
 
     @Inject
+    private OfficeService office;
+
+    @Inject
     private FrameBean frame;
 
     @Inject
@@ -51,6 +55,9 @@ public class MemberBean {
             member = StoreBean.id(request.getParameter("id"))
                     .flatMap(members::find)
                     .orElseThrow(() -> new Refusal(MemberRefusal.MEMBER_UNKNOWN));
+            if ("GET".equals(request.getMethod())) {
+                office.viewed(member.id(), "console");
+            }
         }
         return member;
     }

@@ -3,6 +3,8 @@ package io.steadfast.desk.faces;
 import io.steadfast.desk.DeskService;
 import io.steadfast.desk.Holding;
 import io.steadfast.desk.LastOrder;
+import io.steadfast.desk.MemberNote;
+import io.steadfast.desk.OfficeService;
 import io.steadfast.desk.StatementLine;
 import io.steadfast.members.MemberService;
 import io.steadfast.members.core.IdentityKind;
@@ -11,6 +13,8 @@ import io.steadfast.members.core.MemberMatches;
 import io.steadfast.platform.faces.FrameBean;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.SecurityRefusal;
+import io.steadfast.platform.settings.Setting;
+import io.steadfast.platform.settings.TenantSettings;
 import io.steadfast.shared.MemberId;
 import io.steadfast.tiers.TierView;
 import jakarta.enterprise.context.RequestScoped;
@@ -37,6 +41,12 @@ public class StoreBean {
 
     @Inject
     private DeskService desk;
+
+    @Inject
+    private OfficeService office;
+
+    @Inject
+    private TenantSettings settings;
 
     @Inject
     private FrameBean frame;
@@ -80,6 +90,9 @@ public class StoreBean {
         if (chosen == null) {
             mustServe();
             chosen = id(request.getParameter("member")).flatMap(members::find);
+            if ("GET".equals(request.getMethod())) {
+                chosen.ifPresent(member -> office.viewed(member.id(), "store"));
+            }
         }
         return chosen;
     }
@@ -123,11 +136,16 @@ public class StoreBean {
         }
     }
 
-    /** What tells two members of one name apart without showing more than a till needs: endings only. */
+    /** What was written about the member for everybody who serves them. */
+    public List<MemberNote> getNotes() {
+        return getChosen().map(member -> office.notes(member.id())).orElse(List.of());
+    }
+
+    /** What tells two members of one name apart: endings only, unless the tenant lets its stores see whole numbers. */
     public String hint(Member member) {
         return member.identity(IdentityKind.PHONE)
                 .or(() -> member.identity(IdentityKind.CARD))
-                .map(StoreBean::ending)
+                .map(number -> settings.value(Setting.MASKING).equals("all") ? number : ending(number))
                 .orElse("");
     }
 

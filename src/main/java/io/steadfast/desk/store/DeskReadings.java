@@ -1,7 +1,6 @@
 package io.steadfast.desk.store;
 
 import io.steadfast.desk.LastOrder;
-import io.steadfast.desk.MemberRow;
 import io.steadfast.desk.OpenLot;
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.shared.MemberId;
@@ -25,22 +24,12 @@ import org.jspecify.annotations.Nullable;
 public class DeskReadings {
     private static final String LOTS = """
             SELECT wallet, pending_points + active_points + held_points, activity_at,
-                   nullif(activates_at, 'infinity'), nullif(expires_at, 'infinity')
+                   nullif(activates_at, 'infinity'), nullif(expires_at, 'infinity'), lot_id
               FROM open_lot WHERE member_id = ? AND expires_at > ? ORDER BY expires_at, activity_at, lot_id LIMIT ?
             """;
     private static final String LAST_ORDER = """
             SELECT source, reference, total_amount, currency, recorded_at FROM purchase_order
              WHERE member_id = ? ORDER BY occurred_at DESC, order_id DESC LIMIT 1
-            """;
-    private static final String MEMBERS = """
-            SELECT m.member_id, m.name, m.status, m.joined_at,
-                   coalesce((SELECT sum(a.active_points - a.debt_points) FROM account a
-                              WHERE a.member_id = m.member_id), 0),
-                   (SELECT i.value FROM member_identity i
-                     WHERE i.member_id = m.member_id AND i.ended_at IS NULL AND i.kind IN ('EMAIL', 'PHONE')
-                     ORDER BY i.kind LIMIT 1)
-              FROM member m
-             WHERE m.member_id < ? AND m.status <> 'ERASED' ORDER BY m.member_id DESC LIMIT ?
             """;
 
     @Inject
@@ -51,6 +40,7 @@ public class DeskReadings {
         return rows(
                 LOTS,
                 row -> new OpenLot(
+                        row.getObject(6, UUID.class),
                         new WalletCode(row.getString(1)),
                         row.getLong(2),
                         instant(row, 3).orElseThrow(),
@@ -74,21 +64,6 @@ public class DeskReadings {
                         member.value())
                 .stream()
                 .findFirst();
-    }
-
-    /** Members before this one in the order of their ids, the newest first. */
-    public List<MemberRow> members(UUID before, int limit) {
-        return rows(
-                MEMBERS,
-                row -> new MemberRow(
-                        new MemberId(row.getObject(1, UUID.class)),
-                        Optional.ofNullable(row.getString(2)),
-                        row.getString(3),
-                        instant(row, 4).orElseThrow(),
-                        row.getLong(5),
-                        Optional.ofNullable(row.getString(6))),
-                before,
-                limit);
     }
 
     private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {

@@ -4,6 +4,8 @@ import io.steadfast.platform.i18n.Language;
 import io.steadfast.platform.security.Actor;
 import io.steadfast.platform.security.CurrentActor;
 import io.steadfast.platform.security.Permission;
+import io.steadfast.platform.settings.Setting;
+import io.steadfast.platform.settings.TenantSettings;
 import io.steadfast.platform.tenancy.CurrentTenant;
 import io.steadfast.platform.tenancy.Tenant;
 import io.steadfast.platform.time.TenantClock;
@@ -28,6 +30,9 @@ public class FrameBean {
 
     @Inject
     private CurrentTenant currentTenant;
+
+    @Inject
+    private TenantSettings settings;
 
     @Inject
     private CurrentActor currentActor;
@@ -97,7 +102,23 @@ public class FrameBean {
     }
 
     public String getBrand() {
-        return currentTenant.known().map(Tenant::name).orElse(PRODUCT);
+        return currentTenant
+                .known()
+                .map(tenant -> {
+                    String called = settings.value(Setting.BRAND_NAME);
+                    return called.isEmpty() ? tenant.name() : called;
+                })
+                .orElse(PRODUCT);
+    }
+
+    /** The brand's own colour as six hexadecimal digits; empty where it is the product's. */
+    public String getColour() {
+        return currentTenant
+                .known()
+                .map(tenant -> settings.value(Setting.BRAND_COLOUR))
+                .filter(colour -> !colour.equals(Setting.BRAND_COLOUR.initial()))
+                .map(colour -> colour.substring(1))
+                .orElse("");
     }
 
     public boolean isSandbox() {

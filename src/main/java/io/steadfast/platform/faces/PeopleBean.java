@@ -40,6 +40,7 @@ public class PeopleBean {
     private String email = "";
     private String role = Role.MARKETER.name();
     private String stores = "";
+    private String chosen = "";
     private @Nullable Invitation invitation;
     private @Nullable List<PersonView> all;
 
@@ -58,14 +59,25 @@ public class PeopleBean {
     /** Adds the person and makes the link with which they choose a password. */
     public void invite() {
         mustEdit();
-        Set<String> codes = Arrays.stream(stores.split(",", -1))
-                .map(String::strip)
-                .filter(code -> !code.isEmpty())
-                .collect(Collectors.toSet());
-        PersonView made = service.create(new NewPerson(email, name, Set.of(Role.valueOf(role)), codes));
+        PersonView made = service.create(new NewPerson(email, name, Set.of(Role.valueOf(role)), codes()));
         invitation = service.invite(made.id());
         name = "";
         email = "";
+        stores = "";
+        all = null;
+    }
+
+    private Set<String> codes() {
+        return Arrays.stream(stores.split(",", -1))
+                .map(String::strip)
+                .filter(code -> !code.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    /** Gives the person chosen this one role, with its stores, in place of what they had. */
+    public void changeRole() {
+        mustEdit();
+        service.setRoles(UUID.fromString(chosen), Set.of(Role.valueOf(role)), codes());
         stores = "";
         all = null;
     }
@@ -127,6 +139,14 @@ public class PeopleBean {
 
     public void setRole(String role) {
         this.role = role;
+    }
+
+    public String getChosen() {
+        return chosen;
+    }
+
+    public void setChosen(String chosen) {
+        this.chosen = chosen;
     }
 
     public String getStores() {

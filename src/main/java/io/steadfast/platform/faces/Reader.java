@@ -1,6 +1,8 @@
 package io.steadfast.platform.faces;
 
 import io.steadfast.platform.i18n.Language;
+import io.steadfast.platform.settings.Setting;
+import io.steadfast.platform.settings.TenantSettings;
 import io.steadfast.platform.tenancy.CurrentTenant;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -24,9 +26,19 @@ public class Reader {
     @Inject
     private CurrentTenant currentTenant;
 
-    /** The language chosen on this device, else the browser's first that the product speaks. */
+    @Inject
+    private TenantSettings settings;
+
+    /** The language chosen on this device, else the one the tenant set, else the browser's first that the product speaks. */
     public Language language() {
-        return cookie(LANGUAGE_COOKIE).flatMap(Language::of).orElseGet(() -> Language.wished(request.getLocales()));
+        return cookie(LANGUAGE_COOKIE)
+                .flatMap(Language::of)
+                .or(this::tenants)
+                .orElseGet(() -> Language.wished(request.getLocales()));
+    }
+
+    private Optional<Language> tenants() {
+        return currentTenant.known().flatMap(tenant -> Language.of(settings.value(Setting.LANGUAGE)));
     }
 
     /** How numbers and dates are written: as in the tenant's country where it speaks the reader's language. */

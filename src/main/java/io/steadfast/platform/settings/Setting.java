@@ -5,6 +5,8 @@ import java.util.regex.Pattern;
 
 /** What can be set, with what counts while nothing was. A setting of stores is kept once for each store. */
 public enum Setting {
+    /** What the brand is called on its pages; empty for the name it was made with. */
+    BRAND_NAME("", ".{0,80}"),
     /** The brand's colour, as in {@code #0f6b5c}; every shade is made of it. */
     BRAND_COLOUR("#0f6b5c", "#[0-9a-f]{6}"),
     /** What staff at a store see of phones and e-mails: {@code endings}, or {@code all}. */

@@ -27,15 +27,26 @@ public class SettingsService {
 
     /** Sets a value. Refuses SETTING_NOT_VALID and, of the brand's colour, COLOUR_TOO_PALE. */
     public void set(Setting setting, String value) {
-        keep(setting, setting.keptAs(), settings.value(setting), value);
+        keep(setting, setting.keptAs(), setting.initial(), value);
+    }
+
+    /** Sets several values, or none of them. Refuses as {@link #set} does. */
+    public void setAll(Map<Setting, String> values) {
+        values.forEach(this::set);
     }
 
     /** Sets a value for one store. Refuses as {@link #set} does. */
     public void setFor(String part, Setting setting, String value) {
-        keep(setting, setting.keptAs(part), settings.value(setting, part), value);
+        keep(setting, setting.keptAs(part), standing(setting.keptAs(), setting.initial()), value);
     }
 
-    private void keep(Setting setting, String name, String before, String value) {
+    /** What stands in the table: the believed values may be another moment's. */
+    private String standing(String name, String otherwise) {
+        return rows.all().getOrDefault(name, otherwise);
+    }
+
+    private void keep(Setting setting, String name, String otherwise, String value) {
+        String before = standing(name, otherwise);
         String wanted = setting == Setting.BRAND_COLOUR ? value.strip().toLowerCase(Locale.ROOT) : value.strip();
         if (!setting.takes(wanted)) {
             throw new Refusal(SettingRefusal.SETTING_NOT_VALID, Map.of("setting", name));

@@ -3,6 +3,8 @@ package io.steadfast.reporting.faces;
 import io.steadfast.platform.faces.Formats;
 import io.steadfast.platform.faces.FrameBean;
 import io.steadfast.platform.faces.PageTexts;
+import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.platform.security.SecurityRefusal;
 import io.steadfast.platform.tenancy.CurrentTenant;
 import io.steadfast.platform.time.RealClock;
 import io.steadfast.programs.PublishedNames;
@@ -10,6 +12,7 @@ import io.steadfast.programs.PublishedWallets;
 import io.steadfast.reporting.Happening;
 import io.steadfast.reporting.HomeFigures;
 import io.steadfast.reporting.HomeService;
+import io.steadfast.reporting.HomeStandings;
 import io.steadfast.reporting.WalletFigures;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.RuleCode;
@@ -59,6 +62,7 @@ public class HomeBean {
     @Inject
     private PageTexts t;
 
+    private @Nullable HomeStandings standings;
     private @Nullable HomeFigures figures;
     private @Nullable List<Happening> happenings;
     private @Nullable String seen;
@@ -92,6 +96,9 @@ public class HomeBean {
 
     public HomeFigures getFigures() {
         if (figures == null) {
+            if (!frame.isConsole()) {
+                throw new Refusal(SecurityRefusal.NOT_PERMITTED);
+            }
             figures = service.figures();
         }
         return figures;
@@ -100,6 +107,43 @@ public class HomeBean {
     /** All wallets that members can spend from, together. */
     public WalletFigures getPoints() {
         return getFigures().wallets().values().stream().reduce(WalletFigures.NONE, WalletFigures::plus);
+    }
+
+    public HomeStandings getStandings() {
+        if (standings == null) {
+            standings = service.standings();
+        }
+        return standings;
+    }
+
+    /** How many places on ladders members hold in all. */
+    public long getRanked() {
+        return getStandings().tiers().stream()
+                .mapToLong(HomeStandings.TierCount::members)
+                .sum();
+    }
+
+    /** What was given, a sum for each currency; empty when nothing was. */
+    public String getGiven() {
+        return getStandings().given().stream().map(formats::money).collect(Collectors.joining(" + "));
+    }
+
+    /** What a tier is called; its code where no program in force has it. */
+    public String tier(HomeStandings.TierCount one) {
+        return wallets.programs().stream()
+                .filter(program -> program.code().equals(one.program()))
+                .flatMap(program -> program.document().tierSets().stream())
+                .filter(set -> set.code().value().equals(one.set()))
+                .flatMap(set -> set.tiers().stream())
+                .filter(tier -> tier.code().value().equals(one.tier()))
+                .map(tier -> tier.name().in(frame.getLocale()))
+                .findFirst()
+                .orElse(one.tier());
+    }
+
+    /** Where a figure leads; nowhere for somebody whose role doesn't open it. */
+    public String to(String permission, String page) {
+        return frame.may(permission) ? page : "";
     }
 
     public ColumnChart getChart() {

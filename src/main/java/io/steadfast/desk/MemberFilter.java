@@ -1,0 +1,48 @@
+package io.steadfast.desk;
+
+import io.steadfast.members.core.MemberStatus;
+import io.steadfast.programs.core.TierSetRef;
+import io.steadfast.shared.TierCode;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Which members a list shows; what is left out doesn't narrow.
+ *
+ * @param activeSince something of theirs happened at or after it
+ * @param quietSince nothing of theirs happened at or after it
+ * @param points spendable ones at least, of all wallets together
+ */
+public record MemberFilter(
+        Optional<MemberStatus> status,
+        Optional<InTier> tier,
+        Optional<Instant> joinedSince,
+        Optional<Instant> activeSince,
+        Optional<Instant> quietSince,
+        Optional<Long> points,
+        Optional<String> store) {
+
+    /** Everybody. */
+    public static final MemberFilter ALL = new MemberFilter(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    /**
+     * In one tier now.
+     *
+     * @param place on the ladder; members for whom nothing counted yet are on the base
+     */
+    public record InTier(TierSetRef ref, TierCode tier, Place place) {
+
+        /** Where the tier is on its ladder. */
+        public enum Place {
+            BASE,
+            ABOVE
+        }
+    }
+}

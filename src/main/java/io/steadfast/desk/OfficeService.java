@@ -1,0 +1,71 @@
+package io.steadfast.desk;
+
+import io.steadfast.desk.store.EventReadings;
+import io.steadfast.ledger.LedgerService;
+import io.steadfast.platform.audit.AuditTrail;
+import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.platform.security.Actor;
+import io.steadfast.platform.security.CurrentActor;
+import io.steadfast.platform.security.Permission;
+import io.steadfast.platform.time.RealClock;
+import io.steadfast.shared.MemberId;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+
+/** A member's life beside the books, what is written about them, and who looked at them. */
+@Stateless
+public class OfficeService {
+
+    private static final int MOST = 200;
+    private static final int LONGEST_NOTE = 2000;
+
+    @Inject
+    private LedgerService ledger;
+
+    @Inject
+    private EventReadings readings;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private AuditTrail audit;
+
+    @Inject
+    private RealClock realClock;
+
+    /** Writes something down about a member. Refuses NOT_PERMITTED and NOTE_NEEDED. */
+    public void note(MemberId member, String text, MemberNote.Audience audience) {
+        Actor actor = currentActor.actor();
+        actor.must(audience == MemberNote.Audience.OFFICE ? Permission.POINTS_ADJUST : Permission.MEMBERS_EDIT);
+        if (text.isBlank() || text.length() > LONGEST_NOTE) {
+            throw new Refusal(DeskRefusal.NOTE_NEEDED);
+        }
+        ledger.lockMember(member);
+        readings.addNote(member, new MemberNote(text.strip(), actor.name(), audience, realClock.now()));
+        audit.record("member.noted", "member", member.toString(), null, Map.of("audience", audience));
+    }
+
+    /** What the person in hand may read of what was written, the latest first. */
+    public List<MemberNote> notes(MemberId member) {
+        Actor actor = currentActor.actor();
+        actor.must(Permission.MEMBERS_VIEW);
+        List<MemberNote.Audience> readers = actor.may(Permission.POINTS_ADJUST)
+                ? List.of(MemberNote.Audience.values())
+                : List.of(MemberNote.Audience.STORE);
+        return readings.notes(member, readers, MOST);
+    }
+
+    /** The member's life beside the books, the latest first; at most {@value #MOST}. */
+    public List<MemberEvent> events(MemberId member, int limit) {
+        currentActor.actor().must(Permission.MEMBERS_VIEW);
+        return readings.events(member, Math.min(limit, MOST));
+    }
+
+    /** Notes that the person in hand looked at a member's data, and where. */
+    public void viewed(MemberId member, String page) {
+        audit.record("member.viewed", "member", member.toString(), null, Map.of("page", page));
+    }
+}

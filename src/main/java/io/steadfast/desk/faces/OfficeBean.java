@@ -1,0 +1,201 @@
+package io.steadfast.desk.faces;
+
+import io.steadfast.desk.DeskService;
+import io.steadfast.desk.MemberEvent;
+import io.steadfast.desk.MemberNote;
+import io.steadfast.desk.OfficeService;
+import io.steadfast.members.core.Consent;
+import io.steadfast.platform.faces.Formats;
+import io.steadfast.platform.faces.FrameBean;
+import io.steadfast.platform.faces.PageTexts;
+import io.steadfast.platform.idempotency.PageActions;
+import io.steadfast.platform.security.CurrentActor;
+import io.steadfast.platform.security.Permission;
+import io.steadfast.shared.MemberId;
+import io.steadfast.shared.ProgramCode;
+import io.steadfast.tiers.TierView;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The member's life and notes on their page; a note is kept once however often it is pressed. */
+@Named("office")
+@RequestScoped
+public class OfficeBean {
+
+    private static final int EVENTS = 60;
+
+    @Inject
+    private OfficeService service;
+
+    @Inject
+    private DeskService desk;
+
+    @Inject
+    private MemberBean page;
+
+    @Inject
+    private StatementWords said;
+
+    @Inject
+    private PageActions actions;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private FrameBean frame;
+
+    @Inject
+    private Formats formats;
+
+    @Inject
+    private PageTexts t;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private final OfficeForm form = new OfficeForm();
+    private String action = PageActions.newId();
+    private @Nullable List<TierView> tiers;
+
+    public OfficeForm getForm() {
+        return form;
+    }
+
+    public boolean isAllowed() {
+        return frame.may("POINTS_ADJUST");
+    }
+
+    public boolean isNoting() {
+        return frame.may("MEMBERS_EDIT");
+    }
+
+    public List<TierView> getTiers() {
+        if (tiers == null) {
+            tiers = desk.tiers(id());
+        }
+        return tiers;
+    }
+
+    public List<MemberEvent> getEvents() {
+        return service.events(id(), EVENTS);
+    }
+
+    public List<MemberNote> getNotes() {
+        return service.notes(id());
+    }
+
+    public void write() throws IOException {
+        actor.actor().must(Permission.MEMBERS_EDIT);
+        MemberNote.Audience audience =
+                form.isForOffice() && isAllowed() ? MemberNote.Audience.OFFICE : MemberNote.Audience.STORE;
+        MemberId id = id();
+        if (form.getText().isEmpty()) {
+            FacesContext.getCurrentInstance()
+                    .getExternalContext()
+                    .redirect(request.getContextPath() + "/console/member?id=" + id);
+            return;
+        }
+        once("note " + form.getText().hashCode(), () -> service.note(id, form.getText(), audience), "noted");
+    }
+
+    private void once(String wish, Runnable effect, String done) throws IOException {
+        MemberId id = id();
+        actions.once(action, id + " " + wish, () -> {
+            effect.run();
+            return UUID.randomUUID().toString();
+        });
+        FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .redirect(request.getContextPath() + "/console/member?id=" + id + "&done=" + done);
+    }
+
+    /** What was just done, in words; empty when nothing was. */
+    public String getDone() {
+        return Optional.ofNullable(request.getParameter("done"))
+                .filter(key -> key.matches("[a-z_]{1,20}"))
+                .map(key -> t.orCode("desk", "done", key))
+                .orElse("");
+    }
+
+    /** An event of the member's life in words. */
+    public String what(MemberEvent event) {
+        return t.with(
+                "desk",
+                "event." + event.kind(),
+                "what",
+                named(event),
+                "detail",
+                event.detail().orElse(""),
+                "amount",
+                event.amount()
+                        .flatMap(amount -> event.currency().map(currency -> formats.money(amount, currency)))
+                        .orElse(""));
+    }
+
+    private String named(MemberEvent event) {
+        return switch (event.kind()) {
+            case ENROLLED, LEFT, TERMS_ACCEPTED -> said.program(new ProgramCode(event.what()));
+            case KNOWN_BY, NO_LONGER_KNOWN_BY -> t.text("desk", "identity." + event.what());
+            case CONSENT_GIVEN, CONSENT_WITHDRAWN -> t.orCode("desk", "purpose", event.what());
+            case TIER -> tierName(event.what());
+            case ORDER, ACTIVITY -> event.what();
+        };
+    }
+
+    private String tierName(String code) {
+        return getTiers().stream()
+                .flatMap(view -> view.set().tiers().stream())
+                .filter(tier -> tier.code().value().equals(code))
+                .map(tier -> tier.name().in(frame.getLocale()))
+                .findFirst()
+                .orElse(code);
+    }
+
+    /** Why a tier began, for events of tiers. */
+    public String under(MemberEvent event) {
+        return event.kind() == MemberEvent.Kind.TIER
+                ? event.detail()
+                        .map(cause -> t.orCode("desk", "tier_cause", cause))
+                        .orElse("")
+                : "";
+    }
+
+    public String icon(MemberEvent event) {
+        return switch (event.kind()) {
+            case ENROLLED -> "pi-user-plus";
+            case LEFT -> "pi-user-minus";
+            case TERMS_ACCEPTED -> "pi-file";
+            case CONSENT_GIVEN, CONSENT_WITHDRAWN -> "pi-envelope";
+            case TIER -> "pi-star";
+            case ORDER -> "pi-shopping-bag";
+            case ACTIVITY -> "pi-bolt";
+            case KNOWN_BY, NO_LONGER_KNOWN_BY -> "pi-id-card";
+        };
+    }
+
+    /** A consent as it stands. */
+    public String consent(Consent consent) {
+        return t.orCode("desk", "purpose", consent.purpose()) + " · " + consent.channel();
+    }
+
+    private MemberId id() {
+        return page.getMember().id();
+    }
+
+    public String getAction() {
+        return action;
+    }
+
+    public void setAction(String action) {
+        this.action = action;
+    }
+}

@@ -1,0 +1,5 @@
+/** The console's page of webhooks: where events go, what was sent, and sending again. */
+@NullMarked
+package io.steadfast.webhooks.faces;
+
+import org.jspecify.annotations.NullMarked;

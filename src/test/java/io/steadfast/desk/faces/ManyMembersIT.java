@@ -1,0 +1,118 @@
+package io.steadfast.desk.faces;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.steadfast.support.BrowserTest;
+import io.steadfast.support.TestDatabase;
+import io.steadfast.tills.Counter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Speed among 100,000 members: from four digits to the member's card, and a page of the list. Prints what it measured. */
+class ManyMembersIT extends BrowserTest {
+
+    private static final int MEMBERS = 100_000;
+    private static final int ROUNDS = 15;
+
+    /** The machine may be busy with anything else; the figures for a quiet one are in the output. */
+    private static final Duration GENEROUS = Duration.ofSeconds(8);
+
+    @Test
+    void four_digits_lead_to_the_card_among_a_hundred_thousand_members() throws SQLException {
+        Counter counter = Counter.open("P1");
+        fill(counter);
+        Page phone = phoneIn(ENGLISH);
+        signIn(phone, counter.tenant, counter.tenant.person("STORE_STAFF", "LDN1"));
+        List<Long> whole = new ArrayList<>();
+        List<Long> server = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            phone.navigate("/store/");
+            String digits = String.format("%04d", 1234 + 397 * round);
+            long began = System.nanoTime();
+            phone.locator("#search").pressSequentially(digits);
+            phone.locator(".hit").first().click();
+            assertThat(phone.locator("#face-name")).isVisible();
+            whole.add(millis(began));
+            Object spent = phone.evaluate(
+                    "() => { const all = performance.getEntriesByType('navigation');"
+                            + " const last = all[all.length - 1]; return Math.round(last.responseStart - last.requestStart); }");
+            server.add(((Number) spent).longValue());
+        }
+        tell("four digits to the card", whole);
+        tell("the server's part of the card", server);
+        assertThat(median(whole)).isLessThan(GENEROUS.toMillis());
+        assertThat(phone.locator("#face-name")).containsText("Member ");
+        picture(phone, "many-members-store-en");
+    }
+
+    @Test
+    void a_filtered_page_of_a_hundred_thousand_is_a_page() throws SQLException {
+        Counter counter = Counter.open("P1");
+        fill(counter);
+        signIn(page, counter.tenant, counter.tenant.owner());
+        List<Long> taken = new ArrayList<>();
+        for (String query : List.of("", "?status=ACTIVE", "?joined=2026-01-02", "?store=S7", "?points=1", "?q=4471")) {
+            long began = System.nanoTime();
+            page.navigate("/console/members" + query);
+            assertThat(page.locator("h1")).isVisible();
+            taken.add(millis(began));
+        }
+        tell("a page of the list", taken);
+        assertThat(median(taken)).isLessThan(GENEROUS.toMillis());
+        page.navigate("/console/members?store=S7");
+        assertThat(page.locator("tbody tr")).hasCount(25);
+        page.locator(".pager a.push").click();
+        assertThat(page.locator("tbody tr")).hasCount(25);
+        assertThat(page.url()).contains("store=S7");
+    }
+
+    private static void fill(Counter counter) throws SQLException {
+        String schema = "t_" + counter.tenant.slug().replace('-', '_');
+        try (Connection connection = TestDatabase.superuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET search_path TO \"" + schema + "\"");
+            statement.execute("CREATE TEMP TABLE many AS SELECT n,"
+                    + " ('01900000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid AS id,"
+                    + " '+4477' || lpad(n::text, 8, '0') AS phone FROM generate_series(1, " + MEMBERS + ") AS n");
+            statement.execute("INSERT INTO member (member_id, version, status, kind, employee, name, joined_at,"
+                    + " home_store, attributes, recorded_at) SELECT id, 1, 'ACTIVE', 'PERSON', false, 'Member ' || n,"
+                    + " '2026-01-02T08:00:00Z', 'S' || n % 50, '{}', '2026-01-02T08:00:00Z' FROM many");
+            statement.execute("INSERT INTO member_identity (identity_id, member_id, kind, value, added_at)"
+                    + " SELECT gen_random_uuid(), id, 'PHONE', phone, '2026-01-02T08:00:00Z' FROM many");
+            statement.execute("INSERT INTO member_key (kind, key, member_id)"
+                    + " SELECT 'PHONE', reverse(substr(phone, 2)), id FROM many");
+            statement.execute("INSERT INTO standing (member_id, opened_at, chain_head)"
+                    + " SELECT id, '2026-01-02T08:00:00Z', decode(repeat('00', 32), 'hex') FROM many");
+            statement.execute(
+                    "INSERT INTO enrolment (enrolment_id, member_id, program, channel, enrolled_at, recorded_at)"
+                            + " SELECT gen_random_uuid(), id, 'club', 'shop', '2026-01-02T08:00:00Z', '2026-01-02T08:00:00Z'"
+                            + " FROM many");
+            statement.execute("ANALYZE member, member_identity, member_key, standing, enrolment");
+        }
+    }
+
+    private static long millis(long began) {
+        return Duration.ofNanos(System.nanoTime() - began).toMillis();
+    }
+
+    private static long median(List<Long> values) {
+        List<Long> sorted = new ArrayList<>(values);
+        Collections.sort(sorted);
+        return sorted.get(sorted.size() / 2);
+    }
+
+    private static void tell(String what, List<Long> values) {
+        List<Long> sorted = new ArrayList<>(values);
+        Collections.sort(sorted);
+        System.out.println("Among " + MEMBERS + " members, " + what + ": median " + median(values) + " ms, p95 "
+                + sorted.get((sorted.size() * 95 - 1) / 100) + " ms of " + values.size());
+    }
+}
