@@ -10,6 +10,7 @@ import io.steadfast.programs.ProgramDocumentCodec;
 import io.steadfast.programs.core.ProgramDocument;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,7 @@ public final class DocumentEdits {
 
     private static final JsonNodeFactory NODES = ExactJson.NODES;
     private static final String RULES = "/earning/rules";
+    private static final Set<String> CONDITIONS = Set.of("all", "any");
 
     private final ProgramDocument document;
     private final ObjectNode tree;
@@ -49,7 +51,7 @@ public final class DocumentEdits {
             case TOGGLE -> toggle(path, edit.value());
             case PART -> set(path, Optional.of(part(edit.value())));
             case ADD -> add(path, part(edit.value()));
-            case CONDITION -> condition(path, part("fact-" + edit.value()));
+            case CONDITION -> condition(path, asked(edit.value()));
             case REMOVE -> remove(path, edit);
             case UP -> move(path, -1);
             case DOWN -> move(path, 1);
@@ -163,10 +165,27 @@ public final class DocumentEdits {
                 .orElse(0);
     }
 
-    /** Joins what is asked already: all of it must hold. */
+    /** A fact by its name, and behind colons which one is meant and the value, where the tenant has some: {@code STORE::LDN1}. */
+    private JsonNode asked(String wanted) {
+        String[] words = wanted.split(":", 3);
+        JsonNode fact = part("fact-" + words[0]);
+        if (fact instanceof ObjectNode object) {
+            if (words.length > 1 && !words[1].isEmpty()) {
+                object.put("of", words[1]);
+            }
+            if (words.length > 2) {
+                object.putArray("values").add(words[2]);
+            }
+        }
+        return fact;
+    }
+
+    /** Joins what is asked already: all of it must hold; into a list of several it goes as one of them. */
     private void condition(JsonPointer path, JsonNode fact) {
         JsonNode present = tree.at(path);
-        if (present.isMissingNode()) {
+        if (present instanceof ArrayNode several) {
+            several.add(fact);
+        } else if (present.isMissingNode()) {
             set(path, Optional.of(fact));
         } else if (present.path("kind").asText().equals("all") && present.get("of") instanceof ArrayNode parts) {
             parts.add(fact);
@@ -190,10 +209,16 @@ public final class DocumentEdits {
         JsonPointer owner = path.head().head();
         boolean ofConditions = path.head().last() != null
                 && "of".equals(path.head().last().getMatchingProperty())
-                && "all".equals(tree.at(owner).path("kind").asText());
+                && CONDITIONS.contains(tree.at(owner).path("kind").asText());
         if (ofConditions && array.isEmpty()) {
-            set(owner, Optional.empty());
+            removeCondition(owner, edit);
         }
+    }
+
+    /** What asks for nothing any more goes, and what stood around it alone. */
+    private void removeCondition(JsonPointer path, Edit edit) {
+        boolean denied = "not".equals(tree.at(path.head()).path("kind").asText());
+        remove(denied ? path.head() : path, edit);
     }
 
     private void move(JsonPointer path, int by) {

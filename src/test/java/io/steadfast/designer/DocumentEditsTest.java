@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.steadfast.programs.ProgramDocumentCodec;
 import io.steadfast.programs.ProgramTemplates;
+import io.steadfast.programs.core.Condition;
 import io.steadfast.programs.core.EarningRule;
 import io.steadfast.programs.core.Effect;
 import io.steadfast.programs.core.Problem;
@@ -145,5 +146,34 @@ class DocumentEditsTest {
             case "giving" -> "/giving/points";
             default -> "";
         };
+    }
+
+    @Test
+    void a_fact_brings_what_the_tenant_has_and_goes_into_a_list_of_several_as_one_of_them() {
+        ProgramDocument made = condition(P1, "/earning/rules/0/when", "ANY");
+        made = condition(made, "/earning/rules/0/when/of", "STORE::LDN1");
+        made = condition(made, "/earning/rules/0/when/of", "MEMBER_ATTRIBUTE:diet:vegan");
+        Condition.Any any =
+                (Condition.Any) made.earning().rules().get(0).when().orElseThrow();
+        assertThat(any.of()).hasSize(4);
+        assertThat(any.of().get(2)).isInstanceOfSatisfying(Condition.Fact.class, fact -> assertThat(fact.values())
+                .containsExactly("LDN1"));
+        assertThat(any.of().get(3)).isInstanceOfSatisfying(Condition.Fact.class, fact -> assertThat(fact.of())
+                .contains("diet"));
+    }
+
+    @Test
+    void with_its_last_condition_a_group_goes_and_the_exception_around_it() {
+        ProgramDocument made = condition(P1, "/earning/rules/0/when", "CHANNEL");
+        made = condition(made, "/earning/rules/0/when", "NOT");
+        made = DocumentEdits.apply(made, new Edit(Edit.Op.REMOVE, "/earning/rules/0/when/of/1/of/of/0", ""));
+        assertThat(((Condition.All) made.earning().rules().get(0).when().orElseThrow()).of())
+                .hasSize(1);
+        made = DocumentEdits.apply(made, new Edit(Edit.Op.REMOVE, "/earning/rules/0/when/of/0", ""));
+        assertThat(made.earning().rules().get(0).when()).isEmpty();
+    }
+
+    private static ProgramDocument condition(ProgramDocument document, String path, String fact) {
+        return DocumentEdits.apply(document, new Edit(Edit.Op.CONDITION, path, fact));
     }
 }

@@ -1,5 +1,7 @@
 package io.steadfast.designer.faces;
 
+import io.steadfast.choices.core.AttributeDefinition;
+import io.steadfast.choices.core.AttributeSubject;
 import io.steadfast.designer.Edit;
 import io.steadfast.designer.faces.Value.Choice;
 import io.steadfast.programs.ConditionSentence;
@@ -35,20 +37,74 @@ final class ConditionForm {
         this.plain = new ConditionSentence(Words.of("sentences", say.document(), say.locale()));
     }
 
-    /** Adds a sentence for each fact; what is nested deeper is read as one phrase, and can be taken away. */
+    /** Adds a sentence for each fact that must hold; groups have one of their own, and what is in them stands below it. */
     void write(Condition condition, String path, Block.Builder block) {
+        write(condition, path, block, 0);
+    }
+
+    private void write(Condition condition, String path, Block.Builder block, int depth) {
         if (condition instanceof Condition.All all) {
-            for (int at = 0; at < all.of().size(); at++) {
-                write(all.of().get(at), path + "/of/" + at, block);
+            if (depth > 0) {
+                block.say(group("fact.all", path, depth));
             }
-        } else if (condition instanceof Condition.Fact fact) {
-            block.say(fact(fact, path).with(say.remove(path)));
-            if (fact.fact() == FactKind.WEEKDAY) {
-                block.switches(say.word("weekdays"), weekdays(fact, path + "/values"));
-            }
+            several(all.of(), path + "/of/", block, depth > 0 ? depth + 1 : 0);
+        } else if (condition instanceof Condition.Any any) {
+            block.say(group("fact.any", path, depth));
+            several(any.of(), path + "/of/", block, depth + 1);
+        } else if (condition instanceof Condition.Not not) {
+            denied(not, path, block, depth);
         } else {
-            block.say(say.sentence("fact.other", say.fixed("condition", plain.of(condition)))
-                    .with(say.remove(path)));
+            Condition.Fact fact = (Condition.Fact) condition;
+            block.say(fact(fact, path).with(say.remove(path)).below(depth));
+            switches(fact, path + "/values", block);
+        }
+    }
+
+    private void several(List<Condition> of, String path, Block.Builder block, int depth) {
+        for (int at = 0; at < of.size(); at++) {
+            write(of.get(at), path + at, block, depth);
+        }
+    }
+
+    /** What must not hold: one thing, or none of several. */
+    private void denied(Condition.Not not, String path, Block.Builder block, int depth) {
+        if (not.of() instanceof Condition.Any any) {
+            block.say(say.sentence("fact.none", alternatives(path + "/of/of"))
+                    .with(say.remove(path))
+                    .below(depth));
+            several(any.of(), path + "/of/of/", block, depth + 1);
+        } else {
+            block.say(say.sentence("fact.not").with(say.remove(path)).below(depth));
+            write(not.of(), path + "/of", block, depth + 1);
+        }
+    }
+
+    private Sentence group(String key, String path, int depth) {
+        return say.sentence(key, alternatives(path + "/of")).with(say.remove(path)).below(depth);
+    }
+
+    /** A list of what can be put among several; choosing one adds it. */
+    private Value alternatives(String path) {
+        List<Choice> choices = new ArrayList<>();
+        choices.add(new Choice("", say.word("fact.add")));
+        Stream.of(OF_LINES, OF_ORDERS, OF_ALL)
+                .flatMap(List::stream)
+                .forEach(fact -> choices.add(new Choice(say.choices().wish(fact), say.word("add.fact." + fact))));
+        return say.choice("add", Edit.Op.CONDITION, path, choices, "");
+    }
+
+    private void switches(Condition.Fact fact, String path, Block.Builder block) {
+        if (fact.fact() == FactKind.WEEKDAY) {
+            block.switches(say.word("weekdays"), weekdays(fact, path));
+            return;
+        }
+        List<Choice> known = NAMED.contains(fact.operator()) ? say.choices().of(fact) : List.of();
+        if (!known.isEmpty()) {
+            List<Act> acts = known.stream()
+                    .map(one -> new Act(Edit.Op.TOGGLE, path, one.code(), one.label())
+                            .pressed(Boolean.toString(fact.values().contains(one.code()))))
+                    .toList();
+            block.switches(say.word("your_own"), acts);
         }
     }
 
@@ -59,16 +115,39 @@ final class ConditionForm {
         if (ofOrder) {
             OF_LINES.forEach(fact -> offers.add(offer(fact, path + "/lines")));
             OF_ORDERS.forEach(fact -> offers.add(offer(fact, path + "/when")));
+            offers.add(group("ANY", path + "/when"));
+            offers.add(group("NOT", path + "/when"));
         }
         OF_ALL.forEach(fact -> offers.add(offer(fact, path + "/when")));
         if (!say.document().tierSets().isEmpty()) {
             offers.add(offer(FactKind.TIER, path + "/when"));
         }
+        say.choices().attributes().stream()
+                .filter(one -> fits(one, ofOrder))
+                .forEach(one -> offers.add(offer(one, path)));
         return offers;
     }
 
+    private static boolean fits(AttributeDefinition attribute, boolean ofOrder) {
+        return switch (attribute.subject()) {
+            case MEMBER -> true;
+            case LINE -> ofOrder;
+            case ACTIVITY -> !ofOrder;
+        };
+    }
+
+    private Act offer(AttributeDefinition attribute, String path) {
+        String place = path + (attribute.subject() == AttributeSubject.LINE ? "/lines" : "/when");
+        return new Act(Edit.Op.CONDITION, place, Choices.wish(attribute), attribute.name()).withIcon("pi-plus");
+    }
+
+    private Act group(String kind, String path) {
+        return new Act(Edit.Op.CONDITION, path, kind, say.word("add.fact." + kind)).withIcon("pi-plus");
+    }
+
     private Act offer(FactKind fact, String path) {
-        return new Act(Edit.Op.CONDITION, path, fact.name(), say.word("add.fact." + fact)).withIcon("pi-plus");
+        return new Act(Edit.Op.CONDITION, path, say.choices().wish(fact), say.word("add.fact." + fact))
+                .withIcon("pi-plus");
     }
 
     private Sentence fact(Condition.Fact fact, String path) {

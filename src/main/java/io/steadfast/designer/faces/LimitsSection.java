@@ -4,6 +4,7 @@ import io.steadfast.designer.Edit;
 import io.steadfast.designer.Numbers;
 import io.steadfast.programs.core.Budget;
 import io.steadfast.programs.core.Cap;
+import io.steadfast.programs.core.Effect;
 import io.steadfast.programs.core.Earning;
 import io.steadfast.programs.core.EarningRule;
 import io.steadfast.programs.core.WalletCap;
@@ -76,8 +77,25 @@ final class LimitsSection {
                                         .map(money -> Numbers.major(money, say.currency()))
                                         .orElse("")),
                         say.choice("refill", path + "/onReturn", Budget.OnReturn.values(), budget.onReturn())))
+                .switches(say.word("draws"), drawing(budget))
+                .more(say.sentence(
+                        "budget.mode", say.choice("when", path + "/mode", Cap.Mode.values(), budget.mode())))
                 .act(say.remove(path))
                 .done();
+    }
+
+    /** The rules that draw on a budget, each to be switched; what multiplies draws with the rule it multiplies. */
+    private List<Act> drawing(Budget budget) {
+        List<Act> acts = new ArrayList<>();
+        for (int at = 0; at < earning.rules().size(); at++) {
+            EarningRule rule = earning.rules().get(at);
+            if (!(rule.effect() instanceof Effect.Multiplier)) {
+                acts.add(new Act(
+                                Edit.Op.TOGGLE, "/earning/rules/" + at + "/budgets", budget.code(), say.in(rule.name()))
+                        .pressed(Boolean.toString(rule.budgets().contains(budget.code()))));
+            }
+        }
+        return acts;
     }
 
     /** A limit, wherever it stands. */

@@ -31,6 +31,9 @@ public class ProgramBean {
     private EditHistoryBean history;
 
     @Inject
+    private ChoicesBean choices;
+
+    @Inject
     private FrameBean frame;
 
     @Inject
@@ -73,7 +76,7 @@ public class ProgramBean {
 
     public Section getSection() {
         if (section == null) {
-            section = section(new Say(getDocument(), frame.getLocale()));
+            section = section(new Say(getDocument(), frame.getLocale(), choices.all()));
         }
         return section;
     }

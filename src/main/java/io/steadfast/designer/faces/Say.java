@@ -23,10 +23,21 @@ final class Say {
 
     private final ProgramDocument document;
     private final Locale locale;
+    private final Choices choices;
 
     Say(ProgramDocument document, Locale locale) {
+        this(document, locale, Choices.NONE);
+    }
+
+    /** With what the tenant has to choose from. */
+    Say(ProgramDocument document, Locale locale, Choices choices) {
         this.document = document;
         this.locale = locale;
+        this.choices = choices;
+    }
+
+    Choices choices() {
+        return choices;
     }
 
     Locale locale() {

@@ -6,8 +6,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A sentence of a language with values in it, each at the place where that language wants it. */
-public record Sentence(List<Part> parts, Optional<Act> away) {
+/**
+ * A sentence of a language with values in it, each at the place where that language wants it.
+ *
+ * @param depth how many others it stands below: 0 for most
+ */
+public record Sentence(List<Part> parts, Optional<Act> away, int depth) {
     private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
 
     public Sentence {
@@ -36,12 +40,17 @@ public record Sentence(List<Part> parts, Optional<Act> away) {
             end = place.end();
         }
         words(parts, pattern.substring(end));
-        return new Sentence(parts, Optional.empty());
+        return new Sentence(parts, Optional.empty(), 0);
     }
 
     /** With a button that takes the sentence away. */
     Sentence with(Act remove) {
-        return new Sentence(parts, Optional.of(remove));
+        return new Sentence(parts, Optional.of(remove), depth);
+    }
+
+    /** Standing below others. */
+    Sentence below(int levels) {
+        return new Sentence(parts, away, levels);
     }
 
     private static void words(List<Part> parts, String words) {

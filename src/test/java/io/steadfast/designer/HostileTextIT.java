@@ -1,0 +1,83 @@
+package io.steadfast.designer;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.steadfast.programs.ProgramTemplates;
+import io.steadfast.shared.ProgramCode;
+import io.steadfast.support.BrowserTest;
+import io.steadfast.support.Storefront;
+import io.steadfast.support.TestTenant;
+import io.steadfast.support.TestTenants;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Text that means harm in every field that takes text, of the templates with the most of them. */
+class HostileTextIT extends BrowserTest {
+
+    private static final String HOSTILE = "=<img src=x onerror=\"document.title='taken'\"> {{7*7}} #{1+1} مرحبا 你好 '&\u202E";
+    private static final List<String> SECTIONS = List.of(
+            "basics", "earn", "tiers", "expiry", "rewards", "stamps", "plans", "giving", "limits", "terms");
+
+    @Test
+    void it_is_shown_as_text_in_every_section_the_review_the_trial_and_the_public_terms() {
+        TestTenant tenant = TestTenants.makeAt(Storefront.SANDBOX_NOW);
+        signIn(page, tenant, tenant.owner());
+        for (String template : List.of("P2", "P3", "P12")) {
+            ProgramCode code = new ProgramCode("bad-" + template.toLowerCase(Locale.ROOT));
+            ObjectNode tree = ExactJson.tree(ProgramTemplates.find(template, code).orElseThrow());
+            spoil(tree);
+            ((ObjectNode) tree.at("/terms/closing")).put("en", (HOSTILE + "\n").repeat(150));
+            tenant.api()
+                    .post("/programs", Map.of("code", code.value(), "document", tree))
+                    .expect(201);
+            for (String section : SECTIONS) {
+                page.navigate("/console/program?code=" + code + "&section=" + section);
+                assertUntaken();
+            }
+            page.navigate("/console/tryout?code=" + code);
+            assertUntaken();
+            page.navigate("/console/publish?code=" + code);
+            assertUntaken();
+            assertThat(page.locator("main")).containsText(HOSTILE);
+            page.locator("#go").click();
+            assertThat(page.locator(".note.gain")).containsText("Version 1 is live");
+            for (String language : List.of("en", "zh-CN")) {
+                page.navigate("/p/" + tenant.slug() + "/" + code + "/terms?language=" + language);
+                assertUntaken();
+                assertThat(page.locator("main")).containsText(HOSTILE);
+                assertThat(page.locator("script")).hasCount(0);
+            }
+        }
+        page.navigate("/console/programs");
+        assertUntaken();
+    }
+
+    private void assertUntaken() {
+        assertThat(page.locator("img[src=x]")).hasCount(0);
+        assertThat(page.title()).isNotEqualTo("taken");
+        assertThat(page.content()).doesNotContain("{{49}}");
+    }
+
+    /** Every text in a language becomes the hostile one. */
+    private static void spoil(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            List<String> names = new ArrayList<>();
+            object.fieldNames().forEachRemaining(names::add);
+            for (String name : names) {
+                if (name.equals("en") || name.equals("zh-CN")) {
+                    object.put(name, HOSTILE);
+                } else {
+                    spoil(object.get(name));
+                }
+            }
+        } else {
+            node.forEach(HostileTextIT::spoil);
+        }
+    }
+}
