@@ -87,6 +87,8 @@ final class FeatureMap {
             feature("desk", "shared", "platform", "choices", "programs", "members", "ledger", "tiers", "accrual"),
             // what staff do at the counter, and the tills at which they do it
             feature("tills", "shared", "platform", "choices", "programs", "members", "ledger", "accrual", "stamps"),
+            // a sandbox's clock in its owner's hands
+            feature("sandbox", "shared", "platform", "tenants"),
             // many ends moved later at once
             feature("extensions", "shared", "platform", "programs", "ledger", "tiers"),
             // events out, signed and retried

@@ -1,0 +1,172 @@
+package io.steadfast.sandbox.faces;
+
+import io.steadfast.platform.faces.Formats;
+import io.steadfast.platform.faces.FrameBean;
+import io.steadfast.platform.faces.PageTexts;
+import io.steadfast.platform.i18n.Texts;
+import io.steadfast.platform.jobs.Job;
+import io.steadfast.platform.jobs.JobStatus;
+import io.steadfast.platform.tenancy.CurrentTenant;
+import io.steadfast.platform.time.TenantClock;
+import io.steadfast.sandbox.Occurrence;
+import io.steadfast.sandbox.SandboxService;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The page console/clock: the sandbox's date, the ways to move it, and what happened on the way. */
+@Named("clock")
+@RequestScoped
+public class ClockBean {
+
+    private static final String FEATURE = "sandbox";
+    private static final String PAGE = "/console/clock?faces-redirect=true";
+
+    @Inject
+    private SandboxService sandbox;
+
+    @Inject
+    private TenantClock clock;
+
+    @Inject
+    private CurrentTenant tenant;
+
+    @Inject
+    private FrameBean frame;
+
+    @Inject
+    private Formats formats;
+
+    @Inject
+    private PageTexts t;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private String wrong = "";
+    private @Nullable Optional<Job> job;
+
+    /** The sandbox's day, and the time of it. */
+    public String getNow() {
+        return formats.dayAndTime(clock.now());
+    }
+
+    public String day() {
+        return moved(today().plusDays(1));
+    }
+
+    public String month() {
+        return moved(today().plusMonths(1));
+    }
+
+    /** To the beginning of the day that was typed. */
+    public String date() {
+        String typed = parameter("date").strip();
+        try {
+            return moved(LocalDate.parse(typed).atStartOfDay(zone()));
+        } catch (DateTimeException noDay) {
+            wrong = t.with(FEATURE, "not_a_day", "typed", typed);
+            return "";
+        }
+    }
+
+    private String moved(ZonedDateTime target) {
+        Instant from = clock.now();
+        if (!target.toInstant().isAfter(from)) {
+            wrong = t.text(FEATURE, "only_forward");
+            return "";
+        }
+        return PAGE + "&job=" + sandbox.move(target.toInstant()).id() + "&from=" + from;
+    }
+
+    private ZonedDateTime today() {
+        return clock.now().atZone(zone());
+    }
+
+    private ZoneId zone() {
+        return tenant.tenant().zone();
+    }
+
+    /** The move that is under way, or was. */
+    public Optional<Job> getJob() {
+        if (job == null) {
+            try {
+                job = Optional.of(parameter("job"))
+                        .filter(id -> !id.isEmpty())
+                        .map(UUID::fromString)
+                        .flatMap(sandbox::job);
+            } catch (IllegalArgumentException noId) {
+                job = Optional.empty();
+            }
+        }
+        return job;
+    }
+
+    public boolean isMoving() {
+        return getJob()
+                .filter(one -> one.status() == JobStatus.QUEUED || one.status() == JobStatus.RUNNING)
+                .isPresent();
+    }
+
+    public boolean isFailed() {
+        return getJob().filter(one -> one.status() == JobStatus.FAILED).isPresent();
+    }
+
+    /** Since when things are listed: the beginning of the last move, or a month ago. */
+    public Instant getFrom() {
+        try {
+            return Instant.parse(parameter("from"));
+        } catch (DateTimeException none) {
+            return today().minusMonths(1).toInstant();
+        }
+    }
+
+    public List<Occurrence> getHappened() {
+        return sandbox.after(getFrom());
+    }
+
+    public int getMost() {
+        return SandboxService.MOST;
+    }
+
+    /** What an event says and why it happened, in one sentence. */
+    public String say(Occurrence one) {
+        String key = "event." + one.type();
+        String cause = "cause." + one.detail("cause");
+        return Texts.has(FEATURE, key, frame.getLocale())
+                ? Texts.text(FEATURE, key, frame.getLocale())
+                        .replace("{points}", one.detail("points"))
+                        .replace("{wallet}", one.detail("wallet"))
+                        .replace("{before}", one.detail("before"))
+                        .replace("{after}", one.detail("after"))
+                        .replace("{plan}", one.detail("plan"))
+                        .replace("{state}", state(one))
+                        .replace("{cause}", Texts.has(FEATURE, cause, frame.getLocale()) ? t.text(FEATURE, cause) : "")
+                : one.type();
+    }
+
+    private String state(Occurrence one) {
+        String key = "state." + one.detail("state").toUpperCase(Locale.ROOT);
+        return Texts.has(FEATURE, key, frame.getLocale()) ? t.text(FEATURE, key) : one.detail("state");
+    }
+
+    /** What was typed and isn't a day ahead. */
+    public String getWrong() {
+        return wrong;
+    }
+
+    private String parameter(String name) {
+        return Optional.ofNullable(request.getParameter(name)).orElse("");
+    }
+}
