@@ -2,12 +2,20 @@ package io.steadfast.designer.faces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.steadfast.choices.core.AttributeDefinition;
+import io.steadfast.choices.core.AttributeSubject;
+import io.steadfast.choices.core.AttributeType;
 import io.steadfast.designer.Basket;
+import io.steadfast.designer.DocumentEdits;
+import io.steadfast.designer.Edit;
 import io.steadfast.platform.i18n.Language;
 import io.steadfast.programs.ProgramTemplates;
+import io.steadfast.programs.core.FactKind;
 import io.steadfast.programs.core.ProgramDocument;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +48,34 @@ class SectionsTest {
         Say say = new Say(ProgramTemplates.find(template).orElseThrow(), Language.ENGLISH.locale());
         return Example.all(say, Basket.of(4_000, ""), NOW).get(0).lines().stream()
                 .map(line -> line.rule() + " " + line.points());
+    }
+
+    @Test
+    void conditions_within_conditions_stand_below_each_other_and_known_values_are_switches() {
+        AttributeDefinition diet = new AttributeDefinition(
+                AttributeSubject.MEMBER,
+                "diet",
+                AttributeType.ANY_OF,
+                List.of("vegan", "halal"),
+                AttributeDefinition.Privacy.OPEN,
+                Set.of(),
+                0);
+        Choices choices = new Choices(
+                Map.of(FactKind.STORE, List.of(new Value.Choice("LDN1", "Soho"), new Value.Choice("MAN1", "Deansgate"))),
+                List.of(diet));
+        ProgramDocument document = ProgramTemplates.find("P1").orElseThrow();
+        for (String fact : List.of("ANY", "NOT", "STORE::LDN1", "MEMBER_ATTRIBUTE:diet:vegan")) {
+            document = DocumentEdits.apply(document, new Edit(Edit.Op.CONDITION, "/earning/rules/0/when", fact));
+        }
+        for (Language language : Language.values()) {
+            Section section = new EarnSection(new Say(document, language.locale(), choices)).section();
+            Block purchase = section.blocks().get(0);
+            assertThat(words(section)).noneMatch(word -> word.startsWith("designer.") || word.startsWith("designs."));
+            assertThat(purchase.sentences()).extracting(Sentence::depth).contains(0, 1, 1, 0, 1);
+            assertThat(purchase.switches()).flatExtracting(Block.Switches::acts).extracting(Act::value)
+                    .contains("LDN1", "MAN1", "vegan", "halal");
+            assertThat(purchase.adds()).extracting(Act::value).contains("STORE::LDN1", "MEMBER_ATTRIBUTE:diet:vegan");
+        }
     }
 
     private static Stream<Section> sections(Say say) {
