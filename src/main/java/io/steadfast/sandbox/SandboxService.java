@@ -51,7 +51,8 @@ public class SandboxService {
     /** A move of this sandbox's clock. */
     public Optional<Job> job(UUID id) {
         refuseOthers();
-        return jobs.find(id).filter(job -> job.tenant().equals(Optional.of(tenant.tenant().slug())));
+        return jobs.find(id)
+                .filter(job -> job.tenant().equals(Optional.of(tenant.tenant().slug())));
     }
 
     /** What happened after an instant of the sandbox's clock, the latest first, at most {@link #MOST}. */

@@ -18,11 +18,21 @@ class ConditionsPageIT extends BrowserTest {
     void a_store_and_a_declared_attribute_are_chosen_and_conditions_stand_within_each_other() {
         TestTenant tenant = TestTenants.makeAt(Storefront.SANDBOX_NOW);
         tenant.api().post("/stores", Map.of("code", "LDN1", "name", "Soho")).expect(201);
-        tenant.api().post("/stores", Map.of("code", "MAN1", "name", "Deansgate")).expect(201);
+        tenant.api()
+                .post("/stores", Map.of("code", "MAN1", "name", "Deansgate"))
+                .expect(201);
         tenant.api()
                 .post(
                         "/attributes",
-                        Map.of("subject", "member", "name", "diet", "type", "any_of", "values", List.of("vegan", "halal")))
+                        Map.of(
+                                "subject",
+                                "member",
+                                "name",
+                                "diet",
+                                "type",
+                                "any_of",
+                                "values",
+                                List.of("vegan", "halal")))
                 .expect(201);
         signIn(page, tenant, tenant.person("MARKETER"));
         page.navigate("/console/programs");
@@ -30,7 +40,8 @@ class ConditionsPageIT extends BrowserTest {
         open(page);
         add(page, "STORE::");
         assertThat(page.locator("[data-rule=purchase]")).containsText("Deansgate");
-        page.locator("[data-rule=purchase] [data-act=TOGGLE][data-value=LDN1][aria-pressed=false]").click();
+        page.locator("[data-rule=purchase] [data-act=TOGGLE][data-value=LDN1][aria-pressed=false]")
+                .click();
         assertThat(page.locator("[data-rule=purchase] [data-act=TOGGLE][data-value=LDN1]"))
                 .hasAttribute("aria-pressed", "true");
         add(page, "MEMBER_ATTRIBUTE:diet:");
@@ -75,6 +86,7 @@ class ConditionsPageIT extends BrowserTest {
     }
 
     private static void add(Page page, String fact) {
-        page.locator("[data-rule=purchase] [data-act=CONDITION][data-value^='" + fact + "']").click();
+        page.locator("[data-rule=purchase] [data-act=CONDITION][data-value^='" + fact + "']")
+                .click();
     }
 }

@@ -153,13 +153,14 @@ class DocumentEditsTest {
         ProgramDocument made = condition(P1, "/earning/rules/0/when", "ANY");
         made = condition(made, "/earning/rules/0/when/of", "STORE::LDN1");
         made = condition(made, "/earning/rules/0/when/of", "MEMBER_ATTRIBUTE:diet:vegan");
-        Condition.Any any =
-                (Condition.Any) made.earning().rules().get(0).when().orElseThrow();
+        Condition.Any any = (Condition.Any) made.earning().rules().get(0).when().orElseThrow();
         assertThat(any.of()).hasSize(4);
-        assertThat(any.of().get(2)).isInstanceOfSatisfying(Condition.Fact.class, fact -> assertThat(fact.values())
-                .containsExactly("LDN1"));
-        assertThat(any.of().get(3)).isInstanceOfSatisfying(Condition.Fact.class, fact -> assertThat(fact.of())
-                .contains("diet"));
+        assertThat(any.of().get(2))
+                .isInstanceOfSatisfying(
+                        Condition.Fact.class, fact -> assertThat(fact.values()).containsExactly("LDN1"));
+        assertThat(any.of().get(3))
+                .isInstanceOfSatisfying(
+                        Condition.Fact.class, fact -> assertThat(fact.of()).contains("diet"));
     }
 
     @Test

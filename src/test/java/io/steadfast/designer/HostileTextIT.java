@@ -20,9 +20,10 @@ import org.junit.jupiter.api.Test;
 /** Text that means harm in every field that takes text, of the templates with the most of them. */
 class HostileTextIT extends BrowserTest {
 
-    private static final String HOSTILE = "=<img src=x onerror=\"document.title='taken'\"> {{7*7}} #{1+1} مرحبا 你好 '&\u202E";
-    private static final List<String> SECTIONS = List.of(
-            "basics", "earn", "tiers", "expiry", "rewards", "stamps", "plans", "giving", "limits", "terms");
+    private static final String HOSTILE =
+            "=<img src=x onerror=\"document.title='taken'\"> {{7*7}} #{1+1} مرحبا 你好 '&\u202E";
+    private static final List<String> SECTIONS =
+            List.of("basics", "earn", "tiers", "expiry", "rewards", "stamps", "plans", "giving", "limits", "terms");
 
     @Test
     void it_is_shown_as_text_in_every_section_the_review_the_trial_and_the_public_terms() {
@@ -30,7 +31,8 @@ class HostileTextIT extends BrowserTest {
         signIn(page, tenant, tenant.owner());
         for (String template : List.of("P2", "P3", "P12")) {
             ProgramCode code = new ProgramCode("bad-" + template.toLowerCase(Locale.ROOT));
-            ObjectNode tree = ExactJson.tree(ProgramTemplates.find(template, code).orElseThrow());
+            ObjectNode tree =
+                    ExactJson.tree(ProgramTemplates.find(template, code).orElseThrow());
             spoil(tree);
             ((ObjectNode) tree.at("/terms/closing")).put("en", (HOSTILE + "\n").repeat(150));
             tenant.api()

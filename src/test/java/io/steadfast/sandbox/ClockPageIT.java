@@ -56,7 +56,8 @@ class ClockPageIT extends BrowserTest {
     private static void await(Page page, String day) {
         assertThat(page.locator("[data-clock=now]"))
                 .containsText(day, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
-        assertThat(page.locator("#day")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(page.locator("#day"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
     }
 
     private static void spender(TestTenant tenant) {

@@ -80,7 +80,9 @@ final class ConditionForm {
     }
 
     private Sentence group(String key, String path, int depth) {
-        return say.sentence(key, alternatives(path + "/of")).with(say.remove(path)).below(depth);
+        return say.sentence(key, alternatives(path + "/of"))
+                .with(say.remove(path))
+                .below(depth);
     }
 
     /** A list of what can be put among several; choosing one adds it. */

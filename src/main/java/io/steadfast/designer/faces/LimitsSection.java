@@ -4,9 +4,9 @@ import io.steadfast.designer.Edit;
 import io.steadfast.designer.Numbers;
 import io.steadfast.programs.core.Budget;
 import io.steadfast.programs.core.Cap;
-import io.steadfast.programs.core.Effect;
 import io.steadfast.programs.core.Earning;
 import io.steadfast.programs.core.EarningRule;
+import io.steadfast.programs.core.Effect;
 import io.steadfast.programs.core.WalletCap;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,8 +78,7 @@ final class LimitsSection {
                                         .orElse("")),
                         say.choice("refill", path + "/onReturn", Budget.OnReturn.values(), budget.onReturn())))
                 .switches(say.word("draws"), drawing(budget))
-                .more(say.sentence(
-                        "budget.mode", say.choice("when", path + "/mode", Cap.Mode.values(), budget.mode())))
+                .more(say.sentence("budget.mode", say.choice("when", path + "/mode", Cap.Mode.values(), budget.mode())))
                 .act(say.remove(path))
                 .done();
     }
@@ -90,9 +89,9 @@ final class LimitsSection {
         for (int at = 0; at < earning.rules().size(); at++) {
             EarningRule rule = earning.rules().get(at);
             if (!(rule.effect() instanceof Effect.Multiplier)) {
-                acts.add(new Act(
-                                Edit.Op.TOGGLE, "/earning/rules/" + at + "/budgets", budget.code(), say.in(rule.name()))
-                        .pressed(Boolean.toString(rule.budgets().contains(budget.code()))));
+                acts.add(
+                        new Act(Edit.Op.TOGGLE, "/earning/rules/" + at + "/budgets", budget.code(), say.in(rule.name()))
+                                .pressed(Boolean.toString(rule.budgets().contains(budget.code()))));
             }
         }
         return acts;

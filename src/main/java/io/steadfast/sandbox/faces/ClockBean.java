@@ -114,8 +114,7 @@ public class ClockBean {
     }
 
     public boolean isMoving() {
-        return getJob()
-                .filter(one -> one.status() == JobStatus.QUEUED || one.status() == JobStatus.RUNNING)
+        return getJob().filter(one -> one.status() == JobStatus.QUEUED || one.status() == JobStatus.RUNNING)
                 .isPresent();
     }
 

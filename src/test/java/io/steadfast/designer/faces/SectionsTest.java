@@ -61,7 +61,9 @@ class SectionsTest {
                 Set.of(),
                 0);
         Choices choices = new Choices(
-                Map.of(FactKind.STORE, List.of(new Value.Choice("LDN1", "Soho"), new Value.Choice("MAN1", "Deansgate"))),
+                Map.of(
+                        FactKind.STORE,
+                        List.of(new Value.Choice("LDN1", "Soho"), new Value.Choice("MAN1", "Deansgate"))),
                 List.of(diet));
         ProgramDocument document = ProgramTemplates.find("P1").orElseThrow();
         for (String fact : List.of("ANY", "NOT", "STORE::LDN1", "MEMBER_ATTRIBUTE:diet:vegan")) {
@@ -72,7 +74,9 @@ class SectionsTest {
             Block purchase = section.blocks().get(0);
             assertThat(words(section)).noneMatch(word -> word.startsWith("designer.") || word.startsWith("designs."));
             assertThat(purchase.sentences()).extracting(Sentence::depth).contains(0, 1, 1, 0, 1);
-            assertThat(purchase.switches()).flatExtracting(Block.Switches::acts).extracting(Act::value)
+            assertThat(purchase.switches())
+                    .flatExtracting(Block.Switches::acts)
+                    .extracting(Act::value)
                     .contains("LDN1", "MAN1", "vegan", "halal");
             assertThat(purchase.adds()).extracting(Act::value).contains("STORE::LDN1", "MEMBER_ATTRIBUTE:diet:vegan");
         }
