@@ -11,6 +11,7 @@ import io.steadfast.choices.core.Store;
 import io.steadfast.ledger.LedgerService;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.time.TenantClock;
+import io.steadfast.programs.ProgramService;
 import io.steadfast.shared.MemberId;
 import jakarta.annotation.Resource;
 import jakarta.ejb.SessionContext;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
@@ -53,6 +55,9 @@ public class AccrualService {
 
     @Inject
     StoreDesk stores;
+
+    @Inject
+    ProgramService programs;
 
     @Inject
     TenantClock clock;
@@ -177,6 +182,17 @@ public class AccrualService {
     /** The receipt an order would get at this moment; writes nothing, for the transaction is undone. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Recorded simulate(ReportedOrder reported) {
+        return simulate(reported, Optional.empty());
+    }
+
+    /**
+     * The same where a draft judges in place of its program's version. Refuses {@code DRAFT_NOT_FOUND} (422), too.
+     *
+     * @param draft the draft's id
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public Recorded simulate(ReportedOrder reported, Optional<UUID> draft) {
+        draft.ifPresent(programs::tryOut);
         Recorded recorded = record(reported);
         transaction.setRollbackOnly();
         return recorded;
@@ -185,6 +201,13 @@ public class AccrualService {
     /** The receipt an activity would get at this moment; writes nothing, for the transaction is undone. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Recorded simulate(ReportedActivity reported) {
+        return simulate(reported, Optional.empty());
+    }
+
+    /** The same where a draft judges in place of its program's version. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public Recorded simulate(ReportedActivity reported, Optional<UUID> draft) {
+        draft.ifPresent(programs::tryOut);
         Recorded recorded = record(reported);
         transaction.setRollbackOnly();
         return recorded;

@@ -32,7 +32,7 @@ public class ProductLearningService {
 
     /** Where the next round of reading begins: a little before where the last one ended. */
     public UUID begin() {
-        return products.learnedUpTo().map(ProductLearningService::alittleBefore).orElse(FIRST);
+        return products.learnedUpTo().map(ProductLearningService::aLittleBefore).orElse(FIRST);
     }
 
     /** Reads some orders after this receipt, in one transaction; the last receipt read, empty when there was none. */
@@ -55,7 +55,7 @@ public class ProductLearningService {
     }
 
     /** The 48 bits of milliseconds stand first in the id. */
-    private static UUID alittleBefore(UUID receipt) {
+    private static UUID aLittleBefore(UUID receipt) {
         long millis = receipt.getMostSignificantBits() >>> 16;
         return new UUID(Math.max(0, millis - IN_FLIGHT.toMillis()) << 16, 0);
     }

@@ -65,12 +65,19 @@ public class ImportJob {
     /** Goes on with an import, unless somebody does; returns at once. */
     public void start(UUID id) {
         UUID runner = Ids.next();
-        executor.submit(inHand(() -> {
+        Callable<UUID> work = inHand(() -> {
             if (imports.hold(id, runner)) {
                 work(id, runner);
             }
             return id;
-        }));
+        });
+        executor.execute(() -> {
+            try {
+                work.call();
+            } catch (Exception failure) {
+                LOG.log(Level.WARNING, "Import " + id + " couldn't go on", failure);
+            }
+        });
     }
 
     /** With the tenant and the actor of this moment. */

@@ -26,7 +26,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -162,7 +161,6 @@ class OrderRows {
         List<io.steadfast.imports.core.RowTrouble> troubles = new ArrayList<>();
         for (int at = 0; at < rows.size(); at++) {
             StagedRow row = rows.get(at);
-            Objects.checkIndex(at, results.size());
             results.get(at).refusal().ifPresent(refusal -> troubles.add(Troubles.of(row.line(), refusal)));
         }
         return troubles;

@@ -43,6 +43,9 @@ public class ProgramService {
     private PublishedPrograms published;
 
     @Inject
+    private TriedDraft tried;
+
+    @Inject
     private PublishingStore publishing;
 
     @Inject
@@ -75,13 +78,25 @@ public class ProgramService {
                 last = start.program();
             }
         }
-        return inForce;
+        return tried.over(inForce, codes);
+    }
+
+    /**
+     * Lets a draft judge in place of what is in force until the transaction under way is undone, which it must be. Refuses {@code
+     * DRAFT_UNKNOWN} (422).
+     */
+    public void tryOut(UUID draft) {
+        ProgramDraft found = programs.draft(draft)
+                .map(DraftDesk::draft)
+                .orElseThrow(() -> new Refusal(ProgramRefusal.DRAFT_NOT_FOUND));
+        int next = find(found.program()).flatMap(ProgramSummary::latest).orElse(0) + 1;
+        tried.put(new ProgramVersion(found.program(), next, found.document(), Instant.EPOCH));
     }
 
     /** A version by its number. */
     public Optional<ProgramVersion> version(ProgramCode program, int version) {
-        return published
-                .known(program, version)
+        return tried.of(program, version)
+                .or(() -> published.known(program, version))
                 .or(() -> programs.version(program, version).map(published::version));
     }
 

@@ -1,6 +1,7 @@
 package io.steadfast.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -106,6 +107,18 @@ class StartAndStopIT {
                     .isEqualTo("rw-------");
         }
         assertThat(home.resolve("postgresql/superuser")).doesNotExist();
+    }
+
+    @Test
+    @Order(3)
+    void theCallsThatTheReadmeBeginsWithWorkAsTheyAreWrittenAndWithinTenSeconds()
+            throws IOException, InterruptedException {
+        assumeTrue(QuickStart.isPossible(), "This machine has no curl or no jq");
+        long begun = System.nanoTime();
+        String said = QuickStart.run(Map.of(
+                "STEADFAST_HOME", home.toString(), "STEADFAST_URL", "http://127.0.0.1:" + port));
+        assertThat(said).contains("\"granted\"").contains("\"spendable\"").contains("\"sentence\"");
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
     }
 
     @Test

@@ -6,15 +6,18 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An order or activity to be tried: with {@code type} it is an activity, else an order.
  *
  * @param at when it is supposed to happen, instead of {@code occurredAt}
+ * @param draft the id of a draft that judges in place of its program's version
  */
 public record SimulationRequest(
         Optional<Instant> at,
+        Optional<UUID> draft,
         Optional<String> type,
         Optional<String> source,
         Optional<String> reference,

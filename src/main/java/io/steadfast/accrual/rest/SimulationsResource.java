@@ -26,8 +26,8 @@ public class SimulationsResource {
     @Operation(operationId = "simulate", summary = "What an order or activity would give; nothing is written")
     public Receipt simulate(SimulationRequest request) {
         return (request.isActivity()
-                        ? accrual.simulate(request.activity().reported())
-                        : accrual.simulate(request.order().reported(request.trialSource(), request.trialReference())))
+                        ? accrual.simulate(request.activity().reported(), request.draft())
+                        : accrual.simulate(request.order().reported(request.trialSource(), request.trialReference()), request.draft()))
                 .receipt();
     }
 }

@@ -34,6 +34,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +87,7 @@ public class CharitiesResource {
     @Path("{code}")
     @Scoped(Scope.PROGRAMS_READ)
     @Operation(operationId = "getCharity", summary = "A charity with what stands for it")
+    @APIResponseSchema(value = CharityResponse.class, responseCode = "200")
     public Response get(@PathParam("code") String code) {
         Charity charity = known(code(code));
         return Response.ok(CharityResponse.of(charity, charities.totals(List.of(charity.code()))))

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Points that members give. */
@@ -34,6 +35,7 @@ public class DonationsResource {
     @POST
     @Scoped(Scope.REDEMPTIONS_WRITE)
     @Operation(operationId = "givePoints", summary = "Give a member's points to a charity")
+    @APIResponseSchema(value = GivenResponse.class, responseCode = "201")
     public Response give(GivingRequest request) {
         DonationService.GivingWish wish = request.wish();
         return calls.required(() -> {

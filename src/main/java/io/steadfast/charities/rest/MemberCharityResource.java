@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
@@ -39,6 +40,7 @@ public class MemberCharityResource {
     @PUT
     @Scoped(Scope.MEMBERS_WRITE)
     @Operation(operationId = "chooseCharity", summary = "Choose a charity for all of a member's orders from now on")
+    @APIResponseSchema(value = ChoiceResponse.class, responseCode = "200")
     public Response choose(@PathParam("id") MemberId id, ChoiceRequest request) {
         CharityCode charity = request.chosen();
         return calls.optional(() -> Answer.ok(ChoiceResponse.of(donations.choose(id, request.program(), charity))));

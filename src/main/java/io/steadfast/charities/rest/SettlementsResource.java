@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Batches of donations that were paid. */
@@ -47,6 +48,7 @@ public class SettlementsResource {
     @POST
     @Scoped(Scope.SETTLEMENTS_WRITE)
     @Operation(operationId = "settleCharity", summary = "Make a batch of everything that is confirmed for a charity")
+    @APIResponseSchema(value = SettlementResponse.class, responseCode = "201")
     public Response settle(@PathParam("code") String code) {
         CharityCode charity = CharitiesResource.code(code);
         return calls.required(() -> {
@@ -105,6 +107,7 @@ public class SettlementsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Scoped(Scope.SETTLEMENTS_WRITE)
     @Operation(operationId = "acknowledgeSettlement", summary = "Keep that the charity has acknowledged a batch")
+    @APIResponseSchema(value = SettlementResponse.class, responseCode = "200")
     public Response receipt(@PathParam("code") String code, @PathParam("id") UUID id, ReceiptRequest request) {
         String reference = request.checked();
         CharityCode charity = CharitiesResource.code(code);

@@ -30,6 +30,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,7 @@ public class AttributesResource {
     @POST
     @Scoped(Scope.PROGRAMS_WRITE)
     @Operation(operationId = "declareAttribute", summary = "Declare an attribute")
+    @APIResponseSchema(value = AttributeResponse.class, responseCode = "201")
     public Response declare(AttributeRequest request) {
         AttributeDefinition wanted = request.declared();
         return calls.optional(() -> {
@@ -81,6 +83,7 @@ public class AttributesResource {
     @Path("{subject}/{name}")
     @Scoped(Scope.PROGRAMS_READ)
     @Operation(operationId = "getAttribute", summary = "A declared attribute")
+    @APIResponseSchema(value = AttributeResponse.class, responseCode = "200")
     public Response get(@PathParam("subject") String subject, @PathParam("name") String name) {
         AttributeDefinition known = known(subject, name);
         return Response.ok(AttributeResponse.of(known))
@@ -92,6 +95,7 @@ public class AttributesResource {
     @Path("{subject}/{name}")
     @Scoped(Scope.PROGRAMS_WRITE)
     @Operation(operationId = "changeAttribute", summary = "Change values, privacy or writers; the rest stays for good")
+    @APIResponseSchema(value = AttributeResponse.class, responseCode = "200")
     public Response change(
             @PathParam("subject") String subject,
             @PathParam("name") String name,

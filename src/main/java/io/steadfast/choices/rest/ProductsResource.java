@@ -36,6 +36,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,7 @@ public class ProductsResource {
     @Operation(
             operationId = "addProduct",
             summary = "List a product; one that was only learned from orders becomes a listed one")
+    @APIResponseSchema(value = ProductResponse.class, responseCode = "201")
     public Response add(ProductRequest request) {
         String sku = Fields.required("sku", request.sku());
         ProductProfile profile = request.changed(ProductRequest.BLANK, Fields.of(json, call));
@@ -97,6 +99,7 @@ public class ProductsResource {
     @Path("{sku}")
     @Scoped(Scope.PROGRAMS_READ)
     @Operation(operationId = "getProduct", summary = "A product")
+    @APIResponseSchema(value = ProductResponse.class, responseCode = "200")
     public Response get(@PathParam("sku") String sku) {
         Product product = known(sku);
         return Response.ok(ProductResponse.of(product))

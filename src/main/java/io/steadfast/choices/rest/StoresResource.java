@@ -30,6 +30,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,7 @@ public class StoresResource {
     @POST
     @Scoped(Scope.PROGRAMS_WRITE)
     @Operation(operationId = "addStore", summary = "Add a store")
+    @APIResponseSchema(value = StoreResponse.class, responseCode = "201")
     public Response add(StoreRequest request) {
         String code = Fields.required("code", request.code());
         StoreProfile profile = request.changed(StoreRequest.blank(tenant.tenant()), Fields.of(json, call));
@@ -81,6 +83,7 @@ public class StoresResource {
     @Path("{code}")
     @Scoped(Scope.PROGRAMS_READ)
     @Operation(operationId = "getStore", summary = "A store")
+    @APIResponseSchema(value = StoreResponse.class, responseCode = "200")
     public Response get(@PathParam("code") String code) {
         Store store = known(code);
         return Response.ok(StoreResponse.of(store))

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Mass extensions: asked for and run here, approved by a signed-in person only. */
@@ -58,6 +59,7 @@ public class ExtensionsResource {
     @Operation(
             operationId = "requestExtension",
             summary = "Select lots and tiers and count them; nothing moves before somebody approves it")
+    @APIResponseSchema(value = ExtensionResponse.class, responseCode = "201")
     public Response request(ExtensionRequest request) {
         ExtensionWish wish = request.checked();
         return calls.required(() -> {
@@ -79,6 +81,7 @@ public class ExtensionsResource {
     @Consumes(MediaType.WILDCARD)
     @Scoped(Scope.ADJUSTMENTS_WRITE)
     @Operation(operationId = "runExtension", summary = "Run an approved extension; again changes nothing")
+    @APIResponseSchema(value = ExtensionResponse.class, responseCode = "202")
     public Response run(@PathParam("id") UUID id) {
         Extension begun = extensions.begin(id);
         Optional<UUID> started = begun.state() == Extension.State.RUNNING
@@ -92,6 +95,7 @@ public class ExtensionsResource {
     @Consumes(MediaType.WILDCARD)
     @Scoped(Scope.ADJUSTMENTS_WRITE)
     @Operation(operationId = "undoExtension", summary = "Take an extension back before it runs")
+    @APIResponseSchema(value = ExtensionResponse.class, responseCode = "200")
     public Response undo(@PathParam("id") UUID id) {
         return calls.required(() -> Answer.ok(ExtensionResponse.of(extensions.undo(id))));
     }

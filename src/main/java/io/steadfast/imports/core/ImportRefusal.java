@@ -14,6 +14,8 @@ public enum ImportRefusal implements RefusalReason {
     FILE_TOO_LARGE(RefusalKind.MALFORMED),
     NOT_UTF8(RefusalKind.MALFORMED),
     NOT_CSV(RefusalKind.MALFORMED),
+    /** A file of this kind is about a program. */
+    PROGRAM_NEEDED(RefusalKind.MALFORMED),
     PROGRAM_UNPUBLISHED(RefusalKind.CANNOT_BE_DONE),
     VALUE_MISSING(RefusalKind.MALFORMED),
     NOBODY_NAMED(RefusalKind.MALFORMED),

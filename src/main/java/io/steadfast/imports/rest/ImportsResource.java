@@ -43,6 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Files taken in bulk. */
@@ -111,6 +112,7 @@ public class ImportsResource {
                                                         type = SchemaType.STRING,
                                                         format = "binary")
                                             })))
+    @APIResponseSchema(value = JobResponse.class, responseCode = "202")
     public Response accept(List<EntityPart> parts) throws IOException {
         Map<String, String> texts = new HashMap<>();
         EntityPart file = null;

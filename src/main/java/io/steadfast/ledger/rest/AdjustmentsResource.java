@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Points given or taken by hand. */
@@ -33,6 +34,7 @@ public class AdjustmentsResource {
     @POST
     @Scoped(Scope.ADJUSTMENTS_WRITE)
     @Operation(operationId = "adjustPoints", summary = "Give points as goodwill, or put a mistake right")
+    @APIResponseSchema(value = AdjustmentResponse.class, responseCode = "200")
     public Response adjust(AdjustmentRequest request) {
         AdjustmentService.Adjustment wanted = request.adjustment();
         return calls.required(() -> Answer.ok(AdjustmentResponse.of(adjustments.adjust(wanted))));

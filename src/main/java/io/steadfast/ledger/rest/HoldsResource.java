@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Points in two steps at a checkout. */
@@ -41,6 +42,7 @@ public class HoldsResource {
     @POST
     @Scoped(Scope.REDEMPTIONS_WRITE)
     @Operation(operationId = "holdPoints", summary = "Reserve points for an order, under an id of the caller's")
+    @APIResponseSchema(value = HoldResponse.class, responseCode = "201")
     public Response hold(HoldRequest request) {
         HoldRequest wanted = request.checked();
         return calls.required(() -> {
@@ -61,6 +63,7 @@ public class HoldsResource {
     @Path("{holdId}/commit")
     @Scoped(Scope.REDEMPTIONS_WRITE)
     @Operation(operationId = "commitHold", summary = "Use some or all of the held points; the rest go back")
+    @APIResponseSchema(value = HoldResponse.class, responseCode = "200")
     public Response commit(@PathParam("holdId") String holdId, CommitRequest request) {
         CommitRequest wanted = request.checked();
         return calls.required(() -> Answer.ok(HoldResponse.of(
@@ -72,6 +75,7 @@ public class HoldsResource {
     @Scoped(Scope.REDEMPTIONS_WRITE)
     @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "releaseHold", summary = "Let the held points go")
+    @APIResponseSchema(value = HoldResponse.class, responseCode = "200")
     public Response release(@PathParam("holdId") String holdId) {
         return calls.required(() -> Answer.ok(HoldResponse.of(holds.release(holdId))));
     }

@@ -25,6 +25,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A member in a program. */
@@ -49,6 +50,7 @@ public class EnrolmentsResource {
     @Operation(
             operationId = "enrolMember",
             summary = "Enrol a member in a program, or note that they accepted a version of its terms")
+    @APIResponseSchema(value = MemberResponse.class, responseCode = "200")
     public Response enrol(
             @PathParam("id") MemberId id, @PathParam("program") ProgramCode program, EnrolmentRequest request) {
         FieldErrors errors = new FieldErrors();

@@ -40,6 +40,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Members: made, read, changed, searched and blocked. */
@@ -74,6 +75,7 @@ public class MembersResource {
     @POST
     @Scoped(Scope.MEMBERS_WRITE)
     @Operation(operationId = "createMember", summary = "Make a member, with identities, consents and enrolments")
+    @APIResponseSchema(value = MemberResponse.class, responseCode = "201")
     public Response create(MemberRequest request) {
         NewMember wanted = request.newMember();
         return calls.optional(() -> {
@@ -86,6 +88,7 @@ public class MembersResource {
     @Path("{id}")
     @Scoped(Scope.MEMBERS_READ)
     @Operation(operationId = "getMember", summary = "A member as they stand now")
+    @APIResponseSchema(value = MemberResponse.class, responseCode = "200")
     public Response get(@PathParam("id") MemberId id) {
         Member member = known(id);
         return Response.ok(MemberResponse.of(member))
@@ -99,6 +102,7 @@ public class MembersResource {
     @Operation(
             operationId = "changeMember",
             summary = "Change the fields that are sent; null takes a value away. If-Match is checked where it is sent")
+    @APIResponseSchema(value = MemberResponse.class, responseCode = "200")
     public Response change(@PathParam("id") MemberId id, MemberRequest request) {
         Set<String> sent = new HashSet<>();
         json.tree(call.body()).fieldNames().forEachRemaining(sent::add);
@@ -168,6 +172,7 @@ public class MembersResource {
     @Path("{id}/block")
     @Scoped(Scope.MEMBERS_WRITE)
     @Operation(operationId = "blockMember", summary = "Take a member out of everything until it is lifted")
+    @APIResponseSchema(value = MemberResponse.class, responseCode = "200")
     public Response block(@PathParam("id") MemberId id, BlockRequest request) {
         String reason = request.checked();
         return calls.optional(() -> {
@@ -180,6 +185,7 @@ public class MembersResource {
     @Path("{id}/unblock")
     @Scoped(Scope.MEMBERS_WRITE)
     @Operation(operationId = "unblockMember", summary = "Lift a block")
+    @APIResponseSchema(value = MemberResponse.class, responseCode = "200")
     public Response unblock(@PathParam("id") MemberId id, BlockRequest request) {
         String reason = request.checked();
         return calls.optional(() -> {

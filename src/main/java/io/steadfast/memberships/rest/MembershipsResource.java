@@ -36,6 +36,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,7 @@ public class MembershipsResource {
     @POST
     @Scoped(Scope.MEMBERSHIPS_WRITE)
     @Operation(operationId = "startMembership", summary = "A member takes a plan, with its trial where it has one")
+    @APIResponseSchema(value = MembershipResponse.class, responseCode = "201")
     public Response start(MembershipRequest request) {
         StartWish wish = request.wish();
         return calls.required(() -> {
@@ -96,6 +98,7 @@ public class MembershipsResource {
     @Operation(
             operationId = "reportPayment",
             summary = "What became of a payment; late, repeated and out of order is fine")
+    @APIResponseSchema(value = MembershipResponse.class, responseCode = "200")
     public Response pay(@PathParam("id") UUID id, PaymentRequest request) {
         Outcome outcome = request.reported();
         return calls.required(() -> Answer.ok(response(memberships.report(new MembershipId(id), outcome))));
@@ -105,6 +108,7 @@ public class MembershipsResource {
     @Path("{id}/cancel")
     @Scoped(Scope.MEMBERSHIPS_WRITE)
     @Operation(operationId = "cancelMembership", summary = "Leave now or with the end of what is paid")
+    @APIResponseSchema(value = MembershipResponse.class, responseCode = "200")
     public Response cancel(@PathParam("id") UUID id, CancelRequest request) {
         return calls.required(() -> Answer.ok(response(memberships.cancel(new MembershipId(id), request.when()))));
     }
@@ -115,6 +119,7 @@ public class MembershipsResource {
     @Operation(
             operationId = "reportPriceNotice",
             summary = "The member was told of the price now in force; it holds when the notice has run")
+    @APIResponseSchema(value = MembershipResponse.class, responseCode = "200")
     public Response announce(@PathParam("id") UUID id, PriceNoticeRequest request) {
         return calls.required(() -> Answer.ok(response(memberships.announcePrice(new MembershipId(id), request.at()))));
     }

@@ -1,5 +1,6 @@
 package io.steadfast.platform.rest;
 
+import io.steadfast.shared.RefusalReason;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
@@ -42,7 +43,7 @@ final class RestClasses {
 
     static Set<Class<?>> of(Predicate<Class<?>> resources) {
         Set<Class<?>> found = new LinkedHashSet<>();
-        for (Class<?> candidate : candidates()) {
+        for (Class<?> candidate : candidates(RestClasses::mayTakePart)) {
             boolean resource = candidate.isAnnotationPresent(Path.class) && resources.test(candidate);
             if (resource || candidate.isAnnotationPresent(Provider.class)) {
                 found.add(candidate);
@@ -51,12 +52,19 @@ final class RestClasses {
         return found;
     }
 
-    private static List<Class<?>> candidates() {
+    /** Every enum of reasons, by which a call may be refused. */
+    static List<Class<?>> reasons() {
+        return candidates(file -> file.endsWith("Refusal.class") || file.endsWith("Reason.class")).stream()
+                .filter(type -> type.isEnum() && RefusalReason.class.isAssignableFrom(type))
+                .toList();
+    }
+
+    private static List<Class<?>> candidates(Predicate<String> wanted) {
         ClassLoader loader = RestClasses.class.getClassLoader();
         Set<String> names = new TreeSet<>();
         try {
             for (URL root : java.util.Collections.list(loader.getResources(ROOT))) {
-                names.addAll(namesUnder(root.toURI()));
+                names.addAll(namesUnder(root.toURI(), wanted));
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -66,19 +74,19 @@ final class RestClasses {
         return names.stream().<Class<?>>map(name -> loaded(name, loader)).toList();
     }
 
-    private static Set<String> namesUnder(URI root) throws IOException {
+    private static Set<String> namesUnder(URI root, Predicate<String> wanted) throws IOException {
         if ("jar".equals(root.getScheme())) {
             try (FileSystem jar = FileSystems.newFileSystem(root, Map.of())) {
-                return namesUnder(jar.getPath(ROOT));
+                return namesUnder(jar.getPath(ROOT), wanted);
             }
         }
-        return namesUnder(java.nio.file.Path.of(root));
+        return namesUnder(java.nio.file.Path.of(root), wanted);
     }
 
-    private static Set<String> namesUnder(java.nio.file.Path root) throws IOException {
+    private static Set<String> namesUnder(java.nio.file.Path root, Predicate<String> wanted) throws IOException {
         try (Stream<java.nio.file.Path> files = Files.walk(root)) {
             return files.map(file -> root.relativize(file).toString().replace('\\', '/'))
-                    .filter(RestClasses::mayTakePart)
+                    .filter(wanted)
                     .map(file -> (ROOT + "/" + file.substring(0, file.length() - ".class".length())).replace('/', '.'))
                     .collect(TreeSet::new, Set::add, Set::addAll);
         }

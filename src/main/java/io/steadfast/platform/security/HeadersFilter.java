@@ -14,6 +14,10 @@ import java.io.IOException;
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class HeadersFilter implements Filter {
 
+    /** The viewer of the API's document: files of ours alone; its widgets write style attributes. */
+    private static final String VIEWER = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+            + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -29,6 +33,9 @@ public class HeadersFilter implements Filter {
         }
         if (call.getRequestURI().startsWith("/api/") || call.getRequestURI().startsWith("/platform/v1/")) {
             answer.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        }
+        if (call.getRequestURI().startsWith("/developers")) {
+            answer.setHeader("Content-Security-Policy", VIEWER);
         }
         if (PagePaths.needsPerson(call)) {
             answer.setHeader("Cache-Control", "no-store");

@@ -6,6 +6,8 @@ import io.steadfast.shared.RefusalReason;
 /** Why something can't be done with a program. */
 public enum ProgramRefusal implements RefusalReason {
     PROGRAM_UNKNOWN(RefusalKind.UNKNOWN),
+    /** A simulation names a draft that there isn't. */
+    DRAFT_NOT_FOUND(RefusalKind.CANNOT_BE_DONE),
     DRAFT_UNKNOWN(RefusalKind.UNKNOWN),
     VERSION_UNKNOWN(RefusalKind.UNKNOWN),
     /** The program has several drafts and the call names none. */

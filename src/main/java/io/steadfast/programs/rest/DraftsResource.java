@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +94,7 @@ public class DraftsResource {
     @Consumes(MediaType.WILDCARD)
     @Scoped(Scope.PROGRAMS_WRITE)
     @Operation(operationId = "rebaseDraft", summary = "Take note that the draft is meant for the latest version")
+    @APIResponseSchema(value = DraftResponse.class, responseCode = "200")
     public Response rebase(@PathParam("code") ProgramCode code, @QueryParam("id") @Nullable String id) {
         return calls.optional(() -> {
             ProgramDraft draft = programs.rebase(code, named(id));
@@ -115,6 +117,7 @@ public class DraftsResource {
     @Path("publish")
     @Scoped(Scope.PROGRAMS_WRITE)
     @Operation(operationId = "publishDraft", summary = "Make the draft a version that never changes again")
+    @APIResponseSchema(value = PublishResponse.class, responseCode = "201")
     public Response publish(
             @PathParam("code") ProgramCode code, @QueryParam("id") @Nullable String id, PublishRequest request) {
         Instant effectiveFrom = request.checked();

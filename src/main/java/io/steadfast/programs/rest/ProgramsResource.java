@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Programs and their published versions. */
@@ -58,6 +59,7 @@ public class ProgramsResource {
     @POST
     @Scoped(Scope.PROGRAMS_WRITE)
     @Operation(operationId = "createProgram", summary = "Begin a program from a template or a document of your own")
+    @APIResponseSchema(value = DraftResponse.class, responseCode = "201")
     public Response create(NewProgramRequest request) {
         request.check();
         return calls.optional(() -> {
@@ -111,6 +113,7 @@ public class ProgramsResource {
     @Consumes(MediaType.WILDCARD)
     @Scoped(Scope.PROGRAMS_WRITE)
     @Operation(operationId = "withdrawProgramVersion", summary = "Take a version back before it begins")
+    @APIResponseSchema(value = PublishResponse.class, responseCode = "200")
     public Response withdraw(@PathParam("code") ProgramCode code, @PathParam("number") int number) {
         return calls.optional(() -> Answer.ok(PublishResponse.of(publishing.withdraw(code, number))));
     }

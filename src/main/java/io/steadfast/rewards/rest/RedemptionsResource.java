@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Points that become something, and what becomes of it. */
@@ -42,6 +43,7 @@ public class RedemptionsResource {
     @Operation(
             operationId = "redeem",
             summary = "Use points for a voucher, an item, credit, a donation or a place; all reasons when it can't be")
+    @APIResponseSchema(value = RedemptionResponse.class, responseCode = "201")
     public Response redeem(RedemptionRequest request) {
         RedemptionWish wish = request.wish();
         return calls.required(() -> {
@@ -69,6 +71,7 @@ public class RedemptionsResource {
     @Operation(
             operationId = "cancelRedemption",
             summary = "Take a redemption back before it was sent or used: points, stock and vouchers")
+    @APIResponseSchema(value = RedemptionResponse.class, responseCode = "200")
     public Response cancel(@PathParam("id") UUID id, CancelRequest request) {
         String reason = request.checked();
         return calls.required(() -> Answer.ok(RedemptionResponse.of(redemptions.cancel(id, reason))));
@@ -78,6 +81,7 @@ public class RedemptionsResource {
     @Path("{id}/fulfilment")
     @Scoped(Scope.REDEMPTIONS_WRITE)
     @Operation(operationId = "fulfilRedemption", summary = "Note that an item was sent, or has arrived")
+    @APIResponseSchema(value = RedemptionResponse.class, responseCode = "200")
     public Response fulfil(@PathParam("id") UUID id, FulfilmentRequest request) {
         RedemptionState state = request.read();
         return calls.required(() -> Answer.ok(RedemptionResponse.of(redemptions.fulfil(id, state, "FULFILMENT"))));

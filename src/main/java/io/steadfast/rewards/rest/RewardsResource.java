@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,7 @@ public class RewardsResource {
     @Path("{code}/stock")
     @Scoped(Scope.REDEMPTIONS_WRITE)
     @Operation(operationId = "supplyReward", summary = "Put some of a reward in stock, or take some out")
+    @APIResponseSchema(value = RewardResponse.class, responseCode = "200")
     public Response supply(@PathParam("code") String code, StockRequest request) {
         StockRequest wanted = request.checked();
         return calls.required(() -> Answer.ok(

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,7 @@ public class TiersResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Scoped(Scope.ADJUSTMENTS_WRITE)
     @Operation(operationId = "setMemberTier", summary = "Set a tier by hand, with a reason and an end")
+    @APIResponseSchema(value = TierResponse.class, responseCode = "200")
     public Response set(@PathParam("id") MemberId id, TierSetRequest request) {
         ManualTierService.Wish wish = request.of(id);
         return calls.required(() -> {

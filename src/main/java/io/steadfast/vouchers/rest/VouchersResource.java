@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A till's voucher calls; a code may be typed with or without dashes, in small letters too. */
@@ -53,6 +54,7 @@ public class VouchersResource {
     @Path("use")
     @Scoped(Scope.REDEMPTIONS_WRITE)
     @Operation(operationId = "useVoucher", summary = "Use a voucher for an order, whole or in part")
+    @APIResponseSchema(value = VoucherResponse.class, responseCode = "200")
     public Response use(@PathParam("code") String code, UseRequest request) {
         VoucherUse use = request.use();
         return calls.required(() -> Answer.ok(answers.of(vouchers.use(code, use))));
@@ -62,6 +64,7 @@ public class VouchersResource {
     @Path("unuse")
     @Scoped(Scope.REDEMPTIONS_WRITE)
     @Operation(operationId = "unuseVoucher", summary = "Undo what an order used of a voucher")
+    @APIResponseSchema(value = VoucherResponse.class, responseCode = "200")
     public Response unuse(@PathParam("code") String code, UnuseRequest request) {
         VoucherOrder order = request.order().order();
         return calls.required(() -> Answer.ok(answers.of(vouchers.unuse(code, order))));
@@ -71,6 +74,7 @@ public class VouchersResource {
     @Path("block")
     @Scoped(Scope.REDEMPTIONS_WRITE)
     @Operation(operationId = "blockVoucher", summary = "Stop a voucher that was lost or stolen")
+    @APIResponseSchema(value = VoucherResponse.class, responseCode = "200")
     public Response block(@PathParam("code") String code, BlockRequest request) {
         String reason = request.checked();
         return calls.required(() -> Answer.ok(answers.of(vouchers.block(code, reason))));

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,7 @@ public class WebhookEndpointsResource {
     @POST
     @Scoped(Scope.WEBHOOKS_WRITE)
     @Operation(operationId = "createWebhookEndpoint", summary = "Send events to an address; its secret is shown once")
+    @APIResponseSchema(value = EndpointResponse.class, responseCode = "201")
     public Response create(EndpointRequest request) {
         EndpointWish wish = request.checked();
         return calls.optional(() -> {
@@ -72,6 +74,7 @@ public class WebhookEndpointsResource {
     @Path("{id}")
     @Scoped(Scope.WEBHOOKS_WRITE)
     @Operation(operationId = "getWebhookEndpoint", summary = "One endpoint; its ETag names what a change is made on")
+    @APIResponseSchema(value = EndpointResponse.class, responseCode = "200")
     public Response get(@PathParam("id") UUID id) {
         Endpoint endpoint = webhooks.find(id);
         return Response.ok(EndpointResponse.of(endpoint))
@@ -83,6 +86,7 @@ public class WebhookEndpointsResource {
     @Path("{id}")
     @Scoped(Scope.WEBHOOKS_WRITE)
     @Operation(operationId = "changeWebhookEndpoint", summary = "Put another in its place; needs If-Match")
+    @APIResponseSchema(value = EndpointResponse.class, responseCode = "200")
     public Response change(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, EndpointRequest request) {
         EndpointWish wish = request.checked();
@@ -110,6 +114,7 @@ public class WebhookEndpointsResource {
     @Operation(
             operationId = "rotateWebhookSecret",
             summary = "Make a new secret, shown once; for 24 hours the former signs beside it")
+    @APIResponseSchema(value = EndpointResponse.class, responseCode = "200")
     public Response rotate(@PathParam("id") UUID id) {
         return calls.optional(
                 () -> Answer.ok(EndpointResponse.of(webhooks.rotate(id))).withSecretOf(id.toString()));
@@ -130,6 +135,7 @@ public class WebhookEndpointsResource {
     @Consumes(MediaType.WILDCARD)
     @Scoped(Scope.WEBHOOKS_WRITE)
     @Operation(operationId = "redeliverWebhook", summary = "Send a delivery that is over once more, the same bytes")
+    @APIResponseSchema(value = DeliveryResponse.class, responseCode = "200")
     public Response redeliver(@PathParam("delivery") UUID delivery) {
         return calls.optional(() -> Answer.ok(DeliveryResponse.of(webhooks.redeliver(delivery))));
     }

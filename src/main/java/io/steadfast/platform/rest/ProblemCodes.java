@@ -1,0 +1,71 @@
+package io.steadfast.platform.rest;
+
+import io.steadfast.platform.refusals.FieldReason;
+import io.steadfast.shared.RefusalReason;
+import java.lang.reflect.Method;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** The codes that a call may be refused with, by status: those of its feature and those of every door. */
+final class ProblemCodes {
+
+    private static final String ROOT = "io.steadfast.";
+    private static final Set<String> EVERYWHERE = Set.of("platform.rest", "platform.refusals", "platform.idempotency");
+
+    private final Map<String, String> featureOf = new HashMap<>();
+    private final Map<String, Map<String, Set<String>>> byFeature = new HashMap<>();
+
+    ProblemCodes() {
+        for (Class<?> type : RestClasses.of(resource -> true)) {
+            for (Method method : type.getMethods()) {
+                Operation operation = method.getAnnotation(Operation.class);
+                if (operation != null) {
+                    featureOf.put(operation.operationId(), feature(type));
+                }
+            }
+        }
+        for (Class<?> type : RestClasses.reasons()) {
+            for (Object constant : type.getEnumConstants()) {
+                add(feature(type), (RefusalReason) constant);
+            }
+        }
+    }
+
+    private void add(String feature, RefusalReason reason) {
+        // What is wrong with a field stands beside it; the request as a whole has one code for that.
+        boolean whole = !(reason instanceof FieldReason) || reason == FieldReason.INVALID_REQUEST;
+        if (whole && reason != DoorReason.INTERNAL_ERROR) {
+            byFeature
+                    .computeIfAbsent(feature, key -> new TreeMap<>())
+                    .computeIfAbsent(Integer.toString(Problems.status(reason.kind())), key -> new TreeSet<>())
+                    .add(reason.name());
+        }
+    }
+
+    /** Status to codes. */
+    Map<String, Set<String>> of(@Nullable String operationId) {
+        Map<String, Set<String>> codes = new TreeMap<>();
+        EVERYWHERE.forEach(feature -> merge(codes, byFeature.getOrDefault(feature, Map.of())));
+        String feature = featureOf.get(String.valueOf(operationId));
+        if (feature != null) {
+            merge(codes, byFeature.getOrDefault(feature, Map.of()));
+        }
+        return codes;
+    }
+
+    private static void merge(Map<String, Set<String>> into, Map<String, Set<String>> more) {
+        more.forEach((status, names) ->
+                into.computeIfAbsent(status, key -> new TreeSet<>()).addAll(names));
+    }
+
+    /** The feature's name; for a mechanism with its own. */
+    private static String feature(Class<?> type) {
+        String[] path = type.getPackageName().substring(ROOT.length()).split("\\.", -1);
+        return path[0].equals("platform") ? path[0] + "." + path[1] : path[0];
+    }
+}

@@ -1,0 +1,76 @@
+package io.steadfast.imports.faces;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import io.steadfast.support.BrowserTest;
+import io.steadfast.support.TestPrograms;
+import io.steadfast.support.TestTenant;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Instant;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** An owner gives a file, sees how far it is, and takes the errors home. */
+class ImportsPageIT extends BrowserTest {
+
+    private static TestTenant tenant() {
+        return TestPrograms.sandboxWith(
+                Instant.parse("2026-06-30T12:00:00Z"), "P1", Instant.parse("2026-01-01T00:00:00Z"));
+    }
+
+    private static void give(Page desk, String csv) {
+        desk.locator("#give\\:file")
+                .setInputFiles(new FilePayload("会员.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+        desk.locator("#give\\:take").click();
+    }
+
+    @Test
+    void a_file_is_taken_and_its_errors_are_downloaded() throws IOException {
+        TestTenant tenant = tenant();
+        signIn(page, tenant, tenant.owner());
+        page.navigate("/console/imports");
+        assertThat(page.locator("section").first()).containsText("Nothing was imported yet");
+        page.locator("#give\\:rehearsal").uncheck();
+        give(page, "externalId,name,email\n1,王芳,fang@example.test\n2,李雷,nowhere\n");
+        assertThat(page.locator("li[data-state=COMPLETED]")).containsText("1 of 2 rows, 1 not taken");
+        assertThat(page.locator("li[data-state=COMPLETED]")).containsText("会员.csv");
+        assertAccessible(page);
+        picture(page, "imports-en");
+        Download errors = page.waitForDownload(() ->
+                page.locator("li[data-state=COMPLETED] a.btn").click());
+        Assertions.assertThat(Files.readString(errors.path())).contains("3,email,EMAIL_NOT_VALID,");
+    }
+
+    @Test
+    void a_trial_run_is_the_first_offer_and_the_page_speaks_chinese() {
+        TestTenant tenant = tenant();
+        Page desk = deskIn(CHINESE);
+        signIn(desk, tenant, tenant.owner());
+        desk.navigate("/console/imports");
+        give(desk, "externalId,name\n1,王芳\n");
+        assertThat(desk.locator("li[data-state=COMPLETED]")).containsText("试运行");
+        assertAccessible(desk);
+        picture(desk, "imports-zh");
+        Assertions.assertThat(tenant.api()
+                        .get("/members?externalId=1")
+                        .expect(200)
+                        .json()
+                        .path("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_file_without_its_columns_says_so() {
+        TestTenant tenant = tenant();
+        signIn(page, tenant, tenant.owner());
+        page.navigate("/console/imports");
+        page.locator("#give\\:kind").selectOption("BALANCES");
+        give(page, "externalId,name\n1,x\n");
+        assertThat(page.locator("#give [role=alert], #give .note").first()).isVisible();
+    }
+}
