@@ -113,10 +113,17 @@ class ContractIT extends ClientTest {
         Files.writeString(Path.of("target", "openapi.json"), document.tree().toPrettyString());
         for (ApiDocument.Operation operation : document.operations()) {
             JsonNode responses = operation.node().path("responses");
-            assertThat(responses.at("/401/description").asText()).as(operation.shape()).contains("UNAUTHENTICATED");
-            assertThat(responses.at("/403/description").asText()).as(operation.shape()).contains("FORBIDDEN");
+            assertThat(responses.at("/401/description").asText())
+                    .as(operation.shape())
+                    .contains("UNAUTHENTICATED");
+            assertThat(responses.at("/403/description").asText())
+                    .as(operation.shape())
+                    .contains("FORBIDDEN");
             if (document.bodySchema(operation).path("properties").size() > 0) {
-                assertThat(operation.node().at("/requestBody/content/application~1json").has("example"))
+                assertThat(operation
+                                .node()
+                                .at("/requestBody/content/application~1json")
+                                .has("example"))
                         .as(operation.shape() + " has an example")
                         .isTrue();
             }
@@ -136,7 +143,9 @@ class ContractIT extends ClientTest {
         Set<String> seen = new HashSet<>();
         for (ApiDocument.Operation operation : ApiDocument.read().operations()) {
             assertThat(operation.id()).as(operation.shape()).matches("[a-z][A-Za-z0-9]+");
-            assertThat(seen.add(operation.id())).as(operation.id() + " stands twice").isTrue();
+            assertThat(seen.add(operation.id()))
+                    .as(operation.id() + " stands twice")
+                    .isTrue();
             assertThat(operation.node().path("summary").asText())
                     .as(operation.shape())
                     .isNotBlank();

@@ -21,11 +21,11 @@ class DevelopersIT extends BrowserTest {
         page.navigate("/developers/");
         assertThat(page.locator(".opblock-tag-section").first()).isVisible();
         assertThat(page.locator("#viewer")).containsText("Steadfast API");
-        page.locator(".opblock-tag", new Page.LocatorOptions().setHasText("Choices")).click();
+        page.locator(".opblock-tag", new Page.LocatorOptions().setHasText("Choices"))
+                .click();
         assertThat(page.locator(".opblock", new Page.LocatorOptions().setHasText("listStores")))
                 .isVisible();
-        Assertions.assertThat(asked)
-                .allMatch(url -> url.startsWith(Server.url()) || url.startsWith("data:"));
+        Assertions.assertThat(asked).allMatch(url -> url.startsWith(Server.url()) || url.startsWith("data:"));
         picture(page, "developers");
     }
 

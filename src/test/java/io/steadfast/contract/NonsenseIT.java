@@ -131,19 +131,23 @@ class NonsenseIT extends ClientTest {
             case "get" -> caller.get(path);
             case "delete" -> caller.delete(path);
             case "put" -> caller.put(path, body);
-            case "patch" -> caller.withHeader("If-Match", nonsense.one(List.of("\"0\"", "0", "*", "\"x\"")))
-                    .patch(path, body);
+            case "patch" ->
+                caller.withHeader("If-Match", nonsense.one(List.of("\"0\"", "0", "*", "\"x\"")))
+                        .patch(path, body);
             default -> caller.post(path, body);
         };
     }
 
     private static Api caller(Ground ground, Nonsense nonsense) {
         if (nonsense.once(40)) {
-            return Api.withKey(nonsense.one(List.of("sk_nobody_x", "sk_", "x", ground.tenant().apiKey() + "x")));
+            return Api.withKey(nonsense.one(
+                    List.of("sk_nobody_x", "sk_", "x", ground.tenant().apiKey() + "x")));
         }
         Api api = nonsense.once(15) ? ground.narrow() : ground.tenant().api();
         if (nonsense.once(10)) {
-            api = api.withHeader("Content-Type", nonsense.one(List.of("text/plain", "application/xml", "a/b", "application/json;charset=x")));
+            api = api.withHeader(
+                    "Content-Type",
+                    nonsense.one(List.of("text/plain", "application/xml", "a/b", "application/json;charset=x")));
         }
         if (nonsense.once(10)) {
             api = api.withHeader("X-Request-Id", nonsense.one(List.of("a b", "x".repeat(100), "ok-1")));

@@ -7,7 +7,6 @@ import io.steadfast.support.Api;
 import io.steadfast.support.ClientTest;
 import io.steadfast.support.TestPrograms;
 import io.steadfast.support.TestTenant;
-import io.steadfast.support.TestTenants;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,9 +70,7 @@ class OtherTenantsIT extends ClientTest {
         api.post("/products", Map.of("sku", "p" + suffix)).expect(201);
         api.post("/attributes", Map.of("subject", "line", "name", "a" + suffix, "type", "text"))
                 .expect(201);
-        api.post(
-                        "/holds",
-                        Map.of("holdId", "h" + suffix, "memberId", member, "points", 5, "minutes", 10))
+        api.post("/holds", Map.of("holdId", "h" + suffix, "memberId", member, "points", 5, "minutes", 10))
                 .expect(201);
         Map<String, List<String>> ids = new HashMap<>();
         ids.put("id", List.of(member, entry, receipt.path("receiptId").asText()));
@@ -102,7 +99,8 @@ class OtherTenantsIT extends ClientTest {
     }
 
     private static Api.Answer sent(Api api, String method, String path, String body) {
-        Api caller = api.withHeader("If-Match", "\"0\"").withIdempotencyKey(UUID.randomUUID().toString());
+        Api caller = api.withHeader("If-Match", "\"0\"")
+                .withIdempotencyKey(UUID.randomUUID().toString());
         return switch (method) {
             case "get" -> caller.get(path);
             case "delete" -> caller.delete(path);
@@ -228,11 +226,7 @@ class OtherTenantsIT extends ClientTest {
                 .json()
                 .path("nextCursor")
                 .asText();
-        assertThat(mine.api()
-                        .get("/stores?cursor=" + cursor)
-                        .expect(200)
-                        .json()
-                        .path("items"))
+        assertThat(mine.api().get("/stores?cursor=" + cursor).expect(200).json().path("items"))
                 .isEmpty();
     }
 }

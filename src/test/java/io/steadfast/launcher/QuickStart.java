@@ -37,6 +37,9 @@ final class QuickStart {
 
     /** Whether this machine has what the calls are made with. */
     static boolean isPossible() throws IOException, InterruptedException {
-        return new ProcessBuilder("bash", "-c", "command -v curl && command -v jq").start().waitFor() == 0;
+        return new ProcessBuilder("bash", "-c", "command -v curl && command -v jq")
+                        .start()
+                        .waitFor()
+                == 0;
     }
 }

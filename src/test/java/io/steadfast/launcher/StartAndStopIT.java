@@ -115,8 +115,8 @@ class StartAndStopIT {
             throws IOException, InterruptedException {
         assumeTrue(QuickStart.isPossible(), "This machine has no curl or no jq");
         long begun = System.nanoTime();
-        String said = QuickStart.run(Map.of(
-                "STEADFAST_HOME", home.toString(), "STEADFAST_URL", "http://127.0.0.1:" + port));
+        String said =
+                QuickStart.run(Map.of("STEADFAST_HOME", home.toString(), "STEADFAST_URL", "http://127.0.0.1:" + port));
         assertThat(said).contains("\"granted\"").contains("\"spendable\"").contains("\"sentence\"");
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
     }

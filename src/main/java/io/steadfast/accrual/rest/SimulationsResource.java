@@ -27,7 +27,9 @@ public class SimulationsResource {
     public Receipt simulate(SimulationRequest request) {
         return (request.isActivity()
                         ? accrual.simulate(request.activity().reported(), request.draft())
-                        : accrual.simulate(request.order().reported(request.trialSource(), request.trialReference()), request.draft()))
+                        : accrual.simulate(
+                                request.order().reported(request.trialSource(), request.trialReference()),
+                                request.draft()))
                 .receipt();
     }
 }

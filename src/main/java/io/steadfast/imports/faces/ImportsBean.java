@@ -128,8 +128,8 @@ public class ImportsBean {
         try (CsvLines lines = new CsvLines(out, List.of("line", "field", "code", "message"))) {
             List<ImportService.RowError> errors = service.errors(id, 0, "", language);
             while (!errors.isEmpty()) {
-                errors.forEach(error -> lines.write(
-                        List.of(Long.toString(error.line()), error.field(), error.code(), error.text())));
+                errors.forEach(error ->
+                        lines.write(List.of(Long.toString(error.line()), error.field(), error.code(), error.text())));
                 ImportService.RowError last = errors.get(errors.size() - 1);
                 errors = service.errors(id, last.line(), last.field(), language);
             }

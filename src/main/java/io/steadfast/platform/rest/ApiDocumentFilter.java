@@ -30,9 +30,10 @@ public final class ApiDocumentFilter implements OASFilter {
         document.setInfo(OASFactory.createInfo()
                 .title("Steadfast API")
                 .version("1")
-                .description("For a tenant's own systems: shop, till, app and warehouse. The key alone names the tenant."
-                        + " Errors are application/problem+json with a stable code; repeats under one Idempotency-Key get"
-                        + " the first answer. Lists are paged by limit and cursor."));
+                .description(
+                        "For a tenant's own systems: shop, till, app and warehouse. The key alone names the tenant."
+                                + " Errors are application/problem+json with a stable code; repeats under one Idempotency-Key get"
+                                + " the first answer. Lists are paged by limit and cursor."));
         if (document.getComponents() == null) {
             document.setComponents(OASFactory.createComponents());
         }
@@ -44,12 +45,14 @@ public final class ApiDocumentFilter implements OASFilter {
                                 .scheme("bearer")
                                 .description("sk_<tenant>_<secret>"));
         document.getComponents().addSchema(PROBLEM, problem());
-        document.setSecurity(
-                List.of(OASFactory.createSecurityRequirement().addScheme(KEY)));
+        document.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(KEY)));
         ExampleBodies examples = new ExampleBodies(document.getComponents().getSchemas());
         ProblemCodes codes = new ProblemCodes();
-        document.getPaths().getPathItems().values().forEach(item -> item.getOperations()
-                .forEach((method, operation) -> describe(method, operation, codes, examples)));
+        document.getPaths()
+                .getPathItems()
+                .values()
+                .forEach(item -> item.getOperations()
+                        .forEach((method, operation) -> describe(method, operation, codes, examples)));
     }
 
     private static void describe(
@@ -97,8 +100,7 @@ public final class ApiDocumentFilter implements OASFilter {
                 .description("Codes: " + String.join(", ", codes))
                 .content(OASFactory.createContent()
                         .addMediaType(
-                                Problem.MEDIA_TYPE,
-                                OASFactory.createMediaType().schema(reference)));
+                                Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(reference)));
     }
 
     private static Schema problem() {

@@ -68,8 +68,8 @@ final class ExampleBodies {
         }
         if (schema.getProperties() != null && !schema.getProperties().isEmpty()) {
             Map<String, Object> object = new LinkedHashMap<>();
-            schema.getProperties().forEach((field, type) -> value(field, type, depth + 1)
-                    .ifPresent(each -> object.put(field, each)));
+            schema.getProperties()
+                    .forEach((field, type) -> value(field, type, depth + 1).ifPresent(each -> object.put(field, each)));
             return Optional.of(object);
         }
         if (schema.getItems() != null) {
@@ -83,8 +83,7 @@ final class ExampleBodies {
     private static Optional<Object> plain(String name, Schema.SchemaType type, @Nullable String format) {
         return switch (type) {
             case STRING -> Optional.of(text(name, String.valueOf(format)));
-            case INTEGER, NUMBER ->
-                Optional.of(BY_NAME.get(name) instanceof Integer known ? (Object) known : 1);
+            case INTEGER, NUMBER -> Optional.of(BY_NAME.get(name) instanceof Integer known ? (Object) known : 1);
             case BOOLEAN -> Optional.of(true);
             default -> Optional.empty();
         };

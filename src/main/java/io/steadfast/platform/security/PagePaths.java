@@ -10,8 +10,15 @@ final class PagePaths {
 
     /** Served to anybody, without a look at the session: systems, files, the server's own. */
     private static final List<String> NO_PAGES = List.of(
-            "/api/", "/platform/v1/", "/jakarta.faces.resource/", "/resources/", "/health", "/metrics", "/openapi",
-            "/developers/", "/webjars/");
+            "/api/",
+            "/platform/v1/",
+            "/jakarta.faces.resource/",
+            "/resources/",
+            "/health",
+            "/metrics",
+            "/openapi",
+            "/developers/",
+            "/webjars/");
 
     private static final List<String> FOR_PEOPLE = List.of("/console", "/store");
 

@@ -41,8 +41,8 @@ class ImportsPageIT extends BrowserTest {
         assertThat(page.locator("li[data-state=COMPLETED]")).containsText("会员.csv");
         assertAccessible(page);
         picture(page, "imports-en");
-        Download errors = page.waitForDownload(() ->
-                page.locator("li[data-state=COMPLETED] a.btn").click());
+        Download errors = page.waitForDownload(
+                () -> page.locator("li[data-state=COMPLETED] a.btn").click());
         Assertions.assertThat(Files.readString(errors.path())).contains("3,email,EMAIL_NOT_VALID,");
     }
 
