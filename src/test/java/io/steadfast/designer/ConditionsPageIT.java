@@ -40,9 +40,9 @@ class ConditionsPageIT extends BrowserTest {
         open(page);
         add(page, "STORE::");
         assertThat(page.locator("[data-rule=purchase]")).containsText("Deansgate");
-        page.locator("[data-rule=purchase] [data-act=TOGGLE][data-value=LDN1][aria-pressed=false]")
+        page.locator("[data-rule=purchase] [data-act=TOGGLE][data-value=MAN1][aria-pressed=false]")
                 .click();
-        assertThat(page.locator("[data-rule=purchase] [data-act=TOGGLE][data-value=LDN1]"))
+        assertThat(page.locator("[data-rule=purchase] [data-act=TOGGLE][data-value=MAN1]"))
                 .hasAttribute("aria-pressed", "true");
         add(page, "MEMBER_ATTRIBUTE:diet:");
         page.locator("[data-rule=purchase] [data-act=TOGGLE][data-value=halal]").click();

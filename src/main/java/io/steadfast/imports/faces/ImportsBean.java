@@ -57,7 +57,9 @@ public class ImportsBean {
     private PageTexts t;
 
     private ImportKind kind = ImportKind.MEMBERS;
-    private String program = "";
+    /** Null where none was chosen: an empty choice comes as null. */
+    private @Nullable String program;
+
     private String effects = "all";
     private boolean rehearsal = true;
     private @Nullable Part file;
@@ -103,7 +105,7 @@ public class ImportsBean {
         }
         ImportPlan plan = new ImportPlan(
                 kind,
-                Optional.of(program).filter(code -> !code.isEmpty()).map(ProgramCode::new),
+                Optional.ofNullable(program).filter(code -> !code.isEmpty()).map(ProgramCode::new),
                 Map.of(),
                 "import",
                 effects,
@@ -174,11 +176,11 @@ public class ImportsBean {
         this.kind = kind;
     }
 
-    public String getProgram() {
+    public @Nullable String getProgram() {
         return program;
     }
 
-    public void setProgram(String program) {
+    public void setProgram(@Nullable String program) {
         this.program = program;
     }
 

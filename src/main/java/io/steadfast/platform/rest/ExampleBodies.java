@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,9 @@ final class ExampleBodies {
             Map.entry("reason", "GOODWILL"),
             Map.entry("url", "https://shop.example.com/webhooks"),
             Map.entry("nextCursor", "AQEAJDAx"));
+
+    private static final String AT = "2026-03-14T10:00:00Z";
+    private static final Pattern INSTANT = Pattern.compile("at|now|until|[a-z]+At");
 
     private final Map<String, Schema> schemas;
 
@@ -85,15 +89,23 @@ final class ExampleBodies {
             case STRING -> Optional.of(text(name, String.valueOf(format)));
             case INTEGER, NUMBER -> Optional.of(BY_NAME.get(name) instanceof Integer known ? (Object) known : 1);
             case BOOLEAN -> Optional.of(true);
-            default -> Optional.empty();
+            default -> unsaid(name);
         };
+    }
+
+    /** The server's document calls what may be left out, and every instant, an object of no fields: the name says more. */
+    private static Optional<Object> unsaid(String name) {
+        if (BY_NAME.containsKey(name)) {
+            return Optional.of(BY_NAME.get(name));
+        }
+        return INSTANT.matcher(name).matches() ? Optional.of(AT) : Optional.empty();
     }
 
     private static Object text(String name, String format) {
         return switch (format) {
             case "uuid" -> ID;
             case "date" -> "2026-03-14";
-            case "date-time" -> "2026-03-14T10:00:00Z";
+            case "date-time" -> AT;
             default ->
                 name.equals("id") || name.endsWith("Id") && !BY_NAME.containsKey(name)
                         ? ID
