@@ -27,9 +27,11 @@ class HostileTextIT extends BrowserTest {
 
     @Test
     void it_is_shown_as_text_in_every_section_the_review_the_trial_and_the_public_terms() {
-        TestTenant tenant = TestTenants.makeAt(Storefront.SANDBOX_NOW);
-        signIn(page, tenant, tenant.owner());
         for (String template : List.of("P2", "P3", "P12")) {
+            // One each: wallets of different programs may not share a code.
+            TestTenant tenant = TestTenants.makeAt(Storefront.SANDBOX_NOW);
+            page.context().clearCookies();
+            signIn(page, tenant, tenant.owner());
             ProgramCode code = new ProgramCode("bad-" + template.toLowerCase(Locale.ROOT));
             ObjectNode tree =
                     ExactJson.tree(ProgramTemplates.find(template, code).orElseThrow());

@@ -46,7 +46,7 @@ final class ExampleBodies {
             Map.entry("nextCursor", "AQEAJDAx"));
 
     private static final String AT = "2026-03-14T10:00:00Z";
-    private static final Pattern INSTANT = Pattern.compile("at|now|until|[a-z]+At");
+    private static final Pattern INSTANT = Pattern.compile("at|now|until|effectiveFrom|[a-z]+At");
 
     private final Map<String, Schema> schemas;
 
