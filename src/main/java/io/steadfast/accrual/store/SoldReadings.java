@@ -1,7 +1,6 @@
 package io.steadfast.accrual.store;
 
 import io.steadfast.accrual.core.Order;
-import io.steadfast.platform.persistence.BoundStatement;
 import io.steadfast.platform.persistence.TenantStore;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -30,11 +29,9 @@ public class SoldReadings {
 
     /** Orders with a receipt after the given one, at most so many. */
     public List<Sold> after(UUID receipt, int most) {
-        try (BoundStatement statement = new BoundStatement(store, AFTER)) {
-            return statement
-                    .id(receipt)
-                    .number(most)
-                    .all(row -> new Sold(row.id("receipt_id"), documents.read(row.text("content"), Order.class)));
-        }
+        return store.sql(AFTER)
+                .id(receipt)
+                .number(most)
+                .all(row -> new Sold(row.id("receipt_id"), documents.read(row.text("content"), Order.class)));
     }
 }

@@ -44,20 +44,16 @@ public class AttributeRepository {
 
     /** False where the subject has one of that name. */
     public boolean add(AttributeDefinition definition, Instant now) {
-        try (BoundStatement statement = new BoundStatement(store, ADD)) {
-            return described(statement, definition, now)
-                            .text(definition.type().name())
-                            .instant(now)
-                            .run()
-                    == 1;
-        }
+        return described(store.sql(ADD), definition, now)
+                        .text(definition.type().name())
+                        .instant(now)
+                        .run()
+                == 1;
     }
 
     /** False where it isn't of the definition's version any more. */
     public boolean change(AttributeDefinition definition, Instant now) {
-        try (BoundStatement statement = new BoundStatement(store, CHANGE)) {
-            return described(statement, definition, now).run() == 1;
-        }
+        return described(store.sql(CHANGE), definition, now).run() == 1;
     }
 
     private static BoundStatement described(BoundStatement statement, AttributeDefinition definition, Instant now) {
@@ -75,23 +71,17 @@ public class AttributeRepository {
     }
 
     public Optional<AttributeDefinition> find(AttributeSubject subject, String name) {
-        try (BoundStatement statement = new BoundStatement(store, FIND)) {
-            return statement.text(subject.name()).text(name).one(AttributeRepository::definition);
-        }
+        return store.sql(FIND).text(subject.name()).text(name).one(AttributeRepository::definition);
     }
 
     /** Every definition after this one, {@code ""} for the first, by subject and name. */
     public List<AttributeDefinition> page(String subject, String name, int most) {
-        try (BoundStatement statement = new BoundStatement(store, PAGE)) {
-            return statement.text(subject).text(name).number(most).all(AttributeRepository::definition);
-        }
+        return store.sql(PAGE).text(subject).text(name).number(most).all(AttributeRepository::definition);
     }
 
     /** Everything declared of a subject; there are at most as many as may be declared. */
     public List<AttributeDefinition> of(AttributeSubject subject) {
-        try (BoundStatement statement = new BoundStatement(store, OF_SUBJECT)) {
-            return statement.text(subject.name()).all(AttributeRepository::definition);
-        }
+        return store.sql(OF_SUBJECT).text(subject.name()).all(AttributeRepository::definition);
     }
 
     /** Names of members' attributes that say nothing personal, in one round trip with whatever else is asked. */

@@ -66,38 +66,33 @@ public class ProductRepository {
 
     /** False where it is listed already. */
     public boolean add(String sku, ProductProfile profile, Instant now) {
-        try (BoundStatement statement = new BoundStatement(store, ADD)) {
-            return described(statement.text(sku), profile)
-                            .instant(now)
-                            .instant(now)
-                            .run()
-                    == 1;
-        }
+        return described(store.sql(ADD).text(sku), profile)
+                        .instant(now)
+                        .instant(now)
+                        .run()
+                == 1;
     }
 
     /** False where it isn't of that version any more. */
     public boolean change(String sku, long version, ProductProfile profile, Instant now) {
-        try (BoundStatement statement = new BoundStatement(store, CHANGE)) {
-            return described(statement, profile)
-                            .instant(now)
-                            .text(sku)
-                            .number(version)
-                            .run()
-                    == 1;
-        }
+        return described(store.sql(CHANGE), profile)
+                        .instant(now)
+                        .text(sku)
+                        .number(version)
+                        .run()
+                == 1;
     }
 
     /** Adds what isn't known and fills in what wasn't said; what the tenant listed stays as it is. */
     public void learn(Collection<SoldProduct> sold, Instant now) {
-        try (BoundStatement statement = new BoundStatement(store, LEARN)) {
-            for (SoldProduct product : sold) {
-                described(statement.text(product.sku()), product.profile())
-                        .instant(now)
-                        .instant(now)
-                        .batch();
-            }
-            statement.runBatch();
+        BoundStatement statement = store.sql(LEARN);
+        for (SoldProduct product : sold) {
+            described(statement.text(product.sku()), product.profile())
+                    .instant(now)
+                    .instant(now)
+                    .batch();
         }
+        statement.runBatch();
     }
 
     private static BoundStatement described(BoundStatement statement, ProductProfile profile) {
@@ -105,40 +100,32 @@ public class ProductRepository {
     }
 
     public Optional<UUID> learnedUpTo() {
-        try (BoundStatement statement = new BoundStatement(store, LEARNED_UP_TO)) {
-            return statement.one(row -> row.id("receipt_id"));
-        }
+        return store.sql(LEARNED_UP_TO).one(row -> row.id("receipt_id"));
     }
 
     public void learnedUpTo(UUID receipt) {
-        try (BoundStatement statement = new BoundStatement(store, LEARN_UP_TO)) {
-            statement.id(receipt).run();
-        }
+        store.sql(LEARN_UP_TO).id(receipt).run();
     }
 
     public Optional<Product> find(String sku) {
-        try (BoundStatement statement = new BoundStatement(store, FIND)) {
-            return statement.text(sku).one(ProductRepository::product);
-        }
+        return store.sql(FIND).text(sku).one(ProductRepository::product);
     }
 
     /** Products by sku after the given one, {@code ""} for the first. */
     public List<Product> page(ProductFilter filter, String after, int most) {
         Optional<String> text = filter.text().map(each -> each.toLowerCase(java.util.Locale.ROOT));
-        try (BoundStatement statement = new BoundStatement(store, PAGE)) {
-            return statement
-                    .text(after)
-                    .text(filter.category())
-                    .text(filter.category())
-                    .text(filter.category())
-                    .text(filter.brand())
-                    .text(filter.brand())
-                    .text(text)
-                    .text(text)
-                    .text(text)
-                    .number(most)
-                    .all(ProductRepository::product);
-        }
+        return store.sql(PAGE)
+                .text(after)
+                .text(filter.category())
+                .text(filter.category())
+                .text(filter.category())
+                .text(filter.brand())
+                .text(filter.brand())
+                .text(text)
+                .text(text)
+                .text(text)
+                .number(most)
+                .all(ProductRepository::product);
     }
 
     /** Category paths in use, in their order. */
@@ -152,9 +139,7 @@ public class ProductRepository {
     }
 
     private List<String> values(String sql, int most) {
-        try (BoundStatement statement = new BoundStatement(store, sql)) {
-            return statement.number(most).all(row -> row.text("value"));
-        }
+        return store.sql(sql).number(most).all(row -> row.text("value"));
     }
 
     private static Product product(Row row) throws SQLException {

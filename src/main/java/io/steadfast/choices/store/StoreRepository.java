@@ -40,16 +40,16 @@ public class StoreRepository {
 
     /** False where the code is taken. */
     public boolean add(String code, StoreProfile profile, Instant now) {
-        try (BoundStatement statement = new BoundStatement(store, ADD)) {
-            return described(statement, profile, now).text(code).instant(now).run() == 1;
-        }
+        return described(store.sql(ADD), profile, now).text(code).instant(now).run() == 1;
     }
 
     /** False where it isn't of that version any more. */
     public boolean change(String code, long version, StoreProfile profile, Instant now) {
-        try (BoundStatement statement = new BoundStatement(store, CHANGE)) {
-            return described(statement, profile, now).text(code).number(version).run() == 1;
-        }
+        return described(store.sql(CHANGE), profile, now)
+                        .text(code)
+                        .number(version)
+                        .run()
+                == 1;
     }
 
     private static BoundStatement described(BoundStatement statement, StoreProfile profile, Instant now) {
@@ -66,9 +66,7 @@ public class StoreRepository {
     }
 
     public Optional<Store> find(String code) {
-        try (BoundStatement statement = new BoundStatement(store, FIND)) {
-            return statement.text(code).one(StoreRepository::store);
-        }
+        return store.sql(FIND).text(code).one(StoreRepository::store);
     }
 
     /** As {@link #find}, in one round trip with whatever else is asked. */
@@ -87,9 +85,7 @@ public class StoreRepository {
 
     /** Stores by code after the given one, {@code ""} for the first. */
     public List<Store> page(String after, int most) {
-        try (BoundStatement statement = new BoundStatement(store, PAGE)) {
-            return statement.text(after).number(most).all(StoreRepository::store);
-        }
+        return store.sql(PAGE).text(after).number(most).all(StoreRepository::store);
     }
 
     private static Store store(Row row) throws SQLException {

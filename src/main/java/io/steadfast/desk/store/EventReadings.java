@@ -59,7 +59,7 @@ public class EventReadings {
 
     /** The latest first. */
     public List<MemberEvent> events(MemberId member, int limit) {
-        BoundStatement statement = new BoundStatement(store, EVENTS);
+        BoundStatement statement = store.sql(EVENTS);
         for (int part = 0; part < PARTS; part++) {
             statement.id(member.value());
         }
@@ -78,7 +78,7 @@ public class EventReadings {
 
     /** Notes for these readers, the latest first. */
     public List<MemberNote> notes(MemberId member, Collection<MemberNote.Audience> readers, int limit) {
-        return new BoundStatement(store, NOTES)
+        return store.sql(NOTES)
                 .id(member.value())
                 .texts(readers)
                 .number(limit)
@@ -91,7 +91,7 @@ public class EventReadings {
 
     public void addNote(MemberId member, MemberNote note) {
         Instant at = note.at();
-        new BoundStatement(store, ADD_NOTE)
+        store.sql(ADD_NOTE)
                 .id(Ids.next())
                 .id(member.value())
                 .text(note.text())

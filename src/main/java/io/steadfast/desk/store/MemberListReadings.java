@@ -2,7 +2,6 @@ package io.steadfast.desk.store;
 
 import io.steadfast.desk.MemberFilter;
 import io.steadfast.desk.MemberRow;
-import io.steadfast.platform.persistence.BoundStatement;
 import io.steadfast.platform.persistence.Row;
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.shared.MemberId;
@@ -56,7 +55,7 @@ public class MemberListReadings {
         boolean base = filter.tier()
                 .filter(each -> each.place() == MemberFilter.InTier.Place.BASE)
                 .isPresent();
-        return new BoundStatement(store, MEMBERS)
+        return store.sql(MEMBERS)
                 .id(before)
                 .text(status)
                 .text(status)

@@ -1,7 +1,6 @@
 package io.steadfast.desk.store;
 
 import io.steadfast.desk.SavedView;
-import io.steadfast.platform.persistence.BoundStatement;
 import io.steadfast.platform.persistence.Ids;
 import io.steadfast.platform.persistence.TenantStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +25,7 @@ public class ViewRows {
     private TenantStore store;
 
     public List<SavedView> of(String person, String list, int most) {
-        return new BoundStatement(store, OF)
+        return store.sql(OF)
                 .text(person)
                 .text(list)
                 .number(most)
@@ -35,7 +34,7 @@ public class ViewRows {
 
     /** Puts it in place of one of the same name. */
     public void keep(String person, String list, SavedView view, Instant at) {
-        new BoundStatement(store, KEEP)
+        store.sql(KEEP)
                 .id(Ids.next())
                 .text(person)
                 .text(list)
@@ -46,6 +45,6 @@ public class ViewRows {
     }
 
     public void drop(String person, UUID view) {
-        new BoundStatement(store, DROP).id(view).text(person).run();
+        store.sql(DROP).id(view).text(person).run();
     }
 }

@@ -43,19 +43,18 @@ public class ImportErrors {
         if (troubles.isEmpty()) {
             return;
         }
-        try (BoundStatement statement = new BoundStatement(store, ADD)) {
-            for (RowTrouble trouble : troubles) {
-                statement
-                        .id(id)
-                        .number(trouble.line())
-                        .text(trouble.field())
-                        .text(RefusalTexts.bundleOf(trouble.reason()))
-                        .text(trouble.reason().name())
-                        .text(json.written(texts(trouble)))
-                        .batch();
-            }
-            statement.runBatch();
+        BoundStatement statement = store.sql(ADD);
+        for (RowTrouble trouble : troubles) {
+            statement
+                    .id(id)
+                    .number(trouble.line())
+                    .text(trouble.field())
+                    .text(RefusalTexts.bundleOf(trouble.reason()))
+                    .text(trouble.reason().name())
+                    .text(json.written(texts(trouble)))
+                    .batch();
         }
+        statement.runBatch();
     }
 
     private static Map<String, String> texts(RowTrouble trouble) {
@@ -66,30 +65,24 @@ public class ImportErrors {
 
     /** Brings the number of failed rows up to date. */
     public void count(UUID id) {
-        try (BoundStatement statement = new BoundStatement(store, COUNT)) {
-            statement.id(id).id(id).run();
-        }
+        store.sql(COUNT).id(id).id(id).run();
     }
 
     public void clear(UUID id) {
-        try (BoundStatement statement = new BoundStatement(store, CLEAR)) {
-            statement.id(id).run();
-        }
+        store.sql(CLEAR).id(id).run();
     }
 
     public List<Kept> after(UUID id, long line, String field, int most) {
-        try (BoundStatement statement = new BoundStatement(store, PAGE)) {
-            return statement
-                    .id(id)
-                    .number(line)
-                    .text(field)
-                    .number(most)
-                    .all(row -> new Kept(
-                            row.number("line"),
-                            row.text("field"),
-                            row.text("bundle"),
-                            row.text("code"),
-                            new HashMap<>(json.texts(row.text("details")))));
-        }
+        return store.sql(PAGE)
+                .id(id)
+                .number(line)
+                .text(field)
+                .number(most)
+                .all(row -> new Kept(
+                        row.number("line"),
+                        row.text("field"),
+                        row.text("bundle"),
+                        row.text("code"),
+                        new HashMap<>(json.texts(row.text("details")))));
     }
 }

@@ -3,7 +3,6 @@ package io.steadfast.imports.store;
 import io.steadfast.imports.core.ImportPlan;
 import io.steadfast.imports.core.ImportState;
 import io.steadfast.imports.core.ImportView;
-import io.steadfast.platform.persistence.BoundStatement;
 import io.steadfast.platform.persistence.Row;
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.platform.security.Actor;
@@ -59,101 +58,79 @@ public class ImportRepository {
     JsonColumns json;
 
     public void add(UUID id, ImportPlan plan, String fileName, Actor actor, Instant now) {
-        try (BoundStatement statement = new BoundStatement(store, ADD)) {
-            statement
-                    .id(id)
-                    .text(plan.kind().name())
-                    .text(json.written(plan))
-                    .text(fileName)
-                    .text(actor.id())
-                    .text(actor.name())
-                    .instant(now)
-                    .run();
-        }
+        store.sql(ADD)
+                .id(id)
+                .text(plan.kind().name())
+                .text(json.written(plan))
+                .text(fileName)
+                .text(actor.id())
+                .text(actor.name())
+                .instant(now)
+                .run();
     }
 
     public Optional<ImportView> find(UUID id) {
-        try (BoundStatement statement = new BoundStatement(store, FIND)) {
-            return statement.id(id).one(this::view);
-        }
+        return store.sql(FIND).id(id).one(this::view);
     }
 
     /** Imports begun before the given one, the latest first. */
     public List<ImportView> before(UUID id, int most) {
-        try (BoundStatement statement = new BoundStatement(store, LATEST)) {
-            return statement.id(id).number(most).all(this::view);
-        }
+        return store.sql(LATEST).id(id).number(most).all(this::view);
     }
 
     public void become(UUID id, ImportState state, Optional<String> problem, Optional<Instant> finishedAt) {
-        try (BoundStatement statement = new BoundStatement(store, STATE)) {
-            statement
-                    .text(state.name())
-                    .text(problem)
-                    .instant(finishedAt)
-                    .id(id)
-                    .run();
-        }
+        store.sql(STATE)
+                .text(state.name())
+                .text(problem)
+                .instant(finishedAt)
+                .id(id)
+                .run();
     }
 
     /** False where somebody else goes on with it, or it is over. */
     public boolean hold(UUID id, UUID runner, Instant until, Instant now) {
-        try (BoundStatement statement = new BoundStatement(store, HOLD)) {
-            return statement
-                            .id(runner)
-                            .instant(until)
-                            .id(id)
-                            .id(runner)
-                            .instant(now)
-                            .run()
-                    == 1;
-        }
+        return store.sql(HOLD)
+                        .id(runner)
+                        .instant(until)
+                        .id(id)
+                        .id(runner)
+                        .instant(now)
+                        .run()
+                == 1;
     }
 
     /** What is read or taken at this moment, or was when its server died. */
     public List<UUID> open() {
-        try (BoundStatement statement = new BoundStatement(store, OPEN)) {
-            return statement.all(row -> row.id("import_id"));
-        }
+        return store.sql(OPEN).all(row -> row.id("import_id"));
     }
 
     public Optional<Instant> heldUntil() {
-        try (BoundStatement statement = new BoundStatement(store, HELD_UNTIL)) {
-            return statement.one(row -> row.optionalInstant("until")).flatMap(until -> until);
-        }
+        return store.sql(HELD_UNTIL).one(row -> row.optionalInstant("until")).flatMap(until -> until);
     }
 
     public void addPiece(UUID id, int number, byte[] content) {
-        try (BoundStatement statement = new BoundStatement(store, ADD_PIECE)) {
-            statement
-                    .id(id)
-                    .number(number)
-                    .text(java.util.Base64.getEncoder().encodeToString(content))
-                    .run();
-        }
+        store.sql(ADD_PIECE)
+                .id(id)
+                .number(number)
+                .text(java.util.Base64.getEncoder().encodeToString(content))
+                .run();
     }
 
     public Optional<byte[]> piece(UUID id, int number) {
-        try (BoundStatement statement = new BoundStatement(store, PIECE)) {
-            return statement
-                    .id(id)
-                    .number(number)
-                    .one(row -> java.util.Base64.getMimeDecoder()
-                            .decode(row.text("content").getBytes(StandardCharsets.US_ASCII)));
-        }
+        return store.sql(PIECE)
+                .id(id)
+                .number(number)
+                .one(row -> java.util.Base64.getMimeDecoder()
+                        .decode(row.text("content").getBytes(StandardCharsets.US_ASCII)));
     }
 
     /** How many rows the file has. */
     public void read(UUID id, long rows) {
-        try (BoundStatement statement = new BoundStatement(store, READ)) {
-            statement.number(rows).id(id).run();
-        }
+        store.sql(READ).number(rows).id(id).run();
     }
 
     public void removePieces(UUID id) {
-        try (BoundStatement statement = new BoundStatement(store, REMOVE_PIECES)) {
-            statement.id(id).run();
-        }
+        store.sql(REMOVE_PIECES).id(id).run();
     }
 
     private ImportView view(Row row) throws SQLException {

@@ -87,82 +87,68 @@ public class StagedRows {
     }
 
     private void run(String sql, UUID id) {
-        try (BoundStatement statement = new BoundStatement(store, sql)) {
-            statement.id(id).run();
-        }
+        store.sql(sql).id(id).run();
     }
 
     public void add(UUID id, Collection<StagedRow> rows) {
-        try (BoundStatement statement = new BoundStatement(store, ADD)) {
-            for (StagedRow row : rows) {
-                statement
-                        .id(id)
-                        .number(Math.floorMod(row.memberKey().hashCode(), SHARES))
-                        .instant(row.happenedAt())
-                        .number(row.line())
-                        .text(row.item())
-                        .text(row.memberKey())
-                        .text(json.written(row.fields()))
-                        .batch();
-            }
-            statement.runBatch();
+        BoundStatement statement = store.sql(ADD);
+        for (StagedRow row : rows) {
+            statement
+                    .id(id)
+                    .number(Math.floorMod(row.memberKey().hashCode(), SHARES))
+                    .instant(row.happenedAt())
+                    .number(row.line())
+                    .text(row.item())
+                    .text(row.memberKey())
+                    .text(json.written(row.fields()))
+                    .batch();
         }
+        statement.runBatch();
     }
 
     /** Tells equal items apart by their number in the file. */
     public void numberEqual(UUID id) {
-        try (BoundStatement statement = new BoundStatement(store, NUMBER_EQUAL)) {
-            statement.id(id).id(id).run();
-        }
+        store.sql(NUMBER_EQUAL).id(id).id(id).run();
     }
 
     /** Keeps the first row of each item; the lines of the others. */
     public List<Long> removeRepeated(UUID id) {
-        try (BoundStatement statement = new BoundStatement(store, REMOVE_REPEATED)) {
-            return statement.id(id).id(id).all(row -> row.number("line"));
-        }
+        return store.sql(REMOVE_REPEATED).id(id).id(id).all(row -> row.number("line"));
     }
 
     /** Notes each member's earliest row, and that no share was begun. */
     public void open(UUID id) {
         run(ARRIVALS, id);
-        try (BoundStatement statement = new BoundStatement(store, SHARE)) {
-            for (int share = 0; share < SHARES; share++) {
-                statement.id(id).number(share).batch();
-            }
-            statement.runBatch();
+        BoundStatement statement = store.sql(SHARE);
+        for (int share = 0; share < SHARES; share++) {
+            statement.id(id).number(share).batch();
         }
+        statement.runBatch();
     }
 
     /** The rows of a share whose turn it is. */
     public List<StagedRow> next(UUID id, int share, int most) {
-        try (BoundStatement statement = new BoundStatement(store, NEXT)) {
-            return statement.id(id).number(share).number(most).all(this::row);
-        }
+        return store.sql(NEXT).id(id).number(share).number(most).all(this::row);
     }
 
     /** Goes behind this row. */
     public void pass(UUID id, int share, StagedRow last, int taken) {
-        try (BoundStatement statement = new BoundStatement(store, PASS)) {
-            statement
-                    .instant(last.happenedAt())
-                    .number(last.line())
-                    .number(taken)
-                    .id(id)
-                    .number(share)
-                    .run();
-        }
+        store.sql(PASS)
+                .instant(last.happenedAt())
+                .number(last.line())
+                .number(taken)
+                .id(id)
+                .number(share)
+                .run();
     }
 
     /** When each of these members appears first in the file. */
     public Map<String, Instant> earliest(UUID id, Collection<String> memberKeys) {
         Map<String, Instant> earliest = new HashMap<>();
-        try (BoundStatement statement = new BoundStatement(store, EARLIEST)) {
-            statement
-                    .id(id)
-                    .texts(memberKeys)
-                    .all(row -> earliest.put(row.text("member_key"), row.instant("happened_at")));
-        }
+        store.sql(EARLIEST)
+                .id(id)
+                .texts(memberKeys)
+                .all(row -> earliest.put(row.text("member_key"), row.instant("happened_at")));
         return earliest;
     }
 

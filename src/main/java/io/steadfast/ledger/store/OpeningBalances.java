@@ -1,6 +1,5 @@
 package io.steadfast.ledger.store;
 
-import io.steadfast.platform.persistence.BoundStatement;
 import io.steadfast.platform.persistence.TenantStore;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -21,23 +20,19 @@ public class OpeningBalances {
 
     /** What was brought under this reference. */
     public Optional<String> content(String source, String reference) {
-        try (BoundStatement statement = new BoundStatement(store, FIND)) {
-            return statement.text(source).text(reference).one(row -> row.text("content"));
-        }
+        return store.sql(FIND).text(source).text(reference).one(row -> row.text("content"));
     }
 
     /** An entry with its natural key. */
     public record Opened(String source, String reference, UUID entry, String content) {}
 
     public void add(Opened opened, Instant now) {
-        try (BoundStatement statement = new BoundStatement(store, ADD)) {
-            statement
-                    .text(opened.source())
-                    .text(opened.reference())
-                    .id(opened.entry())
-                    .text(opened.content())
-                    .instant(now)
-                    .run();
-        }
+        store.sql(ADD)
+                .text(opened.source())
+                .text(opened.reference())
+                .id(opened.entry())
+                .text(opened.content())
+                .instant(now)
+                .run();
     }
 }

@@ -36,37 +36,36 @@ public class ArrivalRows {
     public record NewRow(MemberId id, Map<IdentityKind, String> identities, Instant joinedAt) {}
 
     public void add(List<NewRow> rows, ProgramCode program, String channel, Instant now) {
-        try (BoundStatement member = new BoundStatement(store, MEMBER);
-                BoundStatement identity = new BoundStatement(store, IDENTITY);
-                BoundStatement key = new BoundStatement(store, KEY);
-                BoundStatement enrolment = new BoundStatement(store, ENROLMENT)) {
-            for (NewRow row : rows) {
-                member.id(row.id().value()).instant(row.joinedAt()).instant(now).batch();
-                row.identities()
-                        .forEach((kind, value) -> identity.id(Ids.next())
-                                .id(row.id().value())
-                                .text(kind.name())
-                                .text(value)
-                                .instant(now)
-                                .batch());
-                SearchKeys.of(row.identities(), "")
-                        .forEach((kind, keys) -> keys.forEach(text -> key.text(kind.name())
-                                .text(text)
-                                .id(row.id().value())
-                                .batch()));
-                enrolment
-                        .id(Ids.next())
-                        .id(row.id().value())
-                        .text(program.value())
-                        .text(channel)
-                        .instant(row.joinedAt())
-                        .instant(now)
-                        .batch();
-            }
-            member.runBatch();
-            identity.runBatch();
-            key.runBatch();
-            enrolment.runBatch();
+        BoundStatement member = store.sql(MEMBER);
+        BoundStatement identity = store.sql(IDENTITY);
+        BoundStatement key = store.sql(KEY);
+        BoundStatement enrolment = store.sql(ENROLMENT);
+        for (NewRow row : rows) {
+            member.id(row.id().value()).instant(row.joinedAt()).instant(now).batch();
+            row.identities()
+                    .forEach((kind, value) -> identity.id(Ids.next())
+                            .id(row.id().value())
+                            .text(kind.name())
+                            .text(value)
+                            .instant(now)
+                            .batch());
+            SearchKeys.of(row.identities(), "")
+                    .forEach((kind, keys) -> keys.forEach(text -> key.text(kind.name())
+                            .text(text)
+                            .id(row.id().value())
+                            .batch()));
+            enrolment
+                    .id(Ids.next())
+                    .id(row.id().value())
+                    .text(program.value())
+                    .text(channel)
+                    .instant(row.joinedAt())
+                    .instant(now)
+                    .batch();
         }
+        member.runBatch();
+        identity.runBatch();
+        key.runBatch();
+        enrolment.runBatch();
     }
 }

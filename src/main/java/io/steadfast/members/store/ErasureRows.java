@@ -1,6 +1,5 @@
 package io.steadfast.members.store;
 
-import io.steadfast.platform.persistence.BoundStatement;
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.shared.MemberId;
 import jakarta.enterprise.context.Dependent;
@@ -38,16 +37,12 @@ public class ErasureRows {
         }
         changed(ENROLMENTS, member, now);
         for (String sql : PERSONAL) {
-            try (BoundStatement statement = new BoundStatement(store, sql)) {
-                statement.id(member.value()).run();
-            }
+            store.sql(sql).id(member.value()).run();
         }
         return true;
     }
 
     private int changed(String sql, MemberId member, Instant now) {
-        try (BoundStatement statement = new BoundStatement(store, sql)) {
-            return statement.instant(now).id(member.value()).run();
-        }
+        return store.sql(sql).instant(now).id(member.value()).run();
     }
 }

@@ -8,7 +8,6 @@ import io.steadfast.members.core.MemberKind;
 import io.steadfast.members.core.MemberStatus;
 import io.steadfast.members.core.Person;
 import io.steadfast.members.core.Person.Employment;
-import io.steadfast.platform.persistence.BoundStatement;
 import io.steadfast.platform.persistence.Ids;
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.shared.MemberId;
@@ -143,9 +142,7 @@ public class MemberRepository {
         row.recordedAt = utc(at);
         store.em().persist(row);
         consent.evidence().ifPresent(words -> {
-            try (BoundStatement statement = new BoundStatement(store, EVIDENCE)) {
-                statement.id(row.id).id(row.memberId).text(words).run();
-            }
+            store.sql(EVIDENCE).id(row.id).id(row.memberId).text(words).run();
         });
     }
 

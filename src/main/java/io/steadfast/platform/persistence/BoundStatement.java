@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * One constant statement whose parameters are bound one after the other, as {@link TenantStore#sql} gives it: bind, then end with
  * {@link #run}, {@link #all}, {@link #one} or {@link #runBatch}, once. What the database refuses comes as a {@link StatementException}.
  */
-public final class BoundStatement implements AutoCloseable {
+public final class BoundStatement {
 
     private final Supplier<Connection> connection;
     private final String text;
@@ -40,11 +40,7 @@ public final class BoundStatement implements AutoCloseable {
         T with(PreparedStatement statement) throws SQLException;
     }
 
-    /** @param sql constant text; values are bound, never put into it */
-    public BoundStatement(TenantStore store, String sql) {
-        this(store::connection, sql);
-    }
-
+    /** @param text constant; values are bound, never put into it */
     BoundStatement(Supplier<Connection> connection, String text) {
         this.connection = connection;
         this.text = text;
@@ -179,8 +175,4 @@ public final class BoundStatement implements AutoCloseable {
             throw new StatementException(text, failure);
         }
     }
-
-    /** Nothing is held between the calls. */
-    @Override
-    public void close() {}
 }

@@ -54,7 +54,7 @@ public class TenantStore {
 
     /** A constant statement on {@link #connection}, which is taken when it runs. */
     public BoundStatement sql(String text) {
-        return new BoundStatement(this, text);
+        return new BoundStatement(this::connection, text);
     }
 
     /**

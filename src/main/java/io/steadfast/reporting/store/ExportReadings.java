@@ -1,6 +1,5 @@
 package io.steadfast.reporting.store;
 
-import io.steadfast.platform.persistence.BoundStatement;
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.reporting.ExportKind;
 import io.steadfast.reporting.ExportService;
@@ -64,11 +63,9 @@ public class ExportReadings {
     TenantStore store;
 
     public List<ExportService.Line> after(ExportKind kind, UUID id) {
-        try (BoundStatement statement = new BoundStatement(store, Objects.requireNonNull(BY_KIND.get(kind)))) {
-            return statement
-                    .id(id)
-                    .number(PAGE)
-                    .all(row -> new ExportService.Line(row.id("id"), row.textsOrEmpty("cells")));
-        }
+        return store.sql(Objects.requireNonNull(BY_KIND.get(kind)))
+                .id(id)
+                .number(PAGE)
+                .all(row -> new ExportService.Line(row.id("id"), row.textsOrEmpty("cells")));
     }
 }

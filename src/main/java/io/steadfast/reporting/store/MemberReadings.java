@@ -28,11 +28,10 @@ public class MemberReadings {
     }
 
     private List<String> rows(MemberSection section, MemberId member) {
-        try (BoundStatement statement = new BoundStatement(store, section.sql())) {
-            for (int at = 0; at < section.members(); at++) {
-                statement.id(member.value());
-            }
-            return statement.number(MOST).all(row -> row.text("row"));
+        BoundStatement statement = store.sql(section.sql());
+        for (int at = 0; at < section.members(); at++) {
+            statement.id(member.value());
         }
+        return statement.number(MOST).all(row -> row.text("row"));
     }
 }

@@ -1,7 +1,6 @@
 package io.steadfast.platform.audit.store;
 
 import io.steadfast.platform.audit.AuditLine;
-import io.steadfast.platform.persistence.BoundStatement;
 import io.steadfast.platform.persistence.Row;
 import io.steadfast.platform.persistence.TenantStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +25,7 @@ public class AuditRows {
     private TenantStore store;
 
     public List<AuditLine> page(Optional<UUID> before, String action, int limit) {
-        return new BoundStatement(store, PAGE)
+        return store.sql(PAGE)
                 .id(before.orElse(LAST))
                 .text(action)
                 .number(limit)
@@ -34,11 +33,7 @@ public class AuditRows {
     }
 
     public List<AuditLine> of(String objectKind, String objectId, int limit) {
-        return new BoundStatement(store, OF)
-                .text(objectKind)
-                .text(objectId)
-                .number(limit)
-                .all(AuditRows::line);
+        return store.sql(OF).text(objectKind).text(objectId).number(limit).all(AuditRows::line);
     }
 
     private static AuditLine line(Row row) throws SQLException {
