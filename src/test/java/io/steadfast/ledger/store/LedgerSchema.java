@@ -25,6 +25,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -34,6 +35,10 @@ final class LedgerSchema {
     static final WalletCode POINTS = new WalletCode("points");
     static final ZoneId ZONE = ZoneOffset.UTC;
     static final Cause RULE = Cause.rule(new Origin(Origin.Kind.PROGRAM, "P1", 1, Optional.of(new RuleCode("base"))));
+
+    /** The migrations that make and change the ledger's own tables, in their order. */
+    private static final List<String> SCRIPTS =
+            List.of("V040__ledger.sql", "V123__notices.sql", "V125__credit_of_an_order.sql");
 
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
@@ -54,13 +59,20 @@ final class LedgerSchema {
     static LedgerSchema make() throws SQLException, IOException {
         LedgerSchema schema = new LedgerSchema("ledger_test_" + System.nanoTime() + "_" + SCHEMAS.incrementAndGet());
         try (Connection connection = TestDatabase.superuser();
-                Statement statement = connection.createStatement();
-                InputStream script = LedgerSchema.class.getResourceAsStream("/db/tenant/V040__ledger.sql")) {
+                Statement statement = connection.createStatement()) {
             statement.execute("CREATE SCHEMA " + schema.name);
             statement.execute("SET search_path TO " + schema.name);
-            statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+            for (String script : SCRIPTS) {
+                statement.execute(text(script));
+            }
         }
         return schema;
+    }
+
+    private static String text(String script) throws IOException {
+        try (InputStream bytes = LedgerSchema.class.getResourceAsStream("/db/tenant/" + script)) {
+            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     Connection connect() throws SQLException {
