@@ -6,16 +6,25 @@ import io.steadfast.imports.core.ImportRefusal;
 import io.steadfast.imports.core.RowRefused;
 import io.steadfast.imports.core.StagedRow;
 import io.steadfast.ledger.OpeningBalanceService;
+import io.steadfast.members.OwnCard;
+import io.steadfast.shared.MemberId;
 import io.steadfast.shared.WalletCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 
 /** Points that members bring along. */
 @ApplicationScoped
 class BalanceRows implements RowTaker {
 
+    /** More than any member ever brought along; a slip of the pen beyond it would stand in the books for good. */
+    private static final long MOST_POINTS = 1_000_000_000_000L;
+
     @Inject
     OpeningBalanceService balances;
+
+    @Inject
+    OwnCard ownCard;
 
     @Inject
     NamedInRow members;
@@ -31,13 +40,26 @@ class BalanceRows implements RowTaker {
         if (points <= 0) {
             throw new RowRefused("points", ImportRefusal.NOT_A_NUMBER);
         }
+        if (points > MOST_POINTS) {
+            throw new RowRefused("points", ImportRefusal.TOO_MANY_POINTS, Map.of("most", MOST_POINTS));
+        }
+        MemberId member = members.named(row.memberKey()).orElseThrow();
+        ownCard.refuse(member);
         balances.open(new OpeningBalanceService.Opening(
-                members.named(row.memberKey()).orElseThrow(),
+                member,
                 cells.text("wallet").map(wallet -> Codes.read("wallet", wallet, WalletCode::new)),
                 points,
                 row.happenedAt(),
                 cells.instant("expiresAt"),
                 occasion.plan().source(),
-                cells.text("reference").orElse(row.item())));
+                cells.text("reference").orElseGet(() -> named(member, row))));
+    }
+
+    /**
+     * What the points are called for good where the file has no name for them: the member's id and what they are. The books keep
+     * it after an erasure, so nothing of what the file calls the member by may stand in it.
+     */
+    private static String named(MemberId member, StagedRow row) {
+        return member + row.item().substring(row.memberKey().length());
     }
 }

@@ -2,9 +2,11 @@ package io.steadfast.imports;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import io.steadfast.imports.core.Cells;
 import io.steadfast.imports.core.ImportPlan;
 import io.steadfast.imports.core.ImportRefusal;
+import io.steadfast.imports.core.RowReading;
 import io.steadfast.imports.core.RowRefused;
 import io.steadfast.platform.refusals.FieldErrors;
 import io.steadfast.platform.refusals.Refusal;
@@ -34,6 +36,15 @@ final class CsvFile implements AutoCloseable {
 
     /** Enough for any header. */
     private static final int LOOK = 65_536;
+
+    /** A longer cell, before its blanks are taken off, refuses its row. */
+    private static final int LONGEST_RAW_CELL = 2_000;
+
+    /** What goes beyond any of these isn't separated values: most likely a quote that is never closed. */
+    private static final int LONGEST_FIELD = 1 << 16;
+
+    private static final int LONGEST_RECORD = 1 << 18;
+    private static final int MOST_FIELDS = 1_000;
 
     private final CsvReader<CsvRecord> reader;
     private final Iterator<CsvRecord> records;
@@ -67,7 +78,14 @@ final class CsvFile implements AutoCloseable {
                     .skipEmptyLines(true)
                     .allowExtraFields(true)
                     .allowMissingFields(true)
-                    .ofCsvRecord(text));
+                    .maxBufferSize(2 * LONGEST_FIELD)
+                    .build(
+                            CsvRecordHandler.builder()
+                                    .maxFields(MOST_FIELDS)
+                                    .maxFieldSize(LONGEST_FIELD)
+                                    .maxRecordSize(LONGEST_RECORD)
+                                    .build(),
+                            text));
         } catch (IOException | UncheckedIOException failure) {
             throw refusal(failure);
         }
@@ -162,18 +180,31 @@ final class CsvFile implements AutoCloseable {
         long line = row.getStartingLineNumber();
         for (int at = header.size(); at < row.getFieldCount(); at++) {
             if (!row.getField(at).isBlank()) {
-                return Optional.of(new Line(
-                        line, Optional.empty(), Optional.of(new RowRefused("", ImportRefusal.TOO_MANY_CELLS))));
+                return Optional.of(refused(line, new RowRefused("", ImportRefusal.TOO_MANY_CELLS)));
             }
         }
         Map<String, String> cells = new LinkedHashMap<>();
-        columns.forEach((field, at) -> {
-            String cell = at < row.getFieldCount() ? Cells.cleaned(row.getField(at)) : "";
-            if (!cell.isEmpty()) {
-                cells.put(field, cell);
+        for (Map.Entry<String, Integer> column : columns.entrySet()) {
+            int at = column.getValue();
+            String raw = at < row.getFieldCount() ? row.getField(at) : "";
+            if (raw.length() > LONGEST_RAW_CELL) {
+                return Optional.of(refused(
+                        line,
+                        new RowRefused(
+                                column.getKey(),
+                                ImportRefusal.CELL_TOO_LONG,
+                                Map.of("most", RowReading.LONGEST_CELL))));
             }
-        });
+            String cell = Cells.cleaned(raw);
+            if (!cell.isEmpty()) {
+                cells.put(column.getKey(), cell);
+            }
+        }
         return Optional.of(new Line(line, Optional.of(cells), Optional.empty()));
+    }
+
+    private static Line refused(long line, RowRefused trouble) {
+        return new Line(line, Optional.empty(), Optional.of(trouble));
     }
 
     @Override

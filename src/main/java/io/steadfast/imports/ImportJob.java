@@ -145,7 +145,7 @@ public class ImportJob {
         staging.end(id, occasion.plan().kind(), read);
     }
 
-    private static boolean fromReader(Throwable failure) {
+    static boolean fromReader(Throwable failure) {
         return failure instanceof java.io.UncheckedIOException
                 || failure.getClass().getName().startsWith("de.siegmar.fastcsv");
     }

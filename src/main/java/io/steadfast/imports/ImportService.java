@@ -48,6 +48,9 @@ public class ImportService {
     private ImportErrors errors;
 
     @Inject
+    private ImportRights rights;
+
+    @Inject
     private ProgramService programs;
 
     @Inject
@@ -59,8 +62,9 @@ public class ImportService {
     @Inject
     private RealClock clock;
 
-    /** Begins an import, before its file comes. Refuses PROGRAM_UNPUBLISHED (422). */
+    /** Begins an import, before its file comes. Refuses NOT_PERMITTED (403), PROGRAM_UNPUBLISHED (422). */
     public UUID begin(ImportPlan plan, String fileName) {
+        rights.must(plan);
         plan.program().ifPresent(program -> {
             if (programs.find(program).isEmpty() || programs.versions(program).isEmpty()) {
                 throw new Refusal(ImportRefusal.PROGRAM_UNPUBLISHED, Map.of("program", program.value()));

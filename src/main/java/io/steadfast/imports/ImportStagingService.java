@@ -8,6 +8,7 @@ import io.steadfast.imports.core.StagedRow;
 import io.steadfast.imports.store.ImportErrors;
 import io.steadfast.imports.store.ImportRepository;
 import io.steadfast.imports.store.StagedRows;
+import io.steadfast.platform.refusals.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -22,6 +23,8 @@ import java.util.UUID;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ImportStagingService {
 
+    private static final int MOST_READINGS = 3;
+
     @Inject
     private ImportRepository imports;
 
@@ -31,8 +34,14 @@ public class ImportStagingService {
     @Inject
     private ImportErrors errors;
 
-    /** Forgets what was read before: a file is read from its beginning or not at all. */
+    /**
+     * Forgets what was read before: a file is read from its beginning or not at all. Refuses READ_TOO_OFTEN: what broke off each
+     * time breaks off once more, and takes the server's time and memory with it.
+     */
     public void begin(UUID id) {
+        if (!imports.beginReading(id, MOST_READINGS)) {
+            throw new Refusal(ImportRefusal.READ_TOO_OFTEN);
+        }
         staged.clear(id, StagedRows.Scope.EVERYTHING);
         errors.clear(id);
     }

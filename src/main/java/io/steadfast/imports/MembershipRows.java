@@ -3,6 +3,7 @@ package io.steadfast.imports;
 import io.steadfast.imports.core.Cells;
 import io.steadfast.imports.core.ImportKind;
 import io.steadfast.imports.core.StagedRow;
+import io.steadfast.members.OwnCard;
 import io.steadfast.memberships.MembershipService;
 import io.steadfast.memberships.MembershipView;
 import io.steadfast.memberships.StartWish;
@@ -29,6 +30,9 @@ class MembershipRows implements RowTaker {
     @Inject
     NamedInRow members;
 
+    @Inject
+    OwnCard ownCard;
+
     @Override
     public ImportKind kind() {
         return ImportKind.MEMBERSHIPS;
@@ -37,6 +41,7 @@ class MembershipRows implements RowTaker {
     @Override
     public void take(Occasion occasion, StagedRow row, Cells cells) {
         MemberId member = members.named(row.memberKey()).orElseThrow();
+        ownCard.refuse(member);
         ProgramCode program = occasion.plan().program().orElseThrow();
         PlanCode plan = Codes.read("plan", cells.required("plan"), PlanCode::new);
         StartWish wish = new StartWish(

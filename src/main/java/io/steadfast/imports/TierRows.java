@@ -5,10 +5,12 @@ import io.steadfast.imports.core.ImportKind;
 import io.steadfast.imports.core.ImportRefusal;
 import io.steadfast.imports.core.RowRefused;
 import io.steadfast.imports.core.StagedRow;
+import io.steadfast.members.OwnCard;
 import io.steadfast.programs.ProgramService;
 import io.steadfast.programs.core.TierSet;
 import io.steadfast.programs.core.TierSetCode;
 import io.steadfast.programs.core.TierSetRef;
+import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.TierCode;
 import io.steadfast.tiers.ManualTierService;
@@ -31,6 +33,9 @@ class TierRows implements RowTaker {
     @Inject
     NamedInRow members;
 
+    @Inject
+    OwnCard ownCard;
+
     @Override
     public ImportKind kind() {
         return ImportKind.TIERS;
@@ -42,8 +47,10 @@ class TierRows implements RowTaker {
         TierSetCode set = cells.text("set")
                 .map(text -> Codes.read("set", text, TierSetCode::new))
                 .orElseGet(() -> onlySet(program));
+        MemberId member = members.named(row.memberKey()).orElseThrow();
+        ownCard.refuse(member);
         tiers.takeOver(new ManualTierService.Wish(
-                members.named(row.memberKey()).orElseThrow(),
+                member,
                 new TierSetRef(program, set),
                 Codes.read("tier", cells.required("tier"), TierCode::new),
                 cells.requiredInstant("until"),

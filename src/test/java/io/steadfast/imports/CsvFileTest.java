@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CsvFileTest {
 
@@ -104,6 +106,46 @@ class CsvFileTest {
         assertThat(rows("externalId,name\n1\n2,b,,\n3,c,d\n"))
                 .containsExactly(
                         Map.of("externalId", "1"), Map.of("externalId", "2", "name", "b"), Map.of("trouble", "yes"));
+    }
+
+    @Test
+    void a_cell_that_is_far_too_long_refuses_its_row_and_no_other() {
+        byte[] text = ("externalId,name,note\n1," + "x".repeat(2_001) + "\n2,b," + "y".repeat(2_001) + "\n")
+                .getBytes(StandardCharsets.UTF_8);
+        try (CsvFile file = CsvFile.open(new ByteArrayInputStream(text))) {
+            Map<String, Integer> columns = file.columns(plan(Map.of()));
+            CsvFile.Line refused = file.next(columns).orElseThrow();
+            assertThat(refused.cells()).isEmpty();
+            assertThat(refused.trouble().orElseThrow().field()).isEqualTo("name");
+            assertThat(refused.trouble().orElseThrow().reason()).isEqualTo(ImportRefusal.CELL_TOO_LONG);
+            // Nobody asked for the note.
+            assertThat(file.next(columns).orElseThrow().cells()).contains(Map.of("externalId", "2", "name", "b"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("endless")
+    void what_would_fill_the_memory_isnt_csv(String rows) {
+        byte[] text = ("externalId,name\n" + rows).getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> rows(text, Map.of()))
+                .satisfies(failure -> assertThat(
+                                CsvFile.refusal((Exception) failure).reason())
+                        .isEqualTo(ImportRefusal.NOT_CSV))
+                .satisfies(failure -> assertThat(ImportJob.fromReader(failure)).isTrue());
+    }
+
+    static List<String> endless() {
+        return List.of(
+                "1,\"" + "never closed\n".repeat(20_000),
+                "1," + "x".repeat(70_000),
+                "1" + ",".repeat(2_000),
+                "1" + ("," + "x".repeat(1_900)).repeat(200));
+    }
+
+    @Test
+    void a_column_whose_name_cant_be_an_attributes_is_none() {
+        assertThat(rows("externalId,attributes." + "x".repeat(200) + ",\"attributes.\u0000\"\n1,a,b\n"))
+                .containsExactly(Map.of("externalId", "1"));
     }
 
     @Test

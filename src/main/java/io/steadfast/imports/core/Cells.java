@@ -26,6 +26,16 @@ public final class Cells {
     private static final Pattern GROUPED =
             Pattern.compile("[+-]?\\d{1,3}(?:(?<g>[,.' ])\\d{3})(?:\\k<g>\\d{3})*(?:(?!\\k<g>)[.,]\\d{1,2})");
 
+    private static final Pattern WITH_OFFSET = Pattern.compile(".*T.*[+-]\\d{2}:?\\d{2}");
+
+    /** Longer than any that is meant, and short enough for patterns and numbers that take their time over long ones. */
+    private static final int LONGEST_INSTANT = 40;
+
+    private static final int LONGEST_NUMBER = 30;
+
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 9999;
+
     private final Map<String, String> cells;
     private final ZoneId zone;
 
@@ -67,13 +77,19 @@ public final class Cells {
     }
 
     private Instant instant(String field, String text) {
+        if (text.length() > LONGEST_INSTANT) {
+            throw new RowRefused(field, ImportRefusal.NOT_A_DAY);
+        }
         try {
-            if (text.endsWith("Z") || text.matches(".*T.*[+-]\\d{2}:?\\d{2}")) {
-                return OffsetDateTime.parse(text).toInstant();
+            if (text.endsWith("Z") || WITH_OFFSET.matcher(text).matches()) {
+                OffsetDateTime moment = OffsetDateTime.parse(text);
+                refuseFarYear(field, moment.getYear());
+                return moment.toInstant();
             }
             Matcher day = DAY.matcher(text);
             if (day.matches()) {
                 LocalDate date = date(day);
+                refuseFarYear(field, date.getYear());
                 return day.group(4) == null
                         ? date.atStartOfDay(zone).toInstant()
                         : LocalDateTime.of(date, time(day)).atZone(zone).toInstant();
@@ -82,6 +98,13 @@ public final class Cells {
             throw new RowRefused(field, ImportRefusal.NOT_A_DAY);
         }
         throw new RowRefused(field, ImportRefusal.NOT_A_DAY);
+    }
+
+    /** Beyond them is a slip of the pen, and not far beyond them what a database can keep. */
+    private static void refuseFarYear(String field, int year) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw new RowRefused(field, ImportRefusal.NOT_A_DAY);
+        }
     }
 
     public Optional<LocalDate> date(String field) {
@@ -132,6 +155,9 @@ public final class Cells {
     /** A comma or a point before the decimals; thousands are grouped only where decimals show which is which. */
     private Optional<BigDecimal> decimal(String field, ImportRefusal reason) {
         return text(field).map(text -> {
+            if (text.length() > LONGEST_NUMBER) {
+                throw new RowRefused(field, reason);
+            }
             if (PLAIN.matcher(text).matches()) {
                 return new BigDecimal(text.replace(',', '.'));
             }

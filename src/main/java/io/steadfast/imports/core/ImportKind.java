@@ -45,6 +45,8 @@ public enum ImportKind {
     /** A column for an attribute of members is named by it, as in {@code attributes.shoe}. */
     public static final String ATTRIBUTE = "attributes.";
 
+    private static final int LONGEST_FIELD = 100;
+
     private final List<String> required;
     private final List<String> optional;
 
@@ -69,6 +71,13 @@ public enum ImportKind {
     }
 
     public boolean knows(String field) {
-        return fields().contains(field) || (this == MEMBERS && field.startsWith(ATTRIBUTE));
+        return fields().contains(field) || (this == MEMBERS && isAttribute(field));
+    }
+
+    /** The name itself is kept beside what is wrong with its cell. */
+    private static boolean isAttribute(String field) {
+        return field.startsWith(ATTRIBUTE)
+                && field.length() <= LONGEST_FIELD
+                && field.chars().noneMatch(Character::isISOControl);
     }
 }

@@ -25,9 +25,15 @@ public enum ImportRefusal implements RefusalReason {
     NOT_A_NUMBER(RefusalKind.MALFORMED),
     NOT_YES_OR_NO(RefusalKind.MALFORMED),
     TOO_MANY_CELLS(RefusalKind.MALFORMED),
+    CELL_TOO_LONG(RefusalKind.MALFORMED),
+    /** A control character, such as NUL, which no text may hold. */
+    CELL_NOT_TEXT(RefusalKind.MALFORMED),
+    TOO_MANY_POINTS(RefusalKind.MALFORMED),
     REFERENCE_REPEATED(RefusalKind.MALFORMED),
     NOBODY_FOUND(RefusalKind.CANNOT_BE_DONE),
     SET_AMBIGUOUS(RefusalKind.CANNOT_BE_DONE),
+    /** Of the file as a whole: whatever goes wrong each time would go wrong once more. */
+    READ_TOO_OFTEN(RefusalKind.CANNOT_BE_DONE),
     /** Something of ours; the log has it. */
     ROW_FAILED(RefusalKind.CANNOT_BE_DONE);
 

@@ -11,6 +11,9 @@ public final class RowReading {
 
     private static final List<String> OWN = List.of("externalId", "phone", "email", "cardNumber");
 
+    /** In characters; long enough for everything that a cell may hold, short enough to be looked up by. */
+    public static final int LONGEST_CELL = 200;
+
     private final ImportKind kind;
     private final ZoneId zone;
 
@@ -19,11 +22,26 @@ public final class RowReading {
         this.zone = zone;
     }
 
-    /** Refuses a row without what its kind needs. */
+    /** Refuses a row without what its kind needs, and one with a cell that can't be kept. */
     public StagedRow read(long line, Map<String, String> fields) {
+        fields.forEach(RowReading::refuseUnkeepable);
         Cells cells = new Cells(fields, zone);
         kind.required().forEach(cells::required);
         return new StagedRow(line, at(cells), item(cells), memberKey(cells), fields);
+    }
+
+    private static void refuseUnkeepable(String field, String cell) {
+        if (cell.length() > LONGEST_CELL) {
+            throw new RowRefused(field, ImportRefusal.CELL_TOO_LONG, Map.of("most", LONGEST_CELL));
+        }
+        if (cell.chars().anyMatch(RowReading::isControl)) {
+            throw new RowRefused(field, ImportRefusal.CELL_NOT_TEXT);
+        }
+    }
+
+    /** Line breaks and tabs are text. */
+    private static boolean isControl(int character) {
+        return Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
     }
 
     private Instant at(Cells cells) {
@@ -35,7 +53,10 @@ public final class RowReading {
         };
     }
 
-    /** An opening balance without a reference is named by what it is; equal ones are told apart by their number. */
+    /**
+     * An opening balance without a reference is named by what it is, whom it is about first; equal ones are told apart by their
+     * number.
+     */
     private String item(Cells cells) {
         return switch (kind) {
             case ORDERS -> cells.required("reference");

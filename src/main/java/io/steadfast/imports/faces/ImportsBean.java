@@ -1,6 +1,7 @@
 package io.steadfast.imports.faces;
 
 import io.steadfast.imports.ImportIntake;
+import io.steadfast.imports.ImportRights;
 import io.steadfast.imports.ImportService;
 import io.steadfast.imports.core.ImportKind;
 import io.steadfast.imports.core.ImportPlan;
@@ -12,6 +13,7 @@ import io.steadfast.platform.faces.FrameBean;
 import io.steadfast.platform.faces.PageTexts;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.rest.CsvLines;
+import io.steadfast.platform.security.Permission;
 import io.steadfast.platform.security.SecurityRefusal;
 import io.steadfast.programs.PublishedWallets;
 import io.steadfast.programs.core.ProgramSummary;
@@ -27,6 +29,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.omnifaces.util.Faces;
 
@@ -43,6 +47,9 @@ public class ImportsBean {
 
     @Inject
     private ImportService service;
+
+    @Inject
+    private ImportRights rights;
 
     @Inject
     private PublishedWallets programs;
@@ -78,8 +85,31 @@ public class ImportsBean {
         return getAll().stream().anyMatch(one -> !one.isOver());
     }
 
-    public ImportKind[] getKinds() {
-        return ImportKind.values();
+    /** What this person may import. */
+    public List<ImportKind> getKinds() {
+        return Stream.of(ImportKind.values())
+                .filter(each -> missing(each).isEmpty())
+                .toList();
+    }
+
+    /** What they may not, each with the rights that it takes, in words. */
+    public List<String> getClosed() {
+        return Stream.of(ImportKind.values())
+                .filter(each -> !missing(each).isEmpty())
+                .map(each -> t.with(
+                        "imports",
+                        "closed",
+                        "kind",
+                        t.text("imports", "kind." + each),
+                        "rights",
+                        missing(each).stream()
+                                .map(right -> t.text("imports", "right." + right))
+                                .collect(Collectors.joining(t.text("imports", "and")))))
+                .toList();
+    }
+
+    private List<Permission> missing(ImportKind one) {
+        return rights.missing(one, ImportPlan.NewMembers.MADE);
     }
 
     public List<String> getEffectChoices() {
@@ -100,9 +130,6 @@ public class ImportsBean {
     /** Takes the file in and shows the page anew, so that a reload doesn't send it twice. */
     public String take() throws IOException {
         must();
-        if (file == null || file.getSize() == 0) {
-            throw new Refusal(ImportRefusal.FILE_EMPTY);
-        }
         ImportPlan plan = new ImportPlan(
                 kind,
                 Optional.ofNullable(program).filter(code -> !code.isEmpty()).map(ProgramCode::new),
@@ -111,6 +138,10 @@ public class ImportsBean {
                 effects,
                 ImportPlan.NewMembers.MADE,
                 rehearsal ? ImportPlan.Mode.DRY_RUN : ImportPlan.Mode.FOR_GOOD);
+        rights.must(plan);
+        if (file == null || file.getSize() == 0) {
+            throw new Refusal(ImportRefusal.FILE_EMPTY);
+        }
         if (plan.program().isEmpty() && kind != ImportKind.MEMBERS && kind != ImportKind.BALANCES) {
             throw new Refusal(ImportRefusal.PROGRAM_NEEDED);
         }

@@ -37,6 +37,8 @@ public class ImportRepository {
              WHERE import_id = ? AND state NOT IN ('COMPLETED', 'FAILED')
             """;
     private static final String READ = "UPDATE file_import SET rows_read = ? WHERE import_id = ?";
+    private static final String BEGIN_READING =
+            "UPDATE file_import SET readings = readings + 1 WHERE import_id = ? AND readings < ?";
     private static final String HOLD = """
             UPDATE file_import SET runner = ?, runs_until = ?
              WHERE import_id = ? AND state IN ('STAGING', 'RUNNING') AND (runner IS NULL OR runner = ? OR runs_until < ?)
@@ -122,6 +124,11 @@ public class ImportRepository {
                 .number(number)
                 .one(row -> java.util.Base64.getMimeDecoder()
                         .decode(row.text("content").getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /** Counts that reading the file begins; false where it began so often already. */
+    public boolean beginReading(UUID id, int most) {
+        return store.sql(BEGIN_READING).id(id).number(most).run() == 1;
     }
 
     /** How many rows the file has. */

@@ -47,6 +47,7 @@ class AdminDatabase {
         source.setPassword(password);
         source.setConnectTimeout(CONNECT_SECONDS);
         source.setApplicationName("steadfast-admin");
+        source.setLogServerErrorDetail(false);
         return source;
     }
 

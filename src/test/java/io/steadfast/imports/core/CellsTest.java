@@ -2,7 +2,9 @@ package io.steadfast.imports.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -49,6 +51,32 @@ class CellsTest {
     @ValueSource(strings = {"30/06/1998", "1998-02-30", "yesterday", "35976", "1998-06-30T25:00"})
     void a_date_that_could_be_read_two_ways_or_none_is_refused(String text) {
         assertThat(refusal(() -> cell(text).instant("x"))).isEqualTo(ImportRefusal.NOT_A_DAY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+999999999-01-01T00:00:00Z",
+                "-0044-03-15T12:00:00Z",
+                "0001-01-01",
+                "1899-12-31",
+                "+10000-01-01T00:00:00+00:00"
+            })
+    void a_year_that_nobody_means_is_refused(String text) {
+        assertThat(refusal(() -> cell(text).instant("x"))).isEqualTo(ImportRefusal.NOT_A_DAY);
+        assertThat(cell("9999-12-31T23:59:59Z").instant("x")).isPresent();
+        assertThat(cell("1900-01-01").instant("x")).isPresent();
+    }
+
+    @Test
+    void a_cell_longer_than_any_instant_or_number_is_refused_before_anything_is_tried_on_it() {
+        String dates = "T".repeat(100_000);
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            assertThat(refusal(() -> cell(dates).instant("x"))).isEqualTo(ImportRefusal.NOT_A_DAY);
+            assertThat(refusal(() -> cell("1".repeat(1_000_000)).decimal("x"))).isEqualTo(ImportRefusal.NOT_A_NUMBER);
+            assertThat(refusal(() -> cell("1".repeat(1_000_000)).minorUnits("x", Currency.getInstance("USD"))))
+                    .isEqualTo(ImportRefusal.NOT_AN_AMOUNT);
+        });
     }
 
     @ParameterizedTest

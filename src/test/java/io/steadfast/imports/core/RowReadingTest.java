@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RowReadingTest {
 
@@ -44,6 +47,27 @@ class RowReadingTest {
                 "member.email", "a@b.test", "points", "500", "earnedAt", "2026-01-01", "expiresAt", "2027-01-01");
         assertThat(read(ImportKind.BALANCES, fields).item())
                 .isEqualTo("member.email=a@b.test||2026-01-01T00:00:00Z|2027-01-01|500");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reference", "member.externalId", "note"})
+    void a_cell_that_cant_be_kept_is_refused_by_its_field_and_takes_no_other_row_with_it(String field) {
+        Map<String, String> fields = new HashMap<>(
+                Map.of("reference", "A1", "occurredAt", "1998-06-30", "amount", "1", "member.externalId", "4711"));
+        fields.put(field, "王".repeat(200));
+        assertThat(read(ImportKind.ORDERS, fields).line()).isEqualTo(7);
+        fields.put(field, "王".repeat(201));
+        assertThatThrownBy(() -> read(ImportKind.ORDERS, fields)).isInstanceOfSatisfying(RowRefused.class, refused -> {
+            assertThat(refused.field()).isEqualTo(field);
+            assertThat(refused.reason()).isEqualTo(ImportRefusal.CELL_TOO_LONG);
+        });
+        fields.put(field, "A\u00001");
+        assertThatThrownBy(() -> read(ImportKind.ORDERS, fields)).isInstanceOfSatisfying(RowRefused.class, refused -> {
+            assertThat(refused.field()).isEqualTo(field);
+            assertThat(refused.reason()).isEqualTo(ImportRefusal.CELL_NOT_TEXT);
+        });
+        fields.put(field, "two\r\nlines\tand a tab");
+        assertThat(read(ImportKind.ORDERS, fields).line()).isEqualTo(7);
     }
 
     @Test

@@ -65,6 +65,26 @@ class ImportsPageIT extends BrowserTest {
     }
 
     @Test
+    void whoever_may_not_do_it_by_hand_is_told_which_right_a_file_takes() {
+        TestTenant tenant = tenant();
+        Page desk = deskIn(CHINESE);
+        TestTenant.Person marketer = tenant.person("MARKETER");
+        signIn(desk, tenant, marketer);
+        desk.navigate("/console/imports");
+        assertThat(desk.locator("#closed li")).hasCount(5);
+        assertThat(desk.locator("#closed")).containsText("期初积分余额：您无权导入，还需要以下权限：手工调整积分。");
+        assertThat(desk.locator("#give\\:take")).hasCount(0);
+        assertAccessible(desk);
+        picture(desk, "imports-closed-zh");
+        signIn(page, tenant, marketer);
+        page.navigate("/console/imports");
+        assertThat(page.locator("#closed"))
+                .containsText(
+                        "Orders: not open to you. It takes the right to give and take points by hand and to enrol and change members.");
+        picture(page, "imports-closed-en");
+    }
+
+    @Test
     void a_file_without_its_columns_says_so() {
         TestTenant tenant = tenant();
         signIn(page, tenant, tenant.owner());

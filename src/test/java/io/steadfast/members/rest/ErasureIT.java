@@ -195,6 +195,66 @@ class ErasureIT extends ClientTest {
         }
     }
 
+    private static String taken(Api api, String kind, String csv) {
+        String job = api.postForm(
+                        "/imports",
+                        Map.of("kind", kind, "program", "club"),
+                        "file.csv",
+                        csv.getBytes(StandardCharsets.UTF_8))
+                .expect(202)
+                .json()
+                .path("id")
+                .asText();
+        JsonNode over = Awaitility.await()
+                .atMost(Duration.ofSeconds(90))
+                .until(
+                        () -> api.get("/jobs/" + job).expect(200).json(),
+                        now -> now.path("status").asText().matches("completed|failed"));
+        return over.path("status").asText() + " " + over.path("done").asText() + "/"
+                + over.path("failed").asText();
+    }
+
+    @Test
+    void what_files_said_about_an_erased_member_is_gone_too_from_the_books_as_well() throws SQLException {
+        TestTenant tenant = tenant();
+        Api api = tenant.api();
+        String name = PERSONAL.get(0);
+        String email = PERSONAL.get(1);
+        String phone = PERSONAL.get(2);
+        String external = PERSONAL.get(3);
+        assertThat(taken(
+                        api,
+                        "members",
+                        "externalId,phone,email,name,birthday\n" + external + "," + phone + "," + email + "," + name
+                                + "," + PERSONAL.get(4) + "\nsomebody else," + phone + ",nowhere," + name + ",never\n"))
+                .isEqualTo("completed 1/1");
+        String points = ",500,2026-02-01\n";
+        assertThat(taken(
+                        api,
+                        "balances",
+                        "member.phone,member.email,member.externalId,points,earnedAt\n" + phone + ",," + points
+                                + "," + email + "," + points + ",," + external + points + name + ",,"
+                                + points))
+                .isEqualTo("completed 3/1");
+        assertThat(taken(
+                        api,
+                        "orders",
+                        "reference,occurredAt,member.phone,amount\n1,2026-02-02," + phone + ",12.50\n2,never," + phone
+                                + ",12.50\n"))
+                .isEqualTo("completed 1/1");
+        assertThat(found(tenant)).isNotEmpty();
+        String id = api.get("/members?externalId=" + external)
+                .expect(200)
+                .json()
+                .at("/items/0/id")
+                .asText();
+        api.delete("/members/" + id).expect(204);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(found(tenant)).isEmpty());
+        assertThat(api.get("/exports/entries").expect(200).body()).doesNotContain(phone, email, external);
+    }
+
     @Test
     void a_member_whose_points_are_held_is_erased_after_the_checkout_only() {
         Api api = tenant().api();
