@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Says why an entry of an order or activity stands, from the proof that was written with it. */
+/** Says why an entry stands: from the proof that was written with it, or, where no rule made it, from the books themselves. */
 @Stateless
 public class ExplanationService {
 
@@ -36,24 +36,29 @@ public class ExplanationService {
     @Inject
     MemberService members;
 
+    @Inject
+    BookedExplanations booked;
+
     /**
-     * Explains an entry.
+     * Explains an entry of any kind.
      *
-     * <p>Refuses {@code ENTRY_UNKNOWN} (404) for an entry that isn't this member's or that no order or activity made.
+     * <p>Refuses {@code ENTRY_UNKNOWN} (404) for an entry that isn't this member's.
      *
      * @param wish the language of the texts; empty means the member's own
      */
     public Explanation explain(MemberId member, UUID entry, Optional<Language> wish) {
-        StoredProof stored = proofs.ofEntry(member, entry)
-                .filter(proof -> proof.kind() != Proof.Kind.SKIP)
-                .orElseThrow(() -> new Refusal(AccrualRefusal.ENTRY_UNKNOWN));
         Locale language = wish.or(() -> members.find(member).flatMap(ExplanationService::ownLanguage))
                 .orElse(Language.ENGLISH)
                 .locale();
-        return explained(entry, stored, language).orElseThrow(() -> new Refusal(AccrualRefusal.ENTRY_UNKNOWN));
+        return proofs.ofEntry(member, entry)
+                .filter(proof -> proof.kind() != Proof.Kind.SKIP)
+                .flatMap(stored -> explained(entry, stored, language))
+                .or(() -> Optional.ofNullable(
+                        booked.of(member, List.of(entry), language).get(entry)))
+                .orElseThrow(() -> new Refusal(AccrualRefusal.ENTRY_UNKNOWN));
     }
 
-    /** Explains several entries of a member at once, as a page of a statement needs it; what has no proof is left out. */
+    /** Explains several entries of a member at once, as a page of a statement needs it; what can't be explained is left out. */
     public Map<UUID, Explanation> explain(MemberId member, Collection<UUID> entries, Language language) {
         Map<UUID, Explanation> explanations = new HashMap<>();
         proofs.ofEntries(member, entries)
@@ -61,6 +66,10 @@ public class ExplanationService {
                         .filter(proof -> proof.kind() != Proof.Kind.SKIP)
                         .flatMap(proof -> explained(entry, proof, language.locale()))
                         .ifPresent(explanation -> explanations.put(entry, explanation)));
+        List<UUID> others = entries.stream()
+                .filter(entry -> !explanations.containsKey(entry))
+                .toList();
+        explanations.putAll(booked.of(member, others, language.locale()));
         return explanations;
     }
 
@@ -88,12 +97,14 @@ public class ExplanationService {
                         skipped.skipped()));
     }
 
+    /** Empty as well where it wasn't known any more what a rule had given: then the books say what was taken. */
     private Optional<Explanation> explained(UUID entry, StoredProof stored, Locale language) {
         return programs.version(stored.program(), stored.version())
                 .map(ProgramVersion::document)
                 .map(document -> stored.kind() == Proof.Kind.GRANT
                         ? given(entry, stored, document, language)
-                        : taken(entry, stored, document, language));
+                        : taken(entry, stored, document, language))
+                .filter(explanation -> explanation.proof().isPresent());
     }
 
     private static Optional<Language> ownLanguage(Member member) {
@@ -106,14 +117,15 @@ public class ExplanationService {
                 entry,
                 Explanation.Kind.GIVEN,
                 stored.program(),
-                stored.version(),
-                given.source(),
-                given.reference(),
+                Optional.of(stored.version()),
+                Optional.of(given.source()),
+                Optional.of(given.reference()),
                 given.occurredAt(),
                 given.points(),
                 new ProofSentence(document, language).granted(given.grant()),
                 new ProofLines(document, language).granted(given.grant()),
-                Optional.of(given.grant()));
+                Optional.of(given.grant()),
+                Optional.empty());
     }
 
     private Explanation taken(UUID entry, StoredProof stored, ProgramDocument document, Locale language) {
@@ -123,15 +135,16 @@ public class ExplanationService {
                 entry,
                 Explanation.Kind.TAKEN,
                 stored.program(),
-                stored.version(),
-                taken.source(),
-                taken.reference(),
+                Optional.of(stored.version()),
+                Optional.of(taken.source()),
+                Optional.of(taken.reference()),
                 taken.effectiveAt(),
                 taken.points(),
                 grant.map(one -> new ProofSentence(document, language).taken(one, taken.points()))
                         .orElse(""),
                 grant.map(one -> new ProofLines(document, language).granted(one))
                         .orElse(List.of()),
-                grant);
+                grant,
+                Optional.empty());
     }
 }

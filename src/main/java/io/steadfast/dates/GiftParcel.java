@@ -32,6 +32,9 @@ class GiftParcel {
 
     private static final String REASON = "MEMBER_DATE";
 
+    /** What the entries of gifts are about; the gift's code is the reference. */
+    private static final String SUBJECT = "steadfast:date";
+
     @Inject
     private VoucherService vouchers;
 
@@ -54,13 +57,13 @@ class GiftParcel {
 
     void give(To to, DateGift gift) {
         ProgramDocument document = to.version().document();
-        gift.reward().flatMap(document::reward).ifPresent(reward -> give(to, reward));
-        gift.points().ifPresent(points -> grant(to, points.wallet(), points.points()));
+        gift.reward().flatMap(document::reward).ifPresent(reward -> give(to, gift, reward));
+        gift.points().ifPresent(points -> grant(to, gift, points));
     }
 
-    private void give(To to, Reward reward) {
+    private void give(To to, DateGift gift, Reward reward) {
         if (reward.gives() instanceof RewardKind.Credit credit) {
-            grant(to, credit.wallet(), credit.amount());
+            grant(to, gift, new DateGift.GiftPoints(credit.wallet(), credit.amount()));
         } else {
             vouchers.issue(new VoucherIssue(
                     to.member(), to.version(), reward, Optional.empty(), REASON, Optional.of(to.gift())));
@@ -68,7 +71,8 @@ class GiftParcel {
     }
 
     /** By the wallet's own policies from today on; the program as a whole decided, no rule. */
-    private void grant(To to, WalletCode code, long points) {
+    private void grant(To to, DateGift gift, DateGift.GiftPoints given) {
+        WalletCode code = given.wallet();
         ProgramDocument document = to.version().document();
         Wallet wallet = document.wallet(code).orElseThrow();
         Origin origin = new Origin(
@@ -76,7 +80,7 @@ class GiftParcel {
         Cause cause = new Cause(
                 Optional.of(origin),
                 Optional.of(new Cause.Authority("JOB", "member_dates", REASON)),
-                Optional.empty(),
+                Optional.of(new Cause.Subject(SUBJECT, gift.code())),
                 Optional.empty());
         LotDates dates = new LotDates(
                 to.now(),
@@ -87,7 +91,7 @@ class GiftParcel {
                         Optional.of(to.now()),
                         document.basics().zone()));
         Movement.Grant grant = new Movement.Grant(
-                EntryKind.ACCRUAL, code, points, dates, Movement.Grant.TENANT, Optional.empty(), cause);
+                EntryKind.ACCRUAL, code, given.points(), dates, Movement.Grant.TENANT, Optional.empty(), cause);
         UUID entry = ledger.post(Posting.of(to.member(), to.now(), grant))
                 .entries()
                 .get(0)
@@ -95,6 +99,6 @@ class GiftParcel {
         outbox.publish(
                 "points.accrued",
                 Optional.of(to.member()),
-                new PointsGiven(to.version().code(), to.version().version(), to.gift(), code, points, entry));
+                new PointsGiven(to.version().code(), to.version().version(), to.gift(), code, given.points(), entry));
     }
 }

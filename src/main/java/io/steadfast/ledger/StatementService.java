@@ -1,16 +1,19 @@
 package io.steadfast.ledger;
 
+import io.steadfast.ledger.core.EntryStory;
 import io.steadfast.ledger.core.LedgerRefusal;
 import io.steadfast.ledger.core.LotStatement;
 import io.steadfast.ledger.core.MemberBalances;
 import io.steadfast.ledger.core.StatementEntry;
 import io.steadfast.ledger.core.StatementPage;
+import io.steadfast.ledger.store.EntryStories;
 import io.steadfast.ledger.store.StatementStore;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.shared.MemberId;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +25,9 @@ public class StatementService {
 
     @Inject
     private StatementStore store;
+
+    @Inject
+    private EntryStories stories;
 
     @Inject
     private TenantClock clock;
@@ -48,6 +54,11 @@ public class StatementService {
 
     public Optional<StatementEntry> entry(UUID id) {
         return store.entry(id);
+    }
+
+    /** Entries of a member with what they did to lots, by entry; one that isn't this member's is left out. One round trip. */
+    public Map<UUID, EntryStory> stories(MemberId member, Collection<UUID> entries) {
+        return stories.of(member, entries);
     }
 
     /** A page of the lots, the newest first, with what has become of their points. */

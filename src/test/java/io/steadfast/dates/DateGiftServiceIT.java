@@ -58,6 +58,8 @@ class DateGiftServiceIT extends ClientTest {
         JsonNode entry =
                 api.get("/members/" + member + "/entries").expect(200).json().at("/items/0");
         assertThat(entry.path("kind").asText()).isEqualToIgnoringCase("accrual");
+        assertThat(explained(member, entry, "en")).startsWith("You were given 50 ").contains(": Birthday");
+        assertThat(explained(member, entry, "zh-CN")).startsWith("您获赠 50 ").contains("生日");
         at("2028-02-22T00:00:00Z");
         assertThat(spendable(member)).as("the first year's have lapsed").isZero();
         at("2028-04-13T12:00:00Z");
@@ -122,6 +124,14 @@ class DateGiftServiceIT extends ClientTest {
                 .json()
                 .at("/wallets/0/spendable")
                 .asLong();
+    }
+
+    private String explained(String member, JsonNode entry, String locale) {
+        return api.get("/members/" + member + "/entries/" + entry.path("id").asText() + "/explanation?locale=" + locale)
+                .expect(200)
+                .json()
+                .path("sentence")
+                .asText();
     }
 
     private List<String> rewards(String member) {

@@ -49,7 +49,7 @@ public class StatementStore {
             GROUP BY 1, 2 ORDER BY 2, 1 LIMIT ?;
             """ + BalanceSql.BY_CLOCK;
 
-    private static final String ENTRY_COLUMNS = """
+    static final String ENTRY_COLUMNS = """
             SELECT entry_id, member_id, seq, wallet, kind, pending_points, active_points, held_points, debt_points,
                    lifetime_points, forgiven_points, effective_at, posting_date, recorded_at, origin_kind, origin_code,
                    origin_version, rule, actor_kind, actor_id, reason, source, reference, receipt_id, reverses
@@ -189,7 +189,7 @@ public class StatementStore {
                         row.getLong("reversed")));
     }
 
-    private static List<StatementEntry> entries(ResultSet rows) throws SQLException {
+    static List<StatementEntry> entries(ResultSet rows) throws SQLException {
         List<StatementEntry> entries = new ArrayList<>();
         while (rows.next()) {
             entries.add(new StatementEntry(
