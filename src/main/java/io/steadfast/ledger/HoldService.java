@@ -18,7 +18,9 @@ import io.steadfast.platform.security.Actor;
 import io.steadfast.platform.security.CurrentActor;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.shared.MemberId;
+import io.steadfast.shared.WalletCode;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +49,9 @@ public class HoldService {
 
     @Inject
     private LedgerEvents events;
+
+    @Inject
+    private Instance<OrderCredit> otherCredit;
 
     @Inject
     private CurrentActor currentActor;
@@ -169,6 +174,18 @@ public class HoldService {
         return holds.find(id);
     }
 
+    /** What of a member's wallet is reserved for an order or has paid for it, in its smallest unit; the member is locked. */
+    public long paying(MemberId member, WalletCode wallet, Cause.Subject order) {
+        return Math.addExact(
+                holds.forOrder(member, wallet, order, clock.now()), others(member, wallet, order));
+    }
+
+    private long others(MemberId member, WalletCode wallet, Cause.Subject order) {
+        return otherCredit.stream()
+                .mapToLong(credit -> credit.paying(member, wallet, order))
+                .reduce(0, Math::addExact);
+    }
+
     /** The hold as it is once its member is locked. */
     private Hold locked(String id) {
         Hold seen = holds.find(id).orElseThrow(() -> unknown(id));
@@ -206,8 +223,10 @@ public class HoldService {
 
     /** Several holds together may not pay more of an order than one. */
     private void refuseShare(CreditTerms terms, Hold hold, long points, Instant now) {
-        long others =
-                hold.subject().map(order -> holds.forOrder(hold, order, now)).orElse(0L);
+        long others = hold.subject()
+                .map(order -> Math.addExact(
+                        holds.forOrder(hold, order, now), others(hold.member(), hold.wallet(), order)))
+                .orElse(0L);
         try {
             terms.require(Math.addExact(points, others), hold.basket());
         } catch (LedgerRefused refused) {

@@ -56,6 +56,9 @@ public class RedemptionService {
     private RedemptionBooks books;
 
     @Inject
+    private CreditShare share;
+
+    @Inject
     private HandOut handOut;
 
     @Inject
@@ -80,7 +83,8 @@ public class RedemptionService {
      * Redeems.
      *
      * @throws Refusal MEMBER_UNKNOWN (404); OWN_CARD; REWARD_NOT_OFFERED; REWARD_AMBIGUOUS; POINTS_NOT_A_MULTIPLE;
-     *     REWARD_NOT_AVAILABLE with every reason in its errors
+     *     REWARD_NOT_AVAILABLE with every reason in its errors, among them BASKET_NEEDED, BASKET_TOO_SMALL and
+     *     CREDIT_SHARE_EXCEEDED where it costs credit that may pay only a part of an order
      */
     public Redeemed redeem(RedemptionWish wish) {
         ownCard.refuse(wish.member());
@@ -99,17 +103,18 @@ public class RedemptionService {
         Availability availability = quantity == 1
                 ? single
                 : shelf.judged(version, reward, stock, visitor, new Availability.Wanted(quantity, now));
-        if (!availability.available()) {
-            throw notAvailable(reward, availability.reasons());
-        }
         Sale sale = new Sale(
                 Ids.next(),
                 wish,
                 version,
                 reward,
                 quantity,
-                availability.points().orElseThrow(),
+                availability.points().orElse(0),
                 now);
+        List<FieldError> against = against(sale, availability);
+        if (!against.isEmpty()) {
+            throw notAvailable(reward, against);
+        }
         RedemptionBooks.Booked booked = books.spend(sale);
         int stockTaken = takeStock(sale, stock);
         Redemption made = sale.made(booked, stockTaken, handOut.validUntil(sale));
@@ -234,18 +239,28 @@ public class RedemptionService {
         int places = sale.reward().gives() instanceof RewardKind.Experience event ? event.capacity() : 0;
         if (!stocks.take(sale.version().code(), sale.reward().code(), sale.quantity(), places)) {
             long left = shelf.stock(sale.version(), sale.reward()).left().orElse(0);
-            throw notAvailable(sale.reward(), List.of(Unmet.stock(left)));
+            throw notAvailable(sale.reward(), errors(List.of(Unmet.stock(left))));
         }
         return sale.quantity();
     }
 
-    private static Refusal notAvailable(Reward reward, List<Unmet> reasons) {
+    private List<FieldError> against(Sale sale, Availability availability) {
+        List<FieldError> against = new ArrayList<>(errors(availability.reasons()));
+        share.against(sale).ifPresent(against::add);
+        return against;
+    }
+
+    private static List<FieldError> errors(List<Unmet> reasons) {
+        return reasons.stream()
+                .map(unmet -> new FieldError("reward", unmet.reason(), unmet.details()))
+                .toList();
+    }
+
+    private static Refusal notAvailable(Reward reward, List<FieldError> against) {
         return new Refusal(
                 RewardRefusal.REWARD_NOT_AVAILABLE,
                 Map.of("reward", reward.code().value()),
-                reasons.stream()
-                        .map(unmet -> new FieldError("reward", unmet.reason(), unmet.details()))
-                        .toList());
+                against);
     }
 
     private RedemptionEvent event(Redemption redemption, String reason, Instant at) {

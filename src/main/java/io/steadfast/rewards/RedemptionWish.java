@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param charity of a donation
  * @param order that it pays for or was done at
  * @param store where it was done, if at a till
+ * @param basket what the order comes to, in the price's smallest unit; needed where credit may pay only a part of it
  */
 public record RedemptionWish(
         MemberId member,
@@ -24,7 +25,8 @@ public record RedemptionWish(
         Optional<Long> points,
         Optional<String> charity,
         Optional<RewardOrder> order,
-        Optional<String> store) {
+        Optional<String> store,
+        Optional<Long> basket) {
 
     /** One of a reward. */
     public static RedemptionWish of(MemberId member, RewardCode reward) {
@@ -36,14 +38,15 @@ public record RedemptionWish(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     public RedemptionWish at(String storeCode) {
-        return new RedemptionWish(member, reward, program, quantity, points, charity, order, Optional.of(storeCode));
+        return new RedemptionWish(member, reward, program, quantity, points, charity, order, Optional.of(storeCode), basket);
     }
 
     public RedemptionWish in(ProgramCode code) {
-        return new RedemptionWish(member, reward, Optional.of(code), quantity, points, charity, order, store);
+        return new RedemptionWish(member, reward, Optional.of(code), quantity, points, charity, order, store, basket);
     }
 }

@@ -3,6 +3,8 @@ package io.steadfast.ledger.store;
 import io.steadfast.ledger.core.Cause;
 import io.steadfast.ledger.core.Hold;
 import io.steadfast.ledger.core.HoldState;
+import io.steadfast.shared.MemberId;
+import io.steadfast.shared.WalletCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -97,14 +99,26 @@ public class HoldStore {
 
     /** What other holds of the member's wallet reserve or have paid for an order. */
     public long forOrder(Hold but, Cause.Subject order, Instant now) {
+        return forOrder(new Account(but.member(), but.wallet()), but.id(), order, now);
+    }
+
+    /** What all holds of a member's wallet reserve or have paid for an order. */
+    public long forOrder(MemberId member, WalletCode wallet, Cause.Subject order, Instant now) {
+        return forOrder(new Account(member, wallet), "", order, now);
+    }
+
+    /** A wallet of a member's. */
+    private record Account(MemberId member, WalletCode wallet) {}
+
+    private long forOrder(Account of, String but, Cause.Subject order, Instant now) {
         return ledger.with(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(FOR_ORDER)) {
                 new Rows.Binder(connection, statement)
-                        .value(but.member().value())
-                        .value(but.wallet().value())
+                        .value(of.member().value())
+                        .value(of.wallet().value())
                         .value(order.source())
                         .value(order.reference())
-                        .value(but.id())
+                        .value(but)
                         .value(now);
                 try (ResultSet rows = statement.executeQuery()) {
                     rows.next();

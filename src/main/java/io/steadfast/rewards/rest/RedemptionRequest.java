@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param points what is to be spent; a multiple of the price
  * @param charity of a donation that leaves the choice
  * @param order that it was done at
+ * @param basket what the order's lines come to after discounts, tax included, in the smallest unit of the reward's wallet;
+ *     needed where the wallet bounds what credit may pay
  */
 public record RedemptionRequest(
         MemberId memberId,
@@ -28,7 +30,8 @@ public record RedemptionRequest(
         Optional<Long> points,
         Optional<String> charity,
         Optional<OrderRequest> order,
-        Optional<String> store) {
+        Optional<String> store,
+        Optional<Long> basket) {
 
     private static final int MOST_TEXT = 200;
 
@@ -52,10 +55,13 @@ public record RedemptionRequest(
         if (points.filter(each -> each < 1).isPresent()) {
             throw FieldErrors.one("points", FieldReason.OUT_OF_RANGE, Map.of("range", "1 –"));
         }
+        if (basket.filter(comesTo -> comesTo < 0).isPresent()) {
+            throw FieldErrors.one("basket", FieldReason.OUT_OF_RANGE, Map.of("range", "0 –"));
+        }
         charity.ifPresent(text -> checked("charity", text));
         store.ifPresent(text -> checked("store", text));
         return new RedemptionWish(
-                memberId, code(), program, quantity, points, charity, order.map(OrderRequest::order), store);
+                memberId, code(), program, quantity, points, charity, order.map(OrderRequest::order), store, basket);
     }
 
     private RewardCode code() {

@@ -65,10 +65,26 @@ public class RedemptionRepository {
             SELECT reward, sum(quantity) AS issued FROM redemption WHERE program = ? AND state <> 'CANCELLED' GROUP BY reward
             """;
 
+    private static final String PAYING = """
+            SELECT coalesce(sum(points), 0)::bigint AS points FROM redemption
+             WHERE order_source = ? AND order_reference = ? AND member_id = ? AND wallet = ? AND state <> 'CANCELLED'
+            """;
+
     private static final UUID LAST = new UUID(-1, -1);
 
     @Inject
     private TenantStore store;
+
+    /** What of a member's wallet redemptions used for an order; those of this transaction too. */
+    public long paying(MemberId member, WalletCode wallet, RewardOrder order) {
+        return store.sql(PAYING)
+                .text(order.source())
+                .text(order.reference())
+                .id(member.value())
+                .text(wallet.value())
+                .one(row -> row.number("points"))
+                .orElse(0L);
+    }
 
     /** Goes out with whatever else the transaction writes last. */
     public void add(Redemption made, RedemptionEvent event) {

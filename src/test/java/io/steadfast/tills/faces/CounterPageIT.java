@@ -126,6 +126,14 @@ class CounterPageIT extends BrowserTest {
         picture(phone, "counter-goodwill-en");
         phone.locator("#give\\:go").click();
         assertThat(phone.locator("#act-goodwill .told")).containsText("aren't right");
+        var refused = counter.api
+                .get("/members/" + counter.member + "/refusals?locale=en")
+                .expect(200)
+                .json()
+                .path("items");
+        assertThat(refused.findValuesAsText("code")).containsExactly("APPROVAL_WRONG", "ABOVE_LIMIT");
+        assertThat(refused.get(1).path("sentence").asText()).contains("You may give 100 points at once.");
+        assertThat(refused.get(1).path("action").asText()).startsWith("PAGE /store/");
         assertThat(counter.spendable(counter.member)).isZero();
         phone.locator("#give\\:secret").fill(manager.password());
         phone.locator("#give\\:go").click();
