@@ -5,6 +5,7 @@ import io.steadfast.accrual.store.TransitionRepository;
 import io.steadfast.ledger.LedgerService;
 import io.steadfast.ledger.core.Cause;
 import io.steadfast.ledger.core.Movement;
+import io.steadfast.ledger.core.NoticePromise;
 import io.steadfast.ledger.core.Posting;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.programs.ProgramService;
@@ -99,7 +100,7 @@ public class LotTransitionService {
             after = lots.get(lots.size() - 1).id();
             lots = lots(pass, wallets, member, after);
         }
-        accounts.forEach(account -> move(document, member, account));
+        accounts.forEach(account -> move(pass, document, member, account));
     }
 
     private List<TransitionRepository.Standing> lots(
@@ -146,11 +147,33 @@ public class LotTransitionService {
         return asked ? tiers.tiersAt(member, at) : Map.of();
     }
 
-    private void move(ProgramDocument document, MemberId member, LotTransition.Account account) {
+    /** What nobody was told of yet stays a plan, and a new one where the version promises a notice: no notice, no expiry. */
+    private void move(
+            TransitionRepository.Pass pass,
+            ProgramDocument document,
+            MemberId member,
+            LotTransition.Account account) {
         Optional<Instant> deadline =
                 LotTransition.deadline(document, tiers(document, member, account.lastActivityAt()), account);
-        if (!deadline.equals(account.deadline())) {
+        Optional<NoticePromise> promise =
+                account.deadline().isPresent() ? Optional.empty() : promise(pass, document, account);
+        if (promise.isPresent()) {
+            if (!deadline.equals(account.plan().map(LotTransition.Plan::at))) {
+                ledger.planDeadline(member, account.wallet(), promise.get(), deadline);
+            }
+        } else if (!deadline.equals(account.deadline())) {
             ledger.moveDeadline(member, account.wallet(), deadline);
         }
+    }
+
+    /** The notice that the version promises, or that was promised before. */
+    private static Optional<NoticePromise> promise(
+            TransitionRepository.Pass pass, ProgramDocument document, LotTransition.Account account) {
+        return document.wallet(account.wallet())
+                .flatMap(Wallet::notice)
+                .map(notice -> notice.days())
+                .or(() -> account.plan().map(LotTransition.Plan::days))
+                .map(days -> new NoticePromise(
+                        pass.program(), pass.version(), days, document.basics().zone()));
     }
 }

@@ -2,6 +2,7 @@ package io.steadfast.ledger;
 
 import io.steadfast.ledger.core.Cause;
 import io.steadfast.ledger.core.LedgerRefusal;
+import io.steadfast.ledger.core.NoticePromise;
 import io.steadfast.ledger.core.Posted;
 import io.steadfast.ledger.core.Posting;
 import io.steadfast.ledger.core.WalletBalance;
@@ -120,6 +121,15 @@ public class LedgerService {
      */
     public void moveDeadline(MemberId member, WalletCode wallet, Optional<Instant> deadline) {
         store.moveDeadline(member, wallet, deadline, clock.now());
+    }
+
+    /**
+     * Moves the inactivity deadline that waits for a notice, for a rule that changed for what stands: a later one wants a new notice,
+     * and empty takes the plan away. The member must be locked, and not told of a deadline yet.
+     */
+    public void planDeadline(
+            MemberId member, WalletCode wallet, NoticePromise promise, Optional<Instant> planned) {
+        promises.replan(member, wallet, promise, planned);
     }
 
     /** Keeps a person's words beside an entry, apart from the books so that they can be erased with the member. */

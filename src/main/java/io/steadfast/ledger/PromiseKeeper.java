@@ -6,6 +6,7 @@ import io.steadfast.ledger.core.Posting;
 import io.steadfast.ledger.core.Withheld;
 import io.steadfast.ledger.store.LedgerStore;
 import io.steadfast.ledger.store.PromiseStore;
+import io.steadfast.shared.MemberId;
 import io.steadfast.shared.WalletCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -54,6 +55,12 @@ class PromiseKeeper {
             directories.forEach(directory -> promised.putAll(directory.promised(wallets)));
         }
         return promised;
+    }
+
+    /** Another plan for a deadline that nobody was told of; empty: none. */
+    void replan(MemberId member, WalletCode wallet, NoticePromise promise, Optional<Instant> planned) {
+        planned.ifPresentOrElse(
+                date -> promises.plan(member, wallet, promise, date), () -> promises.drop(member, wallet));
     }
 
     /** An activity takes back a deadline that was told and hadn't passed when it happened: the new one wants a new notice. */

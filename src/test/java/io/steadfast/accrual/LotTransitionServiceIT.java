@@ -119,6 +119,60 @@ class LotTransitionServiceIT extends ContainerTest {
         assertThat(shop.spendable(member)).isEqualTo(10);
     }
 
+    private static final String NOTICE =
+            "\"notice\":{\"days\":30,\"channel\":\"reported\"},\"consumption\":\"earliest_expiry\"";
+    private static final String NO_NOTICE = "\"consumption\":\"earliest_expiry\"";
+
+    private String deadlines() {
+        return shop.text("SELECT concat_ws(' ', coalesce(to_char(a.inactivity_deadline AT TIME ZONE 'America/New_York',"
+                + " 'YYYY-MM-DD'), 'none'), to_char(p.planned_at AT TIME ZONE 'America/New_York', 'YYYY-MM-DD'))"
+                + " FROM account a LEFT JOIN account_promise p ON p.member_id = a.member_id AND p.wallet = a.wallet");
+    }
+
+    private void openWithNotice() {
+        shop.open("2026-05-01T00:00:00Z");
+        ProgramCode program = shop.publish(Shop.template("P2", NO_NOTICE, NOTICE), START);
+        member = shop.member("anna", START, program);
+        earn("1", "2026-05-02T12:00:00Z");
+        assertThat(deadlines()).isEqualTo("none 2027-05-03");
+    }
+
+    @Test
+    void a_longer_inactivity_moves_a_deadline_that_waits_for_its_notice_and_it_still_waits() {
+        openWithNotice();
+        shop.publish(
+                Shop.template("P2", NO_NOTICE, NOTICE, YEAR, TWO_YEARS, "\"lots\":\"new\"", ALL), CHANGED);
+        shop.at(A_DAY_AHEAD);
+        run();
+        assertThat(deadlines()).isEqualTo("none 2028-05-03");
+        shop.at("2028-06-01T00:00:00Z");
+        assertThat(shop.call(() -> due.bookDueLots(shop.now()))).as("nobody was told").isFalse();
+        assertThat(shop.spendable(member)).isEqualTo(10);
+    }
+
+    @Test
+    void a_shorter_inactivity_takes_no_day_from_a_deadline_that_waits() {
+        openWithNotice();
+        shop.publish(
+                Shop.template(
+                        "P2", NO_NOTICE, NOTICE, YEAR, "\"amount\":6,\"unit\":\"months\"", "\"lots\":\"new\"", ALL),
+                CHANGED);
+        shop.at(CHANGED);
+        run();
+        assertThat(deadlines()).isEqualTo("none 2027-05-03");
+    }
+
+    @Test
+    void where_a_notice_is_new_a_deadline_that_stands_keeps_standing() {
+        open("P2");
+        earn("1", "2026-05-02T12:00:00Z");
+        shop.publish(
+                Shop.template("P2", NO_NOTICE, NOTICE, YEAR, TWO_YEARS, "\"lots\":\"new\"", ALL), CHANGED);
+        shop.at(CHANGED);
+        run();
+        assertThat(deadlines()).isEqualTo("2028-05-03");
+    }
+
     @Test
     void a_version_for_new_points_only_moves_nothing() {
         open("CDNOW");

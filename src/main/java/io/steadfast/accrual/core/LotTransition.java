@@ -35,9 +35,21 @@ public final class LotTransition {
      * @param deadline empty where it has none
      * @param lastActivityAt the member's; counted as one that keeps points alive, whatever it was
      * @param latestLot the latest date that its lots had of their own; empty where one of them had none, or there are none
+     * @param plan the deadline that waits for a notice, where it has none yet
      */
     public record Account(
-            WalletCode wallet, Optional<Instant> deadline, Instant lastActivityAt, Optional<Instant> latestLot) {}
+            WalletCode wallet,
+            Optional<Instant> deadline,
+            Instant lastActivityAt,
+            Optional<Instant> latestLot,
+            Optional<Plan> plan) {}
+
+    /**
+     * A deadline that waits for a notice.
+     *
+     * @param days that were promised between the notice and it
+     */
+    public record Plan(Instant at, int days) {}
 
     /** What becomes of its date. */
     public record Outcome(Kind kind, Optional<Instant> expiresAt) {
@@ -71,7 +83,8 @@ public final class LotTransition {
     }
 
     /**
-     * The deadline of an account under the new version, at least the one it had, or the last date of its lots where it had none.
+     * The deadline of an account under the new version, at least the one it had or that was planned, or the last date of its lots
+     * where it had none.
      *
      * @param tiers of the member at the last activity
      * @return empty where the account has none any more, or must not get one
@@ -80,7 +93,9 @@ public final class LotTransition {
             ProgramDocument document, Map<TierSetRef, TierCode> tiers, Account account) {
         Optional<Instant> now =
                 new GrantDates(document, tiers, account.lastActivityAt()).anyInactivityDeadline(account.wallet());
-        Optional<Instant> notBefore = account.deadline().or(account::latestLot);
+        Optional<Instant> notBefore = account.deadline()
+                .or(() -> account.plan().map(Plan::at))
+                .or(account::latestLot);
         return now.flatMap(each -> notBefore.map(floor -> floor.isAfter(each) ? floor : each));
     }
 }

@@ -56,17 +56,19 @@ public class TransitionRepository {
                AND coalesce(nullif(o.expires_at, 'infinity'), p.planned_at) >= ? AND o.lot_id > ?
              ORDER BY o.lot_id LIMIT ?
             """;
-    /** An account whose deadline waits for a notice gets none here: its plan moves with the next activity. */
+    /** A date that waits for a notice counts as one. */
     private static final String ACCOUNTS = """
             SELECT a.wallet, a.inactivity_deadline, coalesce(s.last_activity_at, s.opened_at) AS last_activity_at,
-                   CASE WHEN bool_and(o.expires_at < 'infinity') THEN max(o.expires_at) END AS latest
+                   CASE WHEN bool_and(ends.at IS NOT NULL) THEN max(ends.at) END AS latest, p.planned_at, p.notice_days
               FROM account a
               JOIN standing s ON s.member_id = a.member_id
+              LEFT JOIN account_promise p
+                     ON p.member_id = a.member_id AND p.wallet = a.wallet AND a.inactivity_deadline IS NULL
               LEFT JOIN open_lot o ON o.member_id = a.member_id AND o.wallet = a.wallet
+              LEFT JOIN lot_promise lp ON lp.lot_id = o.lot_id
+              CROSS JOIN LATERAL (SELECT coalesce(nullif(o.expires_at, 'infinity'), lp.planned_at) AS at) ends
              WHERE a.member_id = ? AND a.wallet = ANY (?::text[])
-               AND (a.inactivity_deadline IS NOT NULL OR NOT EXISTS (
-                     SELECT 1 FROM account_promise p WHERE p.member_id = a.member_id AND p.wallet = a.wallet))
-             GROUP BY a.wallet, a.inactivity_deadline, s.last_activity_at, s.opened_at
+             GROUP BY a.wallet, a.inactivity_deadline, s.last_activity_at, s.opened_at, p.planned_at, p.notice_days
             """;
 
     @Inject
@@ -168,13 +170,19 @@ public class TransitionRepository {
                             new WalletCode(row.getString("wallet")),
                             instant(row, "inactivity_deadline"),
                             instant(row, "last_activity_at").orElseThrow(),
-                            instant(row, "latest")));
+                            instant(row, "latest"),
+                            plan(row)));
                 }
             }
         } catch (SQLException failure) {
             throw new AccrualStoreException(failure);
         }
         return accounts;
+    }
+
+    private static Optional<LotTransition.Plan> plan(ResultSet row) throws SQLException {
+        int days = row.getInt("notice_days");
+        return instant(row, "planned_at").map(at -> new LotTransition.Plan(at, days));
     }
 
     private static List<Optional<String>> codes(Collection<WalletCode> wallets) {

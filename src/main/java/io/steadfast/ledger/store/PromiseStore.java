@@ -42,6 +42,8 @@ public class PromiseStore {
                 ask_at = greatest(p.ask_at, excluded.ask_at), announced_at = NULL
             """;
 
+    private static final String DROP_ACCOUNT = "DELETE FROM account_promise WHERE member_id = ? AND wallet = ?";
+
     /** Of one member: what is planned by an instant and has no date yet. Parameters: member, wallet, until, the same again. */
     private static final String PLANNED = """
             SELECT p.member_id, p.wallet, p.lot_id, p.notice_days, p.planned_at,
@@ -139,6 +141,11 @@ public class PromiseStore {
                         .value(promise.days())
                         .value(planned)
                         .value(promise.askAt(planned)));
+    }
+
+    /** The account has no planned deadline any more. */
+    public void drop(MemberId member, WalletCode wallet) {
+        run(DROP_ACCOUNT, binder -> binder.value(member.value()).value(wallet.value()));
     }
 
     /** What of a member's points is planned to lapse by an instant and waits for a notice. */
