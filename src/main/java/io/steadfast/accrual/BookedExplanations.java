@@ -54,10 +54,10 @@ class BookedExplanations {
             return programs.version(
                     new ProgramCode(origin.get().code()), origin.get().version());
         }
-        return Optional.ofNullable(
-                        owners.of(List.of(story.entry().wallet())).get(story.entry().wallet()))
-                .flatMap(program -> programs.inForce(program, story.entry().effectiveAt())
-                        .or(() -> programs.version(program, 1)));
+        return Optional.ofNullable(owners.of(List.of(story.entry().wallet()))
+                        .get(story.entry().wallet()))
+                .flatMap(program ->
+                        programs.inForce(program, story.entry().effectiveAt()).or(() -> programs.version(program, 1)));
     }
 
     private static Explanation explained(EntryStory story, ProgramVersion version, Locale language) {

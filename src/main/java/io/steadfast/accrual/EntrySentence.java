@@ -76,20 +76,18 @@ final class EntrySentence {
     }
 
     private static Optional<Instant> newEnd(EntryStory story) {
-        return story.dates().stream()
-                .findFirst()
-                .flatMap(EntryDraft.LotChange::expiresAt);
+        return story.dates().stream().findFirst().flatMap(EntryDraft.LotChange::expiresAt);
     }
 
     List<String> lines(EntryStory story) {
         List<String> lines = new ArrayList<>();
         Cause cause = story.entry().cause();
         cause.authority()
-                .ifPresent(by ->
-                        lines.add(words.text("staff.entry.by", "actor", by.actorKind(), "reason", by.reason())));
+                .ifPresent(
+                        by -> lines.add(words.text("staff.entry.by", "actor", by.actorKind(), "reason", by.reason())));
         cause.subject()
-                .ifPresent(about -> lines.add(words.text(
-                        "staff.entry.about", "source", about.source(), "reference", about.reference())));
+                .ifPresent(about -> lines.add(
+                        words.text("staff.entry.about", "source", about.source(), "reference", about.reference())));
         story.granted().ifPresent(lot -> {
             lines.add(words.text("staff.points", "points", points(story, lot.granted()), "wallet", wallet(story)));
             lot.dates().activatesAt().ifPresent(at -> lines.add(words.text("staff.active", "at", time(at))));
@@ -97,8 +95,8 @@ final class EntrySentence {
         });
         story.moves().forEach(move -> lines.add(moved(story, move)));
         story.dates()
-                .forEach(change -> lines.add(words.text(
-                        "staff.entry.dates", "lot", change.lot(), "until", until(change.expiresAt()))));
+                .forEach(change -> lines.add(
+                        words.text("staff.entry.dates", "lot", change.lot(), "until", until(change.expiresAt()))));
         figures(story, lines);
         lines.add(words.text("staff.entry.posted", "date", story.entry().postingDate()));
         return List.copyOf(lines);
@@ -107,10 +105,14 @@ final class EntrySentence {
     private void figures(EntryStory story, List<String> lines) {
         long debt = story.entry().change().debt();
         if (debt != 0) {
-            lines.add(words.text(debt > 0 ? "staff.entry.owed" : "staff.entry.repaid", "points", points(story, Math.abs(debt))));
+            lines.add(words.text(
+                    debt > 0 ? "staff.entry.owed" : "staff.entry.repaid", "points", points(story, Math.abs(debt))));
         }
         if (story.entry().forgiven() > 0) {
-            lines.add(words.text("staff.entry.forgiven", "points", points(story, story.entry().forgiven())));
+            lines.add(words.text(
+                    "staff.entry.forgiven",
+                    "points",
+                    points(story, story.entry().forgiven())));
         }
     }
 
@@ -144,7 +146,8 @@ final class EntrySentence {
 
     /** The last day on which points could be used that lapse at this instant. */
     private String lastDay(Instant exclusive) {
-        LocalDate day = exclusive.minusMillis(1)
+        LocalDate day = exclusive
+                .minusMillis(1)
                 .atZone(words.document().basics().zone())
                 .toLocalDate();
         return words.date(day);

@@ -149,10 +149,7 @@ public class LotTransitionService {
 
     /** What nobody was told of yet stays a plan, and a new one where the version promises a notice: no notice, no expiry. */
     private void move(
-            TransitionRepository.Pass pass,
-            ProgramDocument document,
-            MemberId member,
-            LotTransition.Account account) {
+            TransitionRepository.Pass pass, ProgramDocument document, MemberId member, LotTransition.Account account) {
         Optional<Instant> deadline =
                 LotTransition.deadline(document, tiers(document, member, account.lastActivityAt()), account);
         Optional<NoticePromise> promise =

@@ -11,6 +11,7 @@ import java.util.Optional;
  * What a member has in one wallet, by the clock.
  *
  * @param spendable active points less the debt
+ * @param blocked kept from every use by staff
  * @param nextExpiry exclusive instant at which {@code expiring} points lapse if nothing happens
  */
 public record Holding(
@@ -18,6 +19,7 @@ public record Holding(
         long spendable,
         long pending,
         long held,
+        long blocked,
         long debt,
         Optional<Instant> nextExpiry,
         long expiring) {
@@ -28,6 +30,7 @@ public record Holding(
                 balance.spendable(),
                 balance.pending(),
                 balance.held(),
+                balance.blocked(),
                 balance.debt(),
                 balance.nextExpiry(),
                 expiring.stream()

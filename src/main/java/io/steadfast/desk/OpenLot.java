@@ -8,6 +8,7 @@ import java.util.UUID;
 /**
  * Points of a member that were granted together and aren't used up.
  *
+ * @param points in all states; {@code blocked} of them can't be used
  * @param activatesAt empty where they wait for an event
  * @param expiresAt exclusive; empty where they never lapse
  */
@@ -15,6 +16,7 @@ public record OpenLot(
         UUID id,
         WalletCode wallet,
         long points,
+        long blocked,
         Instant earnedAt,
         Optional<Instant> activatesAt,
         Optional<Instant> expiresAt) {}

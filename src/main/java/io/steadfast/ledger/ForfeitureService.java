@@ -10,6 +10,7 @@ import io.steadfast.ledger.core.Movement;
 import io.steadfast.ledger.core.Posting;
 import io.steadfast.ledger.core.StatementPage;
 import io.steadfast.ledger.core.WalletBalance;
+import io.steadfast.ledger.store.BlockableLots;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.Actor;
 import io.steadfast.platform.security.CurrentActor;
@@ -30,6 +31,7 @@ public class ForfeitureService {
 
     private static final String REASON = "MEMBER_ERASED";
     private static final int PAGE = 200;
+    private static final int MOST_LOTS = 10_000;
 
     @Inject
     private LedgerService ledger;
@@ -38,13 +40,16 @@ public class ForfeitureService {
     private StatementService statements;
 
     @Inject
+    private BlockableLots lots;
+
+    @Inject
     private CurrentActor currentActor;
 
     @Inject
     private TenantClock clock;
 
     /**
-     * Takes back what is pending and forfeits what is active, in every wallet; the member is locked. Refuses POINTS_HELD (409).
+     * Takes back what is pending and forfeits what is active, blocked or not, in every wallet; the member is locked. Refuses POINTS_HELD (409).
      */
     public void forfeit(MemberId member) {
         LedgerService.Standing standing = ledger.lockMember(member);
@@ -53,8 +58,17 @@ public class ForfeitureService {
         }
         Actor actor = currentActor.actor();
         Cause cause = Cause.of(new Cause.Authority(actor.kind().name(), actor.id(), REASON));
-        List<Movement> movements = new ArrayList<>(pending(member, cause));
+        Instant now = clock.now();
+        List<Movement> freed = new ArrayList<>();
         for (WalletBalance balance : standing.balances()) {
+            lots.blocked(member, balance.wallet(), now, MOST_LOTS)
+                    .forEach(lot -> freed.add(new Movement.Unblock(balance.wallet(), lot, cause)));
+        }
+        List<WalletBalance> balances = freed.isEmpty()
+                ? standing.balances()
+                : ledger.post(new Posting(member, now, freed, Map.of())).balances();
+        List<Movement> movements = new ArrayList<>(pending(member, cause));
+        for (WalletBalance balance : balances) {
             if (balance.spendable() > 0) {
                 movements.add(new Movement.Spend(
                         EntryKind.FORFEIT,
@@ -64,7 +78,6 @@ public class ForfeitureService {
                         cause));
             }
         }
-        Instant now = clock.now();
         if (!movements.isEmpty()) {
             ledger.post(new Posting(member, now, movements, Map.of()));
         }

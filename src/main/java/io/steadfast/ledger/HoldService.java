@@ -176,8 +176,7 @@ public class HoldService {
 
     /** What of a member's wallet is reserved for an order or has paid for it, in its smallest unit; the member is locked. */
     public long paying(MemberId member, WalletCode wallet, Cause.Subject order) {
-        return Math.addExact(
-                holds.forOrder(member, wallet, order, clock.now()), others(member, wallet, order));
+        return Math.addExact(holds.forOrder(member, wallet, order, clock.now()), others(member, wallet, order));
     }
 
     private long others(MemberId member, WalletCode wallet, Cause.Subject order) {
@@ -224,8 +223,8 @@ public class HoldService {
     /** Several holds together may not pay more of an order than one. */
     private void refuseShare(CreditTerms terms, Hold hold, long points, Instant now) {
         long others = hold.subject()
-                .map(order -> Math.addExact(
-                        holds.forOrder(hold, order, now), others(hold.member(), hold.wallet(), order)))
+                .map(order ->
+                        Math.addExact(holds.forOrder(hold, order, now), others(hold.member(), hold.wallet(), order)))
                 .orElse(0L);
         try {
             terms.require(Math.addExact(points, others), hold.basket());

@@ -127,8 +127,7 @@ public class LedgerService {
      * Moves the inactivity deadline that waits for a notice, for a rule that changed for what stands: a later one wants a new notice,
      * and empty takes the plan away. The member must be locked, and not told of a deadline yet.
      */
-    public void planDeadline(
-            MemberId member, WalletCode wallet, NoticePromise promise, Optional<Instant> planned) {
+    public void planDeadline(MemberId member, WalletCode wallet, NoticePromise promise, Optional<Instant> planned) {
         promises.replan(member, wallet, promise, planned);
     }
 

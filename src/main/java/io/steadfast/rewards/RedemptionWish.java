@@ -43,7 +43,8 @@ public record RedemptionWish(
     }
 
     public RedemptionWish at(String storeCode) {
-        return new RedemptionWish(member, reward, program, quantity, points, charity, order, Optional.of(storeCode), basket);
+        return new RedemptionWish(
+                member, reward, program, quantity, points, charity, order, Optional.of(storeCode), basket);
     }
 
     public RedemptionWish in(ProgramCode code) {

@@ -67,10 +67,13 @@ class EveryEntryExplainedIT extends ContainerTest {
         assertThat(booked.keySet()).containsExactlyInAnyOrder(EntryKind.values());
         entries().forEach(this::isExplained);
         assertThat(sentence(booked, EntryKind.REDEMPTION)).isEqualTo("You used 7 Points.");
-        assertThat(sentence(booked, EntryKind.EXPIRY)).isEqualTo("5 Points lapsed: they could be used until 1 April 2026.");
+        assertThat(sentence(booked, EntryKind.EXPIRY))
+                .isEqualTo("5 Points lapsed: they could be used until April 1, 2026.");
         assertThat(sentence(booked, EntryKind.REVERSAL))
-                .isEqualTo("1,000 Points were taken back; 1,000 of them are owed, and the next ones you get pay them first.");
-        assertThat(sentence(booked, EntryKind.REDATING)).isEqualTo("Some of your Points have a new last day: 31 May 2027.");
+                .isEqualTo(
+                        "1,000 Points were taken back; 1,000 of them are owed, and the next ones you get pay them first.");
+        assertThat(sentence(booked, EntryKind.REDATING))
+                .isEqualTo("Some of your Points have a new last day: May 31, 2027.");
     }
 
     @Test
@@ -114,6 +117,9 @@ class EveryEntryExplainedIT extends ContainerTest {
                 6);
         post(new Movement.Redate(
                 POINTS, waiting, Optional.empty(), Optional.of(Instant.parse("2027-05-31T23:00:00Z")), CAUSE));
+        UUID suspect = grant(EntryKind.GOODWILL, 8);
+        post(new Movement.Block(POINTS, suspect, CAUSE));
+        post(new Movement.Unblock(POINTS, suspect, CAUSE));
         shop.at("2026-04-02T12:00:00Z");
         shop.call(() -> due.bookDueLots(shop.now()));
         post(new Movement.Spend(
@@ -125,11 +131,15 @@ class EveryEntryExplainedIT extends ContainerTest {
     private Map<EntryKind, StatementEntry> booked() {
         return entries().stream()
                 .collect(Collectors.toMap(
-                        StatementEntry::kind, entry -> entry, (newer, older) -> newer, () -> new EnumMap<>(EntryKind.class)));
+                        StatementEntry::kind,
+                        entry -> entry,
+                        (newer, older) -> newer,
+                        () -> new EnumMap<>(EntryKind.class)));
     }
 
     private List<StatementEntry> entries() {
-        return shop.call(() -> statements.entries(new StatementPage<>(member, Optional.empty(), Optional.empty(), 200)));
+        return shop.call(
+                () -> statements.entries(new StatementPage<>(member, Optional.empty(), Optional.empty(), 200)));
     }
 
     private void isExplained(StatementEntry entry) {
@@ -137,8 +147,14 @@ class EveryEntryExplainedIT extends ContainerTest {
                 .map(language -> shop.call(() -> explanations.explain(member, entry.id(), Optional.of(language))))
                 .toList();
         assertThat(both).hasSizeGreaterThan(1).allSatisfy(explanation -> {
-            assertThat(explanation.sentence()).as(entry.kind().name()).isNotBlank().doesNotContain("proofs.", "{");
-            assertThat(explanation.lines()).as(entry.kind().name()).isNotEmpty().noneMatch(line -> line.contains("proofs."));
+            assertThat(explanation.sentence())
+                    .as(entry.kind().name())
+                    .isNotBlank()
+                    .doesNotContain("proofs.", "{");
+            assertThat(explanation.lines())
+                    .as(entry.kind().name())
+                    .isNotEmpty()
+                    .noneMatch(line -> line.contains("proofs."));
             assertThat(explanation.proof().isPresent() || explanation.booking().isPresent())
                     .isTrue();
         });
@@ -153,13 +169,7 @@ class EveryEntryExplainedIT extends ContainerTest {
 
     private UUID grant(EntryKind kind, long points) {
         return post(new Movement.Grant(
-                kind,
-                POINTS,
-                points,
-                LotDates.usableFrom(shop.now()),
-                Movement.Grant.TENANT,
-                Optional.empty(),
-                CAUSE));
+                kind, POINTS, points, LotDates.usableFrom(shop.now()), Movement.Grant.TENANT, Optional.empty(), CAUSE));
     }
 
     private UUID grant(LotDates dates, long points) {

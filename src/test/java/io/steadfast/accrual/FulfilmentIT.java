@@ -75,7 +75,8 @@ class FulfilmentIT extends ContainerTest {
     @Test
     void points_whose_expiry_counts_from_activation_get_their_date_after_waiting_for_delivery() {
         open();
-        assertThat(shop.number("SELECT count(*) FROM open_lot WHERE activates_at = 'infinity' AND expires_at = 'infinity'"))
+        assertThat(shop.number(
+                        "SELECT count(*) FROM open_lot WHERE activates_at = 'infinity' AND expires_at = 'infinity'"))
                 .isEqualTo(1);
         shop.at("2026-06-01T12:00:00Z");
         assertThat(shop.call(() -> due.bookDueLots(shop.now()))).isFalse();

@@ -140,13 +140,14 @@ class LotTransitionServiceIT extends ContainerTest {
     @Test
     void a_longer_inactivity_moves_a_deadline_that_waits_for_its_notice_and_it_still_waits() {
         openWithNotice();
-        shop.publish(
-                Shop.template("P2", NO_NOTICE, NOTICE, YEAR, TWO_YEARS, "\"lots\":\"new\"", ALL), CHANGED);
+        shop.publish(Shop.template("P2", NO_NOTICE, NOTICE, YEAR, TWO_YEARS, "\"lots\":\"new\"", ALL), CHANGED);
         shop.at(A_DAY_AHEAD);
         run();
         assertThat(deadlines()).isEqualTo("none 2028-05-03");
         shop.at("2028-06-01T00:00:00Z");
-        assertThat(shop.call(() -> due.bookDueLots(shop.now()))).as("nobody was told").isFalse();
+        assertThat(shop.call(() -> due.bookDueLots(shop.now())))
+                .as("nobody was told")
+                .isFalse();
         assertThat(shop.spendable(member)).isEqualTo(10);
     }
 
@@ -166,8 +167,7 @@ class LotTransitionServiceIT extends ContainerTest {
     void where_a_notice_is_new_a_deadline_that_stands_keeps_standing() {
         open("P2");
         earn("1", "2026-05-02T12:00:00Z");
-        shop.publish(
-                Shop.template("P2", NO_NOTICE, NOTICE, YEAR, TWO_YEARS, "\"lots\":\"new\"", ALL), CHANGED);
+        shop.publish(Shop.template("P2", NO_NOTICE, NOTICE, YEAR, TWO_YEARS, "\"lots\":\"new\"", ALL), CHANGED);
         shop.at(CHANGED);
         run();
         assertThat(deadlines()).isEqualTo("2028-05-03");

@@ -58,7 +58,9 @@ class DateGiftServiceIT extends ClientTest {
         JsonNode entry =
                 api.get("/members/" + member + "/entries").expect(200).json().at("/items/0");
         assertThat(entry.path("kind").asText()).isEqualToIgnoringCase("accrual");
-        assertThat(explained(member, entry, "en")).startsWith("You were given 50 ").contains(": Birthday");
+        assertThat(explained(member, entry, "en"))
+                .startsWith("You were given 50 ")
+                .contains(": Birthday");
         assertThat(explained(member, entry, "zh-CN")).startsWith("您获赠 50 ").contains("生日");
         at("2028-02-22T00:00:00Z");
         assertThat(spendable(member)).as("the first year's have lapsed").isZero();

@@ -93,9 +93,8 @@ public final class LotTransition {
             ProgramDocument document, Map<TierSetRef, TierCode> tiers, Account account) {
         Optional<Instant> now =
                 new GrantDates(document, tiers, account.lastActivityAt()).anyInactivityDeadline(account.wallet());
-        Optional<Instant> notBefore = account.deadline()
-                .or(() -> account.plan().map(Plan::at))
-                .or(account::latestLot);
+        Optional<Instant> notBefore =
+                account.deadline().or(() -> account.plan().map(Plan::at)).or(account::latestLot);
         return now.flatMap(each -> notBefore.map(floor -> floor.isAfter(each) ? floor : each));
     }
 }

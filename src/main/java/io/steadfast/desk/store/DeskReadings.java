@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public class DeskReadings {
     private static final String LOTS = """
             SELECT wallet, pending_points + active_points + held_points, activity_at,
-                   nullif(activates_at, 'infinity'), nullif(expires_at, 'infinity'), lot_id
+                   nullif(activates_at, 'infinity'), nullif(expires_at, 'infinity'), lot_id, blocked_points
               FROM open_lot WHERE member_id = ? AND expires_at > ? ORDER BY expires_at, activity_at, lot_id LIMIT ?
             """;
     private static final String LAST_ORDER = """
@@ -43,6 +43,7 @@ public class DeskReadings {
                         row.getObject(6, UUID.class),
                         new WalletCode(row.getString(1)),
                         row.getLong(2),
+                        row.getLong(7),
                         instant(row, 3).orElseThrow(),
                         instant(row, 4),
                         instant(row, 5)),

@@ -3,6 +3,7 @@ package io.steadfast.ledger.core;
 /**
  * A change of an account, in points, each signed.
  *
+ * @param held reserved or blocked: the member's, and not usable
  * @param debt positive when the member owes more
  * @param lifetime granted less taken back
  */
@@ -15,7 +16,7 @@ public record AccountChange(long pending, long active, long held, long debt, lon
         return switch (state) {
             case PENDING -> new AccountChange(points, 0, 0, 0, 0);
             case ACTIVE -> new AccountChange(0, points, 0, 0, 0);
-            case HELD -> new AccountChange(0, 0, points, 0, 0);
+            case HELD, BLOCKED -> new AccountChange(0, 0, points, 0, 0);
             case SPENT, EXPIRED, REVERSED -> NONE;
         };
     }

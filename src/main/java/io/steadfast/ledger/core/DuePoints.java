@@ -87,7 +87,7 @@ final class DuePoints {
     void expireDue(WalletCode wallet) {
         Map<Instant, List<WorkingLot>> byInstant = new TreeMap<>();
         for (WorkingLot lot : desk.lots(wallet, WorkingLot.EARLIEST_EXPIRY)) {
-            if (lot.dates().expiredBy(desk.now()) && lot.pending() + lot.active() > 0) {
+            if (lot.dates().expiredBy(desk.now()) && lot.pending() + lot.active() + lot.blocked() > 0) {
                 Instant instant = lot.dates().expiresAt().orElseThrow();
                 byInstant.computeIfAbsent(instant, at -> new ArrayList<>()).add(lot);
             }
@@ -102,5 +102,6 @@ final class DuePoints {
     private static void expireAll(Draft draft, WorkingLot lot) {
         draft.move(lot, LotState.PENDING, LotState.EXPIRED, lot.pending());
         draft.move(lot, LotState.ACTIVE, LotState.EXPIRED, lot.active());
+        draft.move(lot, LotState.BLOCKED, LotState.EXPIRED, lot.blocked());
     }
 }

@@ -32,7 +32,11 @@ public enum EntryKind {
     /** New points paid what the member owed. */
     REPAYMENT(AccountKind.DEBT),
     /** Lots got other dates. */
-    REDATING(AccountKind.ISSUANCE);
+    REDATING(AccountKind.ISSUANCE),
+    /** What is left of a lot can't be used until somebody says otherwise. */
+    BLOCK(AccountKind.ADJUSTMENT),
+    /** Blocked points are as they were before. */
+    UNBLOCK(AccountKind.ADJUSTMENT);
 
     private final AccountKind counter;
 

@@ -26,7 +26,7 @@ public record EntryStory(
         AccountChange change = entry.change();
         return switch (entry.kind()) {
             case ACTIVATION -> change.active();
-            case HOLD, RELEASE -> Math.abs(change.held());
+            case HOLD, RELEASE, BLOCK, UNBLOCK -> Math.abs(change.held());
             case REVERSAL -> entry.forgiven() - change.lifetime();
             case REPAYMENT -> -change.debt();
             case RETURN -> change.member() + movedTo(LotState.EXPIRED);

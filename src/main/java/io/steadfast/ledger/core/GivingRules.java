@@ -32,6 +32,7 @@ final class GivingRules {
                         active ? 0 : grant.points(),
                         active ? grant.points() : 0,
                         0,
+                        0,
                         grant.dates(),
                         Optional.of(new LotFacts.GrantFacts(grant.kind(), grant.points(), 0, 0))),
                 true);
@@ -87,14 +88,21 @@ final class GivingRules {
 
     private void giveBack(Draft draft, WorkingLot lot, long points, ReturnPolicy policy) {
         if (!lot.dates().expiredBy(desk.now())) {
-            LotState state = lot.dates().activeBy(desk.now()) ? LotState.ACTIVE : LotState.PENDING;
-            draft.move(lot, LotState.SPENT, state, points);
+            draft.move(lot, LotState.SPENT, returnedTo(lot), points);
         } else if (policy.mode() == ReturnPolicy.Mode.KEEP_ORIGINAL || stillExpired(policy.expiresAt())) {
             draft.move(lot, LotState.SPENT, LotState.EXPIRED, points);
         } else {
             draft.redate(lot, new LotDates(lot.dates().activityAt(), lot.dates().activatesAt(), policy.expiresAt()));
             draft.move(lot, LotState.SPENT, LotState.ACTIVE, points);
         }
+    }
+
+    /** What comes back to a blocked lot is blocked as the rest of it. */
+    private LotState returnedTo(WorkingLot lot) {
+        if (lot.blocked() > 0) {
+            return LotState.BLOCKED;
+        }
+        return lot.dates().activeBy(desk.now()) ? LotState.ACTIVE : LotState.PENDING;
     }
 
     private boolean stillExpired(Optional<Instant> expiry) {

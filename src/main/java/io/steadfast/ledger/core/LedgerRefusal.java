@@ -32,6 +32,9 @@ public enum LedgerRefusal implements RefusalReason {
     CREDIT_SHARE_EXCEEDED(RefusalKind.CANNOT_BE_DONE),
     EXTENSION_NOT_LATER(RefusalKind.CANNOT_BE_DONE),
     LOT_EXPIRED(RefusalKind.CANNOT_BE_DONE),
+    /** Nothing is left that isn't blocked already. */
+    NOTHING_TO_BLOCK(RefusalKind.CANNOT_BE_DONE),
+    NOTHING_BLOCKED(RefusalKind.CANNOT_BE_DONE),
     /** The member holds several wallets and the call names none, or none at all. */
     WALLET_AMBIGUOUS(RefusalKind.CANNOT_BE_DONE),
     /** A checkout holds points of the member. */

@@ -7,10 +7,18 @@ import java.util.UUID;
 /**
  * A lot as it is posted.
  *
+ * @param held reserved by holds
  * @param grant where it came from; known of the lots that a posting names, not of those it may merely use
  */
 public record LotFacts(
-        UUID id, WalletCode wallet, long pending, long active, long held, LotDates dates, Optional<GrantFacts> grant) {
+        UUID id,
+        WalletCode wallet,
+        long pending,
+        long active,
+        long held,
+        long blocked,
+        LotDates dates,
+        Optional<GrantFacts> grant) {
 
     /**
      * Where a lot came from and what has become of its grant.

@@ -11,5 +11,7 @@ public enum LotState {
     SPENT,
     EXPIRED,
     /** Taken back. */
-    REVERSED
+    REVERSED,
+    /** Kept from every use by staff, as for a suspicion of fraud; they lapse by their date all the same. */
+    BLOCKED
 }

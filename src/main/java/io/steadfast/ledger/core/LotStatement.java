@@ -19,5 +19,5 @@ public record LotStatement(
         States states) {
 
     /** Points by state. */
-    public record States(long pending, long active, long held, long spent, long expired, long reversed) {}
+    public record States(long pending, long active, long held, long blocked, long spent, long expired, long reversed) {}
 }

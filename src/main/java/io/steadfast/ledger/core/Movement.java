@@ -141,6 +141,18 @@ public sealed interface Movement {
     /** What is left of a lot never lapses by its own date any more; a lot that has expired stays so (LOT_EXPIRED). */
     record Unlimit(WalletCode wallet, UUID lot, Cause cause) implements Movement {}
 
+    /**
+     * Keeps what is left of a lot from every use; what a hold has reserved stays reserved. Refused with LOT_EXPIRED, and with
+     * NOTHING_TO_BLOCK where nothing is left that isn't blocked.
+     */
+    record Block(WalletCode wallet, UUID lot, Cause cause) implements Movement {}
+
+    /**
+     * Blocked points of a lot are usable again, or pending where their time hasn't come; they pay what is owed first. Refused with
+     * LOT_EXPIRED, and with NOTHING_BLOCKED.
+     */
+    record Unblock(WalletCode wallet, UUID lot, Cause cause) implements Movement {}
+
     private static void requirePositive(long points) {
         if (points <= 0) {
             throw new IllegalArgumentException("A movement needs positive points, not " + points);

@@ -27,6 +27,7 @@ public record Plan(
      *
      * @param fresh whether this posting made it
      * @param wasOpen whether anything was left of it before
+     * @param held reserved by holds
      */
     public record LotAfter(
             UUID id,
@@ -36,10 +37,11 @@ public record Plan(
             long pending,
             long active,
             long held,
+            long blocked,
             LotDates dates) {
 
         public boolean open() {
-            return pending + active + held > 0;
+            return pending + active + held + blocked > 0;
         }
     }
 

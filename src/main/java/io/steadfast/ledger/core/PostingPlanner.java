@@ -18,12 +18,14 @@ public final class PostingPlanner {
     private final DuePoints due;
     private final TakingRules taking;
     private final GivingRules giving;
+    private final BlockingRules blocking;
 
     private PostingPlanner(PlanningDesk desk) {
         this.desk = desk;
         this.due = new DuePoints(desk);
         this.taking = new TakingRules(desk, due);
         this.giving = new GivingRules(desk, due);
+        this.blocking = new BlockingRules(desk, due);
     }
 
     /**
@@ -98,6 +100,10 @@ public final class PostingPlanner {
             unlimit(unlimit);
         } else if (movement instanceof Movement.Told told) {
             told(told);
+        } else if (movement instanceof Movement.Block block) {
+            blocking.block(block);
+        } else if (movement instanceof Movement.Unblock unblock) {
+            blocking.unblock(unblock);
         } else {
             throw new IllegalArgumentException("Unknown movement " + movement);
         }

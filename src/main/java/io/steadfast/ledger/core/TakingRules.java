@@ -128,10 +128,12 @@ final class TakingRules {
         draft.move(lot, LotState.PENDING, LotState.REVERSED, pending);
         long active = Math.min(points - pending, lot.active());
         draft.move(lot, LotState.ACTIVE, LotState.REVERSED, active);
+        long blocked = Math.min(points - pending - active, lot.blocked());
+        draft.move(lot, LotState.BLOCKED, LotState.REVERSED, blocked);
         // The member lost these already: to take them again from other lots would take more than was given.
-        long expired = Math.min(points - pending - active, lot.expired());
+        long expired = Math.min(points - pending - active - blocked, lot.expired());
         draft.move(lot, LotState.EXPIRED, LotState.REVERSED, expired);
-        return points - pending - active - expired;
+        return points - pending - active - blocked - expired;
     }
 
     /** Others' points that are active by the clock alone count as well. */

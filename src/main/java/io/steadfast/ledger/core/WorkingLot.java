@@ -29,6 +29,7 @@ final class WorkingLot {
     private long pending;
     private long active;
     private long held;
+    private long blocked;
     private long expired;
     private long takenBack;
     private LotDates dates;
@@ -43,10 +44,11 @@ final class WorkingLot {
         this.pending = facts.pending();
         this.active = facts.active();
         this.held = facts.held();
+        this.blocked = facts.blocked();
         this.expired = facts.grant().map(LotFacts.GrantFacts::expired).orElse(0L);
         this.takenBack = facts.grant().map(LotFacts.GrantFacts::takenBack).orElse(0L);
         this.dates = facts.dates();
-        this.wasOpen = !fresh && pending + active + held > 0;
+        this.wasOpen = !fresh && pending + active + held + blocked > 0;
     }
 
     /** As the database orders ids: by unsigned bytes, where {@link UUID#compareTo} is signed. */
@@ -69,6 +71,10 @@ final class WorkingLot {
 
     long active() {
         return active;
+    }
+
+    long blocked() {
+        return blocked;
     }
 
     long expired() {
@@ -111,6 +117,7 @@ final class WorkingLot {
             case PENDING -> pending = checked(pending + points);
             case ACTIVE -> active = checked(active + points);
             case HELD -> held = checked(held + points);
+            case BLOCKED -> blocked = checked(blocked + points);
             case EXPIRED -> expired = checked(expired + points);
             case SPENT, REVERSED -> {
                 // Counted in the allocations only: nothing is left of them in the lot.
@@ -126,6 +133,6 @@ final class WorkingLot {
     }
 
     Plan.LotAfter after() {
-        return new Plan.LotAfter(id, wallet, fresh, wasOpen, pending, active, held, dates);
+        return new Plan.LotAfter(id, wallet, fresh, wasOpen, pending, active, held, blocked, dates);
     }
 }

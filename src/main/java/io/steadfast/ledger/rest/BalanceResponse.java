@@ -24,6 +24,8 @@ public record BalanceResponse(List<WalletLine> wallets) {
      * One wallet.
      *
      * @param program empty where the member has left the program
+     * @param held reserved at checkouts
+     * @param blocked kept from every use by staff; they lapse by their date all the same
      * @param expiring by the last usable day in the program's zone
      */
     public record WalletLine(
@@ -34,6 +36,7 @@ public record BalanceResponse(List<WalletLine> wallets) {
             long spendable,
             long pending,
             long held,
+            long blocked,
             long debt,
             long lifetime,
             List<Expiring> expiring) {}
@@ -72,6 +75,7 @@ public record BalanceResponse(List<WalletLine> wallets) {
                 balance.spendable(),
                 balance.pending(),
                 balance.held(),
+                balance.blocked(),
                 balance.debt(),
                 balance.lifetime(),
                 days.entrySet().stream()

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * Balances by the clock: what is posted, less what has expired, plus what has become active and what
- * timed-out holds have freed since. The sums read only lots that a job hasn't come to yet, and only where the account says
+ * timed-out holds have freed since; blocked points apart from held ones. The sums read only lots that a job hasn't come to yet, and only where the account says
  * that there are some.
  */
 final class BalanceSql {
@@ -18,7 +18,9 @@ final class BalanceSql {
     /** Parameters: now, member. */
     static final String BY_CLOCK = """
             WITH clock AS (SELECT ?::timestamptz AS now)
-            SELECT a.member_id, a.wallet, a.held_points - freed.held AS held_points, a.debt_points, a.lifetime_points, a.inactivity_deadline,
+            SELECT a.member_id, a.wallet, a.held_points - freed.held - blocked.posted AS held_points,
+                   CASE WHEN a.inactivity_deadline <= clock.now THEN 0 ELSE blocked.living END AS blocked_points,
+                   a.debt_points, a.lifetime_points, a.inactivity_deadline,
                    CASE WHEN a.inactivity_deadline <= clock.now THEN 0
                         ELSE a.active_points - expired.active + activated.points + freed.active END AS active_points,
                    CASE WHEN a.inactivity_deadline <= clock.now THEN 0
@@ -44,6 +46,12 @@ final class BalanceSql {
                 FROM hold h JOIN allocation x ON x.entry_id = h.entry_id JOIN open_lot o ON o.lot_id = x.lot_id
                 WHERE a.held_points > 0 AND h.member_id = a.member_id AND h.wallet = a.wallet AND h.state = 'HELD'
                   AND h.times_out_at <= clock.now AND x.to_state = 'HELD') freed
+            CROSS JOIN LATERAL (
+                SELECT coalesce(sum(o.blocked_points), 0)::bigint AS posted,
+                       coalesce(sum(o.blocked_points) FILTER (WHERE o.expires_at > clock.now), 0)::bigint AS living
+                FROM open_lot o
+                WHERE a.held_points > 0 AND o.member_id = a.member_id AND o.wallet = a.wallet
+                  AND o.blocked_points > 0) blocked
             LEFT JOIN LATERAL (
                 SELECT o.expires_at AS expiry
                 FROM open_lot o
@@ -66,6 +74,7 @@ final class BalanceSql {
                     rows.getLong("active_points") - debt,
                     rows.getLong("pending_points"),
                     rows.getLong("held_points"),
+                    rows.getLong("blocked_points"),
                     debt,
                     rows.getLong("lifetime_points"),
                     Rows.optionalInstant(rows, "next_expiry_at"));

@@ -49,7 +49,7 @@ final class BooksReader {
     private static final String NAMED_LOTS = """
             SELECT l.lot_id, l.wallet, g.kind, l.granted_points, l.activity_at,
                    coalesce(o.pending_points, 0) AS pending_points, coalesce(o.active_points, 0) AS active_points,
-                   coalesce(o.held_points, 0) AS held_points, gone.points AS expired_points, taken.points AS taken_points,
+                   coalesce(o.held_points, 0) AS held_points, coalesce(o.blocked_points, 0) AS blocked_points, gone.points AS expired_points, taken.points AS taken_points,
                    CASE WHEN c.lot_id IS NULL THEN l.activates_at ELSE c.activates_at END AS activates_at,
                    CASE WHEN c.lot_id IS NULL THEN l.expires_at ELSE c.expires_at END AS expires_at
             FROM lot l
@@ -72,7 +72,7 @@ final class BooksReader {
             """;
 
     private static final String OPEN_LOT_COLUMNS = """
-            SELECT o.lot_id, o.wallet, o.pending_points, o.active_points, o.held_points, o.activity_at,
+            SELECT o.lot_id, o.wallet, o.pending_points, o.active_points, o.held_points, o.blocked_points, o.activity_at,
                    nullif(o.activates_at, 'infinity') AS activates_at, nullif(o.expires_at, 'infinity') AS expires_at
             """;
 
@@ -197,7 +197,8 @@ final class BooksReader {
                 Rows.wallet(row),
                 row.getLong("pending_points"),
                 row.getLong("active_points"),
-                row.getLong("held_points"),
+                row.getLong("held_points") - row.getLong("blocked_points"),
+                row.getLong("blocked_points"),
                 Rows.dates(row),
                 grant);
         lots.putIfAbsent(id, facts);

@@ -37,10 +37,11 @@ public final class DueLots {
                 (SELECT min(expires_at) FROM open_lot
                  WHERE expires_at < 'infinity' AND active_points + pending_points > 0),
                 (SELECT min(activates_at) FROM open_lot WHERE pending_points > 0 AND activates_at < 'infinity'),
+                (SELECT min(expires_at) FROM open_lot WHERE blocked_points > 0 AND expires_at < 'infinity'),
                 (SELECT min(inactivity_deadline) FROM account WHERE inactivity_deadline IS NOT NULL)) AS due
             """;
 
-    /** Parameters: up to, how many, three times. */
+    /** Parameters: up to, how many, four times. */
     private static final String PICK = """
             (SELECT member_id, wallet FROM open_lot
              WHERE expires_at < 'infinity' AND active_points + pending_points > 0 AND expires_at <= ?
@@ -48,6 +49,9 @@ public final class DueLots {
             UNION
             (SELECT member_id, wallet FROM open_lot
              WHERE pending_points > 0 AND activates_at <= ? ORDER BY activates_at LIMIT ?)
+            UNION
+            (SELECT member_id, wallet FROM open_lot
+             WHERE blocked_points > 0 AND expires_at <= ? ORDER BY expires_at LIMIT ?)
             UNION
             (SELECT member_id, wallet FROM account
              WHERE inactivity_deadline <= ? ORDER BY inactivity_deadline LIMIT ?)
@@ -63,7 +67,8 @@ public final class DueLots {
             SELECT a.member_id, a.wallet, a.active_points, a.pending_points, a.held_points, a.debt_points,
                    a.lifetime_points, a.next_expiry_at, a.inactivity_deadline
             FROM account a JOIN unnest(?::uuid[], ?::text[]) AS n (member_id, wallet) USING (member_id, wallet);
-            SELECT o.member_id, o.lot_id, o.wallet, o.pending_points, o.active_points, o.held_points, o.activity_at,
+            SELECT o.member_id, o.lot_id, o.wallet, o.pending_points, o.active_points, o.held_points,
+                   o.blocked_points, o.activity_at,
                    nullif(o.activates_at, 'infinity') AS activates_at, nullif(o.expires_at, 'infinity') AS expires_at
             FROM open_lot o
             JOIN unnest(?::uuid[], ?::text[]) AS n (member_id, wallet) USING (member_id, wallet)
@@ -117,7 +122,7 @@ public final class DueLots {
         List<Account> accounts = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(PICK)) {
             Rows.Binder binder = new Rows.Binder(connection, statement);
-            for (int i = 0; i < 3; i++) {
+            for (int i = 0; i < 4; i++) {
                 binder.value(upTo).value(lots);
             }
             ResultSet rows = statement.executeQuery();
@@ -170,6 +175,7 @@ public final class DueLots {
                     rows.getLong("active_points") - debt,
                     rows.getLong("pending_points"),
                     rows.getLong("held_points"),
+                    0,
                     debt,
                     rows.getLong("lifetime_points"),
                     Rows.optionalInstant(rows, "next_expiry_at"));
@@ -189,7 +195,8 @@ public final class DueLots {
                             Rows.wallet(rows),
                             rows.getLong("pending_points"),
                             rows.getLong("active_points"),
-                            rows.getLong("held_points"),
+                            rows.getLong("held_points") - rows.getLong("blocked_points"),
+                            rows.getLong("blocked_points"),
                             Rows.dates(rows),
                             Optional.empty()));
         }

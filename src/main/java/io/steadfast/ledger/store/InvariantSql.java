@@ -28,7 +28,7 @@ public final class InvariantSql {
             WITH states AS (
                 SELECT l.lot_id, l.member_id, l.wallet, l.granted_points AS granted,
                        g.pending_points + coalesce(m.pending, 0) AS pending, g.active_points + coalesce(m.active, 0) AS active,
-                       coalesce(m.held, 0) AS held, coalesce(m.spent, 0) AS spent, coalesce(m.expired, 0) AS expired,
+                       coalesce(m.held, 0) AS held, coalesce(m.blocked, 0) AS blocked, coalesce(m.spent, 0) AS spent, coalesce(m.expired, 0) AS expired,
                        coalesce(m.reversed, 0) AS reversed, g.pending_points + g.active_points AS at_first
                 FROM lot l
                 JOIN entry g ON g.entry_id = l.lot_id
@@ -37,6 +37,7 @@ public final class InvariantSql {
                            sum(points * ((to_state = 'PENDING')::int - (from_state = 'PENDING')::int)) AS pending,
                            sum(points * ((to_state = 'ACTIVE')::int - (from_state = 'ACTIVE')::int)) AS active,
                            sum(points * ((to_state = 'HELD')::int - (from_state = 'HELD')::int)) AS held,
+                           sum(points * ((to_state = 'BLOCKED')::int - (from_state = 'BLOCKED')::int)) AS blocked,
                            sum(points * ((to_state = 'SPENT')::int - (from_state = 'SPENT')::int)) AS spent,
                            sum(points * ((to_state = 'EXPIRED')::int - (from_state = 'EXPIRED')::int)) AS expired,
                            sum(points * ((to_state = 'REVERSED')::int - (from_state = 'REVERSED')::int)) AS reversed
@@ -45,8 +46,8 @@ public final class InvariantSql {
 
     private static final String I1 = STATES + """
             SELECT 'lot ' || lot_id FROM states
-            WHERE at_first <> granted OR pending + active + held + spent + expired + reversed <> granted
-               OR least(pending, active, held, spent, expired, reversed) < 0
+            WHERE at_first <> granted OR pending + active + held + blocked + spent + expired + reversed <> granted
+               OR least(pending, active, held, blocked, spent, expired, reversed) < 0
             """;
 
     private static final String I1_ORPHANS = """
@@ -66,12 +67,13 @@ public final class InvariantSql {
                        coalesce(CASE WHEN d.lot_id IS NULL THEN l.activates_at ELSE d.activates_at END, 'infinity') AS activates_at,
                        coalesce(CASE WHEN d.lot_id IS NULL THEN l.expires_at ELSE d.expires_at END, 'infinity') AS expires_at
                 FROM states s JOIN lot l ON l.lot_id = s.lot_id LEFT JOIN dated d ON d.lot_id = s.lot_id
-                WHERE s.pending + s.active + s.held > 0)
+                WHERE s.pending + s.active + s.held + s.blocked > 0)
             SELECT 'open_lot ' || coalesce(b.lot_id, o.lot_id)
             FROM built b FULL JOIN open_lot o ON o.lot_id = b.lot_id
-            WHERE (b.member_id, b.wallet, b.pending, b.active, b.held, b.activity_at, b.activates_at, b.expires_at)
-                IS DISTINCT FROM (o.member_id, o.wallet, o.pending_points, o.active_points, o.held_points, o.activity_at,
-                                  o.activates_at, o.expires_at)
+            WHERE (b.member_id, b.wallet, b.pending, b.active, b.held + b.blocked, b.blocked, b.activity_at, b.activates_at,
+                   b.expires_at)
+                IS DISTINCT FROM (o.member_id, o.wallet, o.pending_points, o.active_points, o.held_points, o.blocked_points,
+                                  o.activity_at, o.activates_at, o.expires_at)
             """;
 
     private static final String I2_ACCOUNTS = """
@@ -120,7 +122,9 @@ public final class InvariantSql {
             FROM account a
             WHERE a.held_points <> coalesce((
                 SELECT sum(h.points) FROM hold h
-                WHERE h.member_id = a.member_id AND h.wallet = a.wallet AND h.state = 'HELD'), 0)
+                WHERE h.member_id = a.member_id AND h.wallet = a.wallet AND h.state = 'HELD'), 0) + coalesce((
+                SELECT sum(o.blocked_points) FROM open_lot o
+                WHERE o.member_id = a.member_id AND o.wallet = a.wallet), 0)
             """;
 
     private static final String I3 = """
@@ -131,7 +135,7 @@ public final class InvariantSql {
                 SELECT entry_id,
                        sum(points * ((to_state = 'PENDING')::int - (from_state = 'PENDING')::int)) AS pending,
                        sum(points * ((to_state = 'ACTIVE')::int - (from_state = 'ACTIVE')::int)) AS active,
-                       sum(points * ((to_state = 'HELD')::int - (from_state = 'HELD')::int)) AS held
+                       sum(points * ((to_state IN ('HELD', 'BLOCKED'))::int - (from_state IN ('HELD', 'BLOCKED'))::int)) AS held
                 FROM allocation GROUP BY entry_id) a ON a.entry_id = e.entry_id
             WHERE e.held_points <> coalesce(a.held, 0)
                OR (l.lot_id IS NULL AND (e.pending_points <> coalesce(a.pending, 0) OR e.active_points <> coalesce(a.active, 0)))

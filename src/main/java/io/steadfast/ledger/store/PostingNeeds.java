@@ -68,6 +68,10 @@ final class PostingNeeds {
             lots.add(unlimit.lot());
         } else if (movement instanceof Movement.Told told) {
             lots.add(told.lot());
+        } else if (movement instanceof Movement.Block block) {
+            lots.add(block.lot());
+        } else if (movement instanceof Movement.Unblock unblock) {
+            lots.add(unblock.lot());
         }
     }
 

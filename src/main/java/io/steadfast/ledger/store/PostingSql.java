@@ -28,15 +28,15 @@ final class PostingSql {
             """;
 
     private static final String OPEN_LOTS = """
-            INSERT INTO open_lot (lot_id, pending_points, active_points, held_points, activates_at, expires_at,
-                                  member_id, wallet, activity_at)
-            SELECT * FROM unnest(?::uuid[], ?::int8[], ?::int8[], ?::int8[], ?::timestamptz[], ?::timestamptz[],
-                                 ?::uuid[], ?::text[], ?::timestamptz[]);
+            INSERT INTO open_lot (lot_id, pending_points, active_points, held_points, blocked_points, activates_at,
+                                  expires_at, member_id, wallet, activity_at)
+            SELECT * FROM unnest(?::uuid[], ?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::timestamptz[],
+                                 ?::timestamptz[], ?::uuid[], ?::text[], ?::timestamptz[]);
             UPDATE open_lot o
-            SET pending_points = n.pending, active_points = n.active, held_points = n.held,
+            SET pending_points = n.pending, active_points = n.active, held_points = n.held, blocked_points = n.blocked,
                 activates_at = n.activates_at, expires_at = n.expires_at
-            FROM unnest(?::uuid[], ?::int8[], ?::int8[], ?::int8[], ?::timestamptz[], ?::timestamptz[])
-                 AS n (lot_id, pending, active, held, activates_at, expires_at)
+            FROM unnest(?::uuid[], ?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::timestamptz[], ?::timestamptz[])
+                 AS n (lot_id, pending, active, held, blocked, activates_at, expires_at)
             WHERE o.lot_id = n.lot_id;
             DELETE FROM open_lot WHERE lot_id = ANY (?);
             """;

@@ -253,7 +253,8 @@ final class PostingWriter {
         binder.column("uuid", lots, row -> row.lot().id())
                 .column("int8", lots, row -> row.lot().pending())
                 .column("int8", lots, row -> row.lot().active())
-                .column("int8", lots, row -> row.lot().held())
+                .column("int8", lots, row -> row.lot().held() + row.lot().blocked())
+                .column("int8", lots, row -> row.lot().blocked())
                 .column(
                         "timestamptz",
                         lots,

@@ -68,7 +68,8 @@ public class StatementStore {
                    CASE WHEN c.lot_id IS NULL THEN l.activates_at ELSE c.activates_at END AS activates_at,
                    coalesce(CASE WHEN c.lot_id IS NULL THEN l.expires_at ELSE c.expires_at END, p.planned_at) AS expires_at,
                    coalesce(o.pending_points, 0) AS pending_points, coalesce(o.active_points, 0) AS active_points,
-                   coalesce(o.held_points, 0) AS held_points, gone.spent, gone.expired, gone.reversed
+                   coalesce(o.held_points - o.blocked_points, 0) AS held_points,
+                   coalesce(o.blocked_points, 0) AS blocked_points, gone.spent, gone.expired, gone.reversed
             FROM (SELECT * FROM lot
                   WHERE member_id = ? AND lot_id < ? AND (?::text IS NULL OR wallet = ?)
                   ORDER BY lot_id DESC LIMIT ?) l
@@ -184,6 +185,7 @@ public class StatementStore {
                         row.getLong("pending_points"),
                         row.getLong("active_points"),
                         row.getLong("held_points"),
+                        row.getLong("blocked_points"),
                         row.getLong("spent"),
                         row.getLong("expired"),
                         row.getLong("reversed")));

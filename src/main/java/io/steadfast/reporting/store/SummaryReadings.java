@@ -46,7 +46,8 @@ public class SummaryReadings {
             SELECT o.wallet,
                    coalesce(sum(o.pending_points) FILTER (WHERE d.ends_at <= ?), 0)::bigint,
                    coalesce(sum(o.active_points) FILTER (WHERE d.ends_at <= ?), 0)::bigint,
-                   coalesce(sum(o.pending_points) FILTER (WHERE d.ends_at > ? AND o.activates_at <= ?), 0)::bigint
+                   coalesce(sum(o.pending_points) FILTER (WHERE d.ends_at > ? AND o.activates_at <= ?), 0)::bigint,
+                   coalesce(sum(o.blocked_points) FILTER (WHERE d.ends_at <= ?), 0)::bigint
               FROM open_lot o JOIN account a ON a.member_id = o.member_id AND a.wallet = o.wallet
              CROSS JOIN LATERAL (SELECT least(o.expires_at, a.inactivity_deadline) AS ends_at) d
              WHERE o.wallet = ANY (?) AND (d.ends_at <= ? OR o.activates_at <= ?)
@@ -76,8 +77,9 @@ public class SummaryReadings {
                 UNBOOKED,
                 row -> booked.merge(
                         new WalletCode(row.getString(1)),
-                        unbooked(row.getLong(2), row.getLong(3), row.getLong(4)),
+                        unbooked(new Lapsed(row.getLong(2), row.getLong(3), row.getLong(5)), row.getLong(4)),
                         PointsSummary::plus),
+                now,
                 now,
                 now,
                 now,
@@ -88,17 +90,20 @@ public class SummaryReadings {
         return booked;
     }
 
-    private static PointsSummary unbooked(long lapsedPending, long lapsedActive, long matured) {
+    /** What lapsed, by the state it was in. */
+    private record Lapsed(long pending, long active, long blocked) {}
+
+    private static PointsSummary unbooked(Lapsed lapsed, long matured) {
         return new PointsSummary(
                 0,
                 matured,
                 0,
-                lapsedPending + lapsedActive,
+                lapsed.pending() + lapsed.active() + lapsed.blocked(),
                 0,
                 0,
-                -lapsedPending - matured,
-                matured - lapsedActive,
-                0,
+                -lapsed.pending() - matured,
+                matured - lapsed.active(),
+                -lapsed.blocked(),
                 0);
     }
 

@@ -24,7 +24,7 @@ class LotTransitionTest {
     @Test
     void a_longer_expiry_moves_the_date_later() {
         assertThat(outcome(months(24), AFTER_A_YEAR))
-                .isEqualTo(new LotTransition.Outcome(LotTransition.Outcome.Kind.LATER, Optional.of(AFTER_TWO), Optional.empty()));
+                .isEqualTo(new LotTransition.Outcome(LotTransition.Outcome.Kind.LATER, Optional.of(AFTER_TWO)));
     }
 
     @Test
@@ -72,13 +72,16 @@ class LotTransitionTest {
         ProgramDocument year = ProgramTemplates.find("P2").orElseThrow();
         WalletCode wallet = year.wallets().get(0).code();
         Optional<Instant> stands = Optional.of(AFTER_TWO);
-        LotTransition.Account account = new LotTransition.Account(wallet, stands, EARNED, Optional.empty(), Optional.empty());
+        LotTransition.Account account =
+                new LotTransition.Account(wallet, stands, EARNED, Optional.empty(), Optional.empty());
         assertThat(LotTransition.deadline(year, Map.of(), account)).isEqualTo(stands);
-        LotTransition.Account sooner =
-                new LotTransition.Account(wallet, Optional.of(EARNED.plusSeconds(9)), EARNED, Optional.empty(), Optional.empty());
+        LotTransition.Account sooner = new LotTransition.Account(
+                wallet, Optional.of(EARNED.plusSeconds(9)), EARNED, Optional.empty(), Optional.empty());
         assertThat(LotTransition.deadline(year, Map.of(), sooner)).contains(Instant.parse("2027-03-15T07:00:00Z"));
         assertThat(LotTransition.deadline(
-                        months(12), Map.of(), new LotTransition.Account(wallet(), stands, EARNED, Optional.empty(), Optional.empty())))
+                        months(12),
+                        Map.of(),
+                        new LotTransition.Account(wallet(), stands, EARNED, Optional.empty(), Optional.empty())))
                 .isEmpty();
     }
 
@@ -89,10 +92,14 @@ class LotTransitionTest {
         assertThat(LotTransition.deadline(
                         year,
                         Map.of(),
-                        new LotTransition.Account(wallet, Optional.empty(), EARNED, Optional.of(AFTER_TWO), Optional.empty())))
+                        new LotTransition.Account(
+                                wallet, Optional.empty(), EARNED, Optional.of(AFTER_TWO), Optional.empty())))
                 .contains(AFTER_TWO);
         assertThat(LotTransition.deadline(
-                        year, Map.of(), new LotTransition.Account(wallet, Optional.empty(), EARNED, Optional.empty(), Optional.empty())))
+                        year,
+                        Map.of(),
+                        new LotTransition.Account(
+                                wallet, Optional.empty(), EARNED, Optional.empty(), Optional.empty())))
                 .isEmpty();
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -37,6 +38,8 @@ class LedgerScheduleTest {
         TAKE_BACK,
         GIVE_BACK,
         REDATE,
+        BLOCK,
+        UNBLOCK,
         TOUCH,
         CLOCK,
         CATCH_UP
@@ -128,6 +131,8 @@ class LedgerScheduleTest {
                 case TAKE_BACK -> takeBack(step);
                 case GIVE_BACK -> giveBack(step);
                 case REDATE -> redate(step);
+                case BLOCK -> onALot(step, lot -> new Movement.Block(MemoryBooks.POINTS, lot, RULE));
+                case UNBLOCK -> onALot(step, lot -> new Movement.Unblock(MemoryBooks.POINTS, lot, RULE));
                 case TOUCH ->
                     books.post(
                             new Posting(
@@ -263,6 +268,23 @@ class LedgerScheduleTest {
             }
         }
 
+        private void onALot(Step step, Function<UUID, Movement> act) {
+            List<UUID> lots = List.copyOf(books.lots().keySet());
+            if (!lots.isEmpty()) {
+                long before = books.spendable(now) + books.sums().debt();
+                UUID lot = lots.get(step.pick() % lots.size());
+                long usable = MemoryBooks.usable(books.lots().get(lot), now);
+                Plan plan = books.post(posting(act.apply(lot)), now);
+                if (step.act() == Act.BLOCK) {
+                    assertThat(books.lots().get(lot).in(LotState.ACTIVE))
+                            .as("left usable in a blocked lot")
+                            .isZero();
+                    assertThat(books.spendable(now) + books.sums().debt()).isEqualTo(before - usable);
+                }
+                assertThat(plan.primaryEntries().get(0).points()).isZero();
+            }
+        }
+
         private Posting posting(Movement movement) {
             return Posting.of(MemoryBooks.MEMBER, now, movement);
         }
@@ -271,6 +293,7 @@ class LedgerScheduleTest {
             long pending = 0;
             long active = 0;
             long held = 0;
+            long blocked = 0;
             for (Map.Entry<UUID, MemoryBooks.LotStates> each : books.lots().entrySet()) {
                 MemoryBooks.LotStates lot = each.getValue();
                 long granted = lot.grant().lot().orElseThrow().granted();
@@ -282,18 +305,23 @@ class LedgerScheduleTest {
                         .isEqualTo(granted);
                 assertThat(lot.takenBack()).as("taken back").isLessThanOrEqualTo(granted);
                 Plan.LotAfter row = books.projection.get(each.getKey());
-                assertThat(List.of(row.pending(), row.active(), row.held()))
+                assertThat(List.of(row.pending(), row.active(), row.held(), row.blocked()))
                         .as("projection of a lot")
-                        .isEqualTo(List.of(lot.in(LotState.PENDING), lot.in(LotState.ACTIVE), lot.in(LotState.HELD)));
+                        .isEqualTo(List.of(
+                                lot.in(LotState.PENDING),
+                                lot.in(LotState.ACTIVE),
+                                lot.in(LotState.HELD),
+                                lot.in(LotState.BLOCKED)));
                 assertThat(row.dates()).isEqualTo(lot.dates());
                 pending += row.pending();
                 active += row.active();
                 held += row.held();
+                blocked += row.blocked();
             }
             AccountChange sums = books.sums();
             assertThat(List.of(sums.pending(), sums.active(), sums.held()))
                     .as("entries against lots")
-                    .isEqualTo(List.of(pending, active, held));
+                    .isEqualTo(List.of(pending, active, held + blocked));
             assertThat(sums.debt()).as("debt").isNotNegative();
             checkLegs(sums);
         }

@@ -127,6 +127,7 @@ final class MemoryBooks {
                 lot.in(LotState.PENDING),
                 lot.in(LotState.ACTIVE),
                 lot.in(LotState.HELD),
+                lot.in(LotState.BLOCKED),
                 lot.dates(),
                 Optional.of(new LotFacts.GrantFacts(
                         lot.grant().kind(),
@@ -135,7 +136,7 @@ final class MemoryBooks {
                         lot.takenBack())))));
         AccountChange sums = sums();
         WalletBalance balance = new WalletBalance(
-                POINTS, spendable(now), sums.pending(), sums.held(), sums.debt(), sums.lifetime(), Optional.empty());
+                POINTS, spendable(now), sums.pending(), sums.held(), 0, sums.debt(), sums.lifetime(), Optional.empty());
         return new Books(now, Map.of(POINTS, new AccountFacts(balance, deadline)), facts, spends());
     }
 

@@ -37,8 +37,8 @@ final class LedgerSchema {
     static final Cause RULE = Cause.rule(new Origin(Origin.Kind.PROGRAM, "P1", 1, Optional.of(new RuleCode("base"))));
 
     /** The migrations that make and change the ledger's own tables, in their order. */
-    private static final List<String> SCRIPTS =
-            List.of("V040__ledger.sql", "V123__notices.sql", "V125__credit_of_an_order.sql");
+    private static final List<String> SCRIPTS = List.of(
+            "V040__ledger.sql", "V123__notices.sql", "V125__credit_of_an_order.sql", "V161__blocked_points.sql");
 
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
 

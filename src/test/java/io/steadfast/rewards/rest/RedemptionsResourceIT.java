@@ -16,11 +16,12 @@ class RedemptionsResourceIT extends ClientTest {
 
     private static final String ITEM = "\"kind\":\"amount_voucher\",\"amount\":1000";
 
-    private static final String COUPON = "\"rewards\":[{\"code\":\"coupon\",\"name\":{\"en\":\"Coupon\",\"zh-CN\":\"礼券\"},"
-            + "\"description\":{\"en\":\"Five dollars off.\",\"zh-CN\":\"立减五美元。\"},"
-            + "\"gives\":{\"kind\":\"amount_voucher\",\"amount\":500},"
-            + "\"price\":{\"wallet\":\"credit\",\"points\":500,\"byTier\":[]},\"visible\":{},"
-            + "\"validFor\":{\"amount\":12,\"unit\":\"months\"}}]";
+    private static final String COUPON =
+            "\"rewards\":[{\"code\":\"coupon\",\"name\":{\"en\":\"Coupon\",\"zh-CN\":\"礼券\"},"
+                    + "\"description\":{\"en\":\"Five dollars off.\",\"zh-CN\":\"立减五美元。\"},"
+                    + "\"gives\":{\"kind\":\"amount_voucher\",\"amount\":500},"
+                    + "\"price\":{\"wallet\":\"credit\",\"points\":500,\"byTier\":[]},\"visible\":{},"
+                    + "\"validFor\":{\"amount\":12,\"unit\":\"months\"}}]";
 
     @Test
     void a_reward_that_costs_credit_pays_from_the_least_basket_on_and_no_more_than_its_share() {
@@ -33,7 +34,9 @@ class RedemptionsResourceIT extends ClientTest {
         assertThat(hold(till, "h1", "equal", 1, 10_00).expect(422).code()).isEqualTo("CREDIT_SHARE_EXCEEDED");
         paying(till, "other", 10_00).expect(201);
         till.api
-                .post("/redemptions/" + made.path("id").asText() + "/cancel", Map.of("reason", "CHANGED_MIND"))
+                .post(
+                        "/redemptions/" + made.path("redemptionId").asText() + "/cancel",
+                        Map.of("reason", "CHANGED_MIND"))
                 .expect(200);
         hold(till, "h2", "equal", 1, 10_00).expect(201);
         assertThat(against(paying(till, "equal", 10_00)))
@@ -45,21 +48,25 @@ class RedemptionsResourceIT extends ClientTest {
 
     private static Api.Answer paying(RewardTill till, String order, long basket) {
         return till.redeem(
-                till.member,
-                "coupon",
-                Map.of("order", Map.of("source", "shop", "reference", order), "basket", basket));
+                till.member, "coupon", Map.of("order", Map.of("source", "shop", "reference", order), "basket", basket));
     }
 
     private static Api.Answer hold(RewardTill till, String id, String order, long points, long basket) {
         return till.api.post(
                 "/holds",
                 Map.of(
-                        "holdId", id,
-                        "memberId", till.member,
-                        "points", points,
-                        "minutes", 30,
-                        "basket", basket,
-                        "order", Map.of("source", "shop", "reference", order)));
+                        "holdId",
+                        id,
+                        "memberId",
+                        till.member,
+                        "points",
+                        points,
+                        "minutes",
+                        30,
+                        "basket",
+                        basket,
+                        "order",
+                        Map.of("source", "shop", "reference", order)));
     }
 
     private static List<String> against(Api.Answer refused) {
