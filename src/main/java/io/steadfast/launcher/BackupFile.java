@@ -20,7 +20,7 @@ final class BackupFile {
     static final String CONTROL = "global/pg_control";
 
     static final List<String> SECRETS =
-            List.of("database-passwords.properties", PlatformKey.FILE, "demo-credentials.json");
+            List.of("database-passwords.properties", PlatformKey.FILE, SecretsKey.FILE, "demo-credentials.json");
 
     /** Their directories are kept, what is in them belongs to the moment. */
     private static final Set<String> MOMENTARY = Set.of(

@@ -64,10 +64,14 @@ public final class Launcher {
             DatabaseWatch.over(database);
             access = DatabaseAccess.to(database);
             PlatformKey.publish(settings, home);
+            SecretsKey.publish(settings, home);
         } else {
             access = DatabaseAccess.from(settings);
         }
         access.check();
+        if (!embedded) {
+            SecretsKey.publish(settings);
+        }
         access.publish();
         URI address = address();
         System.setProperty("steadfast.home", home.home().toString());

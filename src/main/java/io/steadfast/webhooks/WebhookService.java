@@ -14,6 +14,7 @@ import io.steadfast.webhooks.core.EndpointWish;
 import io.steadfast.webhooks.core.WebhookRefusal;
 import io.steadfast.webhooks.store.DeliveryLog;
 import io.steadfast.webhooks.store.DeliveryStore;
+import io.steadfast.webhooks.store.EndpointSecrets;
 import io.steadfast.webhooks.store.EndpointStore;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -44,6 +45,9 @@ public class WebhookService {
 
     @Inject
     private EndpointStore endpoints;
+
+    @Inject
+    private EndpointSecrets secrets;
 
     @Inject
     private DeliveryStore deliveries;
@@ -128,6 +132,16 @@ public class WebhookService {
         endpoints.rotate(id, secret, clock.now().plus(OVERLAP));
         audit.record("webhook_endpoint.secret_rotated", KIND, id.toString(), null, null);
         return new Issued(find(id), WebhookSignature.shown(secret));
+    }
+
+    /**
+     * Seals with the operator's present key what isn't yet, and forgets former secrets that sign no more; safe to repeat.
+     *
+     * @return ids of the keys that are missing for it
+     */
+    public List<String> sealSecrets() {
+        secrets.forgetFormer(clock.now());
+        return secrets.sealAll(MOST_ENDPOINTS);
     }
 
     /** A page of what was sent, the newest first. Refuses ENDPOINT_UNKNOWN. */

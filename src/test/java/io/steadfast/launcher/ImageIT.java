@@ -27,6 +27,7 @@ class ImageIT {
             "STEADFAST_DB_PASSWORD", "app's secret",
             "STEADFAST_DB_ADMIN_PASSWORD", "admin-secret",
             "STEADFAST_PLATFORM_KEY", "stp_image_platform_key_for_tests_only_0123456789",
+            "STEADFAST_SECRETS_KEY", "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=",
             "POSTGRES_PASSWORD", "superuser-secret",
             "STEADFAST_TLS_PEM", "/etc/steadfast/tls.pem");
 

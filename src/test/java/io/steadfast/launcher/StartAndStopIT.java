@@ -101,7 +101,7 @@ class StartAndStopIT {
     @Test
     @Order(3)
     void passwordsAndKeysAreReadableToTheirOwnerOnly() throws IOException {
-        for (String secret : List.of("database-passwords.properties", "demo-credentials.json")) {
+        for (String secret : List.of("database-passwords.properties", "secrets-key", "demo-credentials.json")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve(secret))))
                     .as(secret)
                     .isEqualTo("rw-------");
@@ -169,6 +169,12 @@ class StartAndStopIT {
         refused(environment, "The database can't be reached as steadfast_app");
         environment.put("STEADFAST_DB_URL", "jdbc:postgresql://127.0.0.1:" + databasePort() + "/steadfast");
         refused(environment, "The database can't be reached as steadfast_app");
+        Properties passwords = passwords();
+        environment.put("STEADFAST_DB_PASSWORD", passwords.getProperty("steadfast_app"));
+        environment.put("STEADFAST_DB_ADMIN_PASSWORD", passwords.getProperty("steadfast_admin"));
+        refused(environment, "STEADFAST_SECRETS_KEY is not set");
+        environment.put("STEADFAST_SECRETS_KEY", "too short");
+        refused(environment, "STEADFAST_SECRETS_KEY is to be 32 random bytes in Base64");
     }
 
     @Test
@@ -297,12 +303,16 @@ class StartAndStopIT {
     }
 
     private Connection superuser() throws IOException, SQLException {
+        String url = "jdbc:postgresql://127.0.0.1:" + databasePort() + "/steadfast";
+        return DriverManager.getConnection(url, "postgres", passwords().getProperty("postgres"));
+    }
+
+    private Properties passwords() throws IOException {
         Properties passwords = new Properties();
         try (Reader reader = Files.newBufferedReader(home.resolve("database-passwords.properties"))) {
             passwords.load(reader);
         }
-        String url = "jdbc:postgresql://127.0.0.1:" + databasePort() + "/steadfast";
-        return DriverManager.getConnection(url, "postgres", passwords.getProperty("postgres"));
+        return passwords;
     }
 
     private String question(String sql) throws IOException, SQLException {

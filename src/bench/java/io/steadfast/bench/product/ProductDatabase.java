@@ -78,7 +78,17 @@ public final class ProductDatabase {
                 "STEADFAST_DB_ADMIN_USER",
                 ADMIN,
                 "STEADFAST_DB_ADMIN_PASSWORD",
-                password(ADMIN));
+                password(ADMIN),
+                "STEADFAST_SECRETS_KEY",
+                secretsKey());
+    }
+
+    private String secretsKey() {
+        try {
+            return Files.readString(home.resolve("secrets-key")).strip();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private String password(String login) {

@@ -97,6 +97,10 @@ public final class BoundStatement {
         return bound((statement, at) -> statement.setBytes(at, value));
     }
 
+    public BoundStatement bytes(Optional<byte[]> value) {
+        return bound((statement, at) -> statement.setBytes(at, value.orElse(null)));
+    }
+
     /** An array of the values' own words. */
     public BoundStatement texts(Collection<?> values) {
         return array("text", values.stream().map(Object::toString).toArray());

@@ -41,8 +41,9 @@ public class DeliveryStore {
             UPDATE webhook_delivery d SET claimed_until = ?
               FROM heads, webhook_endpoint n
              WHERE d.delivery_id = heads.delivery_id AND n.endpoint_id = d.endpoint_id
-            RETURNING d.delivery_id, d.event_id, n.url, n.secret,
-                      CASE WHEN n.former_secret_ends > ? THEN n.former_secret END AS former_secret, d.lane, d.body, d.attempts
+            RETURNING d.delivery_id, d.event_id, d.endpoint_id, n.url, n.secret, n.secret_key,
+                      CASE WHEN n.former_secret_ends > ? THEN n.former_secret END AS former_secret, n.former_secret_key,
+                      d.lane, d.body, d.attempts
             """;
 
     private static final String NEXT_DUE = "SELECT min(h.due_at) AS due_at " + HEADS;
@@ -64,6 +65,9 @@ public class DeliveryStore {
 
     @Inject
     private TenantStore store;
+
+    @Inject
+    private EndpointSecrets secrets;
 
     /** One delivery of the event to each endpoint, due at once. */
     public void add(OutboxEvent event, List<UUID> endpoints, Instant now) {
@@ -96,17 +100,22 @@ public class DeliveryStore {
                 .number(limit)
                 .instant(until)
                 .instant(now)
-                .all(DeliveryStore::claimed);
+                .all(this::claimed);
     }
 
-    private static Claimed claimed(Row row) throws SQLException {
-        List<byte[]> secrets = new ArrayList<>(List.of(row.bytes("secret")));
-        row.optionalBytes("former_secret").ifPresent(secrets::add);
+    private Claimed claimed(Row row) throws SQLException {
+        UUID endpoint = row.id("endpoint_id");
+        List<byte[]> opened = new ArrayList<>();
+        opened.add(secrets.opened(endpoint, row.bytes("secret"), row.optionalText("secret_key")));
+        Optional<byte[]> former = row.optionalBytes("former_secret");
+        if (former.isPresent()) {
+            opened.add(secrets.opened(endpoint, former.get(), row.optionalText("former_secret_key")));
+        }
         return new Claimed(
                 row.id("delivery_id"),
                 row.id("event_id"),
                 row.text("url"),
-                secrets,
+                opened,
                 Optional.of(row.id("lane")).filter(lane -> !lane.equals(NOBODY)),
                 row.optionalText("body"),
                 row.integer("attempts"));

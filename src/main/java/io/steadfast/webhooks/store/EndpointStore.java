@@ -3,6 +3,7 @@ package io.steadfast.webhooks.store;
 import io.steadfast.platform.persistence.BoundStatement;
 import io.steadfast.platform.persistence.Row;
 import io.steadfast.platform.persistence.TenantStore;
+import io.steadfast.platform.security.SecretBox;
 import io.steadfast.webhooks.core.Endpoint;
 import io.steadfast.webhooks.core.EndpointWish;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,17 +26,21 @@ public class EndpointStore {
     private static final String LOCKED = COLUMNS + " WHERE endpoint_id = ? FOR UPDATE";
     private static final String ONE = COLUMNS + " WHERE endpoint_id = ?";
     private static final String INSERT = "INSERT INTO webhook_endpoint (url, description, event_types, status,"
-            + " notice_channel, endpoint_id, secret, created_at, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)";
+            + " notice_channel, endpoint_id, secret, secret_key, created_at, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)";
     private static final String UPDATE = "UPDATE webhook_endpoint SET url = ?, description = ?, event_types = ?,"
             + " status = ?, notice_channel = ?, version = version + 1 WHERE endpoint_id = ?";
-    private static final String ROTATE = "UPDATE webhook_endpoint SET former_secret = secret, former_secret_ends = ?,"
-            + " secret = ?, version = version + 1 WHERE endpoint_id = ?";
+    private static final String ROTATE = "UPDATE webhook_endpoint SET former_secret = secret,"
+            + " former_secret_key = secret_key, former_secret_ends = ?, secret = ?, secret_key = ?, version = version + 1"
+            + " WHERE endpoint_id = ?";
     private static final String DROP_WAITING =
             "UPDATE webhook_delivery SET status = 'DEAD' WHERE endpoint_id = ? AND status = 'PENDING'";
     private static final String DELETE = "DELETE FROM webhook_endpoint WHERE endpoint_id = ?";
 
     @Inject
     private TenantStore store;
+
+    @Inject
+    private SecretBox box;
 
     /** In the order they were made. */
     public List<Endpoint> all(int limit) {
@@ -52,7 +57,13 @@ public class EndpointStore {
     }
 
     public void add(UUID id, EndpointWish wish, byte[] secret, Instant now) {
-        wish(store.sql(INSERT), wish).id(id).bytes(secret).instant(now).run();
+        SecretBox.Sealed sealed = box.seal(secret, id.toString());
+        wish(store.sql(INSERT), wish)
+                .id(id)
+                .bytes(sealed.bytes())
+                .text(sealed.keyId())
+                .instant(now)
+                .run();
     }
 
     public void change(UUID id, EndpointWish wish) {
@@ -61,7 +72,13 @@ public class EndpointStore {
 
     /** @param until real time to which the former secret signs beside the new one */
     public void rotate(UUID id, byte[] secret, Instant until) {
-        store.sql(ROTATE).instant(until).bytes(secret).id(id).run();
+        SecretBox.Sealed sealed = box.seal(secret, id.toString());
+        store.sql(ROTATE)
+                .instant(until)
+                .bytes(sealed.bytes())
+                .text(sealed.keyId())
+                .id(id)
+                .run();
     }
 
     /** Its log stays; what still waited is given up. */
