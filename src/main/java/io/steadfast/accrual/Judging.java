@@ -51,15 +51,36 @@ class Judging {
 
     /** Judges for the first time for this member. */
     List<Verdict> first(JudgedSubject subject, MemberProfile profile, Ahead ahead) {
-        Instant at = subject.occurredAt();
+        Set<ProgramCode> codes = codes(profile);
+        return judged(subject, profile, ahead, programs.inForce(codes, subject.occurredAt()));
+    }
+
+    /** The same for what was bought elsewhere: where a program hadn't begun by then, its first version says what counts. */
+    List<Verdict> movedIn(JudgedSubject subject, MemberProfile profile, Ahead ahead, Instant now) {
+        Set<ProgramCode> codes = codes(profile);
+        List<ProgramVersion> inForce = new ArrayList<>(programs.inForce(codes, subject.occurredAt()));
+        inForce.forEach(version -> codes.remove(version.code()));
+        codes.forEach(code -> programs.inForceUpTo(code, now).stream()
+                .findFirst()
+                .ifPresent(version -> inForce.add(MovedIn.begun(version, subject.occurredAt()))));
+        return judged(subject, profile, ahead, inForce);
+    }
+
+    private static Set<ProgramCode> codes(MemberProfile profile) {
         Set<ProgramCode> codes = new TreeSet<>();
         profile.enrolments().stream().map(Enrolment::program).forEach(codes::add);
+        return codes;
+    }
+
+    private List<Verdict> judged(
+            JudgedSubject subject, MemberProfile profile, Ahead ahead, List<ProgramVersion> inForce) {
+        Instant at = subject.occurredAt();
+        Set<ProgramCode> codes = codes(profile);
         if (codes.isEmpty()) {
             return List.of();
         }
         Map<ProgramCode, List<ProgramVersion>> candidates = new HashMap<>();
-        programs.inForce(codes, at)
-                .forEach(version -> candidates.put(version.code(), versions.candidates(version, profile, at)));
+        inForce.forEach(version -> candidates.put(version.code(), versions.candidates(version, profile, at)));
         List<ProgramVersion> all =
                 candidates.values().stream().flatMap(List::stream).toList();
         MemberFacts known = counted(members.facts(profile, at, ahead), subject, all, ahead);
@@ -94,6 +115,9 @@ class Judging {
         for (ProgramJudgement one : before) {
             Optional<ProgramVersion> version =
                     one.version() == 0 ? Optional.empty() : programs.version(one.program(), one.version());
+            if (MovedIn.is(one)) {
+                version = version.map(each -> MovedIn.begun(each, subject.occurredAt()));
+            }
             verdicts.add(version.map(each -> judged(
                             each,
                             subject,

@@ -10,6 +10,7 @@ import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.programs.core.Wallet;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,13 @@ class MovedIn {
 
     static boolean isMark(SkippedRule skipped) {
         return skipped.rule().isEmpty() && skipped.reasons().contains(SkipReason.MOVED_IN);
+    }
+
+    /** The version as it judges what was bought elsewhere, before it began perhaps. */
+    static ProgramVersion begun(ProgramVersion version, Instant at) {
+        return version.effectiveFrom().isAfter(at)
+                ? new ProgramVersion(version.code(), version.version(), version.document(), at)
+                : version;
     }
 
     /** What the programs said, as far as it is to stand. */

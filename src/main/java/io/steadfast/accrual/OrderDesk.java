@@ -181,7 +181,7 @@ class OrderDesk {
         }
         JudgedSubject subject = JudgedSubject.of(present);
         List<Verdict> verdicts = kind == OrderArrival.Judging.FIRST
-                ? judging.first(subject, profile, ahead.orElseThrow())
+                ? first(one, subject, profile, ahead.orElseThrow())
                 : judging.again(
                         subject,
                         profile,
@@ -189,6 +189,12 @@ class OrderDesk {
                         one.before().orElseThrow().programs(),
                         one.kept());
         return judged(one, movedIn.left(verdicts, one.effects(), one.before()));
+    }
+
+    private List<Verdict> first(OrderCase one, JudgedSubject subject, MemberProfile profile, Ahead ahead) {
+        return one.effects() == Effects.METRICS
+                ? judging.movedIn(subject, profile, ahead, one.now())
+                : judging.first(subject, profile, ahead);
     }
 
     private static Judged judged(OrderCase one, List<Verdict> verdicts) {

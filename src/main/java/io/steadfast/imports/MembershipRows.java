@@ -51,7 +51,7 @@ class MembershipRows implements RowTaker {
                 cells.text("interval")
                         .map(text -> Codes.read("interval", text.toUpperCase(Locale.ROOT), Plan.Interval::valueOf)),
                 Optional.of(row.happenedAt()),
-                StartWish.Trial.NONE);
+                StartWish.Trial.MOVED_IN);
         MembershipId id = standing(member, wish)
                 .orElseGet(() -> memberships.start(wish).subscription().id());
         cells.instant("paidAt").ifPresent(paidAt -> report(occasion, cells, id, paidAt));

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Whether a member may have a plan, and on what terms. */
 @Dependent
@@ -37,6 +38,7 @@ class StartCheck {
     Subscription agreed(StartWish wish, List<Subscription> had, Instant at, Instant now) {
         refuseMember(wish, at);
         ProgramVersion version = programs.inForce(wish.program(), at)
+                .or(() -> first(wish, now))
                 .orElseThrow(() -> new Refusal(
                         MembershipRefusal.PROGRAM_NOT_IN_FORCE,
                         Map.of("program", wish.program().value())));
@@ -58,6 +60,13 @@ class StartCheck {
                 List.of(),
                 List.of(),
                 List.of());
+    }
+
+    /** Of a program that a membership from elsewhere is older than. */
+    private Optional<ProgramVersion> first(StartWish wish, Instant now) {
+        return wish.trial() == StartWish.Trial.MOVED_IN
+                ? programs.inForceUpTo(wish.program(), now).stream().findFirst()
+                : Optional.empty();
     }
 
     private void refuseMember(StartWish wish, Instant at) {
@@ -110,7 +119,7 @@ class StartCheck {
     }
 
     private static int trialDays(Plan plan, StartWish wish, List<Subscription> had) {
-        if (plan.trialDays() == 0 || wish.trial() == StartWish.Trial.NONE) {
+        if (plan.trialDays() == 0 || wish.trial() != StartWish.Trial.AS_OFFERED) {
             return 0;
         }
         if (had.stream().anyMatch(other -> other.terms().trialDays() > 0)) {

@@ -21,9 +21,11 @@ public record StartWish(
         Optional<Instant> startAt,
         Trial trial) {
 
-    /** Whether the free days are wanted. */
+    /** Which free days are wanted. */
     public enum Trial {
         AS_OFFERED,
-        NONE
+        NONE,
+        /** It began elsewhere, perhaps before the program did: without a trial, by the program's first version. */
+        MOVED_IN
     }
 }
