@@ -5,6 +5,7 @@ import io.steadfast.accrual.core.MemberFacts;
 import io.steadfast.accrual.core.Usage;
 import io.steadfast.ledger.LedgerService;
 import io.steadfast.ledger.core.LedgerRefusal;
+import io.steadfast.members.KnownIdentities;
 import io.steadfast.members.MemberService;
 import io.steadfast.members.core.Enrolment;
 import io.steadfast.members.core.IdentityKind;
@@ -23,10 +24,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Who an order or activity is about: finds, locks and describes its member. */
 @Dependent
@@ -34,6 +37,9 @@ class MemberDesk {
 
     @Inject
     MemberService members;
+
+    @Inject
+    KnownIdentities identities;
 
     @Inject
     LedgerService ledger;
@@ -53,7 +59,18 @@ class MemberDesk {
     /** Of the members named, those that there are, locked in the order of their ids. */
     Map<NamedMember, MemberId> locked(Collection<NamedMember> named) {
         Map<NamedMember, MemberId> known = new HashMap<>();
-        named.forEach(each -> found(each).ifPresent(member -> known.put(each, member)));
+        Map<NamedMember.By, List<NamedMember>> byKind =
+                named.stream().collect(Collectors.groupingBy(NamedMember::by));
+        byKind.forEach((by, those) -> {
+            if (by == NamedMember.By.ID) {
+                those.forEach(each -> found(each).ifPresent(member -> known.put(each, member)));
+            } else {
+                List<String> values = those.stream().map(NamedMember::value).toList();
+                identities
+                        .owners(IdentityKind.valueOf(by.name()), values)
+                        .forEach((value, member) -> known.put(new NamedMember(by, value), member));
+            }
+        });
         Set<MemberId> locked = ledger.lockMembers(known.values());
         known.values().retainAll(locked);
         return known;

@@ -8,6 +8,7 @@ import io.steadfast.imports.core.RowTrouble;
 import io.steadfast.imports.core.StagedRow;
 import io.steadfast.imports.store.ImportErrors;
 import io.steadfast.imports.store.StagedRows;
+import io.steadfast.platform.persistence.TenantStore;
 import jakarta.annotation.Resource;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
@@ -24,6 +25,12 @@ import java.util.UUID;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ImportRunService {
+
+    /** From so many orders on the database is to plan their statements once. */
+    private static final int MANY = 10;
+
+    @Inject
+    private TenantStore store;
 
     @Inject
     private StagedRows staged;
@@ -61,6 +68,9 @@ public class ImportRunService {
     }
 
     private List<RowTrouble> takenOrders(Occasion occasion, List<StagedRow> rows) {
+        if (rows.size() >= MANY) {
+            store.repeatStatements();
+        }
         orders.makeMembers(occasion, rows);
         List<RowTrouble> troubles = new ArrayList<>();
         List<StagedRow> readable = new ArrayList<>();

@@ -14,6 +14,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ public class ArrivalService {
 
     @Inject
     private MemberService members;
+
+    @Inject
+    private KnownIdentities identified;
 
     @Inject
     private IdentityDesk identities;
@@ -55,10 +59,11 @@ public class ArrivalService {
     public int arrive(List<Arrival> wanted, ProgramCode program, String channel) {
         List<ArrivalRows.NewRow> made = new ArrayList<>();
         Set<String> taken = new HashSet<>();
+        Map<IdentityKind, Set<String>> known = known(wanted);
         for (Arrival arrival : wanted) {
             members.normalised(arrival.kind(), arrival.value())
                     .filter(value -> taken.add(arrival.kind() + " " + value))
-                    .filter(value -> members.identified(arrival.kind(), value).isEmpty())
+                    .filter(value -> !known.getOrDefault(arrival.kind(), Set.of()).contains(arrival.value()))
                     .ifPresent(value -> made.add(row(arrival, value)));
         }
         if (made.isEmpty()) {
@@ -72,6 +77,15 @@ public class ArrivalService {
         }
         audit.record("members.arrived", "program", program.value(), null, Map.of("members", made.size()));
         return made.size();
+    }
+
+    /** What somebody has already, as it was given. */
+    private Map<IdentityKind, Set<String>> known(List<Arrival> wanted) {
+        Map<IdentityKind, Set<String>> values = new EnumMap<>(IdentityKind.class);
+        wanted.forEach(each -> values.computeIfAbsent(each.kind(), kind -> new HashSet<>())
+                .add(each.value()));
+        values.replaceAll((kind, entered) -> identified.owners(kind, entered).keySet());
+        return values;
     }
 
     private ArrivalRows.NewRow row(Arrival arrival, String value) {

@@ -67,10 +67,7 @@ public class LedgerStore {
     }
 
     public void open(MemberId member, Instant at) {
-        with(connection -> {
-            MemberLock.open(connection, member, at, CanonicalBytes.nothingBefore());
-            return member;
-        });
+        MemberLock.open(tenantStore, member, at, CanonicalBytes.nothingBefore());
     }
 
     /** Locks the member, or finds them locked by this transaction. */

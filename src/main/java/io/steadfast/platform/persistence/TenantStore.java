@@ -9,13 +9,17 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.eclipse.persistence.config.EntityManagerProperties;
 import org.eclipse.persistence.internal.databaseaccess.Accessor;
 import org.eclipse.persistence.internal.sessions.UnitOfWorkImpl;
 import org.eclipse.persistence.sessions.UnitOfWork;
+import org.postgresql.PGConnection;
 
 /** The tables of the tenant in hand, inside the transaction under way. Fails without the one or the other. */
 @ApplicationScoped
@@ -79,6 +83,39 @@ public class TenantStore {
      */
     public void send(List<String> texts, Parameters parameters) {
         ask(texts, parameters, results -> true);
+    }
+
+    /**
+     * For work in bulk: what this transaction says again and again is read and planned by the database once. Costs a round trip,
+     * and more than it saves where each statement is said a few times only.
+     */
+    public void repeatStatements() {
+        try {
+            Connection connection = connection();
+            try (Statement statement = connection.createStatement()) {
+                // Plans for no values in particular: every statement here finds its rows by a key.
+                statement.execute("SET LOCAL plan_cache_mode = force_generic_plan");
+            }
+            PGConnection driver = connection.unwrap(PGConnection.class);
+            driver.setPrepareThreshold(1);
+            transactions.registerInterposedSynchronization(new Afterwards(() -> driver.setPrepareThreshold(0)));
+        } catch (SQLException failure) {
+            throw new StatementException("SET LOCAL plan_cache_mode", failure);
+        }
+    }
+
+    /** Something to be put back when the transaction is over. */
+    private record Afterwards(Runnable work) implements Synchronization {
+
+        @Override
+        public void beforeCompletion() {
+            // Nothing: what still waits goes out as everything else did.
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            work.run();
+        }
     }
 
     private Waiting waiting() {

@@ -84,8 +84,11 @@ public class ProgramRepository {
                 .toList();
     }
 
-    /** Has the starts of all versions read with the transaction's next round trip; {@link #starts} then costs none. */
+    /** Has the starts of all versions read with the transaction's next round trip, once; {@link #starts} then costs none. */
     public void lookAhead() {
+        if (transactions.getResource(AHEAD) instanceof Ahead) {
+            return;
+        }
         Asked<List<VersionStart>> starts = store.ask(List.of(STARTS), Parameters.NONE, results -> {
             List<VersionStart> read = new ArrayList<>();
             ResultSet row = results.rows();
