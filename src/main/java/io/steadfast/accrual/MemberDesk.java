@@ -59,8 +59,7 @@ class MemberDesk {
     /** Of the members named, those that there are, locked in the order of their ids. */
     Map<NamedMember, MemberId> locked(Collection<NamedMember> named) {
         Map<NamedMember, MemberId> known = new HashMap<>();
-        Map<NamedMember.By, List<NamedMember>> byKind =
-                named.stream().collect(Collectors.groupingBy(NamedMember::by));
+        Map<NamedMember.By, List<NamedMember>> byKind = named.stream().collect(Collectors.groupingBy(NamedMember::by));
         byKind.forEach((by, those) -> {
             if (by == NamedMember.By.ID) {
                 those.forEach(each -> found(each).ifPresent(member -> known.put(each, member)));

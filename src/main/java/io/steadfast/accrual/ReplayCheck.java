@@ -63,8 +63,7 @@ public final class ReplayCheck {
             ReplayRepository.Judged one, ProgramJudgement judgement, ProgramVersion version, List<String> differences) {
         JudgedSubject subject = new JudgedSubject(one.order(), one.activity());
         Map<String, Long> again = new TreeMap<>();
-        ProgramVersion judging =
-                MovedIn.is(judgement) ? MovedIn.begun(version, subject.occurredAt()) : version;
+        ProgramVersion judging = MovedIn.is(judgement) ? MovedIn.begun(version, subject.occurredAt()) : version;
         List<Grant> grants = subject.judgedBy(judging, judgement.facts()).grants();
         for (Grant grant : MovedIn.is(judgement) ? MovedIn.statusOnly(version, grants) : grants) {
             again.merge(grant.rule() + " " + grant.wallet(), grant.points(), Math::addExact);

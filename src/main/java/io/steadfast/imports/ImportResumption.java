@@ -34,5 +34,6 @@ public class ImportResumption implements DueWork {
     @Override
     public void runDue(Instant upTo) {
         imports.open().forEach(job::start);
+        imports.forgetLeftFiles();
     }
 }

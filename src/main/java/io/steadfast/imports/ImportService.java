@@ -8,7 +8,6 @@ import io.steadfast.imports.store.ImportErrors;
 import io.steadfast.imports.store.ImportRepository;
 import io.steadfast.imports.store.StagedRows;
 import io.steadfast.platform.audit.AuditTrail;
-import io.steadfast.platform.persistence.Ids;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.refusals.RefusalTexts;
 import io.steadfast.platform.security.CurrentActor;
@@ -34,6 +33,9 @@ public class ImportService {
 
     /** Who goes on with an import says so at least this often; after that it is anybody's. */
     private static final Duration TERM = Duration.ofSeconds(30);
+
+    /** Nobody takes so long to send a file. */
+    private static final Duration LEFT = Duration.ofDays(1);
 
     /** Behind every id. */
     private static final UUID LAST = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
@@ -62,15 +64,18 @@ public class ImportService {
     @Inject
     private RealClock clock;
 
-    /** Begins an import, before its file comes. Refuses NOT_PERMITTED (403), PROGRAM_UNPUBLISHED (422). */
-    public UUID begin(ImportPlan plan, String fileName) {
+    /**
+     * Begins an import of a file that is kept, in the transaction under way: once that is committed the import goes on by itself,
+     * after a crash too. Refuses NOT_PERMITTED (403), PROGRAM_UNPUBLISHED (422).
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public ImportView begin(UUID id, ImportPlan plan, String fileName) {
         rights.must(plan);
         plan.program().ifPresent(program -> {
             if (programs.find(program).isEmpty() || programs.versions(program).isEmpty()) {
                 throw new Refusal(ImportRefusal.PROGRAM_UNPUBLISHED, Map.of("program", program.value()));
             }
         });
-        UUID id = Ids.next();
         imports.add(id, plan, fileName, actor.actor(), clock.now());
         audit.record(
                 "import.begun",
@@ -78,18 +83,22 @@ public class ImportService {
                 id.toString(),
                 null,
                 Map.of("kind", plan.kind(), "mode", plan.mode(), "effects", plan.effects()));
-        return id;
+        return known(id);
     }
 
-    /** Keeps a piece of the file; they are numbered from 0. */
+    /** Keeps a piece of a file; they are numbered from 0. */
     public void keep(UUID id, int number, byte[] piece) {
         imports.addPiece(id, number, piece);
     }
 
-    /** The file is whole: from now on the import goes on by itself, after a crash too. */
-    public ImportView received(UUID id) {
-        imports.become(id, ImportState.STAGING, Optional.empty(), Optional.empty());
-        return known(id);
+    /** Throws away a file that no import was begun with. */
+    public void forgetFile(UUID id) {
+        imports.removeUnusedPieces(id);
+    }
+
+    /** Throws away files of which nothing became an import within a day: their callers or servers died. */
+    public void forgetLeftFiles() {
+        imports.removeLeftPieces(clock.now().minus(LEFT));
     }
 
     /** Ends an import that can't go on, and forgets its file. */

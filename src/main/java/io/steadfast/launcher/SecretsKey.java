@@ -56,7 +56,8 @@ final class SecretsKey {
             length = 0;
         }
         if (length != BYTES) {
-            throw new StartRefused("STEADFAST_SECRETS_KEY is to be 32 random bytes in Base64, as from: openssl rand -base64 32");
+            throw new StartRefused(
+                    "STEADFAST_SECRETS_KEY is to be 32 random bytes in Base64, as from: openssl rand -base64 32");
         }
     }
 }

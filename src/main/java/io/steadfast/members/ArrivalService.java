@@ -63,7 +63,8 @@ public class ArrivalService {
         for (Arrival arrival : wanted) {
             members.normalised(arrival.kind(), arrival.value())
                     .filter(value -> taken.add(arrival.kind() + " " + value))
-                    .filter(value -> !known.getOrDefault(arrival.kind(), Set.of()).contains(arrival.value()))
+                    .filter(value ->
+                            !known.getOrDefault(arrival.kind(), Set.of()).contains(arrival.value()))
                     .ifPresent(value -> made.add(row(arrival, value)));
         }
         if (made.isEmpty()) {
@@ -82,8 +83,8 @@ public class ArrivalService {
     /** What somebody has already, as it was given. */
     private Map<IdentityKind, Set<String>> known(List<Arrival> wanted) {
         Map<IdentityKind, Set<String>> values = new EnumMap<>(IdentityKind.class);
-        wanted.forEach(each -> values.computeIfAbsent(each.kind(), kind -> new HashSet<>())
-                .add(each.value()));
+        wanted.forEach(each ->
+                values.computeIfAbsent(each.kind(), kind -> new HashSet<>()).add(each.value()));
         values.replaceAll((kind, entered) -> identified.owners(kind, entered).keySet());
         return values;
     }

@@ -35,12 +35,12 @@ public class KnownIdentities {
     public Map<String, MemberId> owners(IdentityKind kind, Collection<String> entered) {
         String region = tenant.tenant().locale().getCountry();
         Map<String, String> normal = new HashMap<>();
-        entered.forEach(value ->
-                IdentityReader.normalised(kind, value, region).ifPresent(kept -> normal.put(value, kept)));
+        entered.forEach(
+                value -> IdentityReader.normalised(kind, value, region).ifPresent(kept -> normal.put(value, kept)));
         Map<String, MemberId> byKept = owners.of(kind, new HashSet<>(normal.values()));
         Map<String, MemberId> found = new HashMap<>();
-        normal.forEach((value, kept) ->
-                Optional.ofNullable(byKept.get(kept)).ifPresent(member -> found.put(value, member)));
+        normal.forEach(
+                (value, kept) -> Optional.ofNullable(byKept.get(kept)).ifPresent(member -> found.put(value, member)));
         return found;
     }
 

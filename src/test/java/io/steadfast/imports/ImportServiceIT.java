@@ -101,7 +101,7 @@ class ImportServiceIT extends ContainerTest {
     @Test
     void an_import_whose_server_died_goes_on_where_it_was_and_takes_nothing_twice() throws Exception {
         TestTenant tenant = TestPrograms.sandboxWith(NOW, "P1", Instant.parse("2026-01-01T00:00:00Z"));
-        UUID id = work.call(tenant, () -> imports.begin(plan(), "orders.csv"));
+        UUID id = UUID.randomUUID();
         byte[] file = file().getBytes(StandardCharsets.UTF_8);
         Occasion occasion = new Occasion(id, plan(), ZoneId.of("Europe/London"), Currency.getInstance("GBP"));
         work.call(tenant, () -> {
@@ -111,7 +111,7 @@ class ImportServiceIT extends ContainerTest {
                 rows.add(new io.steadfast.imports.core.RowReading(ImportKind.ORDERS, occasion.zone())
                         .read(number + 2, fields(number)));
             }
-            imports.received(id);
+            imports.begin(id, plan(), "orders.csv");
             staging.begin(id);
             staging.add(id, rows, List.of());
             staging.end(id, ImportKind.ORDERS, ROWS);
@@ -134,11 +134,11 @@ class ImportServiceIT extends ContainerTest {
     void a_file_that_was_only_kept_is_read_by_whoever_comes_by() throws Exception {
         TestTenant tenant = TestPrograms.sandboxWith(NOW, "P1", Instant.parse("2026-01-01T00:00:00Z"));
         UUID id = work.call(tenant, () -> {
-            UUID begun = imports.begin(plan(), "orders.csv");
+            UUID begun = UUID.randomUUID();
             byte[] file = file().getBytes(StandardCharsets.UTF_8);
             imports.keep(begun, 0, java.util.Arrays.copyOf(file, 1_000));
             imports.keep(begun, 1, java.util.Arrays.copyOfRange(file, 1_000, file.length));
-            imports.received(begun);
+            imports.begin(begun, plan(), "orders.csv");
             resumption.runDue(NOW);
             return begun;
         });
@@ -151,9 +151,9 @@ class ImportServiceIT extends ContainerTest {
         TestTenant tenant = TestPrograms.sandboxWith(NOW, "P1", Instant.parse("2026-01-01T00:00:00Z"));
         UUID one = UUID.randomUUID();
         UUID other = UUID.randomUUID();
-        UUID id = work.call(tenant, () -> imports.begin(plan(), "orders.csv"));
+        UUID id = UUID.randomUUID();
         assertThat(work.call(tenant, () -> imports.hold(id, one))).isFalse();
-        work.call(tenant, () -> imports.received(id));
+        work.call(tenant, () -> imports.begin(id, plan(), "orders.csv"));
         assertThat(work.call(tenant, () -> imports.hold(id, one))).isTrue();
         assertThat(work.call(tenant, () -> imports.hold(id, other))).isFalse();
         assertThat(work.call(tenant, () -> imports.hold(id, one))).isTrue();
@@ -164,5 +164,24 @@ class ImportServiceIT extends ContainerTest {
         });
         assertThat(work.call(tenant, () -> imports.hold(id, one))).isFalse();
         assertThat(work.call(tenant, () -> imports.open())).isEmpty();
+    }
+
+    @Test
+    void a_file_of_which_nothing_became_an_import_is_thrown_away_after_a_day_and_no_other() throws Exception {
+        TestTenant tenant = TestPrograms.sandboxWith(NOW, "P1", Instant.parse("2026-01-01T00:00:00Z"));
+        UUID left = new UUID((Instant.now().minus(Duration.ofHours(25)).toEpochMilli() << 16) | 0x7000, 5);
+        UUID underWay = new UUID((Instant.now().minus(Duration.ofHours(26)).toEpochMilli() << 16) | 0x7000, 6);
+        UUID fresh = io.steadfast.platform.persistence.Ids.next();
+        work.call(tenant, () -> {
+            for (UUID each : List.of(left, underWay, fresh)) {
+                imports.keep(each, 0, new byte[] {1});
+            }
+            imports.begin(underWay, plan(), "orders.csv");
+            imports.forgetLeftFiles();
+            return left;
+        });
+        assertThat(work.call(tenant, () -> imports.piece(left, 0))).isEmpty();
+        assertThat(work.call(tenant, () -> imports.piece(underWay, 0))).isPresent();
+        assertThat(work.call(tenant, () -> imports.piece(fresh, 0))).isPresent();
     }
 }

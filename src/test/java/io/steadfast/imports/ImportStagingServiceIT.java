@@ -60,7 +60,8 @@ class ImportStagingServiceIT extends ContainerTest {
     @Test
     void a_file_that_breaks_off_whatever_reads_it_isnt_begun_a_fourth_time() throws Exception {
         TestTenant tenant = TestTenants.make();
-        UUID id = work.call(tenant, () -> imports.begin(plan(ImportKind.MEMBERS), "members.csv"));
+        UUID id = UUID.randomUUID();
+        work.call(tenant, () -> imports.begin(id, plan(ImportKind.MEMBERS), "members.csv"));
         for (int time = 0; time < 3; time++) {
             assertThat(work.call(tenant, () -> refused(() -> staging.begin(id))))
                     .isEmpty();
@@ -80,7 +81,9 @@ class ImportStagingServiceIT extends ContainerTest {
                 Set.of());
         for (ImportKind kind : ImportKind.values()) {
             assertThatThrownBy(() -> work.call(
-                            tenant, () -> actor.call(marketer, "local", () -> imports.begin(plan(kind), "gift.csv"))))
+                            tenant,
+                            () -> actor.call(
+                                    marketer, "local", () -> imports.begin(UUID.randomUUID(), plan(kind), "gift.csv"))))
                     .as("%s", kind)
                     .isInstanceOfSatisfying(
                             Refusal.class,

@@ -46,8 +46,10 @@ class SecretSealingIT extends ContainerTest {
     private record Kept(Optional<String> key, byte[] secret, Optional<String> formerKey, Optional<byte[]> former) {}
 
     private UUID endpoint(TestTenant tenant) throws Exception {
-        return work.call(tenant, () -> webhooks.create(new EndpointWish(
-                                "https://receiver.test/", "", Set.of(), Endpoint.Status.ACTIVE, false))
+        return work.call(
+                tenant,
+                () -> webhooks.create(
+                                new EndpointWish("https://receiver.test/", "", Set.of(), Endpoint.Status.ACTIVE, false))
                         .endpoint()
                         .id());
     }

@@ -9,6 +9,8 @@ import io.steadfast.platform.refusals.FieldErrors;
 import io.steadfast.platform.refusals.FieldReason;
 import io.steadfast.platform.rest.Json;
 import io.steadfast.shared.ProgramCode;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The text parts of the form, by name. */
 final class ImportForm {
@@ -60,6 +63,25 @@ final class ImportForm {
                 effects,
                 creating ? ImportPlan.NewMembers.MADE : ImportPlan.NewMembers.REFUSED,
                 rehearsing ? ImportPlan.Mode.DRY_RUN : ImportPlan.Mode.FOR_GOOD);
+    }
+
+    /** What two calls have in common that ask for the same: the boundary between the parts of a form differs each time. */
+    byte[] content(String fileName, byte[] fileDigest) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        new TreeMap<>(parts).forEach((name, text) -> {
+            add(content, name.getBytes(StandardCharsets.UTF_8));
+            add(content, text.getBytes(StandardCharsets.UTF_8));
+        });
+        add(content, fileName.getBytes(StandardCharsets.UTF_8));
+        add(content, fileDigest);
+        return content.toByteArray();
+    }
+
+    /** With its length, so that two parts can't run into each other. */
+    private static void add(ByteArrayOutputStream content, byte[] part) {
+        content.writeBytes(
+                ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
+        content.writeBytes(part);
     }
 
     private static boolean needsProgram(ImportKind kind, Boolean creating) {

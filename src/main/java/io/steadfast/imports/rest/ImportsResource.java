@@ -5,7 +5,8 @@ import io.steadfast.imports.ImportService;
 import io.steadfast.imports.core.ImportKind;
 import io.steadfast.imports.core.ImportPlan;
 import io.steadfast.imports.core.ImportRefusal;
-import io.steadfast.imports.core.ImportView;
+import io.steadfast.platform.idempotency.Answer;
+import io.steadfast.platform.idempotency.IdempotentCalls;
 import io.steadfast.platform.refusals.FieldErrors;
 import io.steadfast.platform.refusals.FieldReason;
 import io.steadfast.platform.refusals.Refusal;
@@ -30,7 +31,6 @@ import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +61,9 @@ public class ImportsResource {
 
     @Inject
     private ImportService imports;
+
+    @Inject
+    private IdempotentCalls calls;
 
     @Inject
     private CurrentActor actor;
@@ -123,7 +126,8 @@ public class ImportsResource {
                 throw FieldErrors.one(part.getName(), FieldReason.DUPLICATE_FIELD);
             }
         }
-        ImportPlan plan = new ImportForm(texts).plan(json);
+        ImportForm form = new ImportForm(texts);
+        ImportPlan plan = form.plan(json);
         if (!actor.actor().has(scope(plan.kind()))) {
             throw new Refusal(DoorReason.FORBIDDEN);
         }
@@ -131,11 +135,28 @@ public class ImportsResource {
             throw FieldErrors.one("file", FieldReason.REQUIRED);
         }
         String name = file.getFileName().orElse("file.csv").replaceAll("[\\p{Cntrl}/\\\\]", "_");
-        ImportView view =
-                intake.accept(plan, name.substring(0, Math.min(name.length(), LONGEST_NAME)), file.getContent());
-        return Response.accepted(JobResponse.of(view))
-                .location(URI.create("/api/v1/jobs/" + view.id()))
-                .build();
+        return begun(form, plan, name.substring(0, Math.min(name.length(), LONGEST_NAME)), file);
+    }
+
+    /** Keeps the file first, so that a repeat is told by what it holds; a repeat's own file is thrown away again. */
+    private Response begun(ImportForm form, ImportPlan plan, String name, EntityPart file) {
+        ImportIntake.Kept kept = intake.keep(plan, file.getContent());
+        boolean begun = false;
+        try {
+            Response answer = calls.optional(form.content(name, kept.digest()), () -> {
+                JobResponse job = JobResponse.of(imports.begin(kept.id(), plan, name));
+                return Answer.accepted(job).with("Location", "/api/v1/jobs/" + job.id());
+            });
+            begun = answer.getStatus() == Response.Status.ACCEPTED.getStatusCode()
+                    && !IdempotentCalls.isReplayed(answer);
+            return answer;
+        } finally {
+            if (begun) {
+                intake.start(kept);
+            } else {
+                intake.forget(kept);
+            }
+        }
     }
 
     private static String text(EntityPart part) throws IOException {

@@ -22,7 +22,7 @@ public class ImportRepository {
     private static final String ADD = """
             INSERT INTO file_import (import_id, kind, plan, file_name, state, rows_failed, requested_by, requester_name,
                                      requested_at)
-            VALUES (?, ?, ?::jsonb, ?, 'RECEIVING', 0, ?, ?, ?)
+            VALUES (?, ?, ?::jsonb, ?, 'STAGING', 0, ?, ?, ?)
             """;
     private static final String COLUMNS = """
             SELECT i.import_id, i.plan, i.file_name, i.state, i.rows_read, i.rows_failed, i.problem, i.requester_name,
@@ -53,12 +53,22 @@ public class ImportRepository {
             "SELECT encode(content, 'base64') AS content FROM file_import_piece WHERE import_id = ? AND number = ?";
     private static final String REMOVE_PIECES = "DELETE FROM file_import_piece WHERE import_id = ?";
 
+    private static final String REMOVE_UNUSED_PIECES = """
+            DELETE FROM file_import_piece AS p
+             WHERE p.import_id = ? AND NOT EXISTS (SELECT 1 FROM file_import AS i WHERE i.import_id = p.import_id)
+            """;
+    private static final String REMOVE_LEFT_PIECES = """
+            DELETE FROM file_import_piece AS p
+             WHERE p.import_id < ? AND NOT EXISTS (SELECT 1 FROM file_import AS i WHERE i.import_id = p.import_id)
+            """;
+
     @Inject
     TenantStore store;
 
     @Inject
     JsonColumns json;
 
+    /** The import of a file that is kept already. */
     public void add(UUID id, ImportPlan plan, String fileName, Actor actor, Instant now) {
         store.sql(ADD)
                 .id(id)
@@ -138,6 +148,19 @@ public class ImportRepository {
 
     public void removePieces(UUID id) {
         store.sql(REMOVE_PIECES).id(id).run();
+    }
+
+    /** Pieces of a file with which no import was begun; those of an import stay. */
+    public void removeUnusedPieces(UUID id) {
+        store.sql(REMOVE_UNUSED_PIECES).id(id).run();
+    }
+
+    /** Pieces from before an instant of real time that belong to no import. */
+    public void removeLeftPieces(Instant before) {
+        // Ids begin with the milliseconds at which they were made.
+        store.sql(REMOVE_LEFT_PIECES)
+                .id(new UUID(before.toEpochMilli() << 16, 0))
+                .run();
     }
 
     private ImportView view(Row row) throws SQLException {

@@ -50,11 +50,13 @@ public final class MemberLock {
 
     /** The same with the transaction's next round trip. */
     static void open(TenantStore store, MemberId member, Instant at, byte[] head) {
-        store.send(List.of(OPEN), (statement, first) -> new Rows.Binder(statement, first)
-                .value(member.value())
-                .value(at)
-                .value(head)
-                .next());
+        store.send(
+                List.of(OPEN),
+                (statement, first) -> new Rows.Binder(statement, first)
+                        .value(member.value())
+                        .value(at)
+                        .value(head)
+                        .next());
     }
 
     /** Waits for the member and reads what stands; empty when nobody of that id has books. */

@@ -52,12 +52,26 @@ public class IdempotentCalls {
     /** For calls that move points, vouchers or money: refuses (400) a call without a key. */
     public Response required(Callable<Answer> effect) {
         String key = key().orElseThrow(() -> FieldErrors.one(KEY, FieldReason.REQUIRED));
-        return response(once(key, effect));
+        return response(once(key, call.body(), effect));
     }
 
     /** For calls that may carry a key. */
     public Response optional(Callable<Answer> effect) {
-        return response(key().map(key -> once(key, effect)).orElseGet(() -> unkeyed(effect)));
+        return response(key().map(key -> once(key, call.body(), effect)).orElseGet(() -> unkeyed(effect)));
+    }
+
+    /**
+     * The same for a body that is too large to be held, or whose bytes differ while it says the same.
+     *
+     * @param content what a repeat has to have in common with the first call, a digest of it, too
+     */
+    public Response optional(byte[] content, Callable<Answer> effect) {
+        return response(key().map(key -> once(key, content, effect)).orElseGet(() -> unkeyed(effect)));
+    }
+
+    /** Whether an answer was given before. */
+    public static boolean isReplayed(Response answer) {
+        return answer.getHeaders().containsKey(REPLAYED);
     }
 
     private Optional<String> key() {
@@ -68,9 +82,8 @@ public class IdempotentCalls {
         return key;
     }
 
-    private KeptAnswer once(String key, Callable<Answer> effect) {
-        KeyedRequest request =
-                new KeyedRequest(key, hashes.of(bytes(call.method()), bytes(call.target()), call.body()));
+    private KeptAnswer once(String key, byte[] content, Callable<Answer> effect) {
+        KeyedRequest request = new KeyedRequest(key, hashes.of(bytes(call.method()), bytes(call.target()), content));
         try {
             return service.once(request, effect);
         } catch (Refusal refusal) {

@@ -87,8 +87,8 @@ public class EndpointSecrets {
     private void seal(Kept kept) {
         String owner = kept.endpoint().toString();
         SecretBox.Sealed secret = box.seal(opened(kept.endpoint(), kept.secret(), kept.key()), owner);
-        Optional<SecretBox.Sealed> former = kept.former()
-                .map(bytes -> box.seal(opened(kept.endpoint(), bytes, kept.formerKey()), owner));
+        Optional<SecretBox.Sealed> former =
+                kept.former().map(bytes -> box.seal(opened(kept.endpoint(), bytes, kept.formerKey()), owner));
         store.sql(SEAL)
                 .bytes(secret.bytes())
                 .text(secret.keyId())

@@ -262,4 +262,38 @@ class ImportsResourceIT extends ClientTest {
                         .code())
                 .isEqualTo("JOB_UNKNOWN");
     }
+
+    @Test
+    void a_file_sent_twice_under_one_key_is_taken_once_and_another_file_under_it_is_refused() {
+        TestTenant tenant = tiered();
+        Api api = tenant.api();
+        Api keyed = api.withIdempotencyKey("file-1");
+        String csv = "reference,occurredAt,member.externalId,amount\n1,2026-01-15,anna,350.00\n";
+        String[] how = {"kind", "orders", "program", "club"};
+        Api.Answer first = sent(keyed, csv, how).expect(202);
+        Api.Answer again = sent(keyed, csv, how).expect(202);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(first.header("Idempotent-Replayed")).isEmpty();
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(again.header("Location")).isNotEmpty().isEqualTo(first.header("Location"));
+        assertThat(sent(keyed, csv.replace("350", "351"), how).expect(422).code())
+                .isEqualTo("IDEMPOTENCY_KEY_REUSED");
+        assertThat(sent(keyed, csv, "kind", "orders", "program", "club", "dryRun", "true")
+                        .expect(422)
+                        .code())
+                .isEqualTo("IDEMPOTENCY_KEY_REUSED");
+        assertThat(api.get("/imports").expect(200).json().path("items")).hasSize(1);
+        // A refusal by the state of things stands too; one of the form doesn't.
+        Api ghostly = api.withIdempotencyKey("file-2");
+        String[] ghost = {"kind", "orders", "program", "ghost"};
+        String refused = sent(ghostly, csv, ghost).expect(422).body();
+        assertThat(sent(ghostly, csv, ghost).expect(422).body()).isEqualTo(refused);
+        Api third = api.withIdempotencyKey("file-3");
+        sent(third, "", "kind", "members").expect(400);
+        sent(third, "externalId\n1\n", "kind", "members").expect(202);
+        assertThat(sent(api.withIdempotencyKey("x".repeat(256)), csv, how)
+                        .expect(400)
+                        .errorAt("Idempotency-Key"))
+                .isEqualTo("TOO_LONG");
+    }
 }

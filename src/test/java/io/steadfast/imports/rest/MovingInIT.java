@@ -47,9 +47,9 @@ class MovingInIT extends ClientTest {
         JsonNode job = Awaitility.await()
                 .atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> api.get("/jobs/" + id).expect(200).json(), one -> one.path("status")
-                        .asText()
-                        .matches("completed|failed"));
+                .until(
+                        () -> api.get("/jobs/" + id).expect(200).json(),
+                        one -> one.path("status").asText().matches("completed|failed"));
         assertThat(job.path("status").asText()).isEqualTo("completed");
         assertThat(job.path("failed").asInt())
                 .as(() -> api.get("/jobs/" + id + "/errors.csv").body())
@@ -83,7 +83,8 @@ class MovingInIT extends ClientTest {
 
     private static String tier(Api api, String externalId) {
         JsonNode set = of(api, externalId, "tier").at("/sets/0");
-        return set.at("/current/code").asText() + " until " + set.path("validUntil").asText();
+        return set.at("/current/code").asText() + " until "
+                + set.path("validUntil").asText();
     }
 
     @Test
@@ -100,8 +101,10 @@ class MovingInIT extends ClientTest {
             taken(api, 3, balances, "kind", "balances");
             taken(api, 2, tiers, "kind", "tiers", "program", "club");
             taken(api, 24, twelveMonths(), metrics);
-            // Anna's 6 orders of 2025 and 6 of 2026 come to 360.00 each: the sixth of 2025 made her VIB to the end of the next
-            // year, and that of June 2026 to the end of 2027. Bob's 180.00 a year earn nothing; his tier was brought along.
+            // Anna's 6 orders of 2025 and 6 of 2026 come to 360.00 each: the sixth of 2025 made her VIB to the end of
+            // the next
+            // year, and that of June 2026 to the end of 2027. Bob's 180.00 a year earn nothing; his tier was brought
+            // along.
             assertThat(tier(api, "anna")).startsWith("VIB until 2028-01-01T08:00:00");
             assertThat(tier(api, "bob")).startsWith("VIB until 2027-01-01T08:00:00");
             assertThat(tier(api, "cleo")).startsWith("ROUGE until 2026-09-01T07:00:00");
@@ -129,13 +132,14 @@ class MovingInIT extends ClientTest {
                                 "status",
                                 "paid",
                                 "lines",
-                                java.util.List.of(
-                                        Map.of("lineId", "1", "sku", "A", "quantity", 1, "amount", 17_000))))
+                                java.util.List.of(Map.of("lineId", "1", "sku", "A", "quantity", 1, "amount", 17_000))))
                 .expect(201);
         assertThat(tier(api, "bob")).startsWith("VIB until 2028-01-01T08:00:00");
 
         tenant.moveClock(Instant.parse("2026-09-01T12:00:00Z"));
-        assertThat(tier(api, "cleo")).as("the promise is over, nothing was bought").startsWith("INSIDER");
+        assertThat(tier(api, "cleo"))
+                .as("the promise is over, nothing was bought")
+                .startsWith("INSIDER");
     }
 
     @Test
