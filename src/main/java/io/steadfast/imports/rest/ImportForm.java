@@ -25,6 +25,10 @@ final class ImportForm {
 
     private static final Set<String> PARTS =
             Set.of("kind", "program", "mapping", "source", "effects", "createMembers", "dryRun");
+
+    /** With the file. */
+    static final int MOST_PARTS = PARTS.size() + 1;
+
     private static final List<String> EFFECTS = List.of("all", "metrics", "none");
     private static final int LONGEST = 100;
 
@@ -35,10 +39,14 @@ final class ImportForm {
         this.parts = parts;
     }
 
+    /** Refuses a part that no import has, before what it holds is read. */
+    static void refuseUnknown(String name) {
+        if (!PARTS.contains(name)) {
+            throw FieldErrors.one(name, FieldReason.UNKNOWN_FIELD);
+        }
+    }
+
     ImportPlan plan(Json json) {
-        parts.keySet().stream()
-                .filter(name -> !PARTS.contains(name))
-                .forEach(name -> errors.add(name, FieldReason.UNKNOWN_FIELD));
         Optional<ImportKind> kind = kind();
         Optional<ProgramCode> program = program();
         Map<String, String> mapping = kind.map(each -> mapping(each, json)).orElse(Map.of());

@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -53,6 +54,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Imports and jobs")
 public class ImportsResource {
 
+    private static final String FILE = "file";
     private static final int LONGEST_PART = 65_536;
     private static final int LONGEST_NAME = 200;
 
@@ -72,6 +74,7 @@ public class ImportsResource {
     private Json json;
 
     @POST
+    @Upload
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Scoped({Scope.MEMBERS_WRITE, Scope.ORDERS_WRITE, Scope.ADJUSTMENTS_WRITE, Scope.MEMBERSHIPS_WRITE})
     @Operation(
@@ -120,19 +123,26 @@ public class ImportsResource {
         Map<String, String> texts = new HashMap<>();
         EntityPart file = null;
         for (EntityPart part : parts) {
-            if (part.getName().equals("file")) {
+            String name = part.getName();
+            boolean repeated;
+            if (name.equals(FILE)) {
+                repeated = file != null;
                 file = part;
-            } else if (texts.put(part.getName(), text(part)) != null) {
-                throw FieldErrors.one(part.getName(), FieldReason.DUPLICATE_FIELD);
+            } else {
+                ImportForm.refuseUnknown(name);
+                repeated = texts.put(name, text(part)) != null;
+            }
+            if (repeated) {
+                throw FieldErrors.one(name, FieldReason.DUPLICATE_FIELD);
             }
         }
         ImportForm form = new ImportForm(texts);
         ImportPlan plan = form.plan(json);
-        if (!actor.actor().has(scope(plan.kind()))) {
+        if (!scopes(plan).allMatch(actor.actor()::has)) {
             throw new Refusal(DoorReason.FORBIDDEN);
         }
         if (file == null) {
-            throw FieldErrors.one("file", FieldReason.REQUIRED);
+            throw FieldErrors.one(FILE, FieldReason.REQUIRED);
         }
         String name = file.getFileName().orElse("file.csv").replaceAll("[\\p{Cntrl}/\\\\]", "_");
         return begun(form, plan, name.substring(0, Math.min(name.length(), LONGEST_NAME)), file);
@@ -165,6 +175,13 @@ public class ImportsResource {
             throw FieldErrors.one(part.getName(), FieldReason.TOO_LONG, Map.of("most", LONGEST_PART));
         }
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** What a key needs for what the rows do: orders that make members of whoever is new write members, too. */
+    private static Stream<Scope> scopes(ImportPlan plan) {
+        boolean makes =
+                plan.kind() == ImportKind.ORDERS && plan.newMembers() == ImportPlan.NewMembers.MADE;
+        return makes ? Stream.of(scope(plan.kind()), Scope.MEMBERS_WRITE) : Stream.of(scope(plan.kind()));
     }
 
     private static Scope scope(ImportKind kind) {

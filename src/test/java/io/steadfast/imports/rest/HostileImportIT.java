@@ -5,14 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steadfast.support.Api;
 import io.steadfast.support.ClientTest;
+import io.steadfast.support.Server;
 import io.steadfast.support.TestPrograms;
 import io.steadfast.support.TestTenant;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -108,5 +118,68 @@ class HostileImportIT extends ClientTest {
         String entries = api.get("/exports/entries").expect(200).body();
         assertThat(entries).contains(id + "||2026-01-01T00:00:00Z||5#2").doesNotContain("447700900123");
         assertThat(entries.split("5#1", -1)).hasSize(2);
+    }
+
+    /** What is answered to a form of these parts, each a name and what it holds. */
+    private static Api.Answer form(Api api, Stream<String> names) {
+        String boundary = "hostile";
+        String body = names.map(name -> "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name
+                        + "\"\r\n\r\nmembers\r\n")
+                .collect(Collectors.joining("", "", "--" + boundary + "--\r\n"));
+        return api.withHeader("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .post("/imports", body);
+    }
+
+    @Test
+    void a_form_with_parts_that_no_import_has_is_refused_and_its_parts_arent_gathered() {
+        Api api = tenant().api();
+        assertThat(form(api, Stream.of("kind", "shoe")).expect(400).errorAt("shoe"))
+                .isEqualTo("UNKNOWN_FIELD");
+        assertThat(form(api, Stream.of("kind", "kind")).expect(400).errorAt("kind"))
+                .isEqualTo("DUPLICATE_FIELD");
+        assertThat(form(api, Stream.of("kind", "file", "file")).expect(400).errorAt("file"))
+                .isEqualTo("DUPLICATE_FIELD");
+        Api.Answer many = form(api, IntStream.range(0, 9).mapToObj(number -> "n" + number)).expect(400);
+        assertThat(many.json().at("/errors/0/code").asText()).isEqualTo("TOO_MANY");
+        Api.Answer header = api.withHeader("Content-Type", "multipart/form-data; boundary=b")
+                .post("/imports", "--b\r\nContent-Disposition: form-data; name=\"kind\"; x=\"" + "y".repeat(9_000))
+                .expect(400);
+        assertThat(header.code()).isEqualTo("BAD_REQUEST");
+        assertThat(api.get("/imports").expect(200).json().path("items")).isEmpty();
+    }
+
+    @Test
+    void a_form_that_says_it_is_too_large_is_refused_before_it_comes() throws IOException {
+        TestTenant tenant = tenant();
+        URI server = URI.create(Server.url());
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream()
+                    .write(("POST /api/v1/imports HTTP/1.1\r\nHost: " + server.getHost() + "\r\nAuthorization: Bearer "
+                                    + tenant.apiKey()
+                                    + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 1200000000\r\n"
+                                    + "Connection: close\r\n\r\n--b\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            BufferedReader answer = new BufferedReader(
+                    new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(answer.readLine()).contains(" 400 ");
+            String line = answer.readLine();
+            while (!line.contains("FILE_TOO_LARGE")) {
+                line = Optional.ofNullable(answer.readLine()).orElseThrow();
+            }
+        }
+    }
+
+    @Test
+    void orders_that_make_members_take_the_scope_for_members() {
+        TestTenant tenant = tenant();
+        String csv = "reference,occurredAt,member.externalId,amount\n1,2026-01-15,anna,10.00\n";
+        Api orders = tenant.apiWith("orders:write");
+        assertThat(sent(orders, csv, "kind", "orders", "program", "club").expect(403).code())
+                .isEqualTo("FORBIDDEN");
+        JsonNode job = taken(orders, csv, "kind", "orders", "program", "club", "createMembers", "false");
+        assertThat(figures(job)).isEqualTo("completed 1/0/1");
+        Api both = tenant.apiWith("orders:write", "members:write");
+        assertThat(figures(taken(both, csv, "kind", "orders", "program", "club"))).isEqualTo("completed 1/1/0");
     }
 }
