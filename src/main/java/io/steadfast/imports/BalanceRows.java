@@ -6,7 +6,6 @@ import io.steadfast.imports.core.ImportRefusal;
 import io.steadfast.imports.core.RowRefused;
 import io.steadfast.imports.core.StagedRow;
 import io.steadfast.ledger.OpeningBalanceService;
-import io.steadfast.members.OwnCard;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.WalletCode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,9 +21,6 @@ class BalanceRows implements RowTaker {
 
     @Inject
     OpeningBalanceService balances;
-
-    @Inject
-    OwnCard ownCard;
 
     @Inject
     NamedInRow members;
@@ -43,8 +39,7 @@ class BalanceRows implements RowTaker {
         if (points > MOST_POINTS) {
             throw new RowRefused("points", ImportRefusal.TOO_MANY_POINTS, Map.of("most", MOST_POINTS));
         }
-        MemberId member = members.named(row.memberKey()).orElseThrow();
-        ownCard.refuse(member);
+        MemberId member = members.served(occasion, row);
         balances.open(new OpeningBalanceService.Opening(
                 member,
                 cells.text("wallet").map(wallet -> Codes.read("wallet", wallet, WalletCode::new)),

@@ -91,6 +91,12 @@ final class CsvFile implements AutoCloseable {
         }
     }
 
+    /** Whether it was the reader that failed, over what stands in the file. */
+    static boolean isReaders(Throwable failure) {
+        return failure instanceof UncheckedIOException
+                || failure.getClass().getName().startsWith("de.siegmar.fastcsv");
+    }
+
     /** What a failure of the reader says about the file. */
     static Refusal refusal(Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

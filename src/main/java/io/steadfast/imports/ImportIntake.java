@@ -103,7 +103,7 @@ public class ImportIntake {
                 piece = file.readNBytes(PIECE_BYTES);
             }
             return digest.digest();
-        } catch (Refusal | IOException broken) {
+        } catch (RuntimeException | IOException broken) {
             imports.forgetFile(id);
             throw broken;
         }

@@ -5,8 +5,6 @@ import io.steadfast.imports.core.ImportPlan;
 import io.steadfast.imports.core.ImportRefusal;
 import io.steadfast.imports.core.ImportState;
 import io.steadfast.imports.core.ImportView;
-import io.steadfast.imports.core.RowReading;
-import io.steadfast.imports.core.RowRefused;
 import io.steadfast.imports.core.RowTrouble;
 import io.steadfast.imports.core.StagedRow;
 import io.steadfast.imports.store.StagedRows;
@@ -24,11 +22,12 @@ import jakarta.inject.Inject;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -37,9 +36,6 @@ import java.util.logging.Logger;
 public class ImportJob {
 
     private static final Logger LOG = Logger.getLogger(ImportJob.class.getName());
-
-    /** Rows read in one transaction. */
-    private static final int STAGED_AT_ONCE = 2_000;
 
     /** Orders taken in one transaction. */
     private static final int TAKEN_AT_ONCE = 100;
@@ -51,7 +47,7 @@ public class ImportJob {
     private ImportService imports;
 
     @Inject
-    private ImportStagingService staging;
+    private FileReading reading;
 
     @Inject
     private ImportRunService runs;
@@ -62,12 +58,26 @@ public class ImportJob {
     @Inject
     private CurrentActor currentActor;
 
-    /** Goes on with an import, unless somebody does; returns at once. */
+    /** Goes on with an import, unless somebody does or others enough are under way; returns at once. */
     public void start(UUID id) {
+        start(id, currentActor.known().orElseGet(ImportJob::nobody));
+    }
+
+    /** Goes on with imports that nobody is at: those that wait for others, and those whose server died. */
+    public void startWaiting() {
+        imports.waiting().forEach(id -> start(id, nobody()));
+    }
+
+    private static Actor nobody() {
+        return Actor.job("import");
+    }
+
+    private void start(UUID id, Actor actor) {
         UUID runner = Ids.next();
-        Callable<UUID> work = inHand(() -> {
+        Callable<UUID> work = inHand(actor, () -> {
             if (imports.hold(id, runner)) {
                 work(id, runner);
+                startWaiting();
             }
             return id;
         });
@@ -80,144 +90,120 @@ public class ImportJob {
         });
     }
 
-    /** With the tenant and the actor of this moment. */
-    private <T> Callable<T> inHand(Callable<T> work) {
+    /** With the tenant of this moment. */
+    private <T> Callable<T> inHand(Actor actor, Callable<T> work) {
         Tenant tenant = currentTenant.tenant();
-        Actor actor = currentActor.known().orElseGet(() -> Actor.job("import"));
         String address = currentActor.address();
         return () -> currentTenant.call(tenant.slug(), () -> currentActor.call(actor, address, work));
     }
 
     private void work(UUID id, UUID runner) {
+        // An error of the machine passes through, and would come again with each that goes on.
+        Optional<String> problem = Optional.of(ImportRefusal.ROW_FAILED.name());
         try {
             ImportView view = imports.find(id).orElseThrow();
-            Occasion occasion = occasion(view);
+            Occasion occasion = occasion(view, runner);
             if (view.state() == ImportState.STAGING) {
-                stage(occasion, runner);
+                reading.read(occasion);
             }
-            if (takeAll(occasion, runner)) {
-                imports.complete(id);
-            }
+            takeAll(occasion);
+            imports.complete(id, runner);
+            problem = Optional.empty();
         } catch (Refusal refusal) {
-            imports.fail(id, refusal.reason().name());
+            problem = Optional.of(refusal.reason().name());
+        } catch (HoldLost lost) {
+            problem = Optional.empty();
+        } catch (InterruptedException stopping) {
+            problem = Optional.empty();
+            imports.giveBack(id, runner);
+            Thread.currentThread().interrupt();
         } catch (Exception failure) {
             LOG.log(Level.WARNING, "Import " + id + " stopped", failure);
-            imports.fail(id, ImportRefusal.ROW_FAILED.name());
+        } finally {
+            problem.ifPresent(why -> imports.fail(id, runner, why));
         }
     }
 
-    private Occasion occasion(ImportView view) {
+    private Occasion occasion(ImportView view, UUID runner) {
         ImportPlan plan = view.plan();
         Tenant tenant = currentTenant.tenant();
         Optional<ProgramBasics> basics =
                 imports.version(plan).map(each -> each.version().document().basics());
         ZoneId zone = basics.map(ProgramBasics::zone).orElse(tenant.zone());
         return new Occasion(
-                view.id(), plan, zone, basics.map(ProgramBasics::currency).orElse(tenant.currency()));
+                view.id(),
+                runner,
+                view.person(),
+                plan,
+                zone,
+                basics.map(ProgramBasics::currency).orElse(tenant.currency()));
     }
 
-    private void stage(Occasion occasion, UUID runner) {
-        UUID id = occasion.id();
-        staging.begin(id);
-        RowReading reading = new RowReading(occasion.plan().kind(), occasion.zone());
-        long read = 0;
-        try (CsvFile file = CsvFile.open(new CsvFile.Pieces(number -> imports.piece(id, number)))) {
-            Map<String, Integer> columns = file.columns(occasion.plan());
-            List<StagedRow> rows = new ArrayList<>();
-            List<RowTrouble> troubles = new ArrayList<>();
-            Optional<CsvFile.Line> line = file.next(columns);
-            while (line.isPresent()) {
-                read++;
-                add(line.get(), reading, rows, troubles);
-                line = file.next(columns);
-                if (rows.size() + troubles.size() >= STAGED_AT_ONCE || line.isEmpty()) {
-                    staging.add(id, rows, troubles);
-                    rows.clear();
-                    troubles.clear();
-                    imports.hold(id, runner);
-                }
-            }
-        } catch (Refusal refusal) {
-            throw refusal;
-        } catch (RuntimeException failure) {
-            throw fromReader(failure) ? CsvFile.refusal(failure) : failure;
-        }
-        staging.end(id, occasion.plan().kind(), read);
-    }
-
-    static boolean fromReader(Throwable failure) {
-        return failure instanceof java.io.UncheckedIOException
-                || failure.getClass().getName().startsWith("de.siegmar.fastcsv");
-    }
-
-    private static void add(CsvFile.Line line, RowReading reading, List<StagedRow> rows, List<RowTrouble> troubles) {
-        line.trouble().ifPresent(trouble -> troubles.add(RowTrouble.of(line.number(), trouble)));
-        line.cells().ifPresent(cells -> {
-            try {
-                rows.add(reading.read(line.number(), cells));
-            } catch (RowRefused refused) {
-                troubles.add(RowTrouble.of(line.number(), refused));
-            }
-        });
-    }
-
-    /** False where somebody else goes on with it now. */
-    private boolean takeAll(Occasion occasion, UUID runner) throws Exception {
-        List<Future<Boolean>> shares = new ArrayList<>();
+    /** All shares at once, this thread among them. */
+    private void takeAll(Occasion occasion) throws Exception {
+        AtomicLong failed =
+                new AtomicLong(imports.find(occasion.id()).orElseThrow().failed());
+        List<Future<Long>> shares = new ArrayList<>();
         for (int share = 1; share < StagedRows.SHARES; share++) {
             int number = share;
-            shares.add(executor.submit(inHand(() -> take(occasion, runner, number))));
+            shares.add(executor.submit(inHand(currentActor.actor(), () -> take(occasion, number, failed))));
         }
-        boolean whole = take(occasion, runner, 0);
-        for (Future<Boolean> share : shares) {
-            whole &= share.get();
+        take(occasion, 0, failed);
+        for (Future<Long> share : shares) {
+            try {
+                share.get();
+            } catch (ExecutionException broken) {
+                throw broken.getCause() instanceof RuntimeException cause ? cause : broken;
+            }
         }
-        return whole;
     }
 
-    private boolean take(Occasion occasion, UUID runner, int share) {
+    private long take(Occasion occasion, int share, AtomicLong failed) {
         List<StagedRow> rows = runs.next(occasion.id(), share, TAKEN_AT_ONCE);
         while (!rows.isEmpty()) {
-            if (!imports.hold(occasion.id(), runner)) {
-                return false;
+            if (!imports.hold(occasion.id(), occasion.runner())) {
+                throw new HoldLost();
             }
-            if (occasion.plan().kind() == ImportKind.ORDERS) {
-                takeOrders(occasion, share, rows);
-            } else {
-                takeEach(occasion, share, rows);
+            int refused = occasion.plan().kind() == ImportKind.ORDERS
+                    ? takeOrders(occasion, share, rows)
+                    : takeEach(occasion, share, rows);
+            if (failed.addAndGet(refused) > ImportService.MOST_ERRORS) {
+                throw new Refusal(ImportRefusal.TOO_MANY_ERRORS);
             }
-            runs.count(occasion.id());
             rows = runs.next(occasion.id(), share, TAKEN_AT_ONCE);
         }
-        return true;
+        return failed.get();
     }
 
-    /** Together; where one of them breaks the others' transaction, one after the other. */
-    private void takeOrders(Occasion occasion, int share, List<StagedRow> rows) {
+    /** Together; where one of them breaks the others' transaction, one after the other. How many were refused. */
+    private int takeOrders(Occasion occasion, int share, List<StagedRow> rows) {
         if (occasion.plan().rehearses()) {
-            runs.pass(occasion, share, rows, runs.tryOrders(occasion, rows));
-            return;
+            return runs.pass(occasion, share, rows, runs.tryOrders(occasion, rows));
         }
         try {
-            runs.takeOrders(occasion, share, rows);
+            return runs.takeOrders(occasion, share, rows);
+        } catch (HoldLost lost) {
+            throw lost;
         } catch (RuntimeException together) {
             LOG.log(Level.FINE, "Orders of an import are taken one by one", together);
-            for (StagedRow row : rows) {
-                takeAlone(occasion, share, row);
-            }
+            return rows.stream()
+                    .mapToInt(row -> takeAlone(occasion, share, row))
+                    .sum();
         }
     }
 
-    private void takeAlone(Occasion occasion, int share, StagedRow row) {
+    private int takeAlone(Occasion occasion, int share, StagedRow row) {
         List<StagedRow> alone = List.of(row);
         try {
-            runs.takeOrders(occasion, share, alone);
+            return runs.takeOrders(occasion, share, alone);
+        } catch (HoldLost lost) {
+            throw lost;
         } catch (RuntimeException refused) {
-            runs.pass(occasion, share, alone, List.of(Troubles.of(row.line(), refused)));
+            return runs.pass(occasion, share, alone, List.of(Troubles.of(row.line(), refused)));
         }
     }
 
-    private void takeEach(Occasion occasion, int share, List<StagedRow> rows) {
+    private int takeEach(Occasion occasion, int share, List<StagedRow> rows) {
         List<RowTrouble> troubles = new ArrayList<>();
         for (StagedRow row : rows) {
             try {
@@ -226,6 +212,6 @@ public class ImportJob {
                 troubles.add(Troubles.of(row.line(), refused));
             }
         }
-        runs.pass(occasion, share, rows, troubles);
+        return runs.pass(occasion, share, rows, troubles);
     }
 }

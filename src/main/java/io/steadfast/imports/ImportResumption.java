@@ -33,7 +33,7 @@ public class ImportResumption implements DueWork {
 
     @Override
     public void runDue(Instant upTo) {
-        imports.open().forEach(job::start);
+        job.startWaiting();
         imports.forgetLeftFiles();
     }
 }

@@ -7,8 +7,10 @@ import io.steadfast.imports.core.RowRefused;
 import io.steadfast.imports.core.RowTrouble;
 import io.steadfast.imports.core.StagedRow;
 import io.steadfast.imports.store.ImportErrors;
+import io.steadfast.imports.store.ImportRepository;
 import io.steadfast.imports.store.StagedRows;
 import io.steadfast.platform.persistence.TenantStore;
+import io.steadfast.platform.refusals.Refusal;
 import jakarta.annotation.Resource;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
@@ -39,6 +41,12 @@ public class ImportRunService {
     private ImportErrors errors;
 
     @Inject
+    private ImportRepository imports;
+
+    @Inject
+    private NamedInRow members;
+
+    @Inject
     private OrderRows orders;
 
     @Inject
@@ -53,11 +61,9 @@ public class ImportRunService {
         return staged.next(id, share, most);
     }
 
-    /** Takes orders and goes behind them; a refused one refuses only itself. */
-    public void takeOrders(Occasion occasion, int share, List<StagedRow> rows) {
-        List<RowTrouble> troubles = takenOrders(occasion, rows);
-        errors.add(occasion.id(), troubles);
-        staged.pass(occasion.id(), share, rows.get(rows.size() - 1), rows.size() - troubles.size());
+    /** Takes orders and goes behind them; a refused one refuses only itself. How many were refused. */
+    public int takeOrders(Occasion occasion, int share, List<StagedRow> rows) {
+        return goBehind(occasion, share, rows, takenOrders(occasion, rows));
     }
 
     /** What would become of orders; writes nothing. */
@@ -77,10 +83,11 @@ public class ImportRunService {
         List<ReportedOrder> reported = new ArrayList<>();
         for (StagedRow row : rows) {
             try {
+                members.refuseOwn(occasion, row);
                 reported.add(orders.order(occasion, row));
                 readable.add(row);
-            } catch (RowRefused refused) {
-                troubles.add(RowTrouble.of(row.line(), refused));
+            } catch (RowRefused | Refusal refused) {
+                troubles.add(Troubles.of(row.line(), refused));
             }
         }
         troubles.addAll(OrderRows.troubles(readable, orders.record(reported)));
@@ -100,14 +107,18 @@ public class ImportRunService {
         }
     }
 
-    /** Goes behind rows that were taken or refused, each in a transaction of its own. */
-    public void pass(Occasion occasion, int share, List<StagedRow> rows, List<RowTrouble> troubles) {
-        errors.add(occasion.id(), troubles);
-        staged.pass(occasion.id(), share, rows.get(rows.size() - 1), rows.size() - troubles.size());
+    /** Goes behind rows that were taken or refused, each in a transaction of its own. How many were refused. */
+    public int pass(Occasion occasion, int share, List<StagedRow> rows, List<RowTrouble> troubles) {
+        return goBehind(occasion, share, rows, troubles);
     }
 
-    /** Brings the number of failed rows up to date. */
-    public void count(UUID id) {
-        errors.count(id);
+    /** Only while the import is still this runner's: else whoever has it now would count the same rows once more. */
+    private int goBehind(Occasion occasion, int share, List<StagedRow> rows, List<RowTrouble> troubles) {
+        if (!imports.keep(occasion.id(), occasion.runner())) {
+            throw new HoldLost();
+        }
+        errors.add(occasion.id(), troubles);
+        staged.pass(occasion.id(), share, rows, troubles.size());
+        return troubles.size();
     }
 }

@@ -32,7 +32,13 @@ import java.util.UUID;
 public class ImportService {
 
     /** Who goes on with an import says so at least this often; after that it is anybody's. */
-    private static final Duration TERM = Duration.ofSeconds(30);
+    static final Duration TERM = Duration.ofSeconds(30);
+
+    /** Rows of a file that couldn't be taken, before it is given up. */
+    static final int MOST_ERRORS = 100_000;
+
+    /** Imports of a tenant that are under way at once; each works on several threads, which all tenants share. */
+    private static final int MOST_AT_ONCE = 2;
 
     /** Nobody takes so long to send a file. */
     private static final Duration LEFT = Duration.ofDays(1);
@@ -98,27 +104,47 @@ public class ImportService {
 
     /** Throws away files of which nothing became an import within a day: their callers or servers died. */
     public void forgetLeftFiles() {
-        imports.removeLeftPieces(clock.now().minus(LEFT));
+        Instant now = clock.now();
+        imports.removeLeftPieces(now.minus(LEFT));
+        imports.failHalfReceived(ImportRefusal.FILE_TOO_LARGE.name(), now.minus(LEFT), now);
     }
 
-    /** Ends an import that can't go on, and forgets its file. */
-    public void fail(UUID id, String problem) {
+    /** Ends an import that can't go on, and forgets its file; nothing where it is somebody else's or over. */
+    public void fail(UUID id, UUID runner, String problem) {
+        if (!imports.lock(id, runner)) {
+            return;
+        }
         imports.become(id, ImportState.FAILED, Optional.of(problem), Optional.of(clock.now()));
         imports.removePieces(id);
         staged.clear(id, StagedRows.Scope.PERSONAL);
     }
 
-    /** Ends an import whose rows are all taken, and forgets them. */
-    public void complete(UUID id) {
-        errors.count(id);
+    /**
+     * Ends an import whose rows are all taken, and forgets them. Refuses ROWS_LOST where what was taken and what wasn't don't come to
+     * the rows that were read; {@link HoldLost} where it is somebody else's.
+     */
+    public void complete(UUID id, UUID runner) {
+        if (!imports.lock(id, runner)) {
+            throw new HoldLost();
+        }
+        ImportView view = known(id);
+        if (view.total().orElse(-1L) != view.done() + errors.lines(id)) {
+            throw new Refusal(ImportRefusal.ROWS_LOST);
+        }
         imports.become(id, ImportState.COMPLETED, Optional.empty(), Optional.of(clock.now()));
         staged.clear(id, StagedRows.Scope.PERSONAL);
     }
 
-    /** Says who goes on with an import; false where somebody else does, or it is over. */
+    /** Says who goes on with an import; false where somebody else does, others enough are under way, or it is over. */
     public boolean hold(UUID id, UUID runner) {
         Instant now = clock.now();
-        return imports.hold(id, runner, now.plus(TERM), now);
+        Instant until = now.plus(TERM);
+        return imports.prolong(id, runner, until) || imports.claim(id, runner, until, now, MOST_AT_ONCE);
+    }
+
+    /** Lets anybody go on with an import at once, whose runner has to stop. */
+    public void giveBack(UUID id, UUID runner) {
+        imports.giveBack(id, runner);
     }
 
     public Optional<ImportView> find(UUID id) {
@@ -153,12 +179,12 @@ public class ImportService {
         return imports.piece(id, number);
     }
 
-    /** Imports that were begun and aren't over. */
-    public List<UUID> open() {
-        return imports.open();
+    /** Imports that were begun, aren't over and nobody is at, the oldest first: as many as may be under way at once. */
+    public List<UUID> waiting() {
+        return imports.waiting(clock.now(), MOST_AT_ONCE);
     }
 
-    /** Until when the first of them is somebody's. */
+    /** Until when the first of those under way is somebody's. */
     public Optional<Instant> heldUntil() {
         return imports.heldUntil();
     }

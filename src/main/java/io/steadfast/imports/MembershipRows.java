@@ -3,7 +3,6 @@ package io.steadfast.imports;
 import io.steadfast.imports.core.Cells;
 import io.steadfast.imports.core.ImportKind;
 import io.steadfast.imports.core.StagedRow;
-import io.steadfast.members.OwnCard;
 import io.steadfast.memberships.MembershipService;
 import io.steadfast.memberships.MembershipView;
 import io.steadfast.memberships.StartWish;
@@ -30,9 +29,6 @@ class MembershipRows implements RowTaker {
     @Inject
     NamedInRow members;
 
-    @Inject
-    OwnCard ownCard;
-
     @Override
     public ImportKind kind() {
         return ImportKind.MEMBERSHIPS;
@@ -40,8 +36,7 @@ class MembershipRows implements RowTaker {
 
     @Override
     public void take(Occasion occasion, StagedRow row, Cells cells) {
-        MemberId member = members.named(row.memberKey()).orElseThrow();
-        ownCard.refuse(member);
+        MemberId member = members.served(occasion, row);
         ProgramCode program = occasion.plan().program().orElseThrow();
         PlanCode plan = Codes.read("plan", cells.required("plan"), PlanCode::new);
         StartWish wish = new StartWish(

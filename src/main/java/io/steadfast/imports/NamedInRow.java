@@ -2,7 +2,9 @@ package io.steadfast.imports;
 
 import io.steadfast.imports.core.ImportRefusal;
 import io.steadfast.imports.core.RowRefused;
+import io.steadfast.imports.core.StagedRow;
 import io.steadfast.members.MemberService;
+import io.steadfast.members.OwnCard;
 import io.steadfast.members.core.Arrival;
 import io.steadfast.members.core.IdentityKind;
 import io.steadfast.shared.MemberId;
@@ -30,13 +32,21 @@ class NamedInRow {
     @Inject
     MemberService members;
 
-    /** The member; empty where the row names nobody. Refuses somebody unknown. */
-    Optional<MemberId> named(String memberKey) {
-        if (memberKey.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                found(memberKey).orElseThrow(() -> new RowRefused(field(memberKey), ImportRefusal.NOBODY_FOUND)));
+    @Inject
+    OwnCard ownCard;
+
+    /** The member something is done for. Refuses somebody unknown, and OWN_CARD the person who asked for the import. */
+    MemberId served(Occasion occasion, StagedRow row) {
+        String key = row.memberKey();
+        MemberId member = found(key).orElseThrow(() -> new RowRefused(field(key), ImportRefusal.NOBODY_FOUND));
+        occasion.person().ifPresent(person -> ownCard.refuse(person, member));
+        return member;
+    }
+
+    /** Refuses OWN_CARD where the row is about the person who asked for the import. */
+    void refuseOwn(Occasion occasion, StagedRow row) {
+        occasion.person()
+                .ifPresent(person -> found(row.memberKey()).ifPresent(member -> ownCard.refuse(person, member)));
     }
 
     /** The member, if there is one. */

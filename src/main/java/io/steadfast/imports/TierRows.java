@@ -5,7 +5,6 @@ import io.steadfast.imports.core.ImportKind;
 import io.steadfast.imports.core.ImportRefusal;
 import io.steadfast.imports.core.RowRefused;
 import io.steadfast.imports.core.StagedRow;
-import io.steadfast.members.OwnCard;
 import io.steadfast.programs.ProgramService;
 import io.steadfast.programs.core.TierSet;
 import io.steadfast.programs.core.TierSetCode;
@@ -33,9 +32,6 @@ class TierRows implements RowTaker {
     @Inject
     NamedInRow members;
 
-    @Inject
-    OwnCard ownCard;
-
     @Override
     public ImportKind kind() {
         return ImportKind.TIERS;
@@ -47,8 +43,7 @@ class TierRows implements RowTaker {
         TierSetCode set = cells.text("set")
                 .map(text -> Codes.read("set", text, TierSetCode::new))
                 .orElseGet(() -> onlySet(program));
-        MemberId member = members.named(row.memberKey()).orElseThrow();
-        ownCard.refuse(member);
+        MemberId member = members.served(occasion, row);
         tiers.takeOver(new ManualTierService.Wish(
                 member,
                 new TierSetRef(program, set),

@@ -22,12 +22,15 @@ public class OwnCard {
 
     /** Refuses OWN_CARD. Costs one round trip where a person acts. */
     public void refuse(MemberId member) {
-        boolean own = currentActor
+        currentActor
                 .known()
                 .filter(actor -> actor.kind() == Actor.Kind.PERSON)
-                .filter(actor -> rows.isOwn(UUID.fromString(actor.id()), member))
-                .isPresent();
-        if (own) {
+                .ifPresent(actor -> refuse(UUID.fromString(actor.id()), member));
+    }
+
+    /** Refuses OWN_CARD for what a job does because a person asked for it. */
+    public void refuse(UUID person, MemberId member) {
+        if (rows.isOwn(person, member)) {
             throw new Refusal(MemberRefusal.OWN_CARD).about(member);
         }
     }

@@ -131,7 +131,7 @@ class CsvFileTest {
                 .satisfies(failure -> assertThat(
                                 CsvFile.refusal((Exception) failure).reason())
                         .isEqualTo(ImportRefusal.NOT_CSV))
-                .satisfies(failure -> assertThat(ImportJob.fromReader(failure)).isTrue());
+                .satisfies(failure -> assertThat(CsvFile.isReaders(failure)).isTrue());
     }
 
     static List<String> endless() {

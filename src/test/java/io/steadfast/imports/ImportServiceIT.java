@@ -6,6 +6,7 @@ import io.steadfast.imports.core.ImportKind;
 import io.steadfast.imports.core.ImportPlan;
 import io.steadfast.imports.core.ImportState;
 import io.steadfast.imports.core.ImportView;
+import io.steadfast.imports.core.RowReading;
 import io.steadfast.imports.core.StagedRow;
 import io.steadfast.ledger.Invariants;
 import io.steadfast.shared.ProgramCode;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -103,23 +103,30 @@ class ImportServiceIT extends ContainerTest {
         TestTenant tenant = TestPrograms.sandboxWith(NOW, "P1", Instant.parse("2026-01-01T00:00:00Z"));
         UUID id = UUID.randomUUID();
         byte[] file = file().getBytes(StandardCharsets.UTF_8);
-        Occasion occasion = new Occasion(id, plan(), ZoneId.of("Europe/London"), Currency.getInstance("GBP"));
+        Occasion occasion = new Occasion(
+                id,
+                UUID.randomUUID(),
+                Optional.empty(),
+                plan(),
+                ZoneId.of("Europe/London"),
+                Currency.getInstance("GBP"));
         work.call(tenant, () -> {
             imports.keep(id, 0, file);
-            List<StagedRow> rows = new ArrayList<>();
+            StagedBatch rows = new StagedBatch(new RowReading(ImportKind.ORDERS, occasion.zone()));
             for (int number = 0; number < ROWS; number++) {
-                rows.add(new io.steadfast.imports.core.RowReading(ImportKind.ORDERS, occasion.zone())
-                        .read(number + 2, fields(number)));
+                rows.add(new CsvFile.Line(number + 2, Optional.of(fields(number)), Optional.empty()));
             }
             imports.begin(id, plan(), "orders.csv");
-            staging.begin(id);
-            staging.add(id, rows, List.of());
-            staging.end(id, ImportKind.ORDERS, ROWS);
+            assertThat(imports.hold(id, occasion.runner())).isTrue();
+            staging.begin(occasion);
+            staging.add(occasion, rows);
+            staging.end(occasion, ROWS);
             List<StagedRow> first = runs.next(id, 2, 50);
             runs.takeOrders(occasion, 2, first);
             assertThat(imports.find(id).orElseThrow().done())
                     .isEqualTo(first.size())
                     .isPositive();
+            imports.giveBack(id, occasion.runner());
             resumption.runDue(NOW);
             return id;
         });
@@ -159,11 +166,11 @@ class ImportServiceIT extends ContainerTest {
         assertThat(work.call(tenant, () -> imports.hold(id, one))).isTrue();
         assertThat(work.call(tenant, () -> imports.heldUntil())).isPresent();
         work.call(tenant, () -> {
-            imports.fail(id, "NOT_CSV");
+            imports.fail(id, one, "NOT_CSV");
             return id;
         });
         assertThat(work.call(tenant, () -> imports.hold(id, one))).isFalse();
-        assertThat(work.call(tenant, () -> imports.open())).isEmpty();
+        assertThat(work.call(tenant, () -> imports.waiting())).isEmpty();
     }
 
     @Test

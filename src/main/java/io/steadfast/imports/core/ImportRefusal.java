@@ -34,6 +34,10 @@ public enum ImportRefusal implements RefusalReason {
     SET_AMBIGUOUS(RefusalKind.CANNOT_BE_DONE),
     /** Of the file as a whole: whatever goes wrong each time would go wrong once more. */
     READ_TOO_OFTEN(RefusalKind.CANNOT_BE_DONE),
+    /** Of the file as a whole: nobody reads so many errors. */
+    TOO_MANY_ERRORS(RefusalKind.CANNOT_BE_DONE),
+    /** Of the file as a whole: what was taken and what wasn't don't come to its rows. */
+    ROWS_LOST(RefusalKind.CANNOT_BE_DONE),
     /** Something of ours; the log has it. */
     ROW_FAILED(RefusalKind.CANNOT_BE_DONE);
 

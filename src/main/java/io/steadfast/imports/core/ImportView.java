@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param total rows of the file; empty until it is read
  * @param done rows taken
  * @param failed rows that couldn't be taken
+ * @param person who asked for it, where a person did
  * @param problem why it failed as a whole: the name of an {@link ImportRefusal}
  */
 public record ImportView(
@@ -22,7 +23,8 @@ public record ImportView(
         long failed,
         Optional<String> problem,
         String requester,
-        Instant requestedAt) {
+        Instant requestedAt,
+        Optional<UUID> person) {
 
     public boolean isOver() {
         return state == ImportState.COMPLETED || state == ImportState.FAILED;

@@ -179,8 +179,7 @@ public class ImportsResource {
 
     /** What a key needs for what the rows do: orders that make members of whoever is new write members, too. */
     private static Stream<Scope> scopes(ImportPlan plan) {
-        boolean makes =
-                plan.kind() == ImportKind.ORDERS && plan.newMembers() == ImportPlan.NewMembers.MADE;
+        boolean makes = plan.kind() == ImportKind.ORDERS && plan.newMembers() == ImportPlan.NewMembers.MADE;
         return makes ? Stream.of(scope(plan.kind()), Scope.MEMBERS_WRITE) : Stream.of(scope(plan.kind()));
     }
 

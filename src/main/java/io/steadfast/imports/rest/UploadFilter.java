@@ -18,23 +18,29 @@ import java.util.regex.Pattern;
 @Priority(Priorities.ENTITY_CODER)
 public class UploadFilter implements ContainerRequestFilter {
 
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,10}");
+
     /** Longer than any length that is allowed. */
     private static final Pattern LONG_LENGTH = Pattern.compile("\\d{11,}");
 
     @Override
     public void filter(ContainerRequestContext request) {
-        String length = Optional.ofNullable(request.getHeaderString(HttpHeaders.CONTENT_LENGTH))
-                .map(String::strip)
-                .orElse("");
-        if (LONG_LENGTH.matcher(length).matches()
-                || (length.matches("\\d{1,10}") && Long.parseLong(length) > BoundedForm.MOST_BYTES)) {
-            throw BoundedForm.tooLarge();
-        }
+        Optional.ofNullable(request.getHeaderString(HttpHeaders.CONTENT_LENGTH))
+                .ifPresent(UploadFilter::refuseTooLarge);
         Optional.ofNullable(request.getMediaType())
                 .map(MediaType::getParameters)
                 .map(parameters -> parameters.get("boundary"))
                 .filter(boundary -> !boundary.isEmpty())
-                .ifPresent(boundary ->
-                        request.setEntityStream(new BoundedForm(request.getEntityStream(), boundary)));
+                .ifPresent(boundary -> request.setEntityStream(new BoundedForm(request.getEntityStream(), boundary)));
+    }
+
+    /** A length that isn't a number is the server's to refuse. */
+    static void refuseTooLarge(String length) {
+        String digits = length.strip();
+        boolean tooLarge = LONG_LENGTH.matcher(digits).matches()
+                || (LENGTH.matcher(digits).matches() && Long.parseLong(digits) > BoundedForm.MOST_BYTES);
+        if (tooLarge) {
+            throw BoundedForm.tooLarge();
+        }
     }
 }

@@ -20,10 +20,8 @@ public class ImportErrors {
             INSERT INTO file_import_error (import_id, line, field, bundle, code, details)
             VALUES (?, ?, ?, ?, ?, ?::jsonb) ON CONFLICT DO NOTHING
             """;
-    private static final String COUNT = """
-            UPDATE file_import SET rows_failed = (SELECT count(DISTINCT line) FROM file_import_error WHERE import_id = ?)
-             WHERE import_id = ?
-            """;
+    private static final String LINES =
+            "SELECT count(DISTINCT line) AS lines FROM file_import_error WHERE import_id = ?";
     private static final String CLEAR = "DELETE FROM file_import_error WHERE import_id = ?";
     private static final String PAGE = """
             SELECT line, field, bundle, code, details FROM file_import_error
@@ -63,9 +61,9 @@ public class ImportErrors {
         return texts;
     }
 
-    /** Brings the number of failed rows up to date. */
-    public void count(UUID id) {
-        store.sql(COUNT).id(id).id(id).run();
+    /** How many rows couldn't be taken so far. Reads all of them: once an import, not once a batch. */
+    public long lines(UUID id) {
+        return store.sql(LINES).id(id).one(row -> row.number("lines")).orElse(0L);
     }
 
     public void clear(UUID id) {

@@ -36,11 +36,13 @@ public class StagedRows {
              WHERE r.import_id = ? AND r.line = n.line
             """;
     private static final String REMOVE_REPEATED = """
-            DELETE FROM file_import_row AS r
-             USING (SELECT line, row_number() OVER (PARTITION BY item ORDER BY line) AS number
-                      FROM file_import_row WHERE import_id = ?) AS n
-             WHERE r.import_id = ? AND r.line = n.line AND n.number > 1
-            RETURNING r.line
+            WITH repeated AS (
+                DELETE FROM file_import_row AS r
+                 USING (SELECT line, row_number() OVER (PARTITION BY item ORDER BY line) AS number
+                          FROM file_import_row WHERE import_id = ?) AS n
+                 WHERE r.import_id = ? AND r.line = n.line AND n.number > 1
+                RETURNING r.line)
+            SELECT line FROM repeated LIMIT ?
             """;
     private static final String ARRIVALS = """
             INSERT INTO file_import_arrival (import_id, member_key, happened_at)
@@ -59,7 +61,8 @@ public class StagedRows {
              ORDER BY r.happened_at, r.line LIMIT ?
             """;
     private static final String PASS =
-            "UPDATE file_import_share SET happened_at = ?, line = ?, taken = taken + ? WHERE import_id = ? AND share = ?";
+            "UPDATE file_import_share SET happened_at = ?, line = ?, taken = taken + ?, failed = failed + ?"
+                    + " WHERE import_id = ? AND share = ?";
     private static final String EARLIEST =
             "SELECT member_key, happened_at FROM file_import_arrival WHERE import_id = ? AND member_key = ANY (?)";
 
@@ -111,9 +114,9 @@ public class StagedRows {
         store.sql(NUMBER_EQUAL).id(id).id(id).run();
     }
 
-    /** Keeps the first row of each item; the lines of the others. */
-    public List<Long> removeRepeated(UUID id) {
-        return store.sql(REMOVE_REPEATED).id(id).id(id).all(row -> row.number("line"));
+    /** Keeps the first row of each item; the lines of the others, at most so many of them. */
+    public List<Long> removeRepeated(UUID id, int most) {
+        return store.sql(REMOVE_REPEATED).id(id).id(id).number(most).all(row -> row.number("line"));
     }
 
     /** Notes each member's earliest row, and that no share was begun. */
@@ -131,12 +134,14 @@ public class StagedRows {
         return store.sql(NEXT).id(id).number(share).number(most).all(this::row);
     }
 
-    /** Goes behind this row. */
-    public void pass(UUID id, int share, StagedRow last, int taken) {
+    /** Goes behind these rows. */
+    public void pass(UUID id, int share, List<StagedRow> rows, int failed) {
+        StagedRow last = rows.get(rows.size() - 1);
         store.sql(PASS)
                 .instant(last.happenedAt())
                 .number(last.line())
-                .number(taken)
+                .number(rows.size() - failed)
+                .number(failed)
                 .id(id)
                 .number(share)
                 .run();

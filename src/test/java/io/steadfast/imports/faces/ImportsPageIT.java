@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +84,38 @@ class ImportsPageIT extends BrowserTest {
                 .containsText(
                         "Orders: not open to you. It takes the right to give and take points by hand and to enrol and change members.");
         picture(page, "imports-closed-en");
+    }
+
+    @Test
+    void nobody_gives_their_own_card_anything_by_a_file() throws IOException {
+        TestTenant tenant = tenant();
+        String own = tenant.owner().email();
+        tenant.api()
+                .post(
+                        "/members",
+                        Map.of(
+                                "email",
+                                own,
+                                "joinedAt",
+                                "2026-01-05T10:00:00Z",
+                                "enrol",
+                                List.of(Map.of("program", "club", "channel", "app"))))
+                .expect(201);
+        signIn(page, tenant, tenant.owner());
+        page.navigate("/console/imports");
+        page.locator("#give\\:rehearsal").uncheck();
+        page.locator("#give\\:kind").selectOption("BALANCES");
+        give(page, "member.email,points,earnedAt\n" + own + ",500,2026-02-01\n");
+        assertThat(page.locator("li[data-state=COMPLETED]")).containsText("0 of 1 rows, 1 not taken");
+        Download errors = page.waitForDownload(
+                () -> page.locator("li[data-state=COMPLETED] a.btn").click());
+        Assertions.assertThat(Files.readString(errors.path())).contains("2,,OWN_CARD,");
+        page.locator("#give\\:rehearsal").uncheck();
+        page.locator("#give\\:kind").selectOption("ORDERS");
+        page.locator("#give\\:program").selectOption("club");
+        give(page, "reference,occurredAt,member.email,amount\n1,2026-02-01," + own + ",99.00\n2,2026-02-01,,5.00\n");
+        assertThat(page.locator("li[data-state=COMPLETED]")).hasCount(2);
+        assertThat(page.locator("li[data-state=COMPLETED]").first()).containsText("1 of 2 rows, 1 not taken");
     }
 
     @Test

@@ -23,8 +23,8 @@ class BoundedFormTest {
     /** What comes through where it is read in pieces of this length. */
     private static String read(String form, int pieces) throws IOException {
         StringBuilder all = new StringBuilder();
-        try (InputStream in = new BoundedForm(
-                new ByteArrayInputStream(form.getBytes(StandardCharsets.ISO_8859_1)), "aab")) {
+        try (InputStream in =
+                new BoundedForm(new ByteArrayInputStream(form.getBytes(StandardCharsets.ISO_8859_1)), "aab")) {
             byte[] piece = in.readNBytes(pieces);
             while (piece.length > 0) {
                 all.append(new String(piece, StandardCharsets.ISO_8859_1));
@@ -51,8 +51,7 @@ class BoundedFormTest {
         assertThat(read(PART + content + "\r\n--aab--\r\n", 1_000)).contains(content);
         assertThatThrownBy(() -> read("--aab\r\nContent-Disposition: " + content, 1_000))
                 .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.reason()).isEqualTo(DoorReason.BAD_REQUEST));
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(DoorReason.BAD_REQUEST));
     }
 
     @Test
@@ -79,7 +78,6 @@ class BoundedFormTest {
                     }
                 })
                 .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.reason()).isEqualTo(ImportRefusal.FILE_TOO_LARGE));
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(ImportRefusal.FILE_TOO_LARGE));
     }
 }

@@ -5,21 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steadfast.support.Api;
 import io.steadfast.support.ClientTest;
-import io.steadfast.support.Server;
 import io.steadfast.support.TestPrograms;
 import io.steadfast.support.TestTenant;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -45,7 +38,10 @@ class HostileImportIT extends ClientTest {
 
     /** The job once it is over. */
     private static JsonNode taken(Api api, String csv, String... fields) {
-        String id = sent(api, csv, fields).expect(202).json().path("id").asText();
+        return over(api, sent(api, csv, fields).expect(202).json().path("id").asText());
+    }
+
+    private static JsonNode over(Api api, String id) {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(50))
@@ -139,7 +135,8 @@ class HostileImportIT extends ClientTest {
                 .isEqualTo("DUPLICATE_FIELD");
         assertThat(form(api, Stream.of("kind", "file", "file")).expect(400).errorAt("file"))
                 .isEqualTo("DUPLICATE_FIELD");
-        Api.Answer many = form(api, IntStream.range(0, 9).mapToObj(number -> "n" + number)).expect(400);
+        Api.Answer many = form(api, IntStream.range(0, 9).mapToObj(number -> "n" + number))
+                .expect(400);
         assertThat(many.json().at("/errors/0/code").asText()).isEqualTo("TOO_MANY");
         Api.Answer header = api.withHeader("Content-Type", "multipart/form-data; boundary=b")
                 .post("/imports", "--b\r\nContent-Disposition: form-data; name=\"kind\"; x=\"" + "y".repeat(9_000))
@@ -149,37 +146,41 @@ class HostileImportIT extends ClientTest {
     }
 
     @Test
-    void a_form_that_says_it_is_too_large_is_refused_before_it_comes() throws IOException {
-        TestTenant tenant = tenant();
-        URI server = URI.create(Server.url());
-        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-            socket.setSoTimeout(30_000);
-            socket.getOutputStream()
-                    .write(("POST /api/v1/imports HTTP/1.1\r\nHost: " + server.getHost() + "\r\nAuthorization: Bearer "
-                                    + tenant.apiKey()
-                                    + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 1200000000\r\n"
-                                    + "Connection: close\r\n\r\n--b\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
-            BufferedReader answer = new BufferedReader(
-                    new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            assertThat(answer.readLine()).contains(" 400 ");
-            String line = answer.readLine();
-            while (!line.contains("FILE_TOO_LARGE")) {
-                line = Optional.ofNullable(answer.readLine()).orElseThrow();
-            }
-        }
-    }
-
-    @Test
     void orders_that_make_members_take_the_scope_for_members() {
         TestTenant tenant = tenant();
         String csv = "reference,occurredAt,member.externalId,amount\n1,2026-01-15,anna,10.00\n";
         Api orders = tenant.apiWith("orders:write");
-        assertThat(sent(orders, csv, "kind", "orders", "program", "club").expect(403).code())
+        assertThat(sent(orders, csv, "kind", "orders", "program", "club")
+                        .expect(403)
+                        .code())
                 .isEqualTo("FORBIDDEN");
         JsonNode job = taken(orders, csv, "kind", "orders", "program", "club", "createMembers", "false");
         assertThat(figures(job)).isEqualTo("completed 1/0/1");
         Api both = tenant.apiWith("orders:write", "members:write");
-        assertThat(figures(taken(both, csv, "kind", "orders", "program", "club"))).isEqualTo("completed 1/1/0");
+        assertThat(figures(taken(both, csv, "kind", "orders", "program", "club")))
+                .isEqualTo("completed 1/1/0");
+    }
+
+    @Test
+    void a_file_of_nothing_but_errors_is_given_up_and_several_files_at_once_are_taken_one_after_the_other() {
+        Api api = tenant().api();
+        String id = sent(api, "externalId,name\n" + ",x\n".repeat(100_001), "kind", "members")
+                .expect(202)
+                .json()
+                .path("id")
+                .asText();
+        List<String> others = IntStream.range(0, 5)
+                .mapToObj(number -> sent(api, "externalId\nm" + number + "\n", "kind", "members")
+                        .expect(202)
+                        .json()
+                        .path("id")
+                        .asText())
+                .toList();
+        for (String other : others) {
+            assertThat(figures(over(api, other))).isEqualTo("completed 1/1/0");
+        }
+        JsonNode job = over(api, id);
+        assertThat(job.path("status").asText()).isEqualTo("failed");
+        assertThat(job.path("problem").asText()).isEqualTo("TOO_MANY_ERRORS");
     }
 }
