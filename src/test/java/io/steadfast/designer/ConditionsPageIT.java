@@ -48,6 +48,11 @@ class ConditionsPageIT extends BrowserTest {
         page.locator("[data-rule=purchase] [data-act=TOGGLE][data-value=halal]").click();
         assertThat(page.locator("[data-rule=purchase] [data-act=TOGGLE][data-value=halal]"))
                 .hasAttribute("aria-pressed", "true");
+        add(page, "CHANNEL::");
+        page.locator("[data-rule=purchase] [data-act=TOGGLE][data-value=app][aria-pressed=false]")
+                .click();
+        assertThat(page.locator("[data-rule=purchase] [data-act=TOGGLE][data-value=app]"))
+                .hasAttribute("aria-pressed", "true");
         add(page, "ANY");
         assertThat(page.locator("[data-rule=purchase] .sentence.depth-1")).hasCount(2);
         page.locator("[data-rule=purchase] select[data-edit=CONDITION]").selectOption("FIRST_ORDER");

@@ -78,6 +78,16 @@ class LintsTest {
         assertThat(lints(with(capped, Op.WHOLE, threshold, "183001"))).contains(lint);
     }
 
+    @Test
+    void points_that_lapse_without_a_promised_notice_are_told_and_one_click_promises_it() {
+        ProgramDocument lapsing = with(simple, Op.PART, "/wallets/0/expiry/0", "expiry-inactivity");
+        assertThat(lints(simple)).doesNotContain("NOTICE_MISSING wallets[0].notice");
+        assertThat(lints(lapsing)).contains("NOTICE_MISSING wallets[0].notice");
+        ProgramDocument promised = with(lapsing, Op.PART, "/wallets/0/notice", "notice-reported");
+        assertThat(lints(promised)).doesNotContain("NOTICE_MISSING wallets[0].notice");
+        assertThat(promised.problems()).noneMatch(problem -> problem.severity() == Problem.Severity.PROBLEM);
+    }
+
     private static List<String> lints(ProgramDocument document) {
         return ProgramDocumentCodec.read(ProgramDocumentCodec.write(document)).problems().stream()
                 .filter(problem -> problem.severity() == Problem.Severity.WARNING)

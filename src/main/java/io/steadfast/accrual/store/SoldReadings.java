@@ -18,6 +18,13 @@ public class SoldReadings {
              ORDER BY r.receipt_id LIMIT ?
             """;
 
+    /** Orders are numbered in the order in which they were recorded. */
+    private static final String CHANNELS = """
+            SELECT DISTINCT latest.channel AS value
+              FROM (SELECT content ->> 'channel' AS channel FROM purchase_order ORDER BY order_id DESC LIMIT ?) AS latest
+             WHERE latest.channel IS NOT NULL ORDER BY 1 LIMIT ?
+            """;
+
     @Inject
     TenantStore store;
 
@@ -26,6 +33,11 @@ public class SoldReadings {
 
     /** An order in its present state, by one of its receipts. */
     public record Sold(UUID receipt, Order order) {}
+
+    /** The channels of so many of the latest orders, at most so many. */
+    public List<String> channels(int latest, int most) {
+        return store.sql(CHANNELS).number(latest).number(most).all(row -> row.text("value"));
+    }
 
     /** Orders with a receipt after the given one, at most so many. */
     public List<Sold> after(UUID receipt, int most) {

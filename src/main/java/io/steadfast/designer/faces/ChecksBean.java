@@ -25,6 +25,7 @@ public class ChecksBean {
     private static final Map<String, Fix> WAYS_OUT = Map.ofEntries(
             Map.entry("NEVER_EXPIRES", new Fix(Edit.Op.PART, "/wallets/\\d+", "/expiry/0", "expiry-inactivity")),
             Map.entry("EXPIRY_MISSING", new Fix(Edit.Op.ADD, "/wallets/\\d+", "/expiry", "expiry-inactivity")),
+            Map.entry("NOTICE_MISSING", new Fix(Edit.Op.PART, "/wallets/\\d+", "/notice", "notice-reported")),
             Map.entry("VALUE_MISSING", new Fix(Edit.Op.PART, "/wallets/\\d+", "/value", "point-value")),
             Map.entry("NO_WALLET", new Fix(Edit.Op.ADD, "", "/wallets", "wallet")),
             Map.entry("NO_RULE", new Fix(Edit.Op.ADD, "", "/earning/rules", "rule-buying")),

@@ -1,5 +1,6 @@
 package io.steadfast.designer.faces;
 
+import io.steadfast.accrual.ChannelService;
 import io.steadfast.choices.AttributeService;
 import io.steadfast.choices.ProductService;
 import io.steadfast.choices.StoreService;
@@ -24,6 +25,8 @@ public class ChoicesBean {
     /** As many as one looks over as buttons; others are typed. */
     private static final int MOST = 24;
 
+    private static final List<String> USUAL_CHANNELS = List.of("web", "app", "store");
+
     @Inject
     private StoreService stores;
 
@@ -32,6 +35,9 @@ public class ChoicesBean {
 
     @Inject
     private AttributeService attributes;
+
+    @Inject
+    private ChannelService channels;
 
     private @Nullable Choices read;
 
@@ -56,10 +62,18 @@ public class ChoicesBean {
                             FactKind.CATEGORY,
                             same(products.categories(MOST)),
                             FactKind.BRAND,
-                            same(products.brands(MOST))),
+                            same(products.brands(MOST)),
+                            FactKind.CHANNEL,
+                            same(usedOrUsual())),
                     declared);
         }
         return read;
+    }
+
+    /** The channels of its own orders; a tenant that has none yet gets those that most have. */
+    private List<String> usedOrUsual() {
+        List<String> used = channels.inUse(MOST);
+        return used.isEmpty() ? USUAL_CHANNELS : used;
     }
 
     private static List<Choice> same(List<String> codes) {

@@ -22,6 +22,8 @@ public enum ProblemCode {
     NOTICE_WITHOUT_CHANNEL,
     NOTICE_WITHOUT_EXPIRY,
     NOTICE_LONGER_THAN_EXPIRY,
+    /** Points lapse and nobody is told before. */
+    NOTICE_MISSING(Severity.WARNING),
     HOLD_OUT_OF_RANGE,
     RETURN_DAYS_MISSING,
     VALUE_MISSING(Severity.WARNING),

@@ -42,6 +42,13 @@ final class WalletCheck {
                 ProblemCode.NEVER_EXPIRES,
                 path + ".expiry",
                 wallet.code());
+        problems.addIf(
+                lapses
+                        && wallet.purpose() == Wallet.Purpose.REWARD
+                        && wallet.notice().isEmpty(),
+                ProblemCode.NOTICE_MISSING,
+                path + ".notice",
+                wallet.code());
         notice(wallet, path);
         problems.addIf(
                 wallet.holds().maxMinutes() < 1 || wallet.holds().maxMinutes() > MINUTES_OF_A_DAY,
