@@ -15,8 +15,8 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * After each test class that used the server: every invariant must hold, and every hash fit, in each tenant the class has
- * made. A class that breaks books on purpose says so with {@link BreaksBooks}.
+ * After each test class that used the server: every invariant must hold, every hash fit, and what was judged come out again, in
+ * each tenant the class has made. A class that breaks books on purpose says so with {@link BreaksBooks}.
  */
 public final class BooksHoldExtension implements AfterAllCallback {
 
@@ -81,5 +81,6 @@ public final class BooksHoldExtension implements AfterAllCallback {
         }
         InvariantSql.violations(connection).forEach(violation -> broken.add(slug + ": " + violation));
         ChainVerifier.firstTampered(connection).ifPresent(row -> broken.add(slug + ": " + row));
+        new ReplayedBooks(connection).differences().forEach(difference -> broken.add(slug + ": I9: " + difference));
     }
 }
