@@ -5,26 +5,36 @@ import io.steadfast.accrual.ExplanationService;
 import io.steadfast.desk.store.DeskReadings;
 import io.steadfast.desk.store.MemberListReadings;
 import io.steadfast.ledger.StatementService;
+import io.steadfast.ledger.WalletChoice;
+import io.steadfast.ledger.core.ExpiringPoints;
 import io.steadfast.ledger.core.MemberBalances;
 import io.steadfast.ledger.core.StatementEntry;
 import io.steadfast.ledger.core.StatementPage;
+import io.steadfast.ledger.core.WalletTerms;
 import io.steadfast.members.MemberService;
 import io.steadfast.members.core.Enrolment;
 import io.steadfast.members.core.MemberProfile;
 import io.steadfast.members.core.MemberRefusal;
 import io.steadfast.platform.i18n.Language;
 import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.platform.security.Actor;
+import io.steadfast.platform.security.CurrentActor;
+import io.steadfast.platform.security.Permission;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.programs.ProgramService;
 import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
+import io.steadfast.shared.WalletCode;
 import io.steadfast.tiers.TierService;
 import io.steadfast.tiers.TierView;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +59,9 @@ public class DeskService {
     private StatementService books;
 
     @Inject
+    private WalletChoice choice;
+
+    @Inject
     private ExplanationService explanations;
 
     @Inject
@@ -61,6 +74,9 @@ public class DeskService {
     private TierService tiers;
 
     @Inject
+    private CurrentActor currentActor;
+
+    @Inject
     private TenantClock clock;
 
     /** One for each wallet the member ever had points in. */
@@ -71,15 +87,47 @@ public class DeskService {
                 .toList();
     }
 
+    /** Every wallet of the programs the member is in, those whose points can be spent first. */
+    public List<WalletTerms> wallets(MemberId member) {
+        return choice.walletsOf(member).stream()
+                .sorted(Comparator.comparing(WalletTerms::use).thenComparing(WalletTerms::wallet))
+                .toList();
+    }
+
+    /** What lapses when if nothing happens, the earliest first; ends of accounts that lapse by inactivity count. */
+    public List<ExpiringPoints> expiring(MemberId member) {
+        return books.expiring(member);
+    }
+
     /** The last entries with their proofs in that language, the newest first; at most {@value #MOST}. */
     public List<StatementLine> statement(MemberId member, int limit, Language language) {
         List<StatementEntry> entries =
                 books.entries(new StatementPage<>(member, Optional.empty(), Optional.empty(), Math.min(limit, MOST)));
         Map<UUID, Explanation> proofs = explanations.explain(
                 member, entries.stream().map(StatementEntry::id).toList(), language);
+        Map<UUID, StatementLine.ByHand> hands = hands(entries);
         return entries.stream()
-                .map(entry -> StatementLine.of(entry, Optional.ofNullable(proofs.get(entry.id()))))
+                .map(entry -> StatementLine.of(
+                        entry, Optional.ofNullable(hands.get(entry.id())), Optional.ofNullable(proofs.get(entry.id()))))
                 .toList();
+    }
+
+    /** Words written beside an entry are for those who could have written them. */
+    private Map<UUID, StatementLine.ByHand> hands(List<StatementEntry> entries) {
+        boolean words = currentActor
+                .known()
+                .filter(actor -> actor.may(Permission.POINTS_ADJUST))
+                .isPresent();
+        List<UUID> ids = entries.stream()
+                .filter(entry -> entry.cause()
+                        .authority()
+                        .filter(by -> by.actorKind().equals(Actor.Kind.PERSON.name()))
+                        .isPresent())
+                .map(StatementEntry::id)
+                .toList();
+        Map<UUID, StatementLine.ByHand> hands = readings.hands(ids);
+        hands.replaceAll((id, hand) -> words ? hand : new StatementLine.ByHand(hand.name(), Optional.empty()));
+        return hands;
     }
 
     /** Where the member stands on the ladders of the programs they are in. Refuses MEMBER_UNKNOWN. */
@@ -98,6 +146,18 @@ public class DeskService {
             }
         }
         return views;
+    }
+
+    /** What lapses in which month, wallet by wallet; nothing for a wallet in which the member has no points. */
+    public List<ExpiryCalendar> calendar(MemberId member) {
+        List<ExpiringPoints> expiring = expiring(member);
+        Map<WalletCode, ZoneId> zones = choice.walletsOf(member).stream()
+                .collect(Collectors.toMap(WalletTerms::wallet, WalletTerms::zone, (one, same) -> one));
+        return holdings(member).stream()
+                .filter(holding -> holding.spendable() + holding.pending() > 0)
+                .map(holding ->
+                        ExpiryCalendar.of(holding, expiring, zones.getOrDefault(holding.wallet(), ZoneOffset.UTC)))
+                .toList();
     }
 
     /** The order that arrived last. */

@@ -9,9 +9,24 @@ import java.util.Optional;
  * @param what a program, a purpose, a tier or an order's source
  * @param detail a version, a channel, a cause or an order's reference
  * @param amount in minor units of {@code currency}, where money was in it
+ * @param why who did it by hand, and for which reason
  */
 public record MemberEvent(
-        Kind kind, Instant at, String what, Optional<String> detail, Optional<Long> amount, Optional<String> currency) {
+        Kind kind,
+        Instant at,
+        String what,
+        Optional<String> detail,
+        Optional<Long> amount,
+        Optional<String> currency,
+        Why why) {
+
+    /**
+     * Why somebody did it.
+     *
+     * @param reason a code
+     * @param who a person's name or a key's label
+     */
+    public record Why(Optional<String> reason, Optional<String> who) {}
 
     /** What happened. */
     public enum Kind {
@@ -21,6 +36,12 @@ public record MemberEvent(
         CONSENT_GIVEN,
         CONSENT_WITHDRAWN,
         TIER,
+        /** A tier was set by hand; {@code detail} is its end, exclusive, in seconds since 1970. */
+        TIER_SET,
+        /** The end of points was moved by hand; {@code what} is the wallet, {@code detail} the last usable day. */
+        EXTENDED,
+        BLOCKED,
+        UNBLOCKED,
         ORDER,
         ACTIVITY,
         KNOWN_BY,

@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param effectiveAt when what it is about happened
  * @param subject the order or activity, as {@code source / reference}
  * @param reason code of who did it by hand
+ * @param hand who did it by hand, where a person did
  * @param proof why it stands, where an order or activity made it
  */
 public record StatementLine(
@@ -30,9 +31,17 @@ public record StatementLine(
         Optional<String> rule,
         Optional<String> subject,
         Optional<String> reason,
+        Optional<ByHand> hand,
         Optional<Explanation> proof) {
 
-    static StatementLine of(StatementEntry entry, Optional<Explanation> proof) {
+    /**
+     * A person's doing.
+     *
+     * @param words what they wrote beside it; empty where they wrote nothing, or the reader may not see it
+     */
+    public record ByHand(Optional<String> name, Optional<String> words) {}
+
+    static StatementLine of(StatementEntry entry, Optional<ByHand> hand, Optional<Explanation> proof) {
         Optional<Origin> origin = entry.cause().origin();
         return new StatementLine(
                 entry.id(),
@@ -45,6 +54,7 @@ public record StatementLine(
                 origin.flatMap(Origin::rule).map(RuleCode::value),
                 entry.cause().subject().map(subject -> subject.source() + " / " + subject.reference()),
                 entry.cause().authority().map(Cause.Authority::reason),
+                hand,
                 proof);
     }
 }

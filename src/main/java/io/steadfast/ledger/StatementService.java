@@ -1,6 +1,7 @@
 package io.steadfast.ledger;
 
 import io.steadfast.ledger.core.EntryStory;
+import io.steadfast.ledger.core.ExpiringPoints;
 import io.steadfast.ledger.core.LedgerRefusal;
 import io.steadfast.ledger.core.LotStatement;
 import io.steadfast.ledger.core.MemberBalances;
@@ -23,6 +24,8 @@ import java.util.UUID;
 @Stateless
 public class StatementService {
 
+    private static final int MOST_DATES = 2_000;
+
     @Inject
     private StatementStore store;
 
@@ -40,6 +43,11 @@ public class StatementService {
     public MemberBalances balances(MemberId member) {
         return store.balances(member, clock.now())
                 .orElseThrow(() -> new Refusal(LedgerRefusal.MEMBER_UNKNOWN, Map.of("member", member.toString())));
+    }
+
+    /** What lapses when if nothing happens, the earliest first; at most {@value #MOST_DATES} dates. */
+    public List<ExpiringPoints> expiring(MemberId member) {
+        return store.expiring(member, clock.now(), MOST_DATES);
     }
 
     /** @throws Refusal MEMBER_UNKNOWN when nobody of that id has books */

@@ -254,7 +254,7 @@ public class MemberService {
                 "member",
                 id.toString(),
                 Map.of("status", before.status()),
-                Map.of("status", status, "reason", reason));
+                Map.of("status", status, "reason", reason, "at", clock.now().toString()));
         outbox.publish("member.updated", Optional.of(id), Map.of("status", status));
         return known(id);
     }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,14 @@ public class PublishedWallets {
                 .findFirst()
                 .map(Wallet::decimals)
                 .orElse(0);
+    }
+
+    /** The zone of the wallet's program, in which a last usable day is a date; empty where no program has it. */
+    public Optional<ZoneId> zone(WalletCode code) {
+        return programs().stream()
+                .filter(program -> program.document().wallet(code).isPresent())
+                .map(program -> program.document().basics().zone())
+                .findFirst();
     }
 
     /** What points are worth in the program's currency, in whole minor units, rounded down; empty where it doesn't say. */

@@ -1,7 +1,6 @@
 package io.steadfast.tills;
 
-import io.steadfast.ledger.AdjustmentService;
-import io.steadfast.ledger.AdjustmentService.Adjustment;
+import io.steadfast.ledger.GoodwillAllowance;
 import io.steadfast.members.core.IdentityKind;
 import io.steadfast.members.core.Member;
 import io.steadfast.platform.persistence.Ids;
@@ -9,9 +8,6 @@ import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.Actor;
 import io.steadfast.platform.security.CurrentActor;
 import io.steadfast.platform.security.Permission;
-import io.steadfast.platform.security.TillPeopleService;
-import io.steadfast.platform.settings.Setting;
-import io.steadfast.platform.settings.TenantSettings;
 import io.steadfast.platform.time.RealClock;
 import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.shared.MemberId;
@@ -53,16 +49,10 @@ public class CounterService {
     private EnrolmentDesk enrolments;
 
     @Inject
-    private AdjustmentService adjustments;
+    private GoodwillDesk goodwill;
 
     @Inject
     private StampService stamps;
-
-    @Inject
-    private TillPeopleService people;
-
-    @Inject
-    private TenantSettings settings;
 
     @Inject
     private CurrentActor currentActor;
@@ -173,33 +163,18 @@ public class CounterService {
         return serving.note(note, place);
     }
 
-    /** What the person in hand may give as goodwill at once; empty means as much as they like. */
-    public Optional<Long> goodwillLimit() {
-        return limit(currentActor.actor());
-    }
-
-    private Optional<Long> limit(Actor actor) {
-        if (actor.may(Permission.PEOPLE_EDIT)) {
-            return Optional.empty();
-        }
-        return Optional.of(settings.number(
-                actor.may(Permission.POINTS_ADJUST) ? Setting.GOODWILL_MANAGER : Setting.GOODWILL_STAFF));
+    /** What the person in hand may still give as goodwill, at once and today; empty means as much as they like. */
+    public Optional<GoodwillAllowance.Left> goodwillLeft() {
+        return goodwill.left();
     }
 
     /**
-     * Gives points as goodwill. Refuses GOODWILL_REASON_NEEDED, AMOUNT_NOT_VALID, ABOVE_LIMIT where nobody approves,
-     * APPROVAL_WRONG, APPROVER_LIMIT.
+     * Gives points as goodwill. Refuses GOODWILL_REASON_NEEDED, AMOUNT_NOT_VALID, ABOVE_LIMIT and ABOVE_DAY_LIMIT where nobody
+     * approves, APPROVAL_WRONG, APPROVER_LIMIT.
      */
     public CounterWork goodwill(Gift gift, Optional<Approval> approval, Place place) {
         serving.begin(gift.member(), place);
-        if (gift.points() <= 0) {
-            throw new Refusal(TillRefusal.AMOUNT_NOT_VALID);
-        }
-        if (gift.reason().isBlank()) {
-            throw new Refusal(TillRefusal.GOODWILL_REASON_NEEDED);
-        }
-        Optional<String> approvedBy = approvedBy(gift, approval, place);
-        adjustments.adjust(adjustment(gift, AdjustmentService.Kind.GOODWILL, gift.points()));
+        Optional<String> approvedBy = goodwill.give(gift, approval, place);
         Serving.Note note = new Serving.Note(
                 WorkKind.GOODWILL,
                 gift.member(),
@@ -207,28 +182,6 @@ public class CounterService {
                 Optional.of(gift.reason()),
                 CounterWork.Figures.points(gift.points()));
         return serving.approved(note, place, approvedBy);
-    }
-
-    private Optional<String> approvedBy(Gift gift, Optional<Approval> approval, Place place) {
-        Optional<Long> own = goodwillLimit();
-        if (own.isEmpty() || gift.points() <= own.get()) {
-            return Optional.empty();
-        }
-        Approval word = approval.orElseThrow(
-                () -> new Refusal(TillRefusal.ABOVE_LIMIT, Map.of("limit", own.get(), "points", gift.points())));
-        Actor second = people.approver(word.who(), word.secret());
-        boolean there = place.store().map(second::servesStore).orElse(true);
-        boolean may = second.may(Permission.POINTS_ADJUST)
-                && limit(second).map(limit -> gift.points() <= limit).orElse(true);
-        if (!there || !may) {
-            throw new Refusal(TillRefusal.APPROVER_LIMIT, Map.of("name", second.name()));
-        }
-        return Optional.of(second.name());
-    }
-
-    private static Adjustment adjustment(Gift gift, AdjustmentService.Kind kind, long points) {
-        return new Adjustment(
-                gift.member(), Optional.empty(), kind, points, gift.reason(), gift.note(), Optional.empty());
     }
 
     /** Whether a piece of work can be taken back by the person in hand now. */
@@ -259,15 +212,10 @@ public class CounterService {
             case RETURN -> sales.undoReturn(work);
             case STAMP ->
                 stamps.takeBack(work.member(), UUID.fromString(work.detail().orElseThrow()));
-            case GOODWILL -> takeGoodwillBack(work);
+            case GOODWILL -> goodwill.takeBack(work);
             case UNDO -> throw new Refusal(TillRefusal.UNDO_TOO_LATE);
         }
         return serving.undone(work, place);
-    }
-
-    private void takeGoodwillBack(CounterWork work) {
-        Gift gift = new Gift(work.member(), work.figures().points(), "MISTAKE", "");
-        adjustments.adjust(adjustment(gift, AdjustmentService.Kind.CORRECTION, -gift.points()));
     }
 
     /** A piece of work; empty for one of a store that the person isn't there for. */

@@ -2,6 +2,7 @@ package io.steadfast.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.steadfast.shared.MemberId;
 import io.steadfast.support.AtWork;
 import io.steadfast.support.ContainerTest;
@@ -30,10 +31,10 @@ class MemberDataServiceIT extends ContainerTest {
                 .json()
                 .path("id")
                 .asText();
-        Map<String, List<String>> all = work.call(tenant, () -> data.of(new MemberId(UUID.fromString(id))))
+        Map<String, List<JsonNode>> all = work.call(tenant, () -> data.of(new MemberId(UUID.fromString(id))))
                 .orElseThrow();
         assertThat(all.keySet()).contains("member", "identities", "consents", "entries", "orders", "vouchers");
-        assertThat(all.get("member").get(0)).contains("Ada");
+        assertThat(all.get("member").get(0).path("name").asText()).isEqualTo("Ada");
         assertThat(all.get("identities")).hasSize(2);
         assertThat(work.call(tenant, () -> data.of(new MemberId(UUID.randomUUID()))))
                 .isEmpty();

@@ -1,6 +1,7 @@
 package io.steadfast.desk.faces;
 
 import io.steadfast.desk.DeskService;
+import io.steadfast.desk.ExpiryCalendar;
 import io.steadfast.desk.Holding;
 import io.steadfast.desk.OfficeService;
 import io.steadfast.desk.OpenLot;
@@ -46,6 +47,7 @@ public class MemberBean {
     private PageTexts t;
 
     private @Nullable Member member;
+    private @Nullable List<ExpiryCalendar> calendar;
 
     public Member getMember() {
         if (member == null) {
@@ -76,6 +78,14 @@ public class MemberBean {
 
     public List<OpenLot> getLots() {
         return desk.lots(getMember().id());
+    }
+
+    /** What lapses when. */
+    public List<ExpiryCalendar> getCalendar() {
+        if (calendar == null) {
+            calendar = desk.calendar(getMember().id());
+        }
+        return calendar;
     }
 
     /** The kinds of identity the member has. */

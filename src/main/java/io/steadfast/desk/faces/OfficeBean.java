@@ -13,6 +13,7 @@ import io.steadfast.platform.security.CurrentActor;
 import io.steadfast.platform.security.Permission;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
+import io.steadfast.shared.WalletCode;
 import io.steadfast.tiers.TierView;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -20,9 +21,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The member's life and notes on their page; a note is kept once however often it is pressed. */
@@ -43,6 +48,9 @@ public class OfficeBean {
 
     @Inject
     private StatementWords said;
+
+    @Inject
+    private TierWords laddered;
 
     @Inject
     private PageActions actions;
@@ -134,11 +142,29 @@ public class OfficeBean {
                 "what",
                 named(event),
                 "detail",
-                event.detail().orElse(""),
+                detail(event),
                 "amount",
                 event.amount()
                         .flatMap(amount -> event.currency().map(currency -> formats.money(amount, currency)))
                         .orElse(""));
+    }
+
+    private String detail(MemberEvent event) {
+        String detail = event.detail().orElse("");
+        return switch (event.kind()) {
+            case EXTENDED -> formats.day(LocalDate.parse(detail));
+            case TIER_SET -> lastDay(event.what(), Instant.ofEpochSecond(Long.parseLong(detail)));
+            default -> detail;
+        };
+    }
+
+    private String lastDay(String tier, Instant end) {
+        return getTiers().stream()
+                .filter(view -> view.set().tiers().stream()
+                        .anyMatch(each -> each.code().value().equals(tier)))
+                .map(view -> laddered.lastDay(view, end))
+                .findFirst()
+                .orElseGet(() -> formats.lastDay(end));
     }
 
     private String named(MemberEvent event) {
@@ -146,8 +172,9 @@ public class OfficeBean {
             case ENROLLED, LEFT, TERMS_ACCEPTED -> said.program(new ProgramCode(event.what()));
             case KNOWN_BY, NO_LONGER_KNOWN_BY -> t.text("desk", "identity." + event.what());
             case CONSENT_GIVEN, CONSENT_WITHDRAWN -> t.orCode("desk", "purpose", event.what());
-            case TIER -> tierName(event.what());
-            case ORDER, ACTIVITY -> event.what();
+            case TIER, TIER_SET -> tierName(event.what());
+            case EXTENDED -> said.wallet(new WalletCode(event.what()));
+            case BLOCKED, UNBLOCKED, ORDER, ACTIVITY -> event.what();
         };
     }
 
@@ -160,13 +187,15 @@ public class OfficeBean {
                 .orElse(code);
     }
 
-    /** Why a tier began, for events of tiers. */
+    /** Why it happened: what made a tier begin, and who did by hand what was done so, for which reason. */
     public String under(MemberEvent event) {
-        return event.kind() == MemberEvent.Kind.TIER
-                ? event.detail()
-                        .map(cause -> t.orCode("desk", "tier_cause", cause))
-                        .orElse("")
-                : "";
+        Optional<String> cause = event.kind() == MemberEvent.Kind.TIER
+                ? event.detail().map(code -> t.orCode("desk", "tier_cause", code))
+                : Optional.empty();
+        Optional<String> reason = event.why().reason().map(code -> t.orCode("desk", "reason", code));
+        return Stream.of(cause, reason, event.why().who())
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" · "));
     }
 
     public String icon(MemberEvent event) {
@@ -175,10 +204,13 @@ public class OfficeBean {
             case LEFT -> "pi-user-minus";
             case TERMS_ACCEPTED -> "pi-file";
             case CONSENT_GIVEN, CONSENT_WITHDRAWN -> "pi-envelope";
-            case TIER -> "pi-star";
+            case TIER, TIER_SET -> "pi-star";
             case ORDER -> "pi-shopping-bag";
             case ACTIVITY -> "pi-bolt";
             case KNOWN_BY, NO_LONGER_KNOWN_BY -> "pi-id-card";
+            case EXTENDED -> "pi-calendar-plus";
+            case BLOCKED -> "pi-ban";
+            case UNBLOCKED -> "pi-check-circle";
         };
     }
 

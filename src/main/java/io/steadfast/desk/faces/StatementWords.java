@@ -13,6 +13,7 @@ import io.steadfast.shared.WalletCode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,7 +46,7 @@ public class StatementWords {
                 .orElseGet(() -> t.orCode("desk", "kind", line.kind()));
     }
 
-    /** For which order or activity, by which program and version, and when. */
+    /** For which order or activity, by which program and version; by hand, for which reason, in which words and by whom. */
     public String under(StatementLine line) {
         Optional<String> program = judged(line)
                 .flatMap(by -> names.program(by.program(), by.version(), frame.getLocale())
@@ -53,7 +54,12 @@ public class StatementWords {
         Optional<String> what = line.rule().isPresent() && !line.kind().equals("ACCRUAL")
                 ? Optional.of(t.orCode("desk", "kind", line.kind()))
                 : Optional.empty();
-        return Stream.of(what, line.subject().filter(StatementWords::isToldByAnybody), program)
+        Optional<String> reason =
+                line.hand().flatMap(hand -> line.reason()).map(code -> t.orCode("desk", "reason", code));
+        Optional<String> who = line.hand().flatMap(StatementLine.ByHand::name);
+        Optional<String> words =
+                line.hand().flatMap(StatementLine.ByHand::words).map(text -> t.with("desk", "words", "text", text));
+        return Stream.of(what, line.subject().filter(StatementWords::isToldByAnybody), program, reason, words, who)
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" · "));
     }
@@ -90,6 +96,13 @@ public class StatementWords {
     /** Points as their wallet shows them. */
     public String points(WalletCode wallet, long smallest) {
         return formats.number(smallest, wallets.decimals(wallet));
+    }
+
+    /** The last usable day of points that end, exclusively, at an instant: a day of their program's calendar. */
+    public String lastDay(WalletCode wallet, Instant end) {
+        return wallets.zone(wallet)
+                .map(zone -> formats.day(end.minusMillis(1).atZone(zone).toLocalDate()))
+                .orElseGet(() -> formats.lastDay(end));
     }
 
     /** As {@link #points} with a sign: +1.75, −12, 0. */

@@ -10,6 +10,7 @@ import io.steadfast.tiers.TierView;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.Optional;
 
 /** A member's tier, and what is missing for the next, in words and figures. */
@@ -44,7 +45,13 @@ public class TierWords {
     public String next(TierView view) {
         return next(view, view.standing().nextRank())
                 .map(tier -> t.with("desk", "to_tier", "tier", tier.name().in(frame.getLocale())))
-                .orElseGet(() -> t.text("desk", "top_tier"));
+                .orElseGet(() -> isAboveEarned(view)
+                        ? t.with(
+                                "desk",
+                                "earned_tier",
+                                "tier",
+                                earned(view).name().in(frame.getLocale()))
+                        : t.text("desk", "top_tier"));
     }
 
     /** What is missing for the next tier, in the metric's own unit; empty at the top. */
@@ -64,12 +71,34 @@ public class TierWords {
         return view.lent()
                 .map(lent -> lent.until())
                 .orElse(view.standing().validUntil())
-                .map(end -> t.with("desk", "tier_until", "day", formats.lastDay(end)))
+                .map(end -> t.with("desk", "tier_until", "day", lastDay(view, end)))
                 .orElse("");
     }
 
+    /** The last day of what ends, exclusively, at an instant: a day of the program's calendar. */
+    String lastDay(TierView view, Instant end) {
+        return programs.programs().stream()
+                .filter(program -> program.code().equals(view.ref().program()))
+                .map(program -> program.document().basics().zone())
+                .map(zone -> formats.day(end.minusMillis(1).atZone(zone).toLocalDate()))
+                .findFirst()
+                .orElseGet(() -> formats.lastDay(end));
+    }
+
+    /** What is missing is counted from the tier that was earned: below the one that is lent it says nothing. */
     private static Optional<Tier> next(TierView view, Optional<Integer> rank) {
-        return rank.map(at -> view.set().tiers().get(at));
+        int held = view.set().rankOf(view.current().code());
+        return rank.filter(at -> at > held).map(at -> view.set().tiers().get(at));
+    }
+
+    private static boolean isAboveEarned(TierView view) {
+        return !view.current().code().equals(earned(view).code());
+    }
+
+    private static Tier earned(TierView view) {
+        return view.set()
+                .tiers()
+                .get(Math.min(view.standing().rank(), view.set().tiers().size() - 1));
     }
 
     private String amount(TierView view, long amount) {

@@ -2,6 +2,7 @@ package io.steadfast.desk.store;
 
 import io.steadfast.desk.LastOrder;
 import io.steadfast.desk.OpenLot;
+import io.steadfast.desk.StatementLine;
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.WalletCode;
@@ -14,7 +15,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +36,56 @@ public class DeskReadings {
              WHERE member_id = ? ORDER BY occurred_at DESC, order_id DESC LIMIT 1
             """;
 
+    private static final String LOTS_ENDING = """
+            SELECT lot_id FROM open_lot WHERE member_id = ? AND wallet = ? AND expires_at = ? ORDER BY lot_id LIMIT ?
+            """;
+    private static final String DEADLINE = "SELECT inactivity_deadline FROM account WHERE member_id = ? AND wallet = ?";
+    private static final String HANDS = """
+            SELECT e.entry_id, p.name, n.note FROM entry e LEFT JOIN person p ON p.id::text = e.actor_id
+              LEFT JOIN entry_note n ON n.entry_id = e.entry_id WHERE e.entry_id = ANY (?)
+            """;
+    private static final int MOST_LOTS = 5_000;
+
     @Inject
     private TenantStore store;
+
+    /** What is left of which lots lapses at one instant; more than {@value #MOST_LOTS} nobody has. */
+    public List<UUID> lotsEnding(MemberId member, WalletCode wallet, Instant end) {
+        return store.sql(LOTS_ENDING)
+                .id(member.value())
+                .text(wallet.value())
+                .instant(end)
+                .number(MOST_LOTS)
+                .all(row -> row.id("lot_id"));
+    }
+
+    /** When the account lapses by inactivity if nothing follows. */
+    public Optional<Instant> deadline(MemberId member, WalletCode wallet) {
+        return store
+                .sql(DEADLINE)
+                .id(member.value())
+                .text(wallet.value())
+                .all(row -> row.optionalInstant("inactivity_deadline"))
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** Who did what was done by hand, and what they wrote beside it, by entry. */
+    public Map<UUID, StatementLine.ByHand> hands(Collection<UUID> entries) {
+        Map<UUID, StatementLine.ByHand> hands = new HashMap<>();
+        if (!entries.isEmpty()) {
+            store.sql(HANDS)
+                    .ids(entries)
+                    .all(row -> Map.entry(
+                            row.id("entry_id"),
+                            new StatementLine.ByHand(
+                                    row.optionalText("name"),
+                                    row.optionalText("note").filter(words -> !words.isBlank()))))
+                    .forEach(each -> hands.put(each.getKey(), each.getValue()));
+        }
+        return hands;
+    }
 
     /** What lapses first comes first. */
     public List<OpenLot> lots(MemberId member, Instant now, int limit) {

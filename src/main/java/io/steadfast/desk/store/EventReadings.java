@@ -19,34 +19,49 @@ import java.util.List;
 public class EventReadings {
 
     private static final String EVENTS = """
-            SELECT kind, at, what, detail, amount, currency FROM (
+            SELECT kind, at, what, detail, amount, currency, reason, who FROM (
                 SELECT 'ENROLLED' AS kind, enrolled_at AS at, program AS what, channel AS detail,
-                       NULL::bigint AS amount, NULL::text AS currency FROM enrolment WHERE member_id = ?
+                       NULL::bigint AS amount, NULL::text AS currency, NULL::text AS reason, NULL::text AS who
+                  FROM enrolment WHERE member_id = ?
                 UNION ALL
-                SELECT 'LEFT', left_at, program, NULL, NULL, NULL FROM enrolment
+                SELECT 'LEFT', left_at, program, NULL, NULL, NULL, NULL, NULL FROM enrolment
                  WHERE member_id = ? AND left_at IS NOT NULL
                 UNION ALL
-                SELECT 'TERMS_ACCEPTED', accepted_at, program, terms_version, NULL, NULL FROM terms_acceptance
-                 WHERE member_id = ?
+                SELECT 'TERMS_ACCEPTED', accepted_at, program, terms_version, NULL, NULL, NULL, NULL
+                  FROM terms_acceptance WHERE member_id = ?
                 UNION ALL
                 SELECT CASE WHEN granted THEN 'CONSENT_GIVEN' ELSE 'CONSENT_WITHDRAWN' END, given_at, purpose, channel,
-                       NULL, NULL FROM consent WHERE member_id = ?
+                       NULL, NULL, NULL, NULL FROM consent WHERE member_id = ?
                 UNION ALL
-                SELECT 'TIER', starts_at, tier, cause, NULL, NULL FROM tier_fact WHERE member_id = ?
+                SELECT 'TIER', starts_at, tier, cause, NULL, NULL, NULL, NULL FROM tier_fact
+                 WHERE member_id = ? AND cause <> 'SET_BY_STAFF'
                 UNION ALL
-                SELECT 'ORDER', occurred_at, source, reference, total_amount, currency FROM purchase_order
+                SELECT 'TIER_SET', m.recorded_at, m.tier, extract(epoch FROM m.ends_at)::bigint::text, NULL, NULL,
+                       m.reason, p.name FROM manual_tier m LEFT JOIN person p ON p.id::text = m.actor_id
+                 WHERE m.member_id = ?
+                UNION ALL
+                SELECT 'ORDER', occurred_at, source, reference, total_amount, currency, NULL, NULL FROM purchase_order
                  WHERE member_id = ?
                 UNION ALL
-                SELECT 'ACTIVITY', occurred_at, type, source || ' / ' || reference, NULL, NULL FROM activity
+                SELECT 'ACTIVITY', occurred_at, type, source || ' / ' || reference, NULL, NULL, NULL, NULL
+                  FROM activity WHERE member_id = ?
+                UNION ALL
+                SELECT 'KNOWN_BY', added_at, kind, NULL, NULL, NULL, NULL, NULL FROM member_identity
                  WHERE member_id = ?
                 UNION ALL
-                SELECT 'KNOWN_BY', added_at, kind, NULL, NULL, NULL FROM member_identity WHERE member_id = ?
-                UNION ALL
-                SELECT 'NO_LONGER_KNOWN_BY', ended_at, kind, NULL, NULL, NULL FROM member_identity
+                SELECT 'NO_LONGER_KNOWN_BY', ended_at, kind, NULL, NULL, NULL, NULL, NULL FROM member_identity
                  WHERE member_id = ? AND ended_at IS NOT NULL
+                UNION ALL
+                SELECT CASE a.action WHEN 'member.blocked' THEN 'BLOCKED' WHEN 'member.unblocked' THEN 'UNBLOCKED'
+                                     ELSE 'EXTENDED' END,
+                       coalesce((a.after_json::jsonb ->> 'at')::timestamptz, a.recorded_at),
+                       coalesce(a.after_json::jsonb ->> 'wallet', ''), a.after_json::jsonb ->> 'lastDay', NULL, NULL,
+                       a.after_json::jsonb ->> 'reason', a.actor_name
+                  FROM audit a WHERE a.object_kind = 'member' AND a.object_id = ?
+                   AND a.action IN ('member.blocked', 'member.unblocked', 'points.extended')
             ) AS life ORDER BY at DESC, kind LIMIT ?
             """;
-    private static final int PARTS = 9;
+    private static final int PARTS = 10;
     private static final String NOTES = """
             SELECT text, actor_name, audience, recorded_at FROM member_note
              WHERE member_id = ? AND audience = ANY (?) ORDER BY recorded_at DESC, note_id DESC LIMIT ?
@@ -63,7 +78,7 @@ public class EventReadings {
         for (int part = 0; part < PARTS; part++) {
             statement.id(member.value());
         }
-        return statement.number(limit).all(EventReadings::event);
+        return statement.text(member.toString()).number(limit).all(EventReadings::event);
     }
 
     private static MemberEvent event(Row row) throws SQLException {
@@ -73,7 +88,8 @@ public class EventReadings {
                 row.text("what"),
                 row.optionalText("detail"),
                 row.optionalNumber("amount"),
-                row.optionalText("currency"));
+                row.optionalText("currency"),
+                new MemberEvent.Why(row.optionalText("reason"), row.optionalText("who")));
     }
 
     /** Notes for these readers, the latest first. */

@@ -34,8 +34,8 @@ public class StatementStore {
     /** More dates than a person reads. */
     private static final int EXPIRY_DATES = 24;
 
-    private static final String BALANCES = """
-            SELECT 1 FROM standing WHERE member_id = ?;
+    /** Parameters: now, member, limit. */
+    private static final String EXPIRING = """
             SELECT o.wallet, ends.at AS expires_at, sum(o.active_points + o.pending_points)::bigint AS points
             FROM account a JOIN open_lot o ON o.member_id = a.member_id AND o.wallet = a.wallet
             LEFT JOIN lot_promise lp ON lp.lot_id = o.lot_id AND o.expires_at = 'infinity'
@@ -46,8 +46,11 @@ public class StatementStore {
                                              lp.planned_at, ap.planned_at) AS at) ends
             WHERE a.member_id = ? AND o.active_points + o.pending_points > 0 AND o.expires_at > clock.now
               AND (a.inactivity_deadline IS NULL OR a.inactivity_deadline > clock.now) AND ends.at > clock.now
-            GROUP BY 1, 2 ORDER BY 2, 1 LIMIT ?;
-            """ + BalanceSql.BY_CLOCK;
+            GROUP BY 1, 2 ORDER BY 2, 1 LIMIT ?
+            """;
+
+    private static final String BALANCES =
+            "SELECT 1 FROM standing WHERE member_id = ?;" + EXPIRING + ";" + BalanceSql.BY_CLOCK;
 
     static final String ENTRY_COLUMNS = """
             SELECT entry_id, member_id, seq, wallet, kind, pending_points, active_points, held_points, debt_points,
@@ -114,6 +117,19 @@ public class StatementStore {
                         .sorted(Comparator.comparing(WalletBalance::wallet))
                         .toList();
                 return known ? Optional.of(new MemberBalances(wallets, expiring)) : Optional.empty();
+            }
+        });
+    }
+
+    /** What lapses when if nothing happens, the earliest first. */
+    public List<ExpiringPoints> expiring(MemberId member, Instant now, int limit) {
+        return ledger.with(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(EXPIRING)) {
+                new Rows.Binder(connection, statement)
+                        .value(now)
+                        .value(member.value())
+                        .value(limit);
+                return expiring(statement.executeQuery());
             }
         });
     }

@@ -13,6 +13,7 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
@@ -90,6 +91,12 @@ public class Formats {
 
     public String day(LocalDate day) {
         return dayFormat().format(day);
+    }
+
+    /** As in December 2026 and 2026年12月. */
+    public String month(YearMonth month) {
+        String pattern = isChinese() ? "yyyy年M月" : "MMMM yyyy";
+        return DateTimeFormatter.ofPattern(pattern, reader.locale()).format(month);
     }
 
     /** Without its year, for the foot of a chart. */

@@ -11,6 +11,7 @@ import io.steadfast.platform.time.RealClock;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,7 +35,7 @@ public class KeysBean {
     private RealClock clock;
 
     private String label = "";
-    private List<String> scopes = List.of();
+    private List<String> scopes = new ArrayList<>();
     private @Nullable IssuedKey issued;
     private @Nullable List<KeyView> all;
 
@@ -57,7 +58,7 @@ public class KeysBean {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         issued = service.issue(new NewKey(label, chosen, Set.of()));
         label = "";
-        scopes = List.of();
+        scopes = new ArrayList<>();
         all = null;
     }
 
@@ -96,6 +97,6 @@ public class KeysBean {
     }
 
     public void setScopes(List<String> scopes) {
-        this.scopes = List.copyOf(scopes);
+        this.scopes = new ArrayList<>(scopes);
     }
 }

@@ -9,6 +9,8 @@ import io.steadfast.platform.security.Role;
 import io.steadfast.platform.security.SecurityRefusal;
 import io.steadfast.platform.tenancy.CurrentTenant;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,6 +34,9 @@ public class PeopleBean {
 
     @Inject
     private FrameBean frame;
+
+    @Inject
+    private PageTexts t;
 
     @Inject
     private HttpServletRequest request;
@@ -92,6 +97,15 @@ public class PeopleBean {
     public void deactivate(UUID person) {
         mustEdit();
         service.deactivate(person);
+        all = null;
+    }
+
+    /** Ends every session of the person, on every device; they may sign in again. */
+    public void signOut(UUID person) {
+        mustEdit();
+        service.signOutEverywhere(person);
+        FacesContext.getCurrentInstance()
+                .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, t.text("faces", "signed_out"), null));
         all = null;
     }
 

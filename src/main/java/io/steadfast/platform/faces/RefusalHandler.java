@@ -4,6 +4,7 @@ import io.steadfast.platform.idempotency.RefusalProofService;
 import io.steadfast.platform.refusals.FieldError;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.refusals.RefusalTexts;
+import io.steadfast.platform.rest.ProblemServlet;
 import io.steadfast.shared.RefusalKind;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.FacesException;
@@ -17,17 +18,25 @@ import jakarta.faces.event.PhaseId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A refused command is a message on the page where it was given, and an expired page leads back to itself by way of
- * sign-in. Everything else stays an error of the server.
+ * sign-in. Everything else stays an error of the server; where a script asked, which shows no page of an answer, it is led to
+ * the page that says so.
  */
 public class RefusalHandler extends ExceptionHandlerWrapper {
+    private static final Logger LOG = Logger.getLogger(RefusalHandler.class.getName());
     private static final int DEEPEST = 20;
+    private static final Pattern OF_THE_PAGE = Pattern.compile("id|member|program|code|draft|work");
 
     public RefusalHandler(ExceptionHandler wrapped) {
         super(wrapped);
@@ -59,8 +68,16 @@ public class RefusalHandler extends ExceptionHandlerWrapper {
             return true;
         }
         Optional<ViewExpiredException> expired = find(thrown, ViewExpiredException.class);
-        expired.ifPresent(view -> startAgain(view, faces));
-        return expired.isPresent();
+        if (expired.isPresent()) {
+            startAgain(expired.get(), faces);
+            return true;
+        }
+        if (faces.getPartialViewContext().isAjaxRequest()) {
+            LOG.log(Level.SEVERE, "A page failed at " + faces.getCurrentPhaseId(), thrown);
+            leadTo(ProblemServlet.OF_A_SCRIPT, faces);
+            return true;
+        }
+        return false;
     }
 
     /** What a page would show isn't there, or not for this person: there is no page to put a message on. */
@@ -106,7 +123,22 @@ public class RefusalHandler extends ExceptionHandlerWrapper {
     private static void startAgain(ViewExpiredException expired, FacesContext faces) {
         String view =
                 Optional.ofNullable(expired.getViewId()).orElse("/index.xhtml").replaceAll("\\.xhtml$", "");
-        String target = view + "?expired=true";
+        leadTo(view + "?expired=true" + about(faces), faces);
+    }
+
+    /** What the page is about, as its forms send it beside their fields: a page of one member asks for that member again. */
+    private static String about(FacesContext faces) {
+        StringBuilder query = new StringBuilder();
+        faces.getExternalContext().getRequestParameterMap().forEach((name, value) -> {
+            boolean formItself = name.equals(value);
+            if (OF_THE_PAGE.matcher(name).matches() && !formItself) {
+                query.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+            }
+        });
+        return query.toString();
+    }
+
+    private static void leadTo(String target, FacesContext faces) {
         try {
             faces.getExternalContext().redirect(faces.getExternalContext().getRequestContextPath() + target);
         } catch (IOException gone) {

@@ -104,6 +104,22 @@ public class SettingsBean {
         typed.put(Setting.GOODWILL_MANAGER, limit.strip());
     }
 
+    public String getStaffDay() {
+        return value(Setting.GOODWILL_STAFF_DAY);
+    }
+
+    public void setStaffDay(String limit) {
+        typed.put(Setting.GOODWILL_STAFF_DAY, limit.strip());
+    }
+
+    public String getManagerDay() {
+        return value(Setting.GOODWILL_MANAGER_DAY);
+    }
+
+    public void setManagerDay(String limit) {
+        typed.put(Setting.GOODWILL_MANAGER_DAY, limit.strip());
+    }
+
     public String getIdleMinutes() {
         return value(Setting.TILL_IDLE_MINUTES);
     }

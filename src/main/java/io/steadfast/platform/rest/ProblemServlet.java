@@ -21,6 +21,11 @@ import java.util.Map;
 @WebServlet("/problem")
 public class ProblemServlet extends HttpServlet {
 
+    /** Where a page's script is led when the server failed: it can't show the answer itself. */
+    public static final String OF_A_SCRIPT = "/problem?broken=true";
+
+    private static final String BROKEN = "broken";
+
     @Serial
     private static final long serialVersionUID = 1L;
 
@@ -31,7 +36,7 @@ public class ProblemServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         Object given = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        int status = given instanceof Integer number && number >= 400 ? number : 404;
+        int status = given instanceof Integer number && number >= 400 ? number : asked(request);
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         response.setStatus(status);
         response.setHeader("Cache-Control", "no-store");
@@ -41,6 +46,12 @@ public class ProblemServlet extends HttpServlet {
         } else {
             writePage(request, response, status);
         }
+    }
+
+    private static int asked(HttpServletRequest request) {
+        return request.getParameter(BROKEN) == null
+                ? HttpServletResponse.SC_NOT_FOUND
+                : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
 
     private void writeProblem(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {

@@ -6,7 +6,7 @@ public enum Permission {
     MEMBERS_VIEW,
     /** Enrol members and change their profile and consents. */
     MEMBERS_EDIT,
-    /** Erase or merge members. */
+    /** Erase or merge members, and hand out all that is known of one. */
     MEMBERS_ERASE,
     /** Give or take points by hand. */
     POINTS_ADJUST,

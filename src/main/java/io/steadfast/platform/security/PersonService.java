@@ -20,7 +20,10 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The people of the tenant in hand. A change counts on every node within 5 s. */
+/**
+ * The people of the tenant in hand. A change counts on every node within 5 s. Whatever changes somebody else refuses
+ * NOT_PERMITTED a person who may not invite people.
+ */
 @Stateless
 public class PersonService {
 
@@ -36,6 +39,9 @@ public class PersonService {
     private RealClock clock;
 
     @Inject
+    private CurrentActor currentActor;
+
+    @Inject
     private PeopleInSession sessions;
 
     @Inject
@@ -46,6 +52,7 @@ public class PersonService {
      * ROLE_NEEDED, STORES_DONT_FIT.
      */
     public PersonView create(NewPerson wanted) {
+        mustEdit();
         String email = normal(wanted.email());
         checkRoles(wanted.roles(), wanted.stores());
         if (byEmail(email).isPresent()) {
@@ -66,6 +73,7 @@ public class PersonService {
 
     /** Makes a fresh one-time invitation, good for 7 days; an earlier one ends. Refuses with PERSON_UNKNOWN. */
     public Invitation invite(UUID id) {
+        mustEdit();
         PersonEntity person = find(id);
         String token = Secrets.random();
         Instant until = clock.now().plus(INVITATION);
@@ -111,6 +119,7 @@ public class PersonService {
 
     /** Refuses with PERSON_UNKNOWN, ROLE_NEEDED, STORES_DONT_FIT, LAST_OWNER. */
     public PersonView setRoles(UUID id, Set<Role> roles, Set<String> stores) {
+        mustEdit();
         PersonEntity person = find(id);
         checkRoles(roles, stores);
         PersonView before = PersonView.of(person);
@@ -125,6 +134,7 @@ public class PersonService {
 
     /** Locks a person out for good, their sessions end. Refuses with PERSON_UNKNOWN, LAST_OWNER. */
     public void deactivate(UUID id) {
+        mustEdit();
         PersonEntity person = find(id);
         PersonView before = PersonView.of(person);
         keepAnOwner(before);
@@ -135,6 +145,7 @@ public class PersonService {
 
     /** Takes {@link #deactivate} back. Refuses with PERSON_UNKNOWN. */
     public void activate(UUID id) {
+        mustEdit();
         PersonEntity person = find(id);
         PersonView before = PersonView.of(person);
         person.active = true;
@@ -143,6 +154,7 @@ public class PersonService {
 
     /** Ends every session of the person. Refuses with PERSON_UNKNOWN. */
     public void signOutEverywhere(UUID id) {
+        mustEdit();
         PersonEntity person = find(id);
         person.epoch++;
         changed("person.signed_out_everywhere", person, null);
@@ -158,6 +170,11 @@ public class PersonService {
                 .stream()
                 .map(PersonView::of)
                 .toList();
+    }
+
+    /** Who isn't signed in yet chooses a password by an invitation; nothing here is for them. */
+    private void mustEdit() {
+        currentActor.known().ifPresent(actor -> actor.must(Permission.PEOPLE_EDIT));
     }
 
     private void setPassword(PersonEntity person, String password) {

@@ -17,6 +17,10 @@ public enum Setting {
     GOODWILL_STAFF("100", "[0-9]{1,7}"),
     /** Points that somebody who may adjust points may give as goodwill at once. */
     GOODWILL_MANAGER("1000", "[0-9]{1,7}"),
+    /** Points that somebody who serves may give as goodwill on one day. */
+    GOODWILL_STAFF_DAY("500", "[0-9]{1,7}"),
+    /** Points that somebody who may adjust points may give as goodwill on one day. */
+    GOODWILL_MANAGER_DAY("5000", "[0-9]{1,7}"),
     /** Minutes without a touch after which a till locks itself. */
     TILL_IDLE_MINUTES("3", "[1-9]|[1-5][0-9]|60"),
     /** Of a store: whether staff record sales ({@code staff}) or its tills report them ({@code tills}). */

@@ -3,7 +3,6 @@ package io.steadfast.reporting.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.rest.DoorReason;
-import io.steadfast.platform.rest.Json;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
 import io.steadfast.reporting.MemberDataService;
@@ -17,8 +16,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,20 +31,11 @@ public class MemberExportResource {
     @Inject
     private MemberDataService members;
 
-    @Inject
-    private Json json;
-
     @GET
     @Scoped(Scope.MEMBERS_READ)
     @Operation(operationId = "exportMember", summary = "Everything that is known of a member, section by section")
     public Response export(@PathParam("id") MemberId id) {
-        Map<String, List<String>> all = members.of(id).orElseThrow(() -> new Refusal(DoorReason.NOT_FOUND));
-        Map<String, List<JsonNode>> sections = new LinkedHashMap<>();
-        all.forEach((section, rows) -> sections.put(
-                section,
-                rows.stream()
-                        .map(row -> json.tree(row.getBytes(StandardCharsets.UTF_8)))
-                        .toList()));
+        Map<String, List<JsonNode>> sections = members.of(id).orElseThrow(() -> new Refusal(DoorReason.NOT_FOUND));
         return Response.ok(sections)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

@@ -23,6 +23,8 @@ public enum TillRefusal implements RefusalReason {
     ALL_CAME_BACK(RefusalKind.CANNOT_BE_DONE),
     /** Goodwill above what the person may give alone. */
     ABOVE_LIMIT(RefusalKind.CANNOT_BE_DONE),
+    /** Goodwill above what is left of the day. */
+    ABOVE_DAY_LIMIT(RefusalKind.CANNOT_BE_DONE),
     /** The one who was asked may not give it either. */
     APPROVER_LIMIT(RefusalKind.CANNOT_BE_DONE),
     GOODWILL_REASON_NEEDED(RefusalKind.CANNOT_BE_DONE),

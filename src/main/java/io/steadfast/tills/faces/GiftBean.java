@@ -57,14 +57,20 @@ public class GiftBean {
         return REASONS;
     }
 
-    /** How much may be given at once. */
+    /** How much may be given at once, and how much more today. */
     public String getLimitText() {
-        return service.goodwillLimit()
-                .map(limit -> t.with("tills", "points_limit", "limit", formats.number(limit)))
+        return service.goodwillLeft()
+                .map(left -> t.with(
+                        "tills",
+                        "points_limit",
+                        "limit",
+                        formats.number(left.atOnce()),
+                        "left",
+                        formats.number(left.today())))
                 .orElseGet(() -> t.text("tills", "points_free"));
     }
 
-    /** Whether the points typed are more than may be given at once: the manager's fields stand open then, and are read if sent. */
+    /** Whether the points typed are more than the person may give: the manager's fields stand open then, and are read if sent. */
     public boolean isAboveLimit() {
         boolean reading = FacesContext.getCurrentInstance().getCurrentPhaseId() != PhaseId.RENDER_RESPONSE;
         return reading || isMore();
@@ -73,8 +79,8 @@ public class GiftBean {
     private boolean isMore() {
         return !points.isEmpty()
                 && points.matches("[0-9]{1,9}")
-                && service.goodwillLimit()
-                        .filter(limit -> Long.parseLong(points) > limit)
+                && service.goodwillLeft()
+                        .filter(left -> !left.covers(Long.parseLong(points)))
                         .isPresent();
     }
 

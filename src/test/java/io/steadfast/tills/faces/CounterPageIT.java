@@ -145,6 +145,43 @@ class CounterPageIT extends BrowserTest {
     }
 
     @Test
+    void goodwill_without_a_reason_is_told_so_on_the_screen() {
+        Counter counter = Counter.open("P1");
+        Page phone = staffAt(counter);
+        phone.locator("#act-goodwill summary").click();
+        phone.locator("#give\\:points").fill("50");
+        phone.locator("#give\\:go").click();
+        assertThat(phone.locator("#act-goodwill .told")).containsText("Say why the points are given.");
+        assertThat(counter.spendable(counter.member)).isZero();
+    }
+
+    @Test
+    void a_day_of_goodwill_is_used_up_and_then_a_manager_gives_of_their_own() {
+        Counter counter = Counter.open("P1");
+        TestTenant.Person manager = counter.tenant.person("STORE_MANAGER", "LDN1");
+        Page phone = staffAt(counter);
+        for (int gift = 0; gift < 5; gift++) {
+            phone.locator("#act-goodwill summary").click();
+            phone.locator("#give\\:points").fill("100");
+            phone.locator("#give\\:reason").selectOption("DELAY");
+            phone.locator("#give\\:go").click();
+            assertThat(phone.locator("#work-done")).containsText("+100 points as goodwill.");
+            phone.navigate("/store/?member=" + counter.member);
+        }
+        phone.locator("#act-goodwill summary").click();
+        assertThat(phone.locator("#act-goodwill .hint").first()).containsText("0 more today");
+        phone.locator("#give\\:points").fill("10");
+        phone.locator("#give\\:reason").selectOption("DELAY");
+        phone.locator("#give\\:go").click();
+        assertThat(phone.locator("#act-goodwill .told")).containsText("You may give 0 points more today.");
+        phone.locator("#give\\:approver").fill(manager.email());
+        phone.locator("#give\\:secret").fill(manager.password());
+        phone.locator("#give\\:go").click();
+        assertThat(phone.locator("#work-done")).containsText("+10 points as goodwill.");
+        assertThat(counter.spendable(counter.member)).isEqualTo(510);
+    }
+
+    @Test
     void a_card_is_stamped_by_hand_and_the_stamp_taken_back() {
         Counter counter = Counter.open("P10");
         Page phone = phoneIn(CHINESE);
