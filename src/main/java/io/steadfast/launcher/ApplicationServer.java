@@ -30,6 +30,8 @@ final class ApplicationServer {
         Path directory = home.emptied("server");
         Path commands = directory.resolve("pre-boot-commands");
         Files.writeString(commands, packaged("pre-boot-commands").replace("${steadfast.bind}", settings.bind()));
+        Path opening = directory.resolve("post-deploy-commands");
+        Files.writeString(opening, packaged("post-deploy-commands"));
         Path logging = directory.resolve("logging.properties");
         Files.writeString(logging, packaged("logging.properties"));
         System.setProperty("java.util.logging.config.file", logging.toString());
@@ -42,6 +44,8 @@ final class ApplicationServer {
             logging.toString(),
             "--prebootcommandfile",
             commands.toString(),
+            "--postdeploycommandfile",
+            opening.toString(),
             "--port",
             String.valueOf(settings.port()),
             "--contextroot",

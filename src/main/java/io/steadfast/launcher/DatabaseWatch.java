@@ -2,6 +2,9 @@ package io.steadfast.launcher;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -18,26 +21,25 @@ final class DatabaseWatch {
     private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
 
     private final EmbeddedDatabase database;
+    private final ScheduledExecutorService looks;
 
-    private DatabaseWatch(EmbeddedDatabase database) {
+    private DatabaseWatch(EmbeddedDatabase database, ScheduledExecutorService looks) {
         this.database = database;
+        this.looks = looks;
     }
 
     /** Looks until the process ends. */
     static void over(EmbeddedDatabase database) {
-        Thread thread = new Thread(new DatabaseWatch(database)::watch, "steadfast-database-watch");
-        thread.setDaemon(true);
-        thread.start();
+        ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "steadfast-database-watch");
+            thread.setDaemon(true);
+            return thread;
+        });
+        new DatabaseWatch(database, looks).again(LOOK);
     }
 
-    private void watch() {
-        try {
-            while (true) {
-                Thread.sleep(look().toMillis());
-            }
-        } catch (InterruptedException ending) {
-            Thread.currentThread().interrupt();
-        }
+    private void again(Duration wait) {
+        looks.schedule(() -> again(look()), wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private Duration look() {

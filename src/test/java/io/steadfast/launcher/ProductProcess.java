@@ -16,6 +16,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -73,6 +76,19 @@ final class ProductProcess {
                 .until(() -> !process.isAlive() || output().contains("Steadfast is ready"));
         assertThat(process.isAlive()).as("still running:%n%s", output()).isTrue();
         return this;
+    }
+
+    /** What the product answered to this path from its start until it was ready, refused connections left out. */
+    Set<Integer> answersUntilReady(int port, String path) {
+        Set<Integer> answers = new TreeSet<>();
+        Awaitility.await("the product is ready")
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(START)
+                .until(() -> {
+                    statusOrNone(port, path).ifPresent(answers::add);
+                    return !process.isAlive() || output().contains("Steadfast is ready");
+                });
+        return answers;
     }
 
     /** The exit code of a process that ends by itself. */
@@ -134,14 +150,28 @@ final class ProductProcess {
 
     static int status(int port, String path) {
         try {
+            return ask(port, path);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static OptionalInt statusOrNone(int port, String path) {
+        try {
+            return OptionalInt.of(ask(port, path));
+        } catch (IOException nobodyThere) {
+            return OptionalInt.empty();
+        }
+    }
+
+    private static int ask(int port, String path) throws IOException {
+        try {
             HttpRequest question = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                     .timeout(Duration.ofSeconds(30))
                     .build();
             return HttpClient.newHttpClient()
                     .send(question, HttpResponse.BodyHandlers.discarding())
                     .statusCode();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);

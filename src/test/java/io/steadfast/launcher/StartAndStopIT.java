@@ -205,6 +205,9 @@ class StartAndStopIT {
         product.kill();
         assertThat(databaseProcess()).as("the database outlives a kill").isPresent();
         product = ProductProcess.start(ProductProcess.javaJar(), environment());
+        assertThat(product.answersUntilReady(port, "/api/v1/programs"))
+                .as("a till's calls meanwhile: no connection, please wait, or our own answer, never a 404")
+                .isSubsetOf(503, 401);
         product.awaitReady();
 
         assertThat(databaseProcess().orElseThrow().pid()).isEqualTo(database);
