@@ -115,14 +115,25 @@ public class WebhookRelay implements DueWork {
                 .toList();
         try {
             List<Future<Delivery.Attempt>> made = executor.invokeAll(tries);
-            for (int i = 0; i < claimed.size(); i++) {
-                deliveries.settle(claimed.get(i), made.get(i).get());
-            }
+            settle(claimed, made);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The server stops; what was sent and not noted is sent again", stopping);
-        } catch (ExecutionException failure) {
-            throw new IllegalStateException("A delivery can't be tried", failure);
+        }
+    }
+
+    /** Notes every attempt that was made, also beside one that couldn't be: what was sent isn't sent again. */
+    private void settle(List<Claimed> claimed, List<Future<Delivery.Attempt>> made) throws InterruptedException {
+        Optional<Exception> trouble = Optional.empty();
+        for (int i = 0; i < claimed.size(); i++) {
+            try {
+                deliveries.settle(claimed.get(i), made.get(i).get());
+            } catch (ExecutionException | RuntimeException failure) {
+                trouble = Optional.of(failure);
+            }
+        }
+        if (trouble.isPresent()) {
+            throw new IllegalStateException("A delivery can't be tried or noted", trouble.get());
         }
     }
 

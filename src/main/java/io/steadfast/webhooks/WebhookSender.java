@@ -3,6 +3,7 @@ package io.steadfast.webhooks;
 import io.steadfast.platform.time.RealClock;
 import io.steadfast.webhooks.core.Claimed;
 import io.steadfast.webhooks.core.Delivery;
+import io.steadfast.webhooks.core.WebhookAddress;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -130,9 +131,21 @@ public class WebhookSender {
         };
     }
 
-    /** @param claimed with its body */
+    /**
+     * Never throws: whatever is wrong with one receiver is an attempt that failed, and holds up no other.
+     *
+     * @param claimed with its body
+     */
     Delivery.Attempt send(Claimed claimed) {
         Instant sentAt = clock.now();
+        if (WebhookAddress.read(claimed.url()).isEmpty()) {
+            return new Delivery.Attempt(
+                    claimed.attempts() + 1, sentAt, 0, Optional.empty(), Optional.of("ADDRESS_NOT_VALID"));
+        }
+        return call(claimed, sentAt);
+    }
+
+    private Delivery.Attempt call(Claimed claimed, Instant sentAt) {
         long begun = System.nanoTime();
         AtomicReference<@Nullable Integer> answered = new AtomicReference<>();
         Optional<String> broken = Optional.empty();
@@ -145,6 +158,8 @@ public class WebhookSender {
             });
         } catch (IOException failed) {
             broken = Optional.of(post.isCancelled() ? "TIMED_OUT" : named(failed));
+        } catch (IllegalArgumentException | IllegalStateException unlike) {
+            broken = Optional.of("NOT_CONNECTED");
         } finally {
             cut.cancel(false);
         }

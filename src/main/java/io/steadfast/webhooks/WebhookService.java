@@ -11,6 +11,7 @@ import io.steadfast.platform.time.TenantClock;
 import io.steadfast.webhooks.core.Delivery;
 import io.steadfast.webhooks.core.Endpoint;
 import io.steadfast.webhooks.core.EndpointWish;
+import io.steadfast.webhooks.core.WebhookAddress;
 import io.steadfast.webhooks.core.WebhookRefusal;
 import io.steadfast.webhooks.store.DeliveryLog;
 import io.steadfast.webhooks.store.DeliveryStore;
@@ -19,11 +20,11 @@ import io.steadfast.webhooks.store.EndpointStore;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,9 +83,9 @@ public class WebhookService {
      */
     public record Issued(Endpoint endpoint, String secret) {}
 
-    /** Makes an endpoint; it gets what happens from now on. Refuses TOO_MANY_ENDPOINTS and HTTPS_REQUIRED. */
+    /** Makes an endpoint; it gets what happens from now on. Refuses TOO_MANY_ENDPOINTS, ADDRESS_NOT_VALID and HTTPS_REQUIRED. */
     public Issued create(EndpointWish wish) {
-        encrypted(wish);
+        refuseUnsafe(wish);
         if (endpoints.all(MOST_ENDPOINTS).size() >= MOST_ENDPOINTS) {
             throw new Refusal(WebhookRefusal.TOO_MANY_ENDPOINTS, Map.of("most", MOST_ENDPOINTS));
         }
@@ -106,13 +107,15 @@ public class WebhookService {
     }
 
     /**
-     * Puts the wish in place of what stood. Refuses ENDPOINT_UNKNOWN, HTTPS_REQUIRED and, for another version than stands,
-     * STALE_VERSION.
+     * Puts the wish in place of what stood. Refuses ENDPOINT_UNKNOWN, for another version than stands STALE_VERSION, and for
+     * another address ADDRESS_NOT_VALID and HTTPS_REQUIRED.
      */
     public Endpoint change(UUID id, long version, EndpointWish wish) {
-        encrypted(wish);
         Endpoint before = locked(id);
         Versions.same(before.version(), version);
+        if (!before.url().equals(wish.url())) {
+            refuseUnsafe(wish);
+        }
         endpoints.change(id, wish);
         audit.record("webhook_endpoint.changed", KIND, id.toString(), before, wish);
         return find(id);
@@ -165,8 +168,9 @@ public class WebhookService {
         return log.find(delivery).orElseThrow();
     }
 
-    private void encrypted(EndpointWish wish) {
-        if (!privateAllowed && !wish.url().toLowerCase(Locale.ROOT).startsWith("https:")) {
+    private void refuseUnsafe(EndpointWish wish) {
+        URI address = WebhookAddress.read(wish.url()).orElseThrow(() -> new Refusal(WebhookRefusal.ADDRESS_NOT_VALID));
+        if (!privateAllowed && !WebhookAddress.isEncrypted(address)) {
             throw new Refusal(WebhookRefusal.HTTPS_REQUIRED);
         }
     }

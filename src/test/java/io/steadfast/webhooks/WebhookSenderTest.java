@@ -38,6 +38,17 @@ class WebhookSenderTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"https://a b", "https://example.com:99999/", "https:nobody"})
+    void anAddressThatIsNoneIsAnAttemptThatFailedAndThrowsNothing(String url) {
+        WebhookSender sender = sender();
+        try {
+            assertThat(sender.send(to(url)).trouble()).hasValue("ADDRESS_NOT_VALID");
+        } finally {
+            sender.close();
+        }
+    }
+
     @Test
     void aRedirectIsNotFollowed() {
         WebhookSender sender = sender();

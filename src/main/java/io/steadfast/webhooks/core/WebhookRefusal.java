@@ -9,6 +9,8 @@ public enum WebhookRefusal implements RefusalReason {
     DELIVERY_UNKNOWN(RefusalKind.UNKNOWN),
     /** It still waits for its turn. */
     DELIVERY_PENDING(RefusalKind.CONFLICT),
+    /** Nothing can be sent there. */
+    ADDRESS_NOT_VALID(RefusalKind.CANNOT_BE_DONE),
     /** Events carry members' data: they leave only encrypted. */
     HTTPS_REQUIRED(RefusalKind.CANNOT_BE_DONE),
     TOO_MANY_ENDPOINTS(RefusalKind.CANNOT_BE_DONE);

@@ -5,8 +5,8 @@ import io.steadfast.platform.refusals.FieldReason;
 import io.steadfast.webhooks.core.Endpoint;
 import io.steadfast.webhooks.core.EndpointWish;
 import io.steadfast.webhooks.core.EventType;
+import io.steadfast.webhooks.core.WebhookAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,13 +26,12 @@ public record EndpointRequest(
         Optional<Endpoint.Status> status,
         Optional<Boolean> noticeChannel) {
 
-    private static final int MOST_URL = 2_000;
     private static final int MOST_DESCRIPTION = 200;
 
     /** Refuses (400) an address that can't be called and types that there aren't. */
     EndpointWish checked() {
-        if (url.length() > MOST_URL) {
-            throw FieldErrors.one("url", FieldReason.TOO_LONG, Map.of("most", MOST_URL));
+        if (url.length() > WebhookAddress.MOST) {
+            throw FieldErrors.one("url", FieldReason.TOO_LONG, Map.of("most", WebhookAddress.MOST));
         }
         if (description.filter(text -> text.length() > MOST_DESCRIPTION).isPresent()) {
             throw FieldErrors.one("description", FieldReason.TOO_LONG, Map.of("most", MOST_DESCRIPTION));
@@ -52,15 +51,6 @@ public record EndpointRequest(
     }
 
     private URI address() {
-        try {
-            URI address = new URI(url);
-            boolean web = "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
-            if (web && address.getHost() != null && address.getUserInfo() == null && address.getFragment() == null) {
-                return address;
-            }
-        } catch (URISyntaxException noAddress) {
-            // refused below, like an address of another kind
-        }
-        throw FieldErrors.one("url", FieldReason.NOT_VALID);
+        return WebhookAddress.read(url).orElseThrow(() -> FieldErrors.one("url", FieldReason.NOT_VALID));
     }
 }
