@@ -3,15 +3,18 @@ package io.steadfast.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.steadfast.shared.MemberId;
 import io.steadfast.support.AtWork;
 import io.steadfast.support.ContainerTest;
+import io.steadfast.support.Storefront;
 import io.steadfast.support.TestTenant;
 import io.steadfast.support.TestTenants;
 import jakarta.inject.Inject;
-import java.util.List;
-import java.util.Map;
+import java.io.StringWriter;
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MemberDataServiceIT extends ContainerTest {
@@ -20,23 +23,49 @@ class MemberDataServiceIT extends ContainerTest {
     private MemberDataService data;
 
     @Inject
+    private MemberDataFile file;
+
+    @Inject
     private AtWork work;
 
     @Test
-    void everything_known_is_there_section_by_section_and_nobody_has_nothing() throws Exception {
+    void everySectionIsThereAndOneOfManyPagesIsWholeAndInOrder() throws Exception {
+        TestTenant tenant = TestTenants.makeAt(Storefront.SANDBOX_NOW);
+        Storefront shop = new Storefront(tenant).publishSimplePoints();
+        String id = shop.enrol("Ada", "+447700900123");
+        int orders = 2 * MemberDataService.PAGE + 1;
+        for (int at = 0; at < orders; at++) {
+            shop.order(id, String.valueOf(1_000 + at), 4_000);
+        }
+        MemberId member = new MemberId(UUID.fromString(id));
+        StringWriter written = new StringWriter();
+        work.call(tenant, () -> {
+            assertThat(data.begun(member)).isTrue();
+            file.write(member, written);
+            return written;
+        });
+
+        JsonNode all = new ObjectMapper().readTree(written.toString());
+        assertThat(all.fieldNames())
+                .toIterable()
+                .containsExactlyElementsOf(Arrays.stream(MemberSection.values())
+                        .map(MemberSection::title)
+                        .toList());
+        assertThat(all.at("/member/0/name").asText()).isEqualTo("Ada");
+        assertThat(all.path("identities")).isNotEmpty();
+        assertThat(all.path("orders")).hasSize(orders);
+        assertThat(all.path("orders").findValuesAsText("reference"))
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, orders)
+                        .mapToObj(at -> String.valueOf(1_000 + at))
+                        .toList());
+        assertThat(all.path("entries").findValues("seq").stream().map(JsonNode::asLong))
+                .isSorted();
+    }
+
+    @Test
+    void nobodyHasNothing() throws Exception {
         TestTenant tenant = TestTenants.make();
-        String id = tenant.api()
-                .post("/members", Map.of("name", "Ada", "phone", "+447700900123"))
-                .expect(201)
-                .json()
-                .path("id")
-                .asText();
-        Map<String, List<JsonNode>> all = work.call(tenant, () -> data.of(new MemberId(UUID.fromString(id))))
-                .orElseThrow();
-        assertThat(all.keySet()).contains("member", "identities", "consents", "entries", "orders", "vouchers");
-        assertThat(all.get("member").get(0).path("name").asText()).isEqualTo("Ada");
-        assertThat(all.get("identities")).hasSize(2);
-        assertThat(work.call(tenant, () -> data.of(new MemberId(UUID.randomUUID()))))
-                .isEmpty();
+        assertThat(work.call(tenant, () -> data.begun(new MemberId(UUID.randomUUID()))))
+                .isFalse();
     }
 }

@@ -1,9 +1,8 @@
 package io.steadfast.reporting.faces;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.rest.DoorReason;
-import io.steadfast.platform.rest.Json;
+import io.steadfast.reporting.MemberDataFile;
 import io.steadfast.reporting.MemberDataService;
 import io.steadfast.shared.MemberId;
 import jakarta.enterprise.context.RequestScoped;
@@ -12,9 +11,11 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,7 +28,7 @@ public class MemberDataBean {
     private MemberDataService data;
 
     @Inject
-    private Json json;
+    private MemberDataFile file;
 
     @Inject
     private HttpServletRequest request;
@@ -35,13 +36,16 @@ public class MemberDataBean {
     /** Answers with the file instead of a page. Refuses NOT_PERMITTED and NOT_FOUND. */
     public void download() throws IOException {
         MemberId member = member().orElseThrow(() -> new Refusal(DoorReason.NOT_FOUND));
-        Map<String, List<JsonNode>> all = data.of(member).orElseThrow(() -> new Refusal(DoorReason.NOT_FOUND));
+        if (!data.begun(member)) {
+            throw new Refusal(DoorReason.NOT_FOUND);
+        }
         FacesContext faces = FacesContext.getCurrentInstance();
         ExternalContext answer = faces.getExternalContext();
         answer.setResponseContentType("application/json");
         answer.setResponseHeader("Content-Disposition", "attachment; filename=\"member-" + member + ".json\"");
         answer.setResponseHeader("Cache-Control", "no-store");
-        answer.getResponseOutputStream().write(json.write(all));
+        Writer out = new BufferedWriter(new OutputStreamWriter(answer.getResponseOutputStream(), StandardCharsets.UTF_8));
+        file.write(member, out);
         faces.responseComplete();
     }
 

@@ -1,10 +1,10 @@
 package io.steadfast.reporting.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.rest.DoorReason;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
+import io.steadfast.reporting.MemberDataFile;
 import io.steadfast.reporting.MemberDataService;
 import io.steadfast.shared.MemberId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,8 +16,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
-import java.util.Map;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedWriter;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -31,12 +34,22 @@ public class MemberExportResource {
     @Inject
     private MemberDataService members;
 
+    @Inject
+    private MemberDataFile file;
+
     @GET
     @Scoped(Scope.MEMBERS_READ)
     @Operation(operationId = "exportMember", summary = "Everything that is known of a member, section by section")
     public Response export(@PathParam("id") MemberId id) {
-        Map<String, List<JsonNode>> sections = members.of(id).orElseThrow(() -> new Refusal(DoorReason.NOT_FOUND));
-        return Response.ok(sections)
+        if (!members.begun(id)) {
+            throw new Refusal(DoorReason.NOT_FOUND);
+        }
+        StreamingOutput written = out -> {
+            try (Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
+                file.write(id, writer);
+            }
+        };
+        return Response.ok(written)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }

@@ -2,36 +2,49 @@ package io.steadfast.reporting.store;
 
 import io.steadfast.platform.persistence.BoundStatement;
 import io.steadfast.platform.persistence.TenantStore;
+import io.steadfast.reporting.MemberSection;
 import io.steadfast.shared.MemberId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Everything that is known of one member, table by table, without what only machines need. */
 @Dependent
 public class MemberReadings {
 
-    private static final int MOST = 10_000;
+    private static final String KNOWN = "SELECT 1 AS known FROM member WHERE member_id = ? AND status <> 'ERASED'";
+    private static final Map<MemberSection, String> STATEMENTS = statements();
 
     @Inject
     TenantStore store;
 
-    /** Rows as JSON objects, by section; at most ten thousand of each. */
-    public Map<String, List<String>> all(MemberId member) {
-        Map<String, List<String>> all = new LinkedHashMap<>();
+    private static Map<MemberSection, String> statements() {
+        Map<MemberSection, String> all = new EnumMap<>(MemberSection.class);
         for (MemberSection section : MemberSection.values()) {
-            all.put(section.title(), rows(section, member));
+            all.put(section, "SELECT to_json(s)::text AS row FROM (" + MemberSql.of(section) + ") AS s");
         }
         return all;
     }
 
-    private List<String> rows(MemberSection section, MemberId member) {
-        BoundStatement statement = store.sql(section.sql());
-        for (int at = 0; at < section.members(); at++) {
+    /** Whether there is such a member, and still is. */
+    public boolean isKnown(MemberId member) {
+        return store.sql(KNOWN)
+                .id(member.value())
+                .one(row -> row.number("known"))
+                .isPresent();
+    }
+
+    /** Rows of a section as JSON objects, so many after the first ones. */
+    public List<String> rows(MemberSection section, MemberId member, long after, int most) {
+        String sql = Objects.requireNonNull(STATEMENTS.get(section));
+        BoundStatement statement = store.sql(sql);
+        long members = sql.chars().filter(each -> each == '?').count() - 2;
+        for (long at = 0; at < members; at++) {
             statement.id(member.value());
         }
-        return statement.number(MOST).all(row -> row.text("row"));
+        return statement.number(most).number(after).all(row -> row.text("row"));
     }
 }
