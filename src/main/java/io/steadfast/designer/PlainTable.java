@@ -2,6 +2,7 @@ package io.steadfast.designer;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.steadfast.platform.rest.CsvLines;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -11,7 +12,6 @@ import java.util.List;
 /** Rows as RFC 4180 text in UTF-8 with a mark in front, so that spreadsheets read Chinese, and run nothing they find in it. */
 public final class PlainTable {
 
-    private static final String FORMULA = "=+-@\t\r";
     private static final String MARK = "\uFEFF";
 
     private PlainTable() {}
@@ -24,16 +24,10 @@ public final class PlainTable {
                 CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
             csv.writeRecord(head);
             rows.forEach(
-                    row -> csv.writeRecord(row.stream().map(PlainTable::plain).toList()));
+                    row -> csv.writeRecord(row.stream().map(CsvLines::harmless).toList()));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** A figure stays one; everything else that a spreadsheet would run gets an apostrophe in front. */
-    private static String plain(String text) {
-        boolean runs = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
-        return runs && !text.matches("-?[0-9]+([.][0-9]+)?") ? "'" + text : text;
     }
 }

@@ -53,7 +53,7 @@ public enum ExportKind {
             "recordedAt"),
     VOUCHERS(
             "id",
-            "code",
+            "codeEnding",
             "memberId",
             "program",
             "reward",

@@ -16,7 +16,10 @@ import java.util.List;
  */
 public final class CsvLines implements AutoCloseable {
 
-    private static final String FORMULA = "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20";
+    /** Also in full width, and behind blanks, which some spreadsheets skip. */
+    private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+
+    private static final String CONTROLS = "\t\r\n";
 
     private final CsvWriter csv;
 
@@ -35,7 +38,13 @@ public final class CsvLines implements AutoCloseable {
 
     /** The text, unless a spreadsheet would run it. */
     public static String harmless(String text) {
-        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 && !isNumber(text) ? "'" + text : text;
+        return runs(text) && !isNumber(text) ? "'" + text : text;
+    }
+
+    private static boolean runs(String text) {
+        String shown = text.strip();
+        boolean formula = !shown.isEmpty() && FORMULA.indexOf(shown.charAt(0)) >= 0;
+        return formula || !text.isEmpty() && CONTROLS.indexOf(text.charAt(0)) >= 0;
     }
 
     /** A negative figure is a figure. */

@@ -56,10 +56,11 @@ public class ExportsResource {
 
     @GET
     @Path("vouchers")
-    @Scoped(Scope.REDEMPTIONS_WRITE)
+    @Scoped(Scope.REPORTS_READ)
     @Operation(
             operationId = "exportVouchers",
-            summary = "Every voucher with its code, one line each, amounts in minor units")
+            summary = "Every voucher with the end of its code, one line each, amounts in minor units",
+            description = "A code is money in whoever's hands it is: whole codes are looked up one by one.")
     public Response vouchers() {
         return file(ExportKind.VOUCHERS);
     }

@@ -46,7 +46,7 @@ public class ExportReadings {
               FROM purchase_order WHERE order_id > ? ORDER BY order_id LIMIT ?
             """;
     private static final String VOUCHERS = """
-            SELECT voucher_id AS id, ARRAY[voucher_id::text, code, member_id::text, program, reward, lower(kind),
+            SELECT voucher_id AS id, ARRAY[voucher_id::text, right(code, 4), member_id::text, program, reward, lower(kind),
                    lower(state), currency, face::text, used::text, remaining::text,
                    to_char(issued_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
                    to_char(active_from AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),

@@ -12,7 +12,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvLinesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+44 7700", "-cmd", "@SUM(A1)", "\tx", "\rx", "\uFF1D1", "-1+1"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+44 7700",
+                "-cmd",
+                "@SUM(A1)",
+                "\tx",
+                "\rx",
+                "\uFF1D1",
+                "-1+1",
+                "\nx",
+                "  =1+1",
+                "\u3000=1"
+            })
     void what_a_spreadsheet_would_run_gets_a_quote_before_it(String text) {
         assertThat(CsvLines.harmless(text)).isEqualTo("'" + text);
     }

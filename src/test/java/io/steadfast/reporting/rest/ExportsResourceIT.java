@@ -3,6 +3,7 @@ package io.steadfast.reporting.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steadfast.reporting.ExportKind;
+import io.steadfast.rewards.RewardTill;
 import io.steadfast.support.Api;
 import io.steadfast.support.ClientTest;
 import io.steadfast.support.TestPrograms;
@@ -70,12 +71,24 @@ class ExportsResourceIT extends ClientTest {
     }
 
     @Test
-    void vouchers_go_out_with_their_codes_to_those_who_may_use_them_only() {
+    void vouchers_go_out_without_their_whole_codes_and_not_to_a_till() {
+        RewardTill till = RewardTill.open();
+        till.give(till.member, 500);
+        String code = till.redeem(till.member, "voucher-10", Map.of())
+                .expect(201)
+                .json()
+                .at("/vouchers/0/code")
+                .asText();
+        List<String> vouchers = lines(till.api, "vouchers");
+        assertThat(vouchers).hasSize(2);
+        assertThat(vouchers.get(1))
+                .contains("," + code.substring(code.length() - 4) + ",")
+                .doesNotContain(code);
         TestTenants.Two tenants = TestTenants.makeTwo();
-        assertThat(lines(tenants.mine().api(), "vouchers"))
-                .containsExactly(String.join(",", ExportKind.VOUCHERS.columns()));
+        Api atTill = tenants.mine().apiWith("redemptions:write");
+        assertThat(atTill.get("/exports/vouchers").expect(403).code()).isEqualTo("FORBIDDEN");
         Api reader = tenants.mine().apiWith("reports:read");
-        assertThat(reader.get("/exports/vouchers").expect(403).code()).isEqualTo("FORBIDDEN");
+        assertThat(lines(reader, "vouchers")).containsExactly(String.join(",", ExportKind.VOUCHERS.columns()));
         assertThat(reader.get("/exports/members").expect(403).code()).isEqualTo("FORBIDDEN");
         assertThat(reader.get("/exports/stars").expect(404).code()).isEqualTo("NOT_FOUND");
     }
