@@ -130,7 +130,8 @@ public class CounterService {
 
     /**
      * Records a sale under the till's own source, so that the till's report of the receipt is the same order. Refuses
-     * SALES_BY_TILLS, RECEIPT_NOT_VALID, AMOUNT_NOT_VALID, SALE_KNOWN, SALE_OF_ANOTHER, and as orders do.
+     * SALES_BY_TILLS, RECEIPT_NOT_VALID, AMOUNT_NOT_VALID, SALE_ABOVE_LIMIT, SALE_NOT_ALIKE, SALE_KNOWN, SALE_OF_ANOTHER, and as
+     * orders do.
      */
     public CounterWork sell(MemberId member, SaleSheet.Slip slip) {
         serving.begin(member, slip.place());

@@ -14,6 +14,8 @@ import io.steadfast.ledger.WalletChoice;
 import io.steadfast.ledger.core.WalletTerms;
 import io.steadfast.platform.persistence.Ids;
 import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.platform.security.CurrentActor;
+import io.steadfast.platform.security.Permission;
 import io.steadfast.platform.settings.Setting;
 import io.steadfast.platform.settings.TenantSettings;
 import io.steadfast.platform.time.TenantClock;
@@ -26,7 +28,10 @@ import io.steadfast.tills.core.TillRefusal;
 import io.steadfast.tills.core.WorkKind;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -41,6 +46,9 @@ class SaleDesk {
     /** In minor units; more is a slip of the finger. */
     private static final long MOST = 1_000_000_000L;
 
+    /** A receipt that nobody claimed is an old one after this: somebody found it. */
+    private static final Duration CLAIMABLE = Duration.ofDays(30);
+
     @Inject
     AccrualService accrual;
 
@@ -53,6 +61,9 @@ class SaleDesk {
     @Inject
     TenantClock clock;
 
+    @Inject
+    CurrentActor currentActor;
+
     /** Whether staff record the sales of this place, or its tills report them. */
     boolean isByStaff(Place place) {
         return place.store()
@@ -61,7 +72,10 @@ class SaleDesk {
                 .equals("staff");
     }
 
-    /** Books a sale for the member: a new order, a cancelled one again, or the till's own that nobody had claimed. */
+    /**
+     * Books a sale for the member: a new order, a cancelled one again, or the till's own that nobody had claimed. A receipt is
+     * claimed by who holds it: its number, its amount and its store have to be the till's.
+     */
     Serving.Note sell(MemberId member, SaleSheet.Slip slip) {
         if (!isByStaff(slip.place())) {
             throw new Refusal(TillRefusal.SALES_BY_TILLS);
@@ -71,6 +85,7 @@ class SaleDesk {
         Optional<Order> standing = known.map(each -> each.known().order());
         boolean claimable = standing.isPresent() && standing.get().member().isEmpty();
         standing.ifPresent(order -> refuseTaken(order, member));
+        standing.filter(order -> claimable).ifPresent(order -> refuseUnlike(order, slip));
         Order order = claimable
                 ? standing.get()
                 : SaleSheet.written(slip, standing.map(Order::occurredAt).orElseGet(clock::now));
@@ -88,12 +103,30 @@ class SaleDesk {
                         Optional.of(order.currency().getCurrencyCode())));
     }
 
-    private static void refuseUnlikely(SaleSheet.Slip slip) {
+    private void refuseUnlikely(SaleSheet.Slip slip) {
         if (!NUMBER.matcher(slip.number()).matches()) {
             throw new Refusal(TillRefusal.RECEIPT_NOT_VALID);
         }
         if (slip.amount() <= 0 || slip.amount() > MOST) {
             throw new Refusal(TillRefusal.AMOUNT_NOT_VALID);
+        }
+        long most = settings.number(Setting.SALE_STAFF);
+        if (slip.amount() > most && !currentActor.actor().may(Permission.POINTS_ADJUST)) {
+            throw new Refusal(
+                    TillRefusal.SALE_ABOVE_LIMIT,
+                    Map.of("most", BigDecimal.valueOf(most, slip.currency().getDefaultFractionDigits())));
+        }
+    }
+
+    private void refuseUnlike(Order order, SaleSheet.Slip slip) {
+        boolean elsewhere = order.store().isPresent()
+                && slip.place().store().isPresent()
+                && !order.store().get().code().equals(slip.place().store().get());
+        boolean old = order.occurredAt().isBefore(clock.now().minus(CLAIMABLE));
+        boolean other =
+                order.linesAmount() != slip.amount() || !order.currency().equals(slip.currency());
+        if (elsewhere || old || other) {
+            throw new Refusal(TillRefusal.SALE_NOT_ALIKE, Map.of("days", CLAIMABLE.toDays()));
         }
     }
 
@@ -147,7 +180,7 @@ class SaleDesk {
         return amount;
     }
 
-    /** Takes a sale back. Refuses SALE_CONFIRMED where the till has reported it since. */
+    /** Takes a sale back. Refuses SALE_CONFIRMED where the till has reported it since, or given it to somebody else. */
     void undoSale(CounterWork work) {
         Order order = standing(work);
         if (!WrittenSale.isOne(order)) {
@@ -171,10 +204,14 @@ class SaleDesk {
     }
 
     private Order standing(CounterWork work) {
-        return work.about()
+        Order order = work.about()
                 .flatMap(about -> accrual.find(about.source(), about.reference()))
                 .map(known -> known.known().order())
                 .orElseThrow(() -> new Refusal(TillRefusal.SALE_UNKNOWN));
+        if (!order.member().equals(Optional.of(work.member()))) {
+            throw new Refusal(TillRefusal.SALE_CONFIRMED);
+        }
+        return order;
     }
 
     private static Optional<NamedMember> named(MemberId member) {

@@ -16,6 +16,9 @@ import java.util.Map;
 /** A store of a brand that gives a point for each pound, with a member and the API of its tills. */
 public final class Counter {
 
+    /** Where the store's tills and its staff book sales. */
+    public static final String SOURCE = "till-LDN1";
+
     public static final Instant NOW = Instant.parse("2026-03-15T19:00:00Z");
 
     public final TestTenant tenant;
@@ -61,7 +64,7 @@ public final class Counter {
         order.put("currency", "GBP");
         order.put("status", "paid");
         order.put("lines", List.of(Map.of("lineId", "a", "sku", "whey", "quantity", 2, "amount", amount)));
-        return api.put("/orders/till/" + reference, order);
+        return api.put("/orders/" + SOURCE + "/" + reference, order);
     }
 
     public long spendable(String whose) {

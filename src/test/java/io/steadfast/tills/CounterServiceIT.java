@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class CounterServiceIT extends ContainerTest {
 
     private static final Currency POUNDS = Currency.getInstance("GBP");
-    private static final Place LONDON = new Place(Optional.of("LDN1"), Optional.empty(), "till");
+    private static final Place LONDON = new Place(Optional.of("LDN1"), Optional.empty(), Counter.SOURCE);
 
     @Inject
     private CounterService service;
@@ -62,7 +62,8 @@ class CounterServiceIT extends ContainerTest {
     @Test
     void a_sale_that_nobody_had_claimed_is_claimed_and_given_back() throws Exception {
         counter.report("7", 5000, "").expect(201);
-        CounterWork claim = asStaff(() -> service.sell(member, slip("7", 1)));
+        assertThat(refused(() -> service.sell(member, slip("7", 1)))).isEqualTo(TillRefusal.SALE_NOT_ALIKE);
+        CounterWork claim = asStaff(() -> service.sell(member, slip("7", 5000)));
         assertThat(claim.kind()).isEqualTo(WorkKind.CLAIM);
         assertThat(claim.figures().points()).isEqualTo(50);
         assertThat(claim.figures().amount()).isEqualTo(5000);
@@ -94,6 +95,24 @@ class CounterServiceIT extends ContainerTest {
                 .post("/members/" + counter.member + "/block", java.util.Map.of("reason", "FRAUD"))
                 .expect(200);
         assertThat(refused(() -> service.sell(member, slip("4", 100))).name()).isEqualTo("MEMBER_BLOCKED");
+    }
+
+    @Test
+    void a_large_sale_is_recorded_by_somebody_who_may_adjust_points() throws Exception {
+        assertThat(refused(() -> service.sell(member, slip("5", 100_001)))).isEqualTo(TillRefusal.SALE_ABOVE_LIMIT);
+        as(
+                Set.of(Permission.STORE_SERVE, Permission.MEMBERS_VIEW, Permission.POINTS_ADJUST),
+                () -> service.sell(member, slip("5", 100_001)));
+        assertThat(counter.spendable(counter.member)).isEqualTo(1000);
+    }
+
+    @Test
+    void a_sale_that_its_till_gave_to_somebody_else_is_theirs_and_is_not_undone() throws Exception {
+        CounterWork sale = asStaff(() -> service.sell(member, slip("6", 4000)));
+        String other = counter.member("Bea", "+447700900777");
+        counter.report("6", 4000, other).expect(200);
+        assertThat(refused(() -> service.undo(sale.id(), LONDON))).isEqualTo(TillRefusal.SALE_CONFIRMED);
+        assertThat(counter.spendable(other)).isEqualTo(40);
     }
 
     private static SaleSheet.Slip slip(String number, long amount) {

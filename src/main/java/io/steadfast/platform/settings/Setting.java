@@ -25,7 +25,12 @@ public enum Setting {
     TILL_IDLE_MINUTES("3", "[1-9]|[1-5][0-9]|60"),
     /** Of a store: whether staff record sales ({@code staff}) or its tills report them ({@code tills}). */
     SALES("staff", "staff|tills"),
-    /** Of a store: the source under which sales without a registered till are booked. */
+    /** In minor units: a sale above it is recorded by somebody who may adjust points. */
+    SALE_STAFF("100000", "[0-9]{1,10}"),
+    /**
+     * Of a store: the source under which sales without a registered till are booked. While none was set it is made of the
+     * store's code, so that receipt 1001 of one store is never receipt 1001 of another; this one is for work at no store.
+     */
     SALES_SOURCE("till", "[A-Za-z0-9._-]{1,64}");
 
     private final String initial;

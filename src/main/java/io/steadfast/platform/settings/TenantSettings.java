@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the tenant in hand has set; what was read is believed for 2.5 s. */
 @ApplicationScoped
@@ -32,6 +33,11 @@ public class TenantSettings {
     /** The value set for a store, else the one set for the tenant, else the default. */
     public String value(Setting setting, String part) {
         return all().getOrDefault(setting.keptAs(part), value(setting));
+    }
+
+    /** The value set for a store itself; empty where none was. */
+    public Optional<String> own(Setting setting, String part) {
+        return Optional.ofNullable(all().get(setting.keptAs(part)));
     }
 
     public long number(Setting setting) {

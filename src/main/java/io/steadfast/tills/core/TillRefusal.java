@@ -14,6 +14,10 @@ public enum TillRefusal implements RefusalReason {
     SALES_BY_TILLS(RefusalKind.CANNOT_BE_DONE),
     RECEIPT_NOT_VALID(RefusalKind.CANNOT_BE_DONE),
     AMOUNT_NOT_VALID(RefusalKind.CANNOT_BE_DONE),
+    /** The sale is larger than what staff record without a manager. */
+    SALE_ABOVE_LIMIT(RefusalKind.CANNOT_BE_DONE),
+    /** The till's own report under this number has another amount, another store, or is long ago. */
+    SALE_NOT_ALIKE(RefusalKind.CANNOT_BE_DONE),
     /** This receipt is in the member's account already. */
     SALE_KNOWN(RefusalKind.CONFLICT),
     SALE_OF_ANOTHER(RefusalKind.CANNOT_BE_DONE),

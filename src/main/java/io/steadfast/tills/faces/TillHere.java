@@ -93,8 +93,12 @@ public class TillHere {
                 .orElseGet(() -> new Place(
                         store,
                         Optional.empty(),
-                        store.map(code -> settings.value(Setting.SALES_SOURCE, code))
-                                .orElseGet(() -> settings.value(Setting.SALES_SOURCE))));
+                        store.map(this::source).orElseGet(() -> settings.value(Setting.SALES_SOURCE))));
+    }
+
+    private String source(String store) {
+        return settings.own(Setting.SALES_SOURCE, store)
+                .orElseGet(() -> settings.value(Setting.SALES_SOURCE) + "-" + store);
     }
 
     /** Seconds without a touch after which this browser locks itself; 0 where it is no till. */
