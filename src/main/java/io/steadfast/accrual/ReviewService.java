@@ -10,6 +10,7 @@ import io.steadfast.accrual.core.Receipt;
 import io.steadfast.accrual.core.StandingActivity;
 import io.steadfast.accrual.store.ReviewRepository;
 import io.steadfast.ledger.LedgerService;
+import io.steadfast.members.OwnCard;
 import io.steadfast.platform.audit.AuditTrail;
 import io.steadfast.platform.outbox.Outbox;
 import io.steadfast.platform.refusals.Refusal;
@@ -41,6 +42,9 @@ public class ReviewService {
 
     @Inject
     MemberDesk members;
+
+    @Inject
+    OwnCard ownCard;
 
     @Inject
     TenantClock clock;
@@ -83,12 +87,13 @@ public class ReviewService {
     /**
      * Believes an activity, so that its points become usable, or takes them back.
      *
-     * <p>Refuses {@code REVIEW_UNKNOWN} (404) and {@code REVIEW_DECIDED} (409).
+     * <p>Refuses {@code REVIEW_UNKNOWN} (404), {@code REVIEW_DECIDED} (409) and {@code OWN_CARD}: nobody judges themselves.
      *
      * @param reason in the words of whoever decides; kept with the review
      */
     public Outcome decide(UUID id, Decision decision, String reason) {
         ActivityReview review = find(id);
+        ownCard.refuse(review.activity().member());
         Instant now = clock.now();
         LedgerService.Standing standing = members.lock(review.activity().member());
         String by = currentActor.actor().name();

@@ -45,7 +45,18 @@ class PeopleInSession {
             found = new Known(actor(row.get()), row.get().epoch);
             known.put(person.id(), found);
         }
-        return found.epoch() == person.epoch() ? Optional.of(found.actor()) : Optional.empty();
+        return found.epoch() == person.epoch() ? Optional.of(narrowed(found.actor(), person.by())) : Optional.empty();
+    }
+
+    /** What a PIN opens is the work in stores, whatever else the person may do with their password. */
+    static Actor narrowed(Actor actor, SessionPerson.By by) {
+        if (by == SessionPerson.By.PASSWORD) {
+            return actor;
+        }
+        EnumSet<Permission> permissions = EnumSet.noneOf(Permission.class);
+        permissions.addAll(actor.permissions());
+        permissions.retainAll(Role.STORE_MANAGER.permissions());
+        return new Actor(actor.kind(), actor.id(), actor.name(), permissions, actor.scopes(), actor.stores());
     }
 
     void forget(UUID person) {

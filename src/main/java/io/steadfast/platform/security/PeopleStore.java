@@ -38,15 +38,19 @@ public class PeopleStore implements IdentityStore {
     @Override
     public CredentialValidationResult validate(Credential credential) {
         if (credential instanceof BrandCredential typed) {
-            return result(typed.brand(), () -> passwordCheck.check(typed.email(), typed.password()));
+            return result(
+                    typed.brand(),
+                    SessionPerson.By.PASSWORD,
+                    () -> passwordCheck.check(typed.email(), typed.password()));
         }
         if (credential instanceof PinCredential typed) {
-            return result(typed.brand(), () -> pinCheck.check(typed.number(), typed.pin()));
+            return result(typed.brand(), SessionPerson.By.PIN, () -> pinCheck.check(typed.number(), typed.pin()));
         }
         return CredentialValidationResult.NOT_VALIDATED_RESULT;
     }
 
-    private CredentialValidationResult result(TenantSlug brand, Callable<PasswordCheck.Verdict> check) {
+    private CredentialValidationResult result(
+            TenantSlug brand, SessionPerson.By by, Callable<PasswordCheck.Verdict> check) {
         Optional<Tenant> tenant = directory.find(brand);
         if (tenant.isEmpty()) {
             // As long as a known brand takes.
@@ -55,7 +59,7 @@ public class PeopleStore implements IdentityStore {
         }
         Optional<PersonEntity> person =
                 Doors.closed(tenant.get()).isPresent() ? closed() : checked(tenant.get(), check);
-        return person.map(found -> new SessionPerson(brand.value(), found.id, found.epoch))
+        return person.map(found -> new SessionPerson(brand.value(), found.id, found.epoch, by))
                 .map(found -> new CredentialValidationResult(new PersonPrincipal(found), Set.of(GROUP)))
                 .orElse(CredentialValidationResult.INVALID_RESULT);
     }

@@ -66,8 +66,8 @@ public class TillPeopleService {
 
     /**
      * Gives a person a number of 1 to 6 and a PIN of 4 to 8 digits; an earlier pair ends. Refuses PERSON_UNKNOWN,
-     * NOT_YOUR_PERSON where the one who gives it is held to stores and the other isn't to some of these, PIN_NOT_VALID,
-     * NUMBER_TAKEN.
+     * NOT_PERMITTED, NOT_YOUR_PERSON where the one who gives it is held to stores and the other isn't to some of these or may do
+     * more than they, PIN_NOT_VALID, NUMBER_TAKEN.
      */
     public void setPin(UUID id, String number, String pin) {
         PersonEntity person = ofMine(id);
@@ -83,9 +83,16 @@ public class TillPeopleService {
         changes.fire(new AccessChange("person.pin_set", KIND, person.id.toString(), null, new Numbered(wanted)));
     }
 
-    /** Says which member a person is, whom they can't serve then; empty takes it back. Refuses as {@link #setPin} does. */
+    /**
+     * Says which member a person is, whom they can't serve then; empty takes it back. Refuses as {@link #setPin} does, and
+     * NOT_YOUR_PERSON for one's own link where one doesn't look after people.
+     */
     public void link(UUID id, Optional<MemberId> member) {
         PersonEntity person = ofMine(id);
+        Actor actor = currentActor.actor();
+        if (id.toString().equals(actor.id()) && !actor.may(Permission.PEOPLE_EDIT)) {
+            throw new Refusal(SecurityRefusal.NOT_YOUR_PERSON);
+        }
         Optional<MemberId> before =
                 rows.find(person.id).flatMap(PersonTillRows.Row::member).map(MemberId::new);
         rows.keepMember(person.id, member.map(MemberId::value));
@@ -98,21 +105,29 @@ public class TillPeopleService {
      * APPROVAL_WRONG, and the one who asks for themselves.
      */
     public Actor approver(String who, String secret) {
-        PasswordCheck.Verdict verdict = who.contains("@") ? passwords.check(who, secret) : pins.check(who, secret);
+        SessionPerson.By by = who.contains("@") ? SessionPerson.By.PASSWORD : SessionPerson.By.PIN;
+        PasswordCheck.Verdict verdict =
+                by == SessionPerson.By.PASSWORD ? passwords.check(who, secret) : pins.check(who, secret);
         return verdict.person()
-                .map(PeopleInSession::actor)
+                .map(person -> PeopleInSession.narrowed(PeopleInSession.actor(person), by))
                 .filter(actor -> !actor.id().equals(currentActor.actor().id()))
                 .orElseThrow(() -> new Refusal(SecurityRefusal.APPROVAL_WRONG));
     }
 
     private PersonEntity ofMine(UUID id) {
+        Actor actor = currentActor.actor();
+        actor.must(Permission.TILLS_EDIT);
         PersonEntity person = store.em().find(PersonEntity.class, id);
         if (person == null) {
             throw new Refusal(SecurityRefusal.PERSON_UNKNOWN);
         }
-        Set<String> mine = currentActor.actor().stores();
+        Set<String> mine = actor.stores();
         Set<String> theirs = CodeLists.read(person.stores);
-        if (!mine.isEmpty() && (theirs.isEmpty() || !mine.containsAll(theirs))) {
+        boolean elsewhere = !mine.isEmpty() && (theirs.isEmpty() || !mine.containsAll(theirs));
+        boolean above = actor.kind() == Actor.Kind.PERSON
+                && !actor.permissions()
+                        .containsAll(PeopleInSession.actor(person).permissions());
+        if (elsewhere || above) {
             throw new Refusal(SecurityRefusal.NOT_YOUR_PERSON);
         }
         return person;

@@ -9,6 +9,7 @@ import io.steadfast.support.InTenant;
 import io.steadfast.support.TestTenant;
 import io.steadfast.support.TestTenants;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,9 @@ class TillPeopleServiceIT extends ContainerTest {
 
     @Inject
     private InTenant inTenant;
+
+    @Inject
+    private CurrentActor currentActor;
 
     private final TestTenant tenant = TestTenants.make();
 
@@ -55,6 +59,51 @@ class TillPeopleServiceIT extends ContainerTest {
             assertThat(tills.approver("7", "2580").name()).isEqualTo("Pat");
             assertThatThrownBy(() -> tills.approver("7", "0258"))
                     .satisfies(thrown -> refusedAs(thrown, SecurityRefusal.APPROVAL_WRONG));
+            return true;
+        });
+    }
+
+    @Test
+    void nobody_gives_a_pin_to_somebody_who_may_more_than_they_nor_ends_their_own_link() throws Exception {
+        PersonView owner = inTenant.call(
+                tenant, () -> people.create(new NewPerson("boss@example.com", "Bo", Set.of(Role.OWNER), Set.of())));
+        PersonView staff = inTenant.call(tenant, () -> people.create(staff("one@example.com")));
+        Actor manager = new Actor(
+                Actor.Kind.PERSON, staff.id().toString(), "Pat", Role.STORE_MANAGER.permissions(), Set.of(), Set.of());
+        inTenant.call(
+                tenant,
+                () -> currentActor.call(manager, "local", () -> {
+                    assertThatThrownBy(() -> tills.setPin(owner.id(), "9", "2580"))
+                            .satisfies(thrown -> refusedAs(thrown, SecurityRefusal.NOT_YOUR_PERSON));
+                    assertThatThrownBy(() -> tills.link(staff.id(), Optional.empty()))
+                            .satisfies(thrown -> refusedAs(thrown, SecurityRefusal.NOT_YOUR_PERSON));
+                    tills.setPin(staff.id(), "8", "2580");
+                    return true;
+                }));
+        Actor cashier =
+                new Actor(Actor.Kind.PERSON, "x", "Pat", Role.STORE_STAFF.permissions(), Set.of(), Set.of("LDN1"));
+        inTenant.call(
+                tenant,
+                () -> currentActor.call(cashier, "local", () -> {
+                    assertThatThrownBy(() -> tills.setPin(staff.id(), "8", "2581"))
+                            .satisfies(thrown -> refusedAs(thrown, SecurityRefusal.NOT_PERMITTED));
+                    return true;
+                }));
+    }
+
+    @Test
+    void an_owners_pin_opens_the_stores_work_and_an_owners_password_everything() throws Exception {
+        inTenant.call(tenant, () -> {
+            PersonView owner = people.create(new NewPerson("boss@example.com", "Bo", Set.of(Role.OWNER), Set.of()));
+            tills.setPin(owner.id(), "9", "2580");
+            return true;
+        });
+        inTenant.call(tenant, () -> {
+            Actor byPin = tills.approver("9", "2580");
+            assertThat(byPin.permissions())
+                    .contains(Permission.STORE_SERVE, Permission.POINTS_ADJUST)
+                    .doesNotContain(Permission.PEOPLE_EDIT, Permission.PROGRAMS_PUBLISH);
+            assertThat(byPin.permissions()).isEqualTo(Role.STORE_MANAGER.permissions());
             return true;
         });
     }
