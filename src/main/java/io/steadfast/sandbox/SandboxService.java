@@ -41,7 +41,7 @@ public class SandboxService {
     /**
      * Begins to move the sandbox's clock; the job is completed when everything due by then has happened.
      *
-     * <p>Refuses {@code NOT_PERMITTED} for whom isn't the owner, {@code NOT_A_SANDBOX} and {@code CLOCK_ONLY_FORWARD} (409).
+     * <p>Refuses {@code NOT_PERMITTED} for whom isn't the owner, {@code NOT_A_SANDBOX} {@code CLOCK_ONLY_FORWARD} and {@code CLOCK_TOO_FAR}.
      */
     public Job move(Instant target) {
         refuseOthers();

@@ -12,6 +12,8 @@ public enum TenantRefusal implements RefusalReason {
     NOT_A_SANDBOX(RefusalKind.CONFLICT),
     /** A clock only ever goes forward. */
     CLOCK_ONLY_FORWARD(RefusalKind.CANNOT_BE_DONE),
+    /** Further than a clock is moved at once, or than there are dates for. */
+    CLOCK_TOO_FAR(RefusalKind.CANNOT_BE_DONE),
     /** A live tenant's clock is the real one. */
     NOW_IS_FOR_SANDBOXES(RefusalKind.MALFORMED),
     DELETION_NOT_CONFIRMED(RefusalKind.CONFLICT),

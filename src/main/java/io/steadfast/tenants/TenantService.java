@@ -25,6 +25,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,11 @@ import java.util.concurrent.Callable;
 public class TenantService {
 
     private static final String CLOCK_JOB = "sandbox_clock";
+
+    /** Two years of a program with every kind of work take minutes; further ones are moved in several goes. */
+    private static final Duration FURTHEST = Duration.ofDays(5 * 366);
+
+    private static final Instant LAST = Instant.parse("2199-12-31T00:00:00Z");
 
     @Inject
     private TenantSchemas schemas;
@@ -126,12 +132,15 @@ public class TenantService {
 
     /**
      * Starts to move a sandbox's clock; the job is completed when everything due by then has happened. Refuses with TENANT_UNKNOWN,
-     * NOT_A_SANDBOX, CLOCK_ONLY_FORWARD.
+     * NOT_A_SANDBOX, CLOCK_ONLY_FORWARD, CLOCK_TOO_FAR.
      */
     public Job moveClock(TenantSlug slug, Instant target) {
         Instant now = find(slug).sandboxClock().orElseThrow(() -> new Refusal(TenantRefusal.NOT_A_SANDBOX));
         if (target.isBefore(now)) {
             throw new Refusal(TenantRefusal.CLOCK_ONLY_FORWARD, Map.of("now", now.toString()));
+        }
+        if (target.isAfter(now.plus(FURTHEST)) || target.isAfter(LAST)) {
+            throw new Refusal(TenantRefusal.CLOCK_TOO_FAR, Map.of("days", FURTHEST.toDays()));
         }
         return jobs.start(slug, CLOCK_JOB, progress -> clockMover.move(slug, target, progress));
     }

@@ -74,6 +74,11 @@ class TenantsResourceIT extends ClientTest {
                         .expect(422)
                         .code())
                 .isEqualTo("CLOCK_ONLY_FORWARD");
+        assertThat(Api.operator()
+                        .put("/tenants/" + sandbox.slug() + "/clock", Map.of("now", "2040-01-01T00:00:00Z"))
+                        .expect(422)
+                        .code())
+                .isEqualTo("CLOCK_TOO_FAR");
     }
 
     @Test
