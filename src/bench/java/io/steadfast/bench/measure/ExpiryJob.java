@@ -62,7 +62,8 @@ final class ExpiryJob {
             List<Traces.Written> expiry = expireOne(connection, crowd);
             double floor = floor(connection, expiry, crowd);
             Loop.Result idle = Loop.open(orders, 8, slice, rate);
-            due(connection, brand, "expires_at > '2027-01-01'");
+            overdue(connection, "expires_at > '2027-01-01'");
+            wake(connection, brand);
             long begin = System.nanoTime();
             Loop.Result busy = Loop.open(orders, 8, slice, rate);
             awaitNone(connection);
@@ -84,18 +85,23 @@ final class ExpiryJob {
 
     private List<Traces.Written> expireOne(Connection connection, Crowd crowd) throws Exception {
         Traces traces = new Traces(connection);
+        // Everybody's account is touched here: what the job writes is looked for afterwards.
+        overdue(connection, "member_id = '" + crowd.id(0) + "'");
         Map<String, Set<String>> known = traces.keys(crowd.id(0).toString());
         long mark = traces.mark();
-        due(connection, crowd.brand(), "member_id = '" + crowd.id(0) + "'");
+        wake(connection, crowd.brand());
         awaitNone(connection);
         List<Traces.Written> written = new ArrayList<>(traces.since(mark, known));
         written.removeIf(row -> row.table().name().equals("open_lot"));
         return written;
     }
 
-    private static void due(Connection connection, Brand brand, String which) throws SQLException {
+    private static void overdue(Connection connection, String which) throws SQLException {
         run(connection, "UPDATE open_lot SET expires_at = '2026-01-02T00:00:00Z' WHERE " + which);
         run(connection, "UPDATE account SET next_expiry_at = '2026-01-02T00:00:00Z', inactivity_deadline = NULL");
+    }
+
+    private static void wake(Connection connection, Brand brand) throws SQLException {
         run(connection, DUE.formatted(brand.slug()));
     }
 
