@@ -4,7 +4,6 @@ import io.steadfast.desk.DeskService;
 import io.steadfast.desk.MemberEvent;
 import io.steadfast.desk.MemberNote;
 import io.steadfast.desk.OfficeService;
-import io.steadfast.members.core.Consent;
 import io.steadfast.platform.faces.Formats;
 import io.steadfast.platform.faces.FrameBean;
 import io.steadfast.platform.faces.PageTexts;
@@ -212,11 +211,6 @@ public class OfficeBean {
             case BLOCKED -> "pi-ban";
             case UNBLOCKED -> "pi-check-circle";
         };
-    }
-
-    /** A consent as it stands. */
-    public String consent(Consent consent) {
-        return t.orCode("desk", "purpose", consent.purpose()) + " · " + consent.channel();
     }
 
     private MemberId id() {
