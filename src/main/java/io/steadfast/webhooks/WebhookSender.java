@@ -3,7 +3,6 @@ package io.steadfast.webhooks;
 import io.steadfast.platform.time.RealClock;
 import io.steadfast.webhooks.core.Claimed;
 import io.steadfast.webhooks.core.Delivery;
-import io.steadfast.webhooks.core.WebhookAddress;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;

@@ -11,7 +11,6 @@ import io.steadfast.platform.time.TenantClock;
 import io.steadfast.webhooks.core.Delivery;
 import io.steadfast.webhooks.core.Endpoint;
 import io.steadfast.webhooks.core.EndpointWish;
-import io.steadfast.webhooks.core.WebhookAddress;
 import io.steadfast.webhooks.core.WebhookRefusal;
 import io.steadfast.webhooks.store.DeliveryLog;
 import io.steadfast.webhooks.store.DeliveryStore;

@@ -44,7 +44,8 @@ public class MemberDataBean {
         answer.setResponseContentType("application/json");
         answer.setResponseHeader("Content-Disposition", "attachment; filename=\"member-" + member + ".json\"");
         answer.setResponseHeader("Cache-Control", "no-store");
-        Writer out = new BufferedWriter(new OutputStreamWriter(answer.getResponseOutputStream(), StandardCharsets.UTF_8));
+        Writer out =
+                new BufferedWriter(new OutputStreamWriter(answer.getResponseOutputStream(), StandardCharsets.UTF_8));
         file.write(member, out);
         faces.responseComplete();
     }

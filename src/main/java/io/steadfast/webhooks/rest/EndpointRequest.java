@@ -2,10 +2,10 @@ package io.steadfast.webhooks.rest;
 
 import io.steadfast.platform.refusals.FieldErrors;
 import io.steadfast.platform.refusals.FieldReason;
+import io.steadfast.webhooks.WebhookAddress;
 import io.steadfast.webhooks.core.Endpoint;
 import io.steadfast.webhooks.core.EndpointWish;
 import io.steadfast.webhooks.core.EventType;
-import io.steadfast.webhooks.core.WebhookAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

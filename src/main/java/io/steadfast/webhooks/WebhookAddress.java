@@ -1,4 +1,4 @@
-package io.steadfast.webhooks.core;
+package io.steadfast.webhooks;
 
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,4 +1,4 @@
-package io.steadfast.webhooks.core;
+package io.steadfast.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
