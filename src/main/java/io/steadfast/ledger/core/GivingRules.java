@@ -19,6 +19,7 @@ final class GivingRules {
 
     /** One entry, one lot; active at once where its time has come. */
     void grant(Movement.Grant grant) {
+        grant.reinstates().ifPresent(old -> expireWhatComesBack(desk.lot(old, grant.wallet())));
         boolean active = grant.dates().activeBy(desk.now());
         Draft draft = desk.draft(grant.kind(), grant.wallet(), grant.cause());
         draft.grant(
@@ -38,6 +39,13 @@ final class GivingRules {
                 true);
         desk.lay(lot);
         due.repay(grant.wallet(), List.of(lot), grant.cause());
+    }
+
+    /** What comes back must have lapsed in the books first: a later return finds it there. */
+    private void expireWhatComesBack(WorkingLot lot) {
+        if (lot.dates().expiredBy(desk.now())) {
+            due.expire(lot);
+        }
     }
 
     /** Last used first: what came back before is skipped, so that it doesn't matter in how many steps it comes. */

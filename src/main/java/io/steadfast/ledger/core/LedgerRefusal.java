@@ -35,6 +35,9 @@ public enum LedgerRefusal implements RefusalReason {
     /** Nothing is left that isn't blocked already. */
     NOTHING_TO_BLOCK(RefusalKind.CANNOT_BE_DONE),
     NOTHING_BLOCKED(RefusalKind.CANNOT_BE_DONE),
+    /** Nothing of the lot has lapsed that didn't come back already. */
+    NOTHING_LAPSED(RefusalKind.CANNOT_BE_DONE),
+    LAPSED_TOO_LONG_AGO(RefusalKind.CANNOT_BE_DONE),
     /** The member holds several wallets and the call names none, or none at all. */
     WALLET_AMBIGUOUS(RefusalKind.CANNOT_BE_DONE),
     /** A checkout holds points of the member. */

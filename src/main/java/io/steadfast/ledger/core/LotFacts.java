@@ -24,7 +24,7 @@ public record LotFacts(
      * Where a lot came from and what has become of its grant.
      *
      * @param kind of the entry that made it
-     * @param expired points of it that have expired and weren't taken back since
+     * @param expired points of it that have expired, and neither were taken back since nor came back as a new lot
      * @param takenBack points of the grant that were taken back or forgiven, wherever they were found
      */
     public record GrantFacts(EntryKind kind, long granted, long expired, long takenBack) {}

@@ -49,7 +49,7 @@ final class BooksReader {
     private static final String NAMED_LOTS = """
             SELECT l.lot_id, l.wallet, g.kind, l.granted_points, l.activity_at,
                    coalesce(o.pending_points, 0) AS pending_points, coalesce(o.active_points, 0) AS active_points,
-                   coalesce(o.held_points, 0) AS held_points, coalesce(o.blocked_points, 0) AS blocked_points, gone.points AS expired_points, taken.points AS taken_points,
+                   coalesce(o.held_points, 0) AS held_points, coalesce(o.blocked_points, 0) AS blocked_points, gone.points - back.points AS expired_points, taken.points AS taken_points,
                    CASE WHEN c.lot_id IS NULL THEN l.activates_at ELSE c.activates_at END AS activates_at,
                    CASE WHEN c.lot_id IS NULL THEN l.expires_at ELSE c.expires_at END AS expires_at
             FROM lot l
@@ -63,6 +63,8 @@ final class BooksReader {
                 SELECT coalesce(sum(CASE WHEN a.to_state = 'EXPIRED' THEN a.points ELSE -a.points END), 0)::bigint AS points
                 FROM allocation a
                 WHERE a.lot_id = l.lot_id AND 'EXPIRED' IN (a.from_state, a.to_state)) gone
+            CROSS JOIN LATERAL (
+                SELECT coalesce(sum(r.granted_points), 0)::bigint AS points FROM lot r WHERE r.reinstates = l.lot_id) back
             CROSS JOIN LATERAL (
                 SELECT coalesce(sum(r.forgiven_points - r.lifetime_points), 0)::bigint AS points
                 FROM entry r

@@ -173,6 +173,16 @@ public final class InvariantSql {
                 OR sum(back.points) FILTER (WHERE r.kind IN ('RETURN', 'RELEASE')) > coalesce(used.points, 0)
             """;
 
+    private static final String I5_REINSTATED = """
+            SELECT 'lot ' || b.lot_id
+            FROM (SELECT reinstates AS lot_id, sum(granted_points) AS points FROM lot
+                  WHERE reinstates IS NOT NULL GROUP BY reinstates) b
+            LEFT JOIN LATERAL (
+                SELECT sum(CASE WHEN a.to_state = 'EXPIRED' THEN a.points ELSE -a.points END) AS points
+                FROM allocation a WHERE a.lot_id = b.lot_id AND 'EXPIRED' IN (a.from_state, a.to_state)) gone ON true
+            WHERE b.points > coalesce(gone.points, 0)
+            """;
+
     private static final String I8 = """
             SELECT 'entry ' || entry_id FROM entry
             WHERE (origin_version IS NULL OR rule IS NULL) AND (actor_id IS NULL OR reason IS NULL)
@@ -239,6 +249,7 @@ public final class InvariantSql {
             new Check("I3", "the allocations of an entry add up to it", "entry", I3),
             new Check("I4", "the accounts of a wallet add up to nought", "leg", I4),
             new Check("I5", "an entry isn't reversed by more than it was", "entry", I5),
+            new Check("I5", "no more comes back of a lot than has lapsed of it", "lot", I5_REINSTATED),
             new Check("I8", "an entry has a rule with its version, or somebody with a reason", "entry", I8),
             new Check("I10", "a voucher's face is what was used of it and what remains", "voucher", I10),
             new Check("I2", "donations are what their entries say", "donation", I2_DONATIONS),

@@ -46,8 +46,9 @@ final class PostingNeeds {
         long debt = accounts.getOrDefault(wallet, AccountFacts.none(wallet))
                 .balance()
                 .debt();
-        if (movement instanceof Movement.Grant) {
+        if (movement instanceof Movement.Grant grant) {
             wholeIfLapsed(wallet, accounts, now);
+            grant.reinstates().ifPresent(lots::add);
         } else if (movement instanceof Movement.Spend spend) {
             use(wallet, spend.points() + debt, spend.order());
         } else if (movement instanceof Movement.Reserve reserve) {

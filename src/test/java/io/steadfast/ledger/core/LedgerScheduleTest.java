@@ -40,6 +40,7 @@ class LedgerScheduleTest {
         REDATE,
         BLOCK,
         UNBLOCK,
+        REINSTATE,
         TOUCH,
         CLOCK,
         CATCH_UP
@@ -133,6 +134,7 @@ class LedgerScheduleTest {
                 case REDATE -> redate(step);
                 case BLOCK -> onALot(step, lot -> new Movement.Block(MemoryBooks.POINTS, lot, RULE));
                 case UNBLOCK -> onALot(step, lot -> new Movement.Unblock(MemoryBooks.POINTS, lot, RULE));
+                case REINSTATE -> reinstate(step);
                 case TOUCH ->
                     books.post(
                             new Posting(
@@ -268,6 +270,31 @@ class LedgerScheduleTest {
             }
         }
 
+        private void reinstate(Step step) {
+            List<UUID> lots = List.copyOf(books.lots().keySet());
+            if (!lots.isEmpty()) {
+                UUID id = lots.get(step.pick() % lots.size());
+                MemoryBooks.LotStates lot = books.lots().get(id);
+                long due = lot.dates().expiredBy(now)
+                        ? lot.in(LotState.PENDING) + lot.in(LotState.ACTIVE) + lot.in(LotState.BLOCKED)
+                        : 0;
+                long lapsed = lot.in(LotState.EXPIRED) + due - books.reinstated(id);
+                if (lapsed > 0) {
+                    LotDates dates = LotDates.usableFrom(now).until(now.plus(Duration.ofDays(1 + step.days())));
+                    books.post(
+                            posting(new Movement.Grant(
+                                    EntryKind.REINSTATEMENT,
+                                    MemoryBooks.POINTS,
+                                    lapsed,
+                                    dates,
+                                    Movement.Grant.TENANT,
+                                    Optional.of(id),
+                                    RULE)),
+                            now);
+                }
+            }
+        }
+
         private void onALot(Step step, Function<UUID, Movement> act) {
             List<UUID> lots = List.copyOf(books.lots().keySet());
             if (!lots.isEmpty()) {
@@ -303,6 +330,9 @@ class LedgerScheduleTest {
                                 .sum())
                         .as("sum of a lot's states")
                         .isEqualTo(granted);
+                assertThat(books.reinstated(each.getKey()))
+                        .as("came back of what lapsed")
+                        .isLessThanOrEqualTo(lot.in(LotState.EXPIRED));
                 assertThat(lot.takenBack()).as("taken back").isLessThanOrEqualTo(granted);
                 Plan.LotAfter row = books.projection.get(each.getKey());
                 assertThat(List.of(row.pending(), row.active(), row.held(), row.blocked()))

@@ -132,12 +132,21 @@ final class MemoryBooks {
                 Optional.of(new LotFacts.GrantFacts(
                         lot.grant().kind(),
                         lot.grant().lot().orElseThrow().granted(),
-                        lot.in(LotState.EXPIRED),
+                        lot.in(LotState.EXPIRED) - reinstated(id),
                         lot.takenBack())))));
         AccountChange sums = sums();
         WalletBalance balance = new WalletBalance(
                 POINTS, spendable(now), sums.pending(), sums.held(), 0, sums.debt(), sums.lifetime(), Optional.empty());
         return new Books(now, Map.of(POINTS, new AccountFacts(balance, deadline)), facts, spends());
+    }
+
+    /** What came back of a lot that had lapsed. */
+    long reinstated(UUID id) {
+        return entries.stream()
+                .flatMap(entry -> entry.lot().stream())
+                .filter(lot -> lot.reinstates().equals(Optional.of(id)))
+                .mapToLong(EntryDraft.NewLot::granted)
+                .sum();
     }
 
     Map<UUID, SpendFacts> spends() {
