@@ -40,8 +40,12 @@ class CardDesk {
     /** How far a card has come, with the vouchers that stand of the order that was settled. */
     record Settled(CardCount count, List<Voucher> ofOrder) {}
 
-    /** A voucher that a card gave. */
-    private record Gift(Given given, Voucher voucher) {}
+    /**
+     * A voucher that a card gave.
+     *
+     * @param used whether something of it was used, under an earlier code too
+     */
+    private record Gift(Given given, Voucher voucher, boolean used) {}
 
     Settled settle(CardKey key, StampCard card, ProgramVersion version, Occasion occasion) {
         CardCount count = CardCount.of(card, stamps.on(key));
@@ -67,12 +71,16 @@ class CardDesk {
         List<Gift> latestFirst = new ArrayList<>(standing);
         Collections.reverse(latestFirst);
         latestFirst.stream()
-                .filter(gift -> isUnused(gift.voucher().stateAt(now)))
+                .filter(gift -> !gift.used() && isFree(gift.voucher().stateAt(now)))
                 .limit(Math.max(0, tooMany))
                 .forEach(gift -> vouchers.cancelAbout(gift.given().cause(), UNDONE));
     }
 
-    private static boolean isUnused(VoucherState state) {
+    /**
+     * What is kept for an order at a checkout was promised to it and stands; once it is let go it is the first to be taken back by
+     * whatever happens on the card next.
+     */
+    private static boolean isFree(VoucherState state) {
         return state == VoucherState.ACTIVE || state == VoucherState.ASSIGNED;
     }
 
@@ -80,9 +88,11 @@ class CardDesk {
     private List<Gift> standing(CardKey key) {
         List<Gift> gifts = new ArrayList<>();
         for (Given given : stamps.given(key)) {
-            vouchers.about(given.cause()).stream()
+            List<Voucher> ofOne = vouchers.about(given.cause());
+            boolean used = ofOne.stream().anyMatch(voucher -> voucher.used() > 0);
+            ofOne.stream()
                     .filter(voucher -> voucher.state() != VoucherState.CANCELLED)
-                    .forEach(voucher -> gifts.add(new Gift(given, voucher)));
+                    .forEach(voucher -> gifts.add(new Gift(given, voucher, used)));
         }
         return gifts;
     }

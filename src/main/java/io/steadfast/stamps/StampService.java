@@ -83,16 +83,17 @@ public class StampService {
     public CardView stamp(MemberId member, String card, UUID occasion) {
         ledger.lockMember(member);
         CardView view = card(member, card);
+        if (!stamps.ofOrder(occasion).isEmpty()) {
+            return view;
+        }
         if (view.card().full() == StampCard.Full.ENDS && view.count().full() > 0) {
             throw new Refusal(StampRefusal.CARD_FULL);
         }
         ProgramVersion version = version(view);
         CardKey key = new CardKey(member, view.program(), card);
         LocalDate day = clock.now().atZone(version.document().basics().zone()).toLocalDate();
-        if (stamps.ofOrder(occasion).isEmpty()) {
-            stamps.add(new Stamp(key, occasion, day), occasion(occasion));
-            desk.settle(key, view.card(), version, occasion(occasion));
-        }
+        stamps.add(new Stamp(key, occasion, day), occasion(occasion));
+        desk.settle(key, view.card(), version, occasion(occasion));
         return card(member, card);
     }
 

@@ -71,20 +71,26 @@ class VoucherBooks {
         return after;
     }
 
-    /** Books what the clock has decided. */
-    void due(Voucher voucher, VoucherState state, Instant upTo) {
-        boolean released = voucher.state() == VoucherState.HELD;
-        VoucherEvent.Kind kind = released
-                ? VoucherEvent.Kind.RELEASED
-                : state == VoucherState.EXPIRED ? VoucherEvent.Kind.EXPIRED : VoucherEvent.Kind.ACTIVATED;
-        Instant at = released
-                ? voucher.hold().map(VoucherHold::until).orElse(upTo)
-                : state == VoucherState.EXPIRED ? voucher.expiresAt().orElse(upTo) : voucher.activeFrom();
+    /** Books what the clock has decided: what was held is let go first, and may have lapsed with that. */
+    void due(Voucher voucher, Instant upTo) {
+        Optional<Instant> letGo = voucher.hold().map(VoucherHold::until).filter(until -> !until.isAfter(upTo));
+        Voucher free = letGo.map(until -> clocked(voucher, VoucherEvent.Kind.RELEASED, upTo, until))
+                .orElse(voucher);
+        VoucherState state = free.stateAt(upTo);
+        if (state == VoucherState.EXPIRED) {
+            Instant end = free.expiresAt().orElse(upTo);
+            Instant at = letGo.filter(end::isBefore).orElse(end);
+            Voucher after = clocked(free, VoucherEvent.Kind.EXPIRED, upTo, at);
+            outbox.publish("voucher.expired", Optional.of(after.member()), VoucherNotice.of(after));
+        } else if (state != free.state()) {
+            clocked(free, VoucherEvent.Kind.ACTIVATED, upTo, free.activeFrom());
+        }
+    }
+
+    private Voucher clocked(Voucher voucher, VoucherEvent.Kind kind, Instant upTo, Instant at) {
         Voucher after = VoucherLife.after(voucher, kind, 0, upTo);
         write(after, new Happening(kind, 0, Optional.empty(), Optional.empty(), "DUE", Optional.empty()), at);
-        if (after.state() == VoucherState.EXPIRED) {
-            outbox.publish("voucher.expired", Optional.of(after.member()), VoucherNotice.of(after));
-        }
+        return after;
     }
 
     private static void refuse(Voucher voucher, Happening what, Instant now) {

@@ -63,12 +63,12 @@ class VoucherPrinter {
     /** What brought a voucher about, and of what it came. */
     record Origin(String reason, Optional<UUID> about) {}
 
-    /** What remains of a voucher under another code. */
-    Voucher again(Voucher old, Instant at) {
+    /** What remains of a voucher under another code and this id. */
+    Voucher again(Voucher old, UUID id, Instant at) {
         Instant now = at.truncatedTo(ChronoUnit.MICROS);
         boolean waits = old.activeFrom().isAfter(now);
         return new Voucher(
-                Ids.next(),
+                id,
                 code(),
                 old.member(),
                 old.program(),

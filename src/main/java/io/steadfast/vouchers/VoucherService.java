@@ -3,6 +3,7 @@ package io.steadfast.vouchers;
 import io.steadfast.members.OwnCard;
 import io.steadfast.platform.audit.AuditTrail;
 import io.steadfast.platform.outbox.Outbox;
+import io.steadfast.platform.persistence.Ids;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.shared.MemberId;
@@ -146,7 +147,8 @@ public class VoucherService {
     /**
      * Undoes what was used of a voucher for an order; what lapsed meanwhile has lapsed.
      *
-     * @throws Refusal as {@link #get}; VOUCHER_NOT_USED where nothing stands as used for it; VOUCHER_BLOCKED
+     * @throws Refusal as {@link #get}; VOUCHER_NOT_USED where nothing stands as used for it; VOUCHER_BLOCKED, VOUCHER_HELD;
+     *     VOUCHER_CANCELLED where it was replaced
      */
     public Voucher unuse(String code, VoucherOrder order) {
         Voucher voucher = books.locked(get(code));
@@ -169,7 +171,7 @@ public class VoucherService {
      * @throws Refusal as {@link #get}; VOUCHER_BLOCKED, VOUCHER_USED, VOUCHER_EXPIRED, VOUCHER_CANCELLED
      */
     public Voucher block(String code, String reason) {
-        return byHand(code, VoucherEvent.Kind.BLOCKED, reason, "voucher.blocked");
+        return byHand(code, handed(VoucherEvent.Kind.BLOCKED, reason, Optional.empty()), "voucher.blocked");
     }
 
     /**
@@ -178,7 +180,7 @@ public class VoucherService {
      * @throws Refusal as {@link #get}; VOUCHER_NOT_BLOCKED
      */
     public Voucher unblock(String code, String reason) {
-        return byHand(code, VoucherEvent.Kind.UNBLOCKED, reason, "voucher.unblocked");
+        return byHand(code, handed(VoucherEvent.Kind.UNBLOCKED, reason, Optional.empty()), "voucher.unblocked");
     }
 
     /**
@@ -190,10 +192,12 @@ public class VoucherService {
      * @throws Refusal as {@link #get}; VOUCHER_HELD, VOUCHER_USED, VOUCHER_EXPIRED, VOUCHER_CANCELLED
      */
     public Voucher reissue(String code, String reason) {
-        Voucher voucher = byHand(code, VoucherEvent.Kind.REISSUED, reason, "voucher.reissued");
+        UUID successor = Ids.next();
+        Voucher voucher = byHand(
+                code, handed(VoucherEvent.Kind.REISSUED, reason, Optional.of(successor)), "voucher.reissued");
         Instant now = clock.now();
         Optional<UUID> cause = vouchers.events(voucher.id()).get(0).about();
-        Voucher fresh = printer.again(voucher, now);
+        Voucher fresh = printer.again(voucher, successor, now);
         vouchers.add(fresh, printer.firstEvents(fresh, new VoucherPrinter.Origin("REISSUE", cause), now));
         outbox.publish("voucher.issued", Optional.of(fresh.member()), VoucherNotice.of(fresh));
         return fresh;
@@ -235,27 +239,26 @@ public class VoucherService {
         List<Voucher> due = vouchers.due(upTo, DUE_A_TRANSACTION);
         for (Voucher seen : due) {
             Voucher voucher = books.locked(seen);
-            VoucherState state = voucher.stateAt(upTo);
-            if (state != voucher.state()) {
-                books.due(voucher, state, upTo);
+            if (voucher.stateAt(upTo) != voucher.state()) {
+                books.due(voucher, upTo);
             }
         }
         return due.size() == DUE_A_TRANSACTION;
     }
 
-    private Voucher byHand(String code, VoucherEvent.Kind kind, String reason, String action) {
+    private Voucher byHand(String code, VoucherBooks.Happening what, String action) {
         Voucher voucher = books.locked(get(code));
-        Voucher after = books.happened(voucher, handed(kind, reason));
+        Voucher after = books.happened(voucher, what);
         audit.record(
                 action,
                 "voucher",
                 after.id().toString(),
                 Map.of("state", voucher.state()),
-                Map.of("state", after.state(), "reason", reason));
+                Map.of("state", after.state(), "reason", what.reason()));
         return after;
     }
 
-    private static VoucherBooks.Happening handed(VoucherEvent.Kind kind, String reason) {
-        return new VoucherBooks.Happening(kind, 0, Optional.empty(), Optional.empty(), reason, Optional.empty());
+    private static VoucherBooks.Happening handed(VoucherEvent.Kind kind, String reason, Optional<UUID> about) {
+        return new VoucherBooks.Happening(kind, 0, Optional.empty(), Optional.empty(), reason, about);
     }
 }

@@ -6,10 +6,13 @@ import io.steadfast.accrual.Shop;
 import io.steadfast.accrual.core.Order;
 import io.steadfast.accrual.core.OrderLine;
 import io.steadfast.accrual.core.Receipt;
+import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
+import io.steadfast.stamps.core.StampRefusal;
 import io.steadfast.support.ContainerTest;
+import io.steadfast.vouchers.VoucherHoldService;
 import io.steadfast.vouchers.VoucherService;
 import io.steadfast.vouchers.VoucherUse;
 import io.steadfast.vouchers.core.Voucher;
@@ -17,11 +20,14 @@ import io.steadfast.vouchers.core.VoucherOrder;
 import io.steadfast.vouchers.core.VoucherState;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** The coffee card (P10): the acceptance figures of the program. */
@@ -37,6 +43,9 @@ class StampServiceIT extends ContainerTest {
 
     @Inject
     VoucherService vouchers;
+
+    @Inject
+    VoucherHoldService holds;
 
     private final List<Order> orders = new ArrayList<>();
 
@@ -79,6 +88,51 @@ class StampServiceIT extends ContainerTest {
         assertThat(states(member)).containsExactly(VoucherState.USED);
         drink(member, 11, "drinks", 3_00);
         assertThat(states(member)).containsExactly(VoucherState.USED);
+    }
+
+    @Test
+    void an_order_can_be_returned_though_its_voucher_was_partly_used_and_replaced() {
+        MemberId member = open(Shop.template(
+                "P10", "\"kind\":\"free_product\",\"sku\":\"drink\"", "\"kind\":\"amount_voucher\",\"amount\":1000"));
+        drinks(member, 10);
+        String code = vouchers(member).get(0).code().value();
+        shop.call(() -> vouchers.use(code, new VoucherUse(new VoucherOrder("till", "part"), Optional.of(400L))));
+        shop.call(() -> vouchers.reissue(code, "LOST"));
+        bringBack(3);
+        assertThat(states(member)).containsExactly(VoucherState.ACTIVE, VoucherState.CANCELLED);
+        assertThat(card(member).count().live()).isEqualTo(9);
+        drink(member, 11, "drinks", 3_00);
+        assertThat(states(member)).containsExactly(VoucherState.ACTIVE, VoucherState.CANCELLED);
+    }
+
+    @Test
+    void a_voucher_kept_at_a_checkout_stands_and_is_taken_back_once_it_is_let_go() {
+        MemberId member = open(Shop.template("P10"));
+        drinks(member, 10);
+        String code = vouchers(member).get(0).code().value();
+        VoucherOrder checkout = new VoucherOrder("till", "free");
+        shop.call(() -> holds.hold(code, checkout, Duration.ofMinutes(10)));
+        bringBack(3);
+        assertThat(states(member)).containsExactly(VoucherState.HELD);
+        shop.call(() -> holds.release(code, checkout));
+        bringBack(4);
+        assertThat(states(member)).containsExactly(VoucherState.CANCELLED);
+    }
+
+    @Test
+    void the_stamp_that_fills_a_card_that_ends_may_be_told_again() {
+        MemberId member = open(Shop.template("P10", "\"full\":\"begins_anew\"", "\"full\":\"ends\""));
+        drinks(member, 9);
+        UUID occasion = UUID.randomUUID();
+        String card = card(member).card().code();
+        CardView filled = shop.call(() -> stamps.stamp(member, card, occasion));
+        assertThat(filled.count().full()).isEqualTo(1);
+        assertThat(shop.call(() -> stamps.stamp(member, card, occasion)).count())
+                .isEqualTo(filled.count());
+        Assertions.assertThatThrownBy(() -> shop.call(() -> stamps.stamp(member, card, UUID.randomUUID())))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.reason()).isEqualTo(StampRefusal.CARD_FULL));
     }
 
     @Test

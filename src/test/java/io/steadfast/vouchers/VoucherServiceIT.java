@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.steadfast.accrual.Shop;
 import io.steadfast.ledger.Invariants;
 import io.steadfast.ledger.LedgerService;
+import io.steadfast.ledger.core.Violation;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.programs.ProgramService;
 import io.steadfast.programs.core.ProgramVersion;
@@ -19,7 +20,9 @@ import io.steadfast.vouchers.core.VoucherRefusal;
 import io.steadfast.vouchers.core.VoucherState;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,9 @@ class VoucherServiceIT extends ContainerTest {
 
     @Inject
     VoucherService vouchers;
+
+    @Inject
+    VoucherHoldService holds;
 
     @Inject
     VoucherDue due;
@@ -117,6 +123,48 @@ class VoucherServiceIT extends ContainerTest {
         assertThat(shop.call(() -> invariants.violations())).isEmpty();
         assertThat(shop.number("SELECT count(*) FROM audit WHERE action LIKE 'voucher.%'"))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void a_use_isnt_undone_on_a_voucher_that_was_replaced_and_the_invariants_watch_it() {
+        String code = issued(Optional.empty()).code().shown();
+        VoucherOrder order = new VoucherOrder("shop", "1");
+        shop.call(() -> vouchers.use(code, new VoucherUse(order, Optional.of(400L))));
+        Voucher fresh = shop.call(() -> vouchers.reissue(code, "LOST"));
+        Assertions.assertThatThrownBy(() -> shop.call(() -> vouchers.unuse(code, order)))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.reason()).isEqualTo(VoucherRefusal.VOUCHER_CANCELLED));
+        assertThat(shop.number("SELECT sum(remaining) FROM voucher WHERE state NOT IN ('CANCELLED')"))
+                .isEqualTo(600)
+                .isEqualTo(fresh.face());
+        assertThat(shop.call(() -> invariants.violations())).isEmpty();
+        shop.change("UPDATE voucher SET state = 'ACTIVE' WHERE used = 400");
+        assertThat(shop.call(() -> invariants.violations()))
+                .extracting(Violation::invariant)
+                .containsExactly("I10");
+        shop.change("UPDATE voucher SET state = 'CANCELLED' WHERE used = 400");
+    }
+
+    @Test
+    void a_voucher_held_past_its_end_is_let_go_and_then_expires() {
+        Voucher voucher = issued(Optional.empty());
+        String code = voucher.code().shown();
+        Instant end = voucher.expiresAt().orElseThrow();
+        shop.at(end.minusSeconds(60).toString());
+        shop.call(() -> holds.hold(code, new VoucherOrder("shop", "1"), Duration.ofMinutes(10)));
+        shop.at(end.plusSeconds(3600).toString());
+        run();
+        List<VoucherEvent> events = shop.call(() -> vouchers.history(code)).events();
+        assertThat(events.subList(4, events.size()))
+                .extracting(VoucherEvent::kind)
+                .containsExactly(VoucherEvent.Kind.RELEASED, VoucherEvent.Kind.EXPIRED);
+        assertThat(events.subList(4, events.size()))
+                .extracting(VoucherEvent::at)
+                .containsOnly(end.plusSeconds(540));
+        assertThat(shop.number("SELECT count(*) FROM outbox_event WHERE type = 'voucher.expired'"))
+                .isEqualTo(1);
+        assertThat(shop.call(() -> due.nextDue())).isEmpty();
     }
 
     private void run() {

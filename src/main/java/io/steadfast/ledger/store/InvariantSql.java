@@ -206,6 +206,16 @@ public final class InvariantSql {
                OR v.seq IS DISTINCT FROM e.seq OR e.events <> e.seq
             """;
 
+    // Along a chain of replacements the first face is what was used of each and what remains of the last.
+    private static final String I10_REPLACED = """
+            SELECT 'voucher ' || o.voucher_id
+            FROM voucher_event e
+            JOIN voucher o ON o.voucher_id = e.voucher_id
+            LEFT JOIN voucher n ON n.voucher_id = e.about
+            WHERE e.kind = 'REISSUED'
+              AND (o.state <> 'CANCELLED' OR e.about IS NOT NULL AND n.face IS DISTINCT FROM o.remaining)
+            """;
+
     private static final String I2_STOCK = """
             SELECT 'stock ' || coalesce(s.program, r.program) || '/' || coalesce(s.reward, r.reward)
             FROM reward_stock s
@@ -252,6 +262,7 @@ public final class InvariantSql {
             new Check("I5", "no more comes back of a lot than has lapsed of it", "lot", I5_REINSTATED),
             new Check("I8", "an entry has a rule with its version, or somebody with a reason", "entry", I8),
             new Check("I10", "a voucher's face is what was used of it and what remains", "voucher", I10),
+            new Check("I10", "a voucher that was replaced is good for nothing any more", "voucher_event", I10_REPLACED),
             new Check("I2", "donations are what their entries say", "donation", I2_DONATIONS),
             new Check("I2", "stock is what was supplied and redeemed", "reward_stock", I2_STOCK),
             new Check("I11", "a budget's use is what was taken less what was given back", "budget_slot", I11));

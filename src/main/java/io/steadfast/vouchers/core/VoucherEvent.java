@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param order at which it was used
  * @param actorKind as in the audit trail: PERSON, KEY, JOB or OPERATOR
  * @param reason a code, as in REDEMPTION or LOST
- * @param about the redemption or receipt that it came of
+ * @param about the redemption or receipt that it came of; of a voucher that was replaced, the one in its place
  */
 public record VoucherEvent(
         int seq,

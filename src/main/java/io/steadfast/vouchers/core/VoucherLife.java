@@ -52,7 +52,8 @@ public final class VoucherLife {
                 yield voucher.then(used == voucher.face() ? VoucherState.USED : VoucherState.PARTLY_USED, used);
             }
             case UNUSED -> standing(voucher, voucher.used() - amount, now);
-            case UNBLOCKED, RELEASED -> standing(voucher, voucher.used(), now);
+            case UNBLOCKED -> standing(voucher, voucher.used(), now);
+            case RELEASED -> voucher.then(voucher.used() > 0 ? VoucherState.PARTLY_USED : VoucherState.ACTIVE, voucher.used());
             case BLOCKED -> voucher.then(VoucherState.BLOCKED, voucher.used());
             case CANCELLED, REISSUED -> voucher.then(VoucherState.CANCELLED, voucher.used());
             case EXPIRED -> voucher.then(VoucherState.EXPIRED, voucher.used());
@@ -98,10 +99,16 @@ public final class VoucherLife {
                         : Optional.empty());
     }
 
-    /** A use is undone on a voucher that has lapsed since, too: what comes back has lapsed with it. */
+    /**
+     * A use is undone on a voucher that has lapsed since, too: what comes back has lapsed with it. Not on one that was replaced: it
+     * would be good again for what its successor is good for.
+     */
     private static Optional<VoucherRefusal> refusesUnuse(Voucher voucher, long amount, VoucherState state) {
         if (state == VoucherState.BLOCKED) {
             return Optional.of(VoucherRefusal.VOUCHER_BLOCKED);
+        }
+        if (state == VoucherState.CANCELLED) {
+            return Optional.of(VoucherRefusal.VOUCHER_CANCELLED);
         }
         return held(state)
                 .or(() -> amount <= 0 || amount > voucher.used()

@@ -126,6 +126,25 @@ class VoucherLifeTest {
         assertThat(VoucherLife.refusal(used, REISSUED, 0, DURING)).contains(VoucherRefusal.VOUCHER_USED);
     }
 
+    @Test
+    void what_was_used_of_a_replaced_voucher_stays_used() {
+        Voucher part = VoucherLife.after(Vouchers.of(1000), USED, 400, DURING);
+        Voucher replaced = VoucherLife.after(part, REISSUED, 0, DURING);
+        assertThat(VoucherLife.refusal(replaced, UNUSED, 400, DURING)).contains(VoucherRefusal.VOUCHER_CANCELLED);
+    }
+
+    @Test
+    void what_is_let_go_past_its_end_still_has_to_expire() {
+        Instant late = Vouchers.EXPIRES.minusSeconds(60);
+        Voucher part = VoucherLife.after(Vouchers.of(1000), USED, 400, DURING);
+        Voucher held = VoucherLife.held(part, new VoucherHold(ORDER, late.plusSeconds(600)), late);
+        Instant over = late.plusSeconds(600);
+        Voucher released = VoucherLife.after(held, RELEASED, 0, over);
+        assertThat(released.state()).isEqualTo(VoucherState.PARTLY_USED);
+        assertThat(released.stateAt(over)).isEqualTo(VoucherState.EXPIRED);
+        assertThat(VoucherLife.after(released, EXPIRED, 0, over).state()).isEqualTo(VoucherState.EXPIRED);
+    }
+
     /** Whatever happens in whatever order: face is used and remaining, and nothing is used of what is over. */
     @Test
     void its_face_is_always_what_was_used_and_what_remains() {
