@@ -10,15 +10,19 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.StreamSupport;
 
-/** Runs the due work of one tenant; the caller holds the tenant's lease. */
+/** Runs the due work of one tenant; the caller holds the tenant's lease. A kind that fails keeps no other from its work. */
 @ApplicationScoped
 class DueWorkRunner {
+
+    private static final Logger LOG = Logger.getLogger(DueWorkRunner.class.getName());
 
     private static final String ADDRESS = "local";
 
@@ -37,20 +41,39 @@ class DueWorkRunner {
 
     /** Does all that is due at or before this instant, kind by kind in the order of their names. */
     void run(TenantSlug slug, Instant upTo) throws Exception {
-        each(slug, kind -> kind.runDue(upTo));
+        each(slug, kind -> inHand(slug, kind, () -> {
+            kind.runDue(upTo);
+            return kind;
+        }));
     }
 
     /** The same for the sweep, which goes from tenant to tenant and waits for nobody's receiver. */
     void sweep(TenantSlug slug, Instant upTo) throws Exception {
-        each(slug, kind -> kind.sweep(upTo));
+        each(slug, kind -> inHand(slug, kind, () -> {
+            kind.sweep(upTo);
+            return kind;
+        }));
     }
 
-    private void each(TenantSlug slug, Consumer<DueWork> step) throws Exception {
+    /** Something done with one kind. */
+    @FunctionalInterface
+    private interface Step {
+        void take(DueWork kind) throws Exception;
+    }
+
+    /** Throws what failed first once all others have had their turn. */
+    private void each(TenantSlug slug, Step step) throws Exception {
+        List<Exception> failures = new ArrayList<>();
         for (DueWork kind : kinds()) {
-            inHand(slug, kind, () -> {
-                step.accept(kind);
-                return kind;
-            });
+            try {
+                step.take(kind);
+            } catch (Exception failure) {
+                LOG.log(Level.WARNING, "Due work " + kind.kind() + " of tenant " + slug + " failed", failure);
+                failures.add(failure);
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
         }
     }
 
@@ -68,10 +91,7 @@ class DueWorkRunner {
 
     /** Writes down when each kind falls due next. */
     void note(TenantSlug slug) throws Exception {
-        for (DueWork kind : kinds()) {
-            Optional<Instant> next = inHand(slug, kind, kind::nextDue);
-            repository.put(slug, kind.kind(), next);
-        }
+        each(slug, kind -> repository.put(slug, kind.kind(), inHand(slug, kind, kind::nextDue)));
     }
 
     private <T> T inHand(TenantSlug slug, DueWork kind, java.util.concurrent.Callable<T> work) throws Exception {

@@ -96,8 +96,11 @@ public class Sweeper {
         }
         try {
             Tenant tenant = directory.find(slug).orElseThrow();
-            runner.sweep(slug, tenant.sandboxClock().orElseGet(clock::now));
-            runner.note(slug);
+            try {
+                runner.sweep(slug, tenant.sandboxClock().orElseGet(clock::now));
+            } finally {
+                runner.note(slug);
+            }
         } catch (Exception failure) {
             LOG.log(Level.WARNING, "Due work of tenant " + slug + " failed; it is tried again", failure);
         } finally {
