@@ -139,6 +139,23 @@ class ReviewServiceIT extends ContainerTest {
     }
 
     @Test
+    void what_waits_is_rejected_though_its_member_was_erased() {
+        MemberId anna = open("P7");
+        UUID id =
+                hike(anna, "fast", "2026-06-06T08:00:00Z", 60_000, 620).review().orElseThrow();
+        shop.call(() -> {
+            erasure.erase(anna);
+            return true;
+        });
+        assertThat(shop.call(() -> reviews.decide(id, Decision.REJECT, "A car"))
+                        .review()
+                        .state())
+                .isEqualTo(State.REJECTED);
+        assertThat(shop.number("SELECT sum(pending_points + active_points + debt_points + lifetime_points) FROM account"))
+                .isZero();
+    }
+
+    @Test
     void the_same_activity_reported_twelve_times_at_once_is_in_review_once() {
         MemberId anna = open("P7");
         List<Receipt> receipts = Shop.atOnce(12, number -> hike(anna, "fast", "2026-06-06T08:00:00Z", 60_000, 620));

@@ -99,6 +99,22 @@ final class DuePoints {
         });
     }
 
+    /** Ends what is left in a wallet once what the clock has decided is posted. */
+    void forfeit(Movement.Forfeit forfeit) {
+        WalletCode wallet = forfeit.wallet();
+        if (desk.account(wallet).lapsedBy(desk.now())) {
+            lapse(wallet);
+        }
+        expireDue(wallet);
+        List<WorkingLot> lots = desk.lots(wallet, WorkingLot.EARLIEST_EXPIRY);
+        activate(wallet, lots, forfeit.cause());
+        Draft draft = desk.draft(EntryKind.FORFEIT, wallet, forfeit.cause());
+        lots.forEach(lot -> expireAll(draft, lot));
+        if (!draft.empty()) {
+            desk.enter(draft);
+        }
+    }
+
     private static void expireAll(Draft draft, WorkingLot lot) {
         draft.move(lot, LotState.PENDING, LotState.EXPIRED, lot.pending());
         draft.move(lot, LotState.ACTIVE, LotState.EXPIRED, lot.active());

@@ -61,6 +61,6 @@ public enum EntryKind {
 
     /** Whether the entry uses a member's points. */
     public boolean spends() {
-        return this == REDEMPTION || this == DONATION || this == TRANSFER_OUT || this == CORRECTION || this == FORFEIT;
+        return this == REDEMPTION || this == DONATION || this == TRANSFER_OUT || this == CORRECTION;
     }
 }

@@ -153,6 +153,12 @@ public sealed interface Movement {
      */
     record Unblock(WalletCode wallet, UUID lot, Cause cause) implements Movement {}
 
+    /**
+     * Ends whatever a wallet has, pending or not, for the membership is over. It has lapsed then, so that an order that is returned
+     * later takes nothing twice; what is held stays held.
+     */
+    record Forfeit(WalletCode wallet, Cause cause) implements Movement {}
+
     private static void requirePositive(long points) {
         if (points <= 0) {
             throw new IllegalArgumentException("A movement needs positive points, not " + points);

@@ -104,6 +104,8 @@ public final class PostingPlanner {
             blocking.block(block);
         } else if (movement instanceof Movement.Unblock unblock) {
             blocking.unblock(unblock);
+        } else if (movement instanceof Movement.Forfeit forfeit) {
+            due.forfeit(forfeit);
         } else {
             throw new IllegalArgumentException("Unknown movement " + movement);
         }

@@ -73,6 +73,8 @@ final class PostingNeeds {
             lots.add(block.lot());
         } else if (movement instanceof Movement.Unblock unblock) {
             lots.add(unblock.lot());
+        } else if (movement instanceof Movement.Forfeit) {
+            whole.add(wallet);
         }
     }
 
