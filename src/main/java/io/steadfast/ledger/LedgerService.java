@@ -117,10 +117,11 @@ public class LedgerService {
 
     /**
      * Moves the inactivity deadline of an account, for a rule that changed for what stands; empty where it doesn't lapse any more.
-     * Never to an earlier one, and nothing is brought back that has lapsed. The member must be locked.
+     * Never to an earlier one, and nothing is brought back that has lapsed; where the member is still to be told of it, the plan
+     * moves. The member must be locked.
      */
     public void moveDeadline(MemberId member, WalletCode wallet, Optional<Instant> deadline) {
-        store.moveDeadline(member, wallet, deadline, clock.now());
+        promises.moveDeadline(member, wallet, deadline, clock.now());
     }
 
     /**

@@ -4,6 +4,7 @@ import io.steadfast.ledger.core.NoticePromise;
 import io.steadfast.ledger.core.Posted;
 import io.steadfast.ledger.core.Posting;
 import io.steadfast.ledger.core.Withheld;
+import io.steadfast.ledger.store.AccountPromises;
 import io.steadfast.ledger.store.LedgerStore;
 import io.steadfast.ledger.store.PromiseStore;
 import io.steadfast.shared.MemberId;
@@ -12,6 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,22 +34,54 @@ class PromiseKeeper {
     @Inject
     private PromiseStore promises;
 
+    @Inject
+    private AccountPromises accounts;
+
     /** As {@link LedgerStore#post}. */
     Posted post(Posting posting) {
         Map<WalletCode, NoticePromise> promised = of(Withheld.asked(posting));
-        if (promised.isEmpty()) {
+        Map<UUID, PromiseStore.Made> made = promises.made(Withheld.redated(posting));
+        if (promised.isEmpty() && made.isEmpty()) {
             return store.post(posting);
         }
-        Set<UUID> untold = promises.untold(posting.member(), promised.keySet());
-        Withheld withheld = Withheld.from(posting, promised.keySet(), untold::contains);
+        Withheld withheld = Withheld.from(posting, promised.keySet(), lot -> Optional.ofNullable(made.get(lot))
+                .map(PromiseStore.Made::promise)
+                .orElse(Withheld.Promise.NONE));
         Posted posted = store.post(withheld.posting());
-        withheld.lots(posted)
-                .forEach(plan -> promises.plan(
-                        posting.member(),
-                        plan,
-                        Optional.ofNullable(promised.get(plan.wallet())).orElseThrow()));
+        withheld.lots(posted).forEach(plan -> plan(posting, plan, promised, made));
         withheld.deadlines().forEach((wallet, planned) -> plan(posting, wallet, promised, planned));
         return posted;
+    }
+
+    /** By the days that were promised of the lot, whatever its wallet promises today. */
+    private void plan(
+            Posting posting,
+            Withheld.Plan plan,
+            Map<WalletCode, NoticePromise> promised,
+            Map<UUID, PromiseStore.Made> made) {
+        Optional<NoticePromise> today = Optional.ofNullable(promised.get(plan.wallet()));
+        int days = Optional.ofNullable(made.get(plan.lot()))
+                .map(PromiseStore.Made::days)
+                .or(() -> today.map(NoticePromise::days))
+                .orElseThrow();
+        ZoneId zone = today.map(NoticePromise::zone).orElse(ZoneOffset.UTC);
+        promises.plan(
+                posting.member(), plan, days, plan.plannedAt().map(date -> NoticePromise.askAt(date, days, zone)));
+    }
+
+    /**
+     * Moves the deadline of an account, or the plan of it where the member is still to be told; empty where the account doesn't
+     * lapse any more.
+     */
+    void moveDeadline(MemberId member, WalletCode wallet, Optional<Instant> deadline, Instant now) {
+        if (deadline.isPresent() && accounts.waits(member, wallet)) {
+            accounts.move(member, wallet, deadline.get());
+            return;
+        }
+        if (deadline.isEmpty()) {
+            accounts.drop(member, wallet);
+        }
+        store.moveDeadline(member, wallet, deadline, now);
     }
 
     Map<WalletCode, NoticePromise> of(Set<WalletCode> wallets) {
@@ -60,16 +95,14 @@ class PromiseKeeper {
     /** Another plan for a deadline that nobody was told of; empty: none. */
     void replan(MemberId member, WalletCode wallet, NoticePromise promise, Optional<Instant> planned) {
         planned.ifPresentOrElse(
-                date -> promises.plan(member, wallet, promise, date), () -> promises.drop(member, wallet));
+                date -> accounts.plan(member, wallet, promise, date), () -> accounts.drop(member, wallet));
     }
 
-    /** An activity takes back a deadline that was told and hadn't passed when it happened: the new one wants a new notice. */
+    /** An activity that plans a later one takes back a deadline that was told and hadn't passed when it happened. */
     private void plan(Posting posting, WalletCode wallet, Map<WalletCode, NoticePromise> promised, Instant planned) {
-        promises.plan(
-                posting.member(),
-                wallet,
-                Optional.ofNullable(promised.get(wallet)).orElseThrow(),
-                planned);
-        store.moveDeadline(posting.member(), wallet, Optional.empty(), posting.effectiveAt());
+        NoticePromise promise = Optional.ofNullable(promised.get(wallet)).orElseThrow();
+        if (accounts.plan(posting.member(), wallet, promise, planned)) {
+            store.moveDeadline(posting.member(), wallet, Optional.empty(), posting.effectiveAt());
+        }
     }
 }

@@ -177,6 +177,38 @@ class ExtensionRunServiceIT extends ContainerTest {
         assertThat(shop.call(() -> invariants.violations())).isEmpty();
     }
 
+    @Test
+    void what_waits_for_its_notice_is_extended_in_its_plan_account_or_lot_though_nobody_promises_it_any_more() {
+        for (String template : List.of("P2", "CDNOW")) {
+            shop.open("2026-03-10T12:00:00Z");
+            ProgramCode program = shop.publish(
+                    Shop.template(
+                            template,
+                            "\"consumption\":\"earliest_expiry\"",
+                            "\"notice\":{\"days\":30,\"channel\":\"reported\"},\"consumption\":\"earliest_expiry\""),
+                    "2026-01-01T08:00:00Z");
+            MemberId member = shop.member("m", "2026-01-02T08:00:00Z", program);
+            shop.put(member, Shop.order("o", "2026-03-10T12:00:00Z", "USD", Shop.line("A", 1, 100_00)));
+            shop.publish(Shop.template(template), "2026-04-01T08:00:00Z");
+            shop.at("2026-06-15T12:00:00Z");
+            UUID id = shop.call(() -> extensions.request(wish(program)).id());
+            Extension.Figures preview = shop.call(() -> extensions.find(id)).figures();
+            assertThat(preview.accounts() + preview.lots()).as(template).isEqualTo(1);
+            assertThat(preview.points()).as(template).isEqualTo(100);
+            approvedBy("finance", id);
+            shop.call(() -> extensions.begin(id));
+            assertThat(run(id).figures().extended()).as(template).isEqualTo(1);
+            String plan = "SELECT to_char(planned_at, 'YYYY-MM-DD') FROM %s WHERE planned_at IS NOT NULL";
+            assertThat(shop.text(plan.formatted(template.equals("P2") ? "account_promise" : "lot_promise")))
+                    .as(template)
+                    .isEqualTo("2028-03-11");
+            assertThat(shop.number("SELECT count(*) FROM account WHERE inactivity_deadline IS NOT NULL"))
+                    .isZero();
+            assertThat(shop.number("SELECT count(*) FROM open_lot WHERE expires_at <> 'infinity'"))
+                    .isZero();
+        }
+    }
+
     private long balance(MemberId member) throws Exception {
         transaction.begin();
         try {

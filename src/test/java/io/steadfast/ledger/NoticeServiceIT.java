@@ -3,6 +3,7 @@ package io.steadfast.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steadfast.accrual.Shop;
+import io.steadfast.ledger.core.Violation;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.support.ContainerTest;
@@ -25,6 +26,9 @@ class NoticeServiceIT extends ContainerTest {
 
     @Inject
     DueService due;
+
+    @Inject
+    Invariants invariants;
 
     private MemberId member;
 
@@ -77,6 +81,52 @@ class NoticeServiceIT extends ContainerTest {
         assertThat(shop.spendable(member)).isEqualTo(20);
         assertThat(told("2028-02-20", "2028-06-01T12:00:00Z").dated()).hasSize(1);
         assertThat(lapsesAt("2028-07-02T07:00:00Z")).isTrue();
+    }
+
+    @Test
+    void a_late_activity_that_plans_nothing_later_leaves_what_was_told() {
+        open();
+        buy("2", "2026-06-10T12:00:00Z");
+        told("2027-06-10", "2027-02-01T12:00:00Z");
+        String deadline = shop.text("SELECT inactivity_deadline FROM account");
+        shop.at("2027-03-01T12:00:00Z");
+        shop.put(member, Shop.order("late", "2026-04-10T12:00:00Z", "USD", Shop.line("A", 1, 10_00)));
+        assertThat(shop.text("SELECT inactivity_deadline FROM account")).isEqualTo(deadline);
+        assertThat(lapsesAt("2027-06-11T07:00:00Z")).isTrue();
+    }
+
+    @Test
+    void a_notice_of_something_else_is_none_and_the_invariants_watch_it() {
+        open();
+        told("2027-03-10", "2027-06-01T12:00:00Z");
+        assertThat(lapsesAt("2027-07-02T07:00:00Z")).isTrue();
+        assertThat(shop.call(() -> invariants.violations())).isEmpty();
+        shop.change("UPDATE account_promise SET planned_at = planned_at + interval '30 days'");
+        assertThat(shop.call(() -> invariants.violations()))
+                .extracting(Violation::invariant)
+                .containsExactly("I7");
+        shop.change("UPDATE account_promise SET planned_at = planned_at - interval '30 days'");
+    }
+
+    @Test
+    void nobody_is_asked_to_tell_of_points_that_a_checkout_holds() {
+        shop.open("2026-03-10T12:00:00Z");
+        ProgramCode program = shop.publish(
+                Shop.template(
+                        "CDNOW",
+                        "\"consumption\":\"earliest_expiry\"",
+                        "\"notice\":{\"days\":30,\"channel\":\"reported\"},\"consumption\":\"earliest_expiry\""),
+                START);
+        member = shop.member("anna", START, program);
+        buy("1", "2026-03-10T12:00:00Z");
+        assertThat(shop.call(() -> notices.nextDue())).isPresent();
+        shop.change("UPDATE open_lot SET held_points = active_points, active_points = 0");
+        assertThat(shop.call(() -> notices.nextDue())).isEmpty();
+        shop.at("2027-03-01T12:00:00Z");
+        shop.call(() -> notices.askSome(shop.now()));
+        assertThat(shop.number("SELECT count(*) FROM outbox_event WHERE type = 'points.expiring'"))
+                .isZero();
+        shop.change("UPDATE open_lot SET active_points = held_points, held_points = 0");
     }
 
     @Test

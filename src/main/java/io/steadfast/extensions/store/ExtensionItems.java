@@ -44,10 +44,13 @@ public class ExtensionItems {
             SELECT o.member_id, NULL::uuid AS lot_id, NULL::text AS wallet,
                    (SELECT coalesce(sum(l.pending_points + l.active_points + l.held_points), 0)::bigint FROM open_lot l
                      WHERE l.member_id = o.member_id AND l.wallet = o.wallet AND l.expires_at = 'infinity'
-                       AND NOT EXISTS (SELECT 1 FROM lot_promise p WHERE p.lot_id = l.lot_id)) AS points,
-                   NULL::text AS tier_set, NULL::text AS tier, o.wallet AS account, o.inactivity_deadline AS ends_at
+                       AND NOT EXISTS (SELECT 1 FROM lot_promise p
+                                        WHERE p.lot_id = l.lot_id AND p.planned_at IS NOT NULL)) AS points,
+                   NULL::text AS tier_set, NULL::text AS tier, o.wallet AS account, d.ends_at
               FROM account o
-             WHERE o.wallet = ANY (?) AND o.inactivity_deadline >= ? AND o.inactivity_deadline <= ?
+              LEFT JOIN account_promise w ON w.member_id = o.member_id AND w.wallet = o.wallet
+              CROSS JOIN LATERAL (SELECT coalesce(o.inactivity_deadline, w.planned_at) AS ends_at) d
+             WHERE o.wallet = ANY (?) AND d.ends_at >= ? AND d.ends_at <= ?
                AND o.active_points + o.pending_points + o.held_points > 0
             """ + NARROWED + " ORDER BY o.member_id, o.wallet LIMIT ?";
     private static final String TIERS = """
@@ -66,8 +69,12 @@ public class ExtensionItems {
                        SELECT 1 FROM open_lot o LEFT JOIN lot_promise p ON p.lot_id = o.lot_id
                         WHERE o.lot_id = i.lot_id AND o.expires_at > ?
                           AND coalesce(nullif(o.expires_at, 'infinity'), p.planned_at) < i.new_end)
-                   OR EXISTS (SELECT 1 FROM account a WHERE a.member_id = i.member_id AND a.wallet = i.account
-                                 AND a.inactivity_deadline > ? AND a.inactivity_deadline < i.new_end) AS fits
+                   OR EXISTS (
+                       SELECT 1 FROM account a
+                         LEFT JOIN account_promise w ON w.member_id = a.member_id AND w.wallet = a.wallet
+                        WHERE a.member_id = i.member_id AND a.wallet = i.account
+                          AND coalesce(a.inactivity_deadline, 'infinity') > ?
+                          AND coalesce(a.inactivity_deadline, w.planned_at) < i.new_end) AS fits
               FROM extension_item i
              WHERE i.extension_id = ? AND i.outcome IS NULL AND i.member_id = ?
              ORDER BY i.item_id
@@ -101,7 +108,7 @@ public class ExtensionItems {
         return ofWallets(LOTS, selection, range);
     }
 
-    /** Accounts that lapse by inactivity. */
+    /** Accounts that lapse by inactivity, by their plan where the member is still to be told. */
     public List<Ending> accounts(ExtensionWish.Selection selection, Range range) {
         return ofWallets(ACCOUNTS, selection, range);
     }

@@ -32,6 +32,11 @@ public record NoticePromise(ProgramCode program, int version, int days, ZoneId z
 
     /** When the notice of a planned date is asked for. */
     public Instant askAt(Instant planned) {
+        return askAt(planned, days, zone);
+    }
+
+    /** The same for what was promised once and isn't any more. */
+    public static Instant askAt(Instant planned, int days, ZoneId zone) {
         return planned.atZone(zone).minusDays(days).toInstant().minus(AHEAD);
     }
 

@@ -4,13 +4,14 @@ import io.steadfast.shared.WalletCode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /**
  * A posting without the dates that wait for a notice, and those dates: pure, so that every way points come to a member keeps the
@@ -37,6 +38,19 @@ public record Withheld(Posting posting, Map<Integer, Optional<Instant>> planned,
         return wallets;
     }
 
+    /** The lots that get another date: whether they were promised a notice must be known, whatever their wallet promises today. */
+    public static Set<UUID> redated(Posting posting) {
+        Set<UUID> lots = new HashSet<>();
+        for (Movement movement : posting.movements()) {
+            if (movement instanceof Movement.Redate redate && dates(redate)) {
+                lots.add(redate.lot());
+            } else if (movement instanceof Movement.Unlimit unlimit) {
+                lots.add(unlimit.lot());
+            }
+        }
+        return lots;
+    }
+
     private static boolean dates(Movement movement) {
         return movement instanceof Movement.Grant
                 || movement instanceof Movement.Redate redate
@@ -47,16 +61,16 @@ public record Withheld(Posting posting, Map<Integer, Optional<Instant>> planned,
     }
 
     /**
+     * What was promised of a lot stands though its wallet promises nothing any more.
+     *
      * @param promised the wallets that promise a notice
-     * @param untold whether a lot's date waits for a notice already
+     * @param made the promise made of a lot that gets another date
      */
-    public static Withheld from(Posting posting, Set<WalletCode> promised, Predicate<UUID> untold) {
+    public static Withheld from(Posting posting, Set<WalletCode> promised, Function<UUID, Promise> made) {
         List<Movement> movements = new ArrayList<>();
         Map<Integer, Optional<Instant>> planned = new HashMap<>();
         for (Movement movement : posting.movements()) {
-            if (promised.contains(movement.wallet())) {
-                without(movement, untold).ifPresent(date -> planned.put(movements.size(), date));
-            }
+            without(movement, promised, made).ifPresent(date -> planned.put(movements.size(), date));
             movements.add(planned.containsKey(movements.size()) ? undated(movement) : movement);
         }
         Map<WalletCode, Instant> deadlines = new HashMap<>(posting.inactivityDeadlines());
@@ -67,18 +81,28 @@ public record Withheld(Posting posting, Map<Integer, Optional<Instant>> planned,
                 new Posting(posting.member(), posting.effectiveAt(), movements, others), planned, deadlines);
     }
 
-    /** The date that is withheld, where one is. */
-    private static Optional<Optional<Instant>> without(Movement movement, Predicate<UUID> untold) {
-        if (movement instanceof Movement.Grant grant) {
+    /** Whether a lot's member was promised a notice, and got one. */
+    public enum Promise {
+        NONE,
+        UNTOLD,
+        TOLD
+    }
+
+    /** The date that is withheld, where one is; of a lot that never lapses any more every plan goes, told or not. */
+    private static Optional<Optional<Instant>> without(
+            Movement movement, Set<WalletCode> promised, Function<UUID, Promise> made) {
+        if (movement instanceof Movement.Grant grant && promised.contains(grant.wallet())) {
             return Optional.of(grant.dates().expiresAt());
         }
-        if (movement instanceof Movement.GiveBack back && dates(back)) {
+        if (movement instanceof Movement.GiveBack back && promised.contains(back.wallet()) && dates(back)) {
             return Optional.of(back.policy().expiresAt());
         }
-        if (movement instanceof Movement.Unlimit unlimit && untold.test(unlimit.lot())) {
+        if (movement instanceof Movement.Unlimit unlimit && made.apply(unlimit.lot()) != Promise.NONE) {
             return Optional.of(Optional.empty());
         }
-        return movement instanceof Movement.Redate redate && dates(redate) && untold.test(redate.lot())
+        return movement instanceof Movement.Redate redate
+                        && dates(redate)
+                        && made.apply(redate.lot()) == Promise.UNTOLD
                 ? Optional.of(redate.expiresAt())
                 : Optional.empty();
     }

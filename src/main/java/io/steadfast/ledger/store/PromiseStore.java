@@ -12,9 +12,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,9 +23,10 @@ import java.util.UUID;
 @ApplicationScoped
 public class PromiseStore {
 
-    private static final String UNTOLD = """
-            SELECT p.lot_id FROM lot_promise p JOIN open_lot o ON o.lot_id = p.lot_id
-             WHERE p.member_id = ? AND p.wallet = ANY (?) AND o.expires_at = 'infinity'
+    private static final String MADE = """
+            SELECT p.lot_id, p.notice_days, coalesce(o.expires_at = 'infinity', false) AS untold
+              FROM lot_promise p LEFT JOIN open_lot o ON o.lot_id = p.lot_id
+             WHERE p.lot_id = ANY (?)
             """;
 
     private static final String PLAN_LOT = """
@@ -34,15 +35,6 @@ public class PromiseStore {
             ON CONFLICT (lot_id) DO UPDATE
             SET planned_at = excluded.planned_at, ask_at = excluded.ask_at, announced_at = NULL
             """;
-
-    private static final String PLAN_ACCOUNT = """
-            INSERT INTO account_promise AS p (member_id, wallet, notice_days, planned_at, ask_at) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT (member_id, wallet) DO UPDATE
-            SET notice_days = excluded.notice_days, planned_at = greatest(p.planned_at, excluded.planned_at),
-                ask_at = greatest(p.ask_at, excluded.ask_at), announced_at = NULL
-            """;
-
-    private static final String DROP_ACCOUNT = "DELETE FROM account_promise WHERE member_id = ? AND wallet = ?";
 
     /** Of one member: what is planned by an instant and has no date yet. Parameters: member, wallet, until, the same again. */
     private static final String PLANNED = """
@@ -63,6 +55,7 @@ public class PromiseStore {
                    sum(o.pending_points + o.active_points)::bigint AS points
               FROM lot_promise p JOIN open_lot o ON o.lot_id = p.lot_id
              WHERE p.announced_at IS NULL AND p.ask_at <= ? AND o.expires_at = 'infinity'
+               AND o.pending_points + o.active_points > 0
              GROUP BY 1, 2, 4, 5
             UNION
             SELECT p.member_id, p.wallet, NULL::uuid, p.notice_days, p.planned_at, a.pending_points + a.active_points
@@ -74,7 +67,8 @@ public class PromiseStore {
 
     private static final String NEXT = """
             SELECT least((SELECT min(p.ask_at) FROM lot_promise p JOIN open_lot o ON o.lot_id = p.lot_id
-                           WHERE p.announced_at IS NULL AND o.expires_at = 'infinity'),
+                           WHERE p.announced_at IS NULL AND o.expires_at = 'infinity'
+                             AND o.pending_points + o.active_points > 0),
                          (SELECT min(p.ask_at) FROM account_promise p
                             JOIN account a ON a.member_id = p.member_id AND a.wallet = p.wallet
                            WHERE p.announced_at IS NULL AND a.inactivity_deadline IS NULL
@@ -105,47 +99,50 @@ public class PromiseStore {
             String actorId,
             Instant recordedAt) {}
 
-    /** The member's lots in these wallets whose date waits. */
-    public Set<UUID> untold(MemberId member, Collection<WalletCode> wallets) {
+    /**
+     * The promise that was made of a lot.
+     *
+     * @param days of its notice
+     */
+    public record Made(int days, Withheld.Promise promise) {}
+
+    /** The promises that were made of these lots; asks nothing where there are none. */
+    public Map<UUID, Made> made(Set<UUID> lots) {
+        if (lots.isEmpty()) {
+            return Map.of();
+        }
         return ledger.with(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(UNTOLD)) {
-                new Rows.Binder(connection, statement).value(member.value()).column("text", wallets, WalletCode::value);
-                Set<UUID> lots = new HashSet<>();
+            try (PreparedStatement statement = connection.prepareStatement(MADE)) {
+                new Rows.Binder(connection, statement).ids(lots);
+                Map<UUID, Made> made = new HashMap<>();
                 ResultSet rows = statement.executeQuery();
                 while (rows.next()) {
-                    lots.add(Rows.id(rows, "lot_id"));
+                    made.put(
+                            Rows.id(rows, "lot_id"),
+                            new Made(
+                                    rows.getInt("notice_days"),
+                                    rows.getBoolean("untold") ? Withheld.Promise.UNTOLD : Withheld.Promise.TOLD));
                 }
-                return lots;
+                return made;
             }
         });
     }
 
-    /** Keeps the planned date of a lot; a new plan wants a new notice. */
-    public void plan(MemberId member, Withheld.Plan plan, NoticePromise promise) {
+    /**
+     * Keeps the planned date of a lot; a new plan wants a new notice.
+     *
+     * @param days of the notice, where none was promised of the lot before
+     * @param askAt empty where nothing is planned
+     */
+    public void plan(MemberId member, Withheld.Plan plan, int days, Optional<Instant> askAt) {
         run(
                 PLAN_LOT,
                 binder -> binder.value(plan.lot())
                         .value(member.value())
                         .value(plan.wallet().value())
-                        .value(promise.days())
+                        .value(days)
                         .value(Rows.time(plan.plannedAt()))
-                        .value(Rows.time(plan.plannedAt().map(promise::askAt))));
-    }
-
-    /** Keeps the planned deadline of an account, which only ever moves later; a new plan wants a new notice. */
-    public void plan(MemberId member, WalletCode wallet, NoticePromise promise, Instant planned) {
-        run(
-                PLAN_ACCOUNT,
-                binder -> binder.value(member.value())
-                        .value(wallet.value())
-                        .value(promise.days())
-                        .value(planned)
-                        .value(promise.askAt(planned)));
-    }
-
-    /** The account has no planned deadline any more. */
-    public void drop(MemberId member, WalletCode wallet) {
-        run(DROP_ACCOUNT, binder -> binder.value(member.value()).value(wallet.value()));
+                        .value(Rows.time(askAt)));
     }
 
     /** What of a member's points is planned to lapse by an instant and waits for a notice. */

@@ -24,6 +24,7 @@ class WithheldTest {
     private static final Instant LATER = Instant.parse("2028-03-14T00:00:00Z");
     private static final UUID UNTOLD = new UUID(0, 1);
     private static final UUID TOLD = new UUID(0, 2);
+    private static final UUID NEVER = new UUID(0, 3);
     private static final Cause CAUSE = Cause.job("TEST");
 
     @Test
@@ -38,8 +39,9 @@ class WithheldTest {
 
     @Test
     void what_is_promised_nothing_keeps_its_dates() {
-        Withheld withheld = from(grant(FREE), redate(FREE, UNTOLD), giveBack(FREE));
-        assertThat(withheld.posting().movements()).containsExactly(grant(FREE), redate(FREE, UNTOLD), giveBack(FREE));
+        Withheld withheld = from(grant(FREE), redate(FREE, NEVER), giveBack(FREE), unlimit(FREE, NEVER));
+        assertThat(withheld.posting().movements())
+                .containsExactly(grant(FREE), redate(FREE, NEVER), giveBack(FREE), unlimit(FREE, NEVER));
         assertThat(withheld.planned()).isEmpty();
     }
 
@@ -53,11 +55,39 @@ class WithheldTest {
     }
 
     @Test
+    void a_lot_that_waits_for_its_notice_waits_on_though_its_wallet_promises_nothing_any_more() {
+        Withheld withheld = from(redate(FREE, UNTOLD));
+        assertThat(withheld.planned()).containsEntry(0, Optional.of(LATER));
+        assertThat(((Movement.Redate) withheld.posting().movements().get(0)).expiresAt())
+                .isEmpty();
+        assertThat(from(redate(FREE, TOLD)).planned()).isEmpty();
+    }
+
+    @Test
+    void a_lot_that_never_lapses_any_more_loses_its_plan_told_or_not() {
+        assertThat(from(unlimit(PROMISED, UNTOLD), unlimit(PROMISED, TOLD), unlimit(FREE, TOLD))
+                        .planned())
+                .containsOnly(
+                        Map.entry(0, Optional.empty()),
+                        Map.entry(1, Optional.empty()),
+                        Map.entry(2, Optional.empty()));
+    }
+
+    @Test
+    void the_lots_that_get_another_date_are_known_beforehand() {
+        Movement activation =
+                new Movement.Redate(FREE, NEVER, Optional.of(LATER), Optional.empty(), CAUSE);
+        assertThat(Withheld.redated(
+                        Posting.of(ANNA, NOW, grant(FREE), redate(FREE, TOLD), unlimit(FREE, UNTOLD), activation)))
+                .containsOnly(TOLD, UNTOLD);
+    }
+
+    @Test
     void a_deadline_is_kept_apart() {
         Withheld withheld = Withheld.from(
                 new Posting(ANNA, NOW, List.of(), Map.of(PROMISED, LATER, FREE, LATER)),
                 Set.of(PROMISED),
-                UNTOLD::equals);
+                WithheldTest::made);
         assertThat(withheld.posting().inactivityDeadlines()).containsOnlyKeys(FREE);
         assertThat(withheld.deadlines()).containsOnlyKeys(PROMISED);
     }
@@ -73,7 +103,7 @@ class WithheldTest {
                 movements.add(
                         switch (random.nextInt(3)) {
                             case 0 -> grant(wallet);
-                            case 1 -> redate(wallet, UNTOLD);
+                            case 1 -> redate(wallet, wallet.equals(PROMISED) ? UNTOLD : NEVER);
                             default -> giveBack(wallet);
                         });
             }
@@ -100,7 +130,17 @@ class WithheldTest {
     }
 
     private static Withheld from(Movement... movements) {
-        return Withheld.from(Posting.of(ANNA, NOW, movements), Set.of(PROMISED), UNTOLD::equals);
+        return Withheld.from(Posting.of(ANNA, NOW, movements), Set.of(PROMISED), WithheldTest::made);
+    }
+
+    private static Withheld.Promise made(UUID lot) {
+        return lot.equals(UNTOLD)
+                ? Withheld.Promise.UNTOLD
+                : lot.equals(TOLD) ? Withheld.Promise.TOLD : Withheld.Promise.NONE;
+    }
+
+    private static Movement unlimit(WalletCode wallet, UUID lot) {
+        return new Movement.Unlimit(wallet, lot, CAUSE);
     }
 
     private static Movement grant(WalletCode wallet) {
