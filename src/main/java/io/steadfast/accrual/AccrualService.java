@@ -22,9 +22,11 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -69,7 +71,7 @@ public class AccrualService {
      * Takes an order's whole present state and posts the difference to what stands.
      *
      * <p>Refuses {@code MEMBER_UNKNOWN} and {@code OCCURRED_IN_FUTURE} (422), {@code ORDER_IDENTITY_CHANGED},
-     * {@code ORDER_ALREADY_PAID} and {@code REFERENCE_REUSED} (409). An older or equal revision, and the same content
+     * {@code ORDER_ALREADY_PAID}, {@code REFERENCE_REUSED} and {@code ORDER_BUSY} (409). An older or equal revision, and the same content
      * again, change nothing.
      */
     public Recorded record(ReportedOrder reported) {
@@ -77,9 +79,24 @@ public class AccrualService {
         return record(reported, reported.member().map(members::identified));
     }
 
+    /** @param named who the order is of; where nobody is, it may be a sale that staff wrote down */
     private Recorded record(ReportedOrder reported, Optional<MemberId> named) {
-        Optional<MemberId> member = named.or(() -> written(reported.order()));
+        Order order = reported.order();
+        return record(reported, named.or(() -> written(order)), named.isEmpty() ? Whose.BY_STAFF : Whose.BY_REPORT);
+    }
+
+    /** Who says whose an order is. */
+    private enum Whose {
+        BY_REPORT,
+        BY_STAFF
+    }
+
+    private Recorded record(ReportedOrder reported, Optional<MemberId> member, Whose whose) {
         Locked locked = locked(member, reported.order());
+        if (whose == Whose.BY_STAFF && !written(locked.known()).equals(member)) {
+            // Staff wrote it down, or took it back, between the look and the lock.
+            throw busy();
+        }
         Order present = StoreDesk.described(reported.order().of(member), locked.known(), locked.store());
         OrderCase one = arriving(locked.known(), present, reported.effects());
         return desk.settle(one, locked.standing(), locked.ahead());
@@ -87,10 +104,15 @@ public class AccrualService {
 
     /** Whose sale it is that staff wrote down before the till, which knows no member, reported it. */
     private Optional<MemberId> written(Order order) {
-        return orders.find(order.source(), order.reference())
-                .map(known -> known.known().order())
-                .filter(sale -> sale.paid() && WrittenSale.began(sale))
-                .flatMap(Order::member);
+        return written(orders.find(order.source(), order.reference()));
+    }
+
+    private static Optional<MemberId> written(Optional<KnownOrder> known) {
+        return known.flatMap(each -> WrittenSale.owner(each.known().order()));
+    }
+
+    private static Refusal busy() {
+        return new Refusal(AccrualRefusal.ORDER_BUSY, Map.of(Refusal.RETRY_AFTER_SECONDS, 1));
     }
 
     /** An order and its member, both locked, with what judging may read. */
@@ -122,25 +144,31 @@ public class AccrualService {
     public record BatchResult(Optional<Recorded> recorded, Optional<Refusal> refusal) {}
 
     /**
-     * Takes several orders in one transaction; a refused one writes nothing and refuses only itself. Their members are
-     * locked first, in the order of their ids.
+     * Takes several orders in one transaction; a refused one writes nothing and refuses only itself. Their members, those of sales
+     * that staff wrote down among them, are locked first, in the order of their ids.
      */
     public List<BatchResult> recordAll(List<ReportedOrder> reported) {
-        List<NamedMember> named = reported.stream()
-                .flatMap(order -> order.member().stream())
-                .distinct()
+        Map<ReportedOrder, NamedMember> whose = new IdentityHashMap<>();
+        for (ReportedOrder order : reported) {
+            order.member().or(() -> byStaff(order.order())).ifPresent(member -> whose.put(order, member));
+        }
+        Map<NamedMember, MemberId> known = members.locked(Set.copyOf(whose.values()));
+        return reported.stream()
+                .map(order -> oneOf(order, Optional.ofNullable(whose.get(order)), known))
                 .toList();
-        Map<NamedMember, MemberId> known = members.locked(named);
-        return reported.stream().map(order -> oneOf(order, known)).toList();
     }
 
-    private BatchResult oneOf(ReportedOrder order, Map<NamedMember, MemberId> known) {
+    private Optional<NamedMember> byStaff(Order order) {
+        return written(order).map(member -> new NamedMember(NamedMember.By.ID, member.toString()));
+    }
+
+    private BatchResult oneOf(ReportedOrder order, Optional<NamedMember> whose, Map<NamedMember, MemberId> known) {
         try {
             refuseFuture(order.order().occurredAt(), clock.now());
-            Optional<MemberId> member = order.member()
-                    .map(named -> Optional.ofNullable(known.get(named))
-                            .orElseThrow(() -> new Refusal(AccrualRefusal.MEMBER_UNKNOWN)));
-            return new BatchResult(Optional.of(record(order, member)), Optional.empty());
+            Optional<MemberId> member = whose.map(named -> Optional.ofNullable(known.get(named))
+                    .orElseThrow(() -> new Refusal(AccrualRefusal.MEMBER_UNKNOWN)));
+            Whose word = order.member().isEmpty() ? Whose.BY_STAFF : Whose.BY_REPORT;
+            return new BatchResult(Optional.of(record(order, member, word)), Optional.empty());
         } catch (Refusal refusal) {
             return new BatchResult(Optional.empty(), Optional.of(refusal));
         }
@@ -160,7 +188,7 @@ public class AccrualService {
         KnownOrder known = known(locked.known());
         Order order = known.known().order();
         if (!order.member().equals(owner)) {
-            throw new Refusal(AccrualRefusal.ORDER_BUSY, Map.of(Refusal.RETRY_AFTER_SECONDS, 1));
+            throw busy();
         }
         refuseUnknownLine(order, returned);
         Order present = order.withReturns(List.of(returned)).withRevision(Optional.empty());

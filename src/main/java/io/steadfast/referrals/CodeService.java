@@ -52,6 +52,11 @@ public class CodeService {
                 .toList();
     }
 
+    /** Whether somebody has this code in the program, however it is typed. */
+    public boolean isKnown(ProgramCode program, String typed) {
+        return codes.owner(program, typed).isPresent();
+    }
+
     /**
      * The member's code in the program, or in the only one whose members bring friends.
      *

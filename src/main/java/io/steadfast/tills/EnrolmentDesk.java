@@ -15,6 +15,7 @@ import io.steadfast.platform.time.TenantClock;
 import io.steadfast.programs.ProgramService;
 import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.shared.MemberId;
+import io.steadfast.referrals.CodeService;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.tills.core.CounterWork;
 import io.steadfast.tills.core.Place;
@@ -28,6 +29,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes members at the counter, and unmakes one that was a mistake. */
 @Dependent
@@ -41,6 +44,9 @@ class EnrolmentDesk {
 
     @Inject
     ProgramService programs;
+
+    @Inject
+    CodeService codes;
 
     @Inject
     WorkRows rows;
@@ -70,13 +76,16 @@ class EnrolmentDesk {
             throw new Refusal(TillRefusal.TERMS_NOT_ACCEPTED);
         }
         Instant now = clock.now();
-        List<NewEnrolment> enrolments = open().stream()
+        List<ProgramVersion> open = open();
+        Set<ProgramCode> friendly =
+                newcomer.friendsCode().map(code -> friendly(open, code)).orElse(Set.of());
+        List<NewEnrolment> enrolments = open.stream()
                 .map(version -> new NewEnrolment(
                         version.code(),
                         CHANNEL,
                         Optional.of(Integer.toString(version.version())),
                         Optional.empty(),
-                        newcomer.friendsCode().filter(code -> bringsFriends(version))))
+                        newcomer.friendsCode().filter(code -> friendly.contains(version.code()))))
                 .toList();
         List<Consent> consents = newcomer.consents().stream()
                 .map(channel -> new Consent(
@@ -97,6 +106,17 @@ class EnrolmentDesk {
                 place.store(),
                 Map.of());
         return members.create(new NewMember(person, newcomer.identities(), Optional.empty(), consents, enrolments));
+    }
+
+    /** A code is of one program: where it is of none, whichever bring friends are asked and refuse it. */
+    private Set<ProgramCode> friendly(List<ProgramVersion> open, String code) {
+        Set<ProgramCode> all = open.stream()
+                .filter(EnrolmentDesk::bringsFriends)
+                .map(ProgramVersion::code)
+                .collect(Collectors.toSet());
+        Set<ProgramCode> known =
+                all.stream().filter(program -> codes.isKnown(program, code)).collect(Collectors.toSet());
+        return known.isEmpty() ? all : known;
     }
 
     /** The note of it. */

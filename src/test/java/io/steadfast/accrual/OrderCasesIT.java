@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.steadfast.accrual.core.AccrualRefusal;
 import io.steadfast.accrual.core.Order;
 import io.steadfast.accrual.core.OrderStatus;
+import io.steadfast.accrual.core.OrderLine;
+import io.steadfast.accrual.core.WrittenSale;
 import io.steadfast.accrual.core.Receipt;
 import io.steadfast.accrual.core.Tender;
 import io.steadfast.ledger.DueService;
@@ -19,6 +21,7 @@ import io.steadfast.ledger.core.EntryKind;
 import io.steadfast.ledger.core.Movement;
 import io.steadfast.ledger.core.Posting;
 import io.steadfast.ledger.core.WalletTerms;
+import io.steadfast.members.ErasureService;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
@@ -29,6 +32,9 @@ import jakarta.transaction.UserTransaction;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
@@ -58,6 +64,9 @@ class OrderCasesIT extends ContainerTest {
 
     @Inject
     PeriodService periods;
+
+    @Inject
+    ErasureService erasure;
 
     @Inject
     UserTransaction transaction;
@@ -402,5 +411,65 @@ class OrderCasesIT extends ContainerTest {
         assertThat(results.get(1).refusal().orElseThrow().reason()).isEqualTo(AccrualRefusal.MEMBER_UNKNOWN);
         assertThat(results.get(2).recorded().orElseThrow().effect()).isEqualTo(Recorded.Effect.REPEATED);
         assertThat(shop.spendable(anna)).isEqualTo(40);
+    }
+
+    @Test
+    void an_order_is_returned_or_given_to_nobody_though_its_member_was_erased() {
+        open("\"pending\":{\"kind\":\"immediate\"}", "\"pending\":{\"kind\":\"after_days\",\"days\":14,\"start\":\"activity\"}");
+        Order other = Shop.order("1002", BOUGHT, "GBP", Shop.line("A", 1, 30_00));
+        shop.put(anna, order(4000));
+        shop.put(anna, other);
+        shop.at("2026-03-17T12:00:00Z");
+        shop.call(() -> {
+            erasure.erase(anna);
+            return true;
+        });
+        shop.at("2026-03-19T12:00:00Z");
+        for (String back : List.of("r1", "r2")) {
+            shop.giveBack(order(4000), Shop.goods(back, "2026-03-19T11:00:00Z", "A", 1));
+        }
+        shop.put(Optional.empty(), other);
+        assertThat(shop.number("SELECT sum(pending_points + active_points + debt_points + lifetime_points) FROM account"))
+                .isZero();
+        assertThat(shop.number("SELECT sum(debt_points) FROM account")).isZero();
+    }
+
+    @Test
+    void batches_of_receipts_that_staff_wrote_down_before_stand_in_nobodys_way() {
+        open();
+        MemberId ben = shop.member("ben", START, new ProgramCode("simple-points"));
+        for (int round = 0; round < 15; round++) {
+            Order ofAnna = written("a" + round);
+            Order ofBen = written("b" + round);
+            shop.put(anna, ofAnna);
+            shop.put(ben, ofBen);
+            List<ReportedOrder> forth = List.of(reported("a" + round), reported("b" + round));
+            List<ReportedOrder> back = List.of(forth.get(1), forth.get(0));
+            Shop.atOnce(2, number -> shop.call(() -> shop.accrual.recordAll(number == 0 ? forth : back)))
+                    .forEach(results -> assertThat(results).allMatch(result -> result.recorded().isPresent()));
+        }
+        assertThat(shop.spendable(anna)).isEqualTo(15 * 10);
+        assertThat(shop.spendable(ben)).isEqualTo(15 * 10);
+    }
+
+    private static Order written(String reference) {
+        OrderLine line = new OrderLine(
+                "1",
+                "sale",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                BigDecimal.ONE,
+                10_00,
+                0,
+                0,
+                Set.of(WrittenSale.TAG),
+                Map.of());
+        return Shop.order(reference, BOUGHT, "GBP", line);
+    }
+
+    /** By its till, which knows no member. */
+    private static ReportedOrder reported(String reference) {
+        return new ReportedOrder(Shop.order(reference, BOUGHT, "GBP", Shop.line("A", 1, 10_00)), Optional.empty());
     }
 }

@@ -80,13 +80,23 @@ final class FeatureMap {
             // members who bring friends
             feature("referrals", "shared", "platform", "programs", "members", "ledger", "accrual"),
             // gifts for birthdays and anniversaries
-            feature("dates", "shared", "platform", "programs", "ledger", "vouchers"),
+            feature("dates", "shared", "platform", "programs", "ledger", "tiers", "accrual", "vouchers"),
             // the designer's pages, with the evaluator beside the draft
             feature("designer", "shared", "platform", "choices", "programs", "members", "tiers", "accrual"),
             // one member as staff see them
             feature("desk", "shared", "platform", "choices", "programs", "members", "ledger", "tiers", "accrual"),
             // what staff do at the counter, and the tills at which they do it
-            feature("tills", "shared", "platform", "choices", "programs", "members", "ledger", "accrual", "stamps"),
+            feature(
+                    "tills",
+                    "shared",
+                    "platform",
+                    "choices",
+                    "programs",
+                    "members",
+                    "ledger",
+                    "accrual",
+                    "stamps",
+                    "referrals"),
             // a sandbox's clock in its owner's hands
             feature("sandbox", "shared", "platform", "tenants"),
             // many ends moved later at once

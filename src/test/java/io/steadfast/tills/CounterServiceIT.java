@@ -72,6 +72,19 @@ class CounterServiceIT extends ContainerTest {
     }
 
     @Test
+    void a_sale_undone_that_its_till_reports_afterwards_is_claimed_and_given_back() throws Exception {
+        CounterWork sale = asStaff(() -> service.sell(member, slip("8", 5000)));
+        asStaff(() -> service.undo(sale.id(), LONDON));
+        counter.report("8", 5000, "").expect(200);
+        assertThat(counter.spendable(counter.member)).isZero();
+        CounterWork claim = asStaff(() -> service.sell(member, slip("8", 1)));
+        assertThat(claim.kind()).isEqualTo(WorkKind.CLAIM);
+        assertThat(counter.spendable(counter.member)).isEqualTo(50);
+        asStaff(() -> service.undo(claim.id(), LONDON));
+        assertThat(counter.spendable(counter.member)).isZero();
+    }
+
+    @Test
     void another_store_and_a_role_without_the_counter_are_refused() throws Exception {
         Place paris = new Place(Optional.of("PAR1"), Optional.empty(), "till");
         assertThat(refused(() -> service.sell(member, new SaleSheet.Slip(paris, "3", 100, POUNDS))))

@@ -1,10 +1,12 @@
 package io.steadfast.accrual.core;
 
+import io.steadfast.shared.MemberId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,6 +21,9 @@ public final class WrittenSale {
     /** Marks the first line of one that its till has reported since. */
     private static final String REPORTED = "written_then_reported";
 
+    /** Marks the first line of one that was undone before its till reported it: whose sale it is isn't known from then. */
+    private static final String UNDONE = "undone_then_reported";
+
     /** Tills close once a day; what is further apart is another sale under a number used again. */
     private static final Duration APART = Duration.ofDays(1);
 
@@ -29,9 +34,13 @@ public final class WrittenSale {
         return isMarked(order, TAG);
     }
 
-    /** Whether staff wrote it, whether or not its till has reported it since. */
-    public static boolean began(Order order) {
-        return isMarked(order, TAG) || isMarked(order, REPORTED);
+    /** Whose sale it is by the word of staff, whether or not its till has reported it since. */
+    public static Optional<MemberId> owner(Order order) {
+        return order.paid() && (isOne(order) || isMarked(order, REPORTED)) ? order.member() : Optional.empty();
+    }
+
+    private static boolean began(Order order) {
+        return isOne(order) || isMarked(order, REPORTED) || isMarked(order, UNDONE);
     }
 
     private static boolean isMarked(Order order, String mark) {
@@ -46,10 +55,11 @@ public final class WrittenSale {
                                 .abs()
                                 .compareTo(APART)
                         <= 0;
-        return same ? at(arriving, standing.occurredAt()) : arriving;
+        String mark = !standing.paid() || isMarked(standing, UNDONE) ? UNDONE : REPORTED;
+        return same ? at(arriving, standing.occurredAt(), mark) : arriving;
     }
 
-    private static Order at(Order order, Instant occurredAt) {
+    private static Order at(Order order, Instant occurredAt, String mark) {
         return new Order(
                 order.source(),
                 order.reference(),
@@ -62,18 +72,19 @@ public final class WrittenSale {
                 order.status(),
                 order.fulfilledAt(),
                 order.tax(),
-                marked(order.lines()),
+                marked(order.lines(), mark),
                 order.shipping(),
                 order.tenders(),
                 order.donation(),
                 order.returns());
     }
 
-    private static List<OrderLine> marked(List<OrderLine> lines) {
+    private static List<OrderLine> marked(List<OrderLine> lines, String mark) {
         List<OrderLine> marked = new ArrayList<>(lines);
         OrderLine first = lines.get(0);
         Set<String> tags = new HashSet<>(first.tags());
-        tags.add(REPORTED);
+        tags.removeAll(List.of(REPORTED, UNDONE));
+        tags.add(mark);
         marked.set(
                 0,
                 new OrderLine(

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.steadfast.accrual.core.Order;
 import io.steadfast.accrual.core.OrderReturn;
 import io.steadfast.accrual.core.WrittenSale;
+import io.steadfast.shared.MemberId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SaleSheetTest {
@@ -43,6 +45,21 @@ class SaleSheetTest {
         assertThat(WrittenSale.taken(sale, dayAfter)).isEqualTo(dayAfter);
         assertThat(WrittenSale.taken(report, plain(NOON)).occurredAt()).isEqualTo(NOON);
         assertThat(WrittenSale.isOne(SaleSheet.cancelled(sale))).isTrue();
+    }
+
+    @Test
+    void a_sale_that_was_undone_is_nobodys_when_its_till_reports_it_and_when_a_claim_of_it_is_given_back() {
+        Optional<MemberId> ada = Optional.of(new MemberId(new UUID(1, 1)));
+        assertThat(WrittenSale.owner(sale.of(ada))).isEqualTo(ada);
+        Order report = plain(NOON.plusSeconds(60));
+        assertThat(WrittenSale.owner(WrittenSale.taken(sale.of(ada), report).of(ada))).isEqualTo(ada);
+        Order undone = SaleSheet.cancelled(sale.of(ada));
+        assertThat(WrittenSale.owner(undone)).isEmpty();
+        Order reported = WrittenSale.taken(undone, report);
+        assertThat(reported.occurredAt()).isEqualTo(NOON);
+        Order claimed = WrittenSale.taken(reported, reported.of(ada));
+        assertThat(WrittenSale.owner(claimed)).isEmpty();
+        assertThat(WrittenSale.taken(claimed, report)).isEqualTo(reported);
     }
 
     private Order plain(Instant at) {
