@@ -24,6 +24,9 @@ public record ActivitySpan(Instant from, Instant until) {
     /** Longer than that isn't one activity. */
     public static final Duration LONGEST = Duration.ofDays(31);
 
+    /** More is no figure that anybody could read. */
+    private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(Duration.ofDays(36_500).toSeconds());
+
     /** Empty for an activity that doesn't say how long it took, or says it took longer than {@link #LONGEST}. */
     public static Optional<ActivitySpan> of(Activity activity) {
         return seconds(activity)
@@ -31,6 +34,18 @@ public record ActivitySpan(Instant from, Instant until) {
                 .map(seconds -> Duration.ofNanos(seconds.movePointRight(9).longValue()))
                 .map(duration -> new ActivitySpan(
                         activity.occurredAt(), activity.occurredAt().plus(duration)));
+    }
+
+    /** A figure that was told; empty for what no condition reads as one, which keeps it short. */
+    public static Optional<BigDecimal> figure(String text) {
+        return FactComparison.number(text);
+    }
+
+    /** How long it took; empty where it doesn't say so. */
+    public static Optional<Duration> duration(Activity activity) {
+        return seconds(activity)
+                .filter(seconds -> seconds.compareTo(MOST_SECONDS) <= 0)
+                .map(seconds -> Duration.ofSeconds(seconds.longValue()));
     }
 
     /** Whether both share some time; one that ends as the other begins shares none. */

@@ -118,27 +118,29 @@ public class ReviewWords {
         return new TreeMap<>(activity.attributes())
                 .entrySet().stream()
                         .map(each -> new Fact(
-                                t.orCode(BUNDLE, "attribute", each.getKey()), value(each.getKey(), each.getValue())))
+                                t.orCode(BUNDLE, "attribute", each.getKey()),
+                                value(activity, each.getKey()).orElse(String.join(", ", each.getValue()))))
                         .toList();
     }
 
-    private String value(String name, List<String> values) {
-        String joined = String.join(", ", values);
+    /** A figure with its unit; empty for what is shown as it was told. */
+    private Optional<String> value(Activity activity, String name) {
+        List<String> values = activity.attributes().getOrDefault(name, List.of());
         if (values.size() != 1) {
-            return joined;
+            return Optional.empty();
         }
-        try {
-            return switch (name) {
-                case ActivitySpan.KIND -> t.orCode(BUNDLE, "movement", joined);
-                case ActivitySpan.DISTANCE ->
-                    t.with(BUNDLE, "kilometres", "figure", number(new BigDecimal(joined).divide(KILOMETRE)));
-                case "ascent" -> t.with(BUNDLE, "metres", "figure", number(new BigDecimal(joined)));
-                case ActivitySpan.DURATION -> duration(new BigDecimal(joined).longValue());
-                default -> joined;
-            };
-        } catch (NumberFormatException noFigure) {
-            return joined;
-        }
+        String told = values.get(0);
+        return switch (name) {
+            case ActivitySpan.KIND -> Optional.of(t.orCode(BUNDLE, "movement", told));
+            case ActivitySpan.DISTANCE ->
+                ActivitySpan.figure(told)
+                        .map(metres -> t.with(BUNDLE, "kilometres", "figure", number(metres.divide(KILOMETRE))));
+            case "ascent" ->
+                ActivitySpan.figure(told).map(metres -> t.with(BUNDLE, "metres", "figure", number(metres)));
+            case ActivitySpan.DURATION ->
+                ActivitySpan.duration(activity).map(length -> duration(length.toSeconds()));
+            default -> Optional.empty();
+        };
     }
 
     private String duration(long seconds) {

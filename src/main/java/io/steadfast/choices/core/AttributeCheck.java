@@ -1,6 +1,5 @@
 package io.steadfast.choices.core;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
  * others are unknown. What stood before and stays as it is isn't judged again: a stricter declaration locks nobody out.
  */
 public final class AttributeCheck {
+
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,9})?");
 
     private final Map<String, AttributeDefinition> declared;
 
@@ -84,12 +86,9 @@ public final class AttributeCheck {
         };
     }
 
+    /** As conditions read figures: one that none of them understands is refused here. */
     private static boolean isNumber(String value) {
-        try {
-            return new BigDecimal(value).scale() <= 100;
-        } catch (NumberFormatException another) {
-            return false;
-        }
+        return NUMBER.matcher(value).matches();
     }
 
     private static boolean isDate(String value) {

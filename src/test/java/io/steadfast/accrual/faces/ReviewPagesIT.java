@@ -80,6 +80,19 @@ class ReviewPagesIT extends BrowserTest {
     }
 
     @Test
+    void what_is_no_figure_that_anybody_reads_is_shown_as_it_was_told() {
+        TestTenant tenant = open();
+        member(tenant.api(), "Anna Berger");
+        hike(tenant.api(), "one", "2026-06-06T08:00:00Z", 9_000, 10_800);
+        hike(tenant.api(), "two", "2026-06-06T10:00:00Z", "1E+999999999", 10_800);
+        signIn(page, tenant, tenant.person("SERVICE_AGENT"));
+        page.navigate("/console/reviews");
+        page.locator("tbody tr a").click();
+        assertThat(page.locator("dl.facts")).containsText("1E+999999999");
+        assertThat(page.locator("dl.facts")).containsText("3 h 0 min");
+    }
+
+    @Test
     void who_may_not_decide_sees_no_queue() {
         TestTenant tenant = open();
         signIn(page, tenant, tenant.person("MARKETER"));
@@ -118,7 +131,7 @@ class ReviewPagesIT extends BrowserTest {
                 .asText();
     }
 
-    private static void hike(Api api, String reference, String at, long metres, long seconds) {
+    private static void hike(Api api, String reference, String at, Object metres, long seconds) {
         api.post(
                         "/activities",
                         Map.of(
