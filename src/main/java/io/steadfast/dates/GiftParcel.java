@@ -1,5 +1,6 @@
 package io.steadfast.dates;
 
+import io.steadfast.accrual.core.GrantDates;
 import io.steadfast.ledger.LedgerService;
 import io.steadfast.ledger.core.Cause;
 import io.steadfast.ledger.core.EntryKind;
@@ -8,16 +9,15 @@ import io.steadfast.ledger.core.Movement;
 import io.steadfast.ledger.core.Posting;
 import io.steadfast.platform.outbox.Outbox;
 import io.steadfast.programs.core.DateGift;
-import io.steadfast.programs.core.ExpiryCalculator;
 import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.programs.core.Reward;
 import io.steadfast.programs.core.RewardKind;
-import io.steadfast.programs.core.Wallet;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.Origin;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.WalletCode;
+import io.steadfast.tiers.TierService;
 import io.steadfast.vouchers.VoucherIssue;
 import io.steadfast.vouchers.VoucherService;
 import jakarta.enterprise.context.Dependent;
@@ -40,6 +40,9 @@ class GiftParcel {
 
     @Inject
     private LedgerService ledger;
+
+    @Inject
+    private TierService tiers;
 
     @Inject
     private Outbox outbox;
@@ -70,11 +73,10 @@ class GiftParcel {
         }
     }
 
-    /** By the wallet's own policies from today on; the program as a whole decided, no rule. */
+    /** By the tier's policies from today on, else the wallet's; the program as a whole decided, no rule. */
     private void grant(To to, DateGift gift, DateGift.GiftPoints given) {
         WalletCode code = given.wallet();
         ProgramDocument document = to.version().document();
-        Wallet wallet = document.wallet(code).orElseThrow();
         Origin origin = new Origin(
                 Origin.Kind.PROGRAM, to.version().code().value(), to.version().version(), Optional.empty());
         Cause cause = new Cause(
@@ -82,14 +84,9 @@ class GiftParcel {
                 Optional.of(new Cause.Authority("JOB", "member_dates", REASON)),
                 Optional.of(new Cause.Subject(SUBJECT, gift.code())),
                 Optional.empty());
-        LotDates dates = new LotDates(
-                to.now(),
-                Optional.of(to.now()),
-                ExpiryCalculator.lotExpiry(
-                        wallet.expiry(),
-                        to.now(),
-                        Optional.of(to.now()),
-                        document.basics().zone()));
+        GrantDates policies = new GrantDates(document, tiers.tiersAt(to.member(), to.now()), to.now());
+        LotDates dates =
+                new LotDates(to.now(), Optional.of(to.now()), policies.expiry(code, Optional.of(to.now())));
         Movement.Grant grant = new Movement.Grant(
                 EntryKind.ACCRUAL, code, given.points(), dates, Movement.Grant.TENANT, Optional.empty(), cause);
         UUID entry = ledger.post(Posting.of(to.member(), to.now(), grant))

@@ -26,6 +26,6 @@ public record DateGift(
         JOIN_ANNIVERSARY
     }
 
-    /** So many points in the wallet's smallest unit; they lapse as the wallet's own policies say. */
+    /** So many points in the wallet's smallest unit; they lapse as the tier's policies say, else the wallet's. */
     public record GiftPoints(WalletCode wallet, long points) {}
 }
