@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
 @Stateless
 public class ExtensionService {
 
-    /** Lots and tiers in one extension; a larger selection is cut by date. */
+    /** Lots, accounts and tiers in one extension; a larger selection is cut by date. */
     public static final int MOST_ITEMS = 1_000_000;
 
     private static final String KIND = "extension";

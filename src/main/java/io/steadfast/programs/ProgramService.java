@@ -83,7 +83,7 @@ public class ProgramService {
 
     /**
      * Lets a draft judge in place of what is in force until the transaction under way is undone, which it must be. Refuses {@code
-     * DRAFT_UNKNOWN} (422).
+     * DRAFT_NOT_FOUND} (422).
      */
     public void tryOut(UUID draft) {
         ProgramDraft found = programs.draft(draft)

@@ -115,8 +115,9 @@ public class DeliveryService {
     public void settle(Claimed claimed, Delivery.Attempt attempt) {
         Instant now = tenantClock.now();
         if (attempt.succeeded()) {
-            deliveries.settle(claimed, attempt, Delivery.Status.DELIVERED, now);
+            // What it means to the member takes their lock, which goes before the delivery's: an erasure takes both, too.
             notices.tell(claimed);
+            deliveries.settle(claimed, attempt, Delivery.Status.DELIVERED, now);
             return;
         }
         Optional<Duration> wait = RetrySchedule.afterFailure(attempt.no());

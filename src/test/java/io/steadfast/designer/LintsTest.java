@@ -26,6 +26,11 @@ class LintsTest {
         assertThat(lints(made)).doesNotContain("CONDITIONS_CONTRADICT earning.rules[0].when");
         made = with(made, Op.LIST, "/earning/rules/0/when/of/1/values", "web, app");
         assertThat(lints(made)).contains("CONDITIONS_CONTRADICT earning.rules[0].when");
+        made = with(made, Op.CHOICE, "/earning/rules/0/when/of/0/operator", "is_none_of");
+        assertThat(lints(made)).doesNotContain("CONDITIONS_CONTRADICT earning.rules[0].when");
+        made = with(made, Op.LIST, "/earning/rules/0/when/of/0/values", "web, app");
+        made = with(made, Op.CHOICE, "/earning/rules/0/when/of/1/operator", "is_one_of");
+        assertThat(lints(made)).contains("CONDITIONS_CONTRADICT earning.rules[0].when");
     }
 
     @Test

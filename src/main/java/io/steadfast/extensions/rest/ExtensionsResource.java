@@ -58,7 +58,7 @@ public class ExtensionsResource {
     @Scoped(Scope.ADJUSTMENTS_WRITE)
     @Operation(
             operationId = "requestExtension",
-            summary = "Select lots and tiers and count them; nothing moves before somebody approves it")
+            summary = "Select lots, accounts and tiers and count them; nothing moves before somebody approves it")
     @APIResponseSchema(value = ExtensionResponse.class, responseCode = "201")
     public Response request(ExtensionRequest request) {
         ExtensionWish wish = request.checked();

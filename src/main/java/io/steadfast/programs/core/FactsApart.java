@@ -42,13 +42,18 @@ final class FactsApart {
     static Optional<FactKind> of(Optional<Condition> one, Optional<Condition> other, ProgramBasics basics) {
         for (Condition.Fact mine : facts(one)) {
             for (Condition.Fact theirs : facts(other)) {
-                boolean same = mine.fact() == theirs.fact() && mine.of().equals(theirs.of());
-                if (same && (choicesApart(mine, theirs) || figuresApart(mine, theirs, basics))) {
+                if (apart(mine, theirs, basics)) {
                     return Optional.of(mine.fact());
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether two facts never hold at once, in whatever order they are asked. */
+    static boolean apart(Condition.Fact one, Condition.Fact other, ProgramBasics basics) {
+        boolean same = one.fact() == other.fact() && one.of().equals(other.of());
+        return same && (choicesApart(one, other) || figuresApart(one, other, basics));
     }
 
     /** The facts that must hold. */

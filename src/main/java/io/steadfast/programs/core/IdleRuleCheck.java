@@ -3,26 +3,10 @@ package io.steadfast.programs.core;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Warns of rules that can never give anything: what they ask contradicts itself, or another rule always comes before them. */
 final class IdleRuleCheck {
-
-    /** Facts that have one value for an order: two of them can't hold at once. */
-    private static final Set<FactKind> SINGLE = Set.of(
-            FactKind.CURRENCY,
-            FactKind.STORE,
-            FactKind.STORE_BRAND,
-            FactKind.STORE_REGION,
-            FactKind.STORE_COUNTRY,
-            FactKind.CHANNEL,
-            FactKind.MEMBER_KIND,
-            FactKind.EMPLOYEE,
-            FactKind.HOME_STORE,
-            FactKind.BIRTHDAY_MONTH,
-            FactKind.FIRST_ORDER,
-            FactKind.WEEKDAY);
 
     private final ProgramDocument document;
     private final Problems problems;
@@ -64,17 +48,11 @@ final class IdleRuleCheck {
         return condition instanceof Condition.Fact fact ? List.of(fact) : List.of();
     }
 
+    /** Amounts of a line lie apart as well, whatever they are amounts of. */
     private boolean exclude(Condition.Fact one, Condition.Fact other) {
-        if (one.fact() != other.fact() || !one.of().equals(other.of())) {
-            return false;
-        }
-        if (SINGLE.contains(one.fact()) && one.operator() == Condition.Operator.IS_ONE_OF) {
-            return other.operator() == Condition.Operator.IS_ONE_OF
-                            && one.values().stream().noneMatch(other.values()::contains)
-                    || other.operator() == Condition.Operator.IS_NONE_OF
-                            && other.values().containsAll(one.values());
-        }
-        return crosses(one, other) || crosses(other, one);
+        boolean same = one.fact() == other.fact() && one.of().equals(other.of());
+        return FactsApart.apart(one, other, document.basics())
+                || same && (crosses(one, other) || crosses(other, one));
     }
 
     /** At least more than the other's at most. */
