@@ -92,7 +92,7 @@ public class LotTransitionService {
     private void carry(
             TransitionRepository.Pass pass, ProgramDocument document, List<WalletCode> wallets, MemberId member) {
         ledger.lockMember(member);
-        List<LotTransition.Account> accounts = transitions.accounts(member, wallets);
+        List<LotTransition.Account> accounts = transitions.accounts(member, wallets, pass.effectiveFrom());
         UUID after = new UUID(0, 0);
         List<TransitionRepository.Standing> lots = lots(pass, wallets, member, after);
         while (!lots.isEmpty()) {

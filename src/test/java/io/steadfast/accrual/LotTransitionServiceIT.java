@@ -174,6 +174,17 @@ class LotTransitionServiceIT extends ContainerTest {
     }
 
     @Test
+    void a_deadline_that_passes_before_the_version_begins_passes_by_the_old_one() {
+        open("P2");
+        earn("1", "2026-05-02T12:00:00Z");
+        assertThat(deadlines()).isEqualTo("2027-05-03");
+        shop.at("2027-05-02T21:00:00Z");
+        shop.publish(longer("P2"), "2027-05-03T20:00:00Z");
+        run();
+        assertThat(deadlines()).isEqualTo("2027-05-03");
+    }
+
+    @Test
     void a_version_for_new_points_only_moves_nothing() {
         open("CDNOW");
         earn("1", "2026-05-02T12:00:00Z");

@@ -56,7 +56,7 @@ public class TransitionRepository {
                AND coalesce(nullif(o.expires_at, 'infinity'), p.planned_at) >= ? AND o.lot_id > ?
              ORDER BY o.lot_id LIMIT ?
             """;
-    /** A date that waits for a notice counts as one. */
+    /** A date that waits for a notice counts as one; what lapses before the version begins has lapsed by the old one. */
     private static final String ACCOUNTS = """
             SELECT a.wallet, a.inactivity_deadline, coalesce(s.last_activity_at, s.opened_at) AS last_activity_at,
                    CASE WHEN bool_and(ends.at IS NOT NULL) THEN max(ends.at) END AS latest, p.planned_at, p.notice_days
@@ -68,6 +68,7 @@ public class TransitionRepository {
               LEFT JOIN lot_promise lp ON lp.lot_id = o.lot_id
               CROSS JOIN LATERAL (SELECT coalesce(nullif(o.expires_at, 'infinity'), lp.planned_at) AS at) ends
              WHERE a.member_id = ? AND a.wallet = ANY (?::text[])
+               AND coalesce(a.inactivity_deadline, p.planned_at, 'infinity') >= ?
              GROUP BY a.wallet, a.inactivity_deadline, s.last_activity_at, s.opened_at, p.planned_at, p.notice_days
             """;
 
@@ -159,11 +160,11 @@ public class TransitionRepository {
         return lots;
     }
 
-    /** The member's accounts in these wallets. */
-    public List<LotTransition.Account> accounts(MemberId member, Collection<WalletCode> wallets) {
+    /** The member's accounts in these wallets that haven't lapsed by then. */
+    public List<LotTransition.Account> accounts(MemberId member, Collection<WalletCode> wallets, Instant by) {
         List<LotTransition.Account> accounts = new ArrayList<>();
         try (PreparedStatement statement = store.connection().prepareStatement(ACCOUNTS)) {
-            new Bindings(statement).id(member.value()).texts(codes(wallets));
+            new Bindings(statement).id(member.value()).texts(codes(wallets)).instant(by);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     accounts.add(new LotTransition.Account(
