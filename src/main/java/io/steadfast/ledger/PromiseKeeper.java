@@ -44,9 +44,12 @@ class PromiseKeeper {
         if (promised.isEmpty() && made.isEmpty()) {
             return store.post(posting);
         }
-        Withheld withheld = Withheld.from(posting, promised.keySet(), lot -> Optional.ofNullable(made.get(lot))
-                .map(PromiseStore.Made::promise)
-                .orElse(Withheld.Promise.NONE));
+        Withheld withheld = Withheld.from(
+                posting,
+                promised.keySet(),
+                lot -> Optional.ofNullable(made.get(lot))
+                        .map(PromiseStore.Made::promise)
+                        .orElse(Withheld.Promise.NONE));
         Posted posted = store.post(withheld.posting());
         withheld.lots(posted).forEach(plan -> plan(posting, plan, promised, made));
         withheld.deadlines().forEach((wallet, planned) -> plan(posting, wallet, promised, planned));

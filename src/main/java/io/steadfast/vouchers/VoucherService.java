@@ -193,8 +193,8 @@ public class VoucherService {
      */
     public Voucher reissue(String code, String reason) {
         UUID successor = Ids.next();
-        Voucher voucher = byHand(
-                code, handed(VoucherEvent.Kind.REISSUED, reason, Optional.of(successor)), "voucher.reissued");
+        Voucher voucher =
+                byHand(code, handed(VoucherEvent.Kind.REISSUED, reason, Optional.of(successor)), "voucher.reissued");
         Instant now = clock.now();
         Optional<UUID> cause = vouchers.events(voucher.id()).get(0).about();
         Voucher fresh = printer.again(voucher, successor, now);

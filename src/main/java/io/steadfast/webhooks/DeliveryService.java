@@ -115,7 +115,8 @@ public class DeliveryService {
     public void settle(Claimed claimed, Delivery.Attempt attempt) {
         Instant now = tenantClock.now();
         if (attempt.succeeded()) {
-            // What it means to the member takes their lock, which goes before the delivery's: an erasure takes both, too.
+            // What it means to the member takes their lock, which goes before the delivery's: an erasure takes both,
+            // too.
             notices.tell(claimed);
             deliveries.settle(claimed, attempt, Delivery.Status.DELIVERED, now);
             return;

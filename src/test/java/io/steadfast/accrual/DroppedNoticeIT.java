@@ -96,8 +96,8 @@ class DroppedNoticeIT extends ContainerTest {
     }
 
     private void told() {
-        NoticeService.Told word = new NoticeService.Told(
-                member, Optional.empty(), LocalDate.parse("2027-05-02"), shop.now());
+        NoticeService.Told word =
+                new NoticeService.Told(member, Optional.empty(), LocalDate.parse("2027-05-02"), shop.now());
         assertThat(shop.call(() -> notices.report(word)).dated()).hasSize(1);
     }
 }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.steadfast.accrual.core.AccrualRefusal;
 import io.steadfast.accrual.core.Order;
-import io.steadfast.accrual.core.OrderStatus;
 import io.steadfast.accrual.core.OrderLine;
-import io.steadfast.accrual.core.WrittenSale;
+import io.steadfast.accrual.core.OrderStatus;
 import io.steadfast.accrual.core.Receipt;
 import io.steadfast.accrual.core.Tender;
+import io.steadfast.accrual.core.WrittenSale;
 import io.steadfast.ledger.DueService;
 import io.steadfast.ledger.HoldService;
 import io.steadfast.ledger.LedgerService;
@@ -29,13 +29,13 @@ import io.steadfast.shared.WalletCode;
 import io.steadfast.support.ContainerTest;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
-import java.math.BigDecimal;
 import java.util.Map;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
 
@@ -415,7 +415,9 @@ class OrderCasesIT extends ContainerTest {
 
     @Test
     void an_order_is_returned_or_given_to_nobody_though_its_member_was_erased() {
-        open("\"pending\":{\"kind\":\"immediate\"}", "\"pending\":{\"kind\":\"after_days\",\"days\":14,\"start\":\"activity\"}");
+        open(
+                "\"pending\":{\"kind\":\"immediate\"}",
+                "\"pending\":{\"kind\":\"after_days\",\"days\":14,\"start\":\"activity\"}");
         Order other = Shop.order("1002", BOUGHT, "GBP", Shop.line("A", 1, 30_00));
         shop.put(anna, order(4000));
         shop.put(anna, other);
@@ -429,7 +431,8 @@ class OrderCasesIT extends ContainerTest {
             shop.giveBack(order(4000), Shop.goods(back, "2026-03-19T11:00:00Z", "A", 1));
         }
         shop.put(Optional.empty(), other);
-        assertThat(shop.number("SELECT sum(pending_points + active_points + debt_points + lifetime_points) FROM account"))
+        assertThat(shop.number(
+                        "SELECT sum(pending_points + active_points + debt_points + lifetime_points) FROM account"))
                 .isZero();
         assertThat(shop.number("SELECT sum(debt_points) FROM account")).isZero();
     }
@@ -446,7 +449,8 @@ class OrderCasesIT extends ContainerTest {
             List<ReportedOrder> forth = List.of(reported("a" + round), reported("b" + round));
             List<ReportedOrder> back = List.of(forth.get(1), forth.get(0));
             Shop.atOnce(2, number -> shop.call(() -> shop.accrual.recordAll(number == 0 ? forth : back)))
-                    .forEach(results -> assertThat(results).allMatch(result -> result.recorded().isPresent()));
+                    .forEach(results -> assertThat(results)
+                            .allMatch(result -> result.recorded().isPresent()));
         }
         assertThat(shop.spendable(anna)).isEqualTo(15 * 10);
         assertThat(shop.spendable(ben)).isEqualTo(15 * 10);

@@ -151,7 +151,8 @@ class ReviewServiceIT extends ContainerTest {
                         .review()
                         .state())
                 .isEqualTo(State.REJECTED);
-        assertThat(shop.number("SELECT sum(pending_points + active_points + debt_points + lifetime_points) FROM account"))
+        assertThat(shop.number(
+                        "SELECT sum(pending_points + active_points + debt_points + lifetime_points) FROM account"))
                 .isZero();
     }
 

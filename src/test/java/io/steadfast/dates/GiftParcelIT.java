@@ -37,6 +37,7 @@ class GiftParcelIT extends ContainerTest {
     @Test
     void the_tiers_expiry_goes_before_the_wallets() {
         assertThat(givenBy("\"dateGifts\":[]", GIFT)).isEqualTo("2027-06-02");
-        assertThat(givenBy("\"dateGifts\":[]", GIFT, "\"expiry\":{}", TWO_YEARS)).isEqualTo("2028-06-02");
+        assertThat(givenBy("\"dateGifts\":[]", GIFT, "\"expiry\":{}", TWO_YEARS))
+                .isEqualTo("2028-06-02");
     }
 }

@@ -63,7 +63,8 @@ class ForfeitureServiceIT extends ContainerTest {
             transaction.begin();
             ledger.open(member, NOW);
             ledger.lockMember(member);
-            List<UUID> lots = ledger.post(Posting.of(
+            List<UUID> lots = ledger
+                    .post(Posting.of(
                             member,
                             NOW,
                             grant(40, LotDates.usableFrom(NOW)),

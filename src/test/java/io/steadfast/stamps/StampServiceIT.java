@@ -131,8 +131,7 @@ class StampServiceIT extends ContainerTest {
                 .isEqualTo(filled.count());
         Assertions.assertThatThrownBy(() -> shop.call(() -> stamps.stamp(member, card, UUID.randomUUID())))
                 .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.reason()).isEqualTo(StampRefusal.CARD_FULL));
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(StampRefusal.CARD_FULL));
     }
 
     @Test

@@ -25,7 +25,8 @@ public record ActivitySpan(Instant from, Instant until) {
     public static final Duration LONGEST = Duration.ofDays(31);
 
     /** More is no figure that anybody could read. */
-    private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(Duration.ofDays(36_500).toSeconds());
+    private static final BigDecimal MOST_SECONDS =
+            BigDecimal.valueOf(Duration.ofDays(36_500).toSeconds());
 
     /** Empty for an activity that doesn't say how long it took, or says it took longer than {@link #LONGEST}. */
     public static Optional<ActivitySpan> of(Activity activity) {

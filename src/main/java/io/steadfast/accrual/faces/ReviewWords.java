@@ -137,8 +137,7 @@ public class ReviewWords {
                         .map(metres -> t.with(BUNDLE, "kilometres", "figure", number(metres.divide(KILOMETRE))));
             case "ascent" ->
                 ActivitySpan.figure(told).map(metres -> t.with(BUNDLE, "metres", "figure", number(metres)));
-            case ActivitySpan.DURATION ->
-                ActivitySpan.duration(activity).map(length -> duration(length.toSeconds()));
+            case ActivitySpan.DURATION -> ActivitySpan.duration(activity).map(length -> duration(length.toSeconds()));
             default -> Optional.empty();
         };
     }

@@ -63,8 +63,7 @@ public class ExtensionItems {
             + " points, tier_set, tier, account, former_end, new_end) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String NEXT = """
             SELECT i.item_id, i.member_id, i.lot_id, i.wallet, i.points, i.tier_set, i.tier, i.account, i.former_end,
-                   i.new_end,
-                   i.tier IS NOT NULL
+                   i.new_end, i.tier IS NOT NULL
                    OR EXISTS (
                        SELECT 1 FROM open_lot o LEFT JOIN lot_promise p ON p.lot_id = o.lot_id
                         WHERE o.lot_id = i.lot_id AND o.expires_at > ?

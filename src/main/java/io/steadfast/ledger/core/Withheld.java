@@ -100,9 +100,7 @@ public record Withheld(Posting posting, Map<Integer, Optional<Instant>> planned,
         if (movement instanceof Movement.Unlimit unlimit && made.apply(unlimit.lot()) != Promise.NONE) {
             return Optional.of(Optional.empty());
         }
-        return movement instanceof Movement.Redate redate
-                        && dates(redate)
-                        && made.apply(redate.lot()) == Promise.UNTOLD
+        return movement instanceof Movement.Redate redate && dates(redate) && made.apply(redate.lot()) == Promise.UNTOLD
                 ? Optional.of(redate.expiresAt())
                 : Optional.empty();
     }

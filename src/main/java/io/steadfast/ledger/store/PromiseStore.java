@@ -1,6 +1,5 @@
 package io.steadfast.ledger.store;
 
-import io.steadfast.ledger.core.NoticePromise;
 import io.steadfast.ledger.core.Promised;
 import io.steadfast.ledger.core.Withheld;
 import io.steadfast.shared.MemberId;

@@ -41,18 +41,22 @@ class DueWorkRunner {
 
     /** Does all that is due at or before this instant, kind by kind in the order of their names. */
     void run(TenantSlug slug, Instant upTo) throws Exception {
-        each(slug, kind -> inHand(slug, kind, () -> {
-            kind.runDue(upTo);
-            return kind;
-        }));
+        each(
+                slug,
+                kind -> inHand(slug, kind, () -> {
+                    kind.runDue(upTo);
+                    return kind;
+                }));
     }
 
     /** The same for the sweep, which goes from tenant to tenant and waits for nobody's receiver. */
     void sweep(TenantSlug slug, Instant upTo) throws Exception {
-        each(slug, kind -> inHand(slug, kind, () -> {
-            kind.sweep(upTo);
-            return kind;
-        }));
+        each(
+                slug,
+                kind -> inHand(slug, kind, () -> {
+                    kind.sweep(upTo);
+                    return kind;
+                }));
     }
 
     /** Something done with one kind. */

@@ -51,8 +51,7 @@ final class IdleRuleCheck {
     /** Amounts of a line lie apart as well, whatever they are amounts of. */
     private boolean exclude(Condition.Fact one, Condition.Fact other) {
         boolean same = one.fact() == other.fact() && one.of().equals(other.of());
-        return FactsApart.apart(one, other, document.basics())
-                || same && (crosses(one, other) || crosses(other, one));
+        return FactsApart.apart(one, other, document.basics()) || same && (crosses(one, other) || crosses(other, one));
     }
 
     /** At least more than the other's at most. */

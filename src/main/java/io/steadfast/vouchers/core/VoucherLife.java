@@ -53,7 +53,8 @@ public final class VoucherLife {
             }
             case UNUSED -> standing(voucher, voucher.used() - amount, now);
             case UNBLOCKED -> standing(voucher, voucher.used(), now);
-            case RELEASED -> voucher.then(voucher.used() > 0 ? VoucherState.PARTLY_USED : VoucherState.ACTIVE, voucher.used());
+            case RELEASED ->
+                voucher.then(voucher.used() > 0 ? VoucherState.PARTLY_USED : VoucherState.ACTIVE, voucher.used());
             case BLOCKED -> voucher.then(VoucherState.BLOCKED, voucher.used());
             case CANCELLED, REISSUED -> voucher.then(VoucherState.CANCELLED, voucher.used());
             case EXPIRED -> voucher.then(VoucherState.EXPIRED, voucher.used());

@@ -58,8 +58,9 @@ class ForfeitTest {
         post(new Movement.TakeBack(POINTS, pending, 20, DeficitPolicy.DEBT, CAUSE), later);
         post(new Movement.TakeBack(POINTS, active, 40, DeficitPolicy.DEBT, CAUSE), later);
         assertThat(books.sums()).isEqualTo(AccountChange.NONE);
-        assertThat(books.lots().values()).allSatisfy(lot -> assertThat(lot.in(LotState.REVERSED))
-                .isEqualTo(lot.grant().lot().orElseThrow().granted()));
+        assertThat(books.lots().values())
+                .allSatisfy(lot -> assertThat(lot.in(LotState.REVERSED))
+                        .isEqualTo(lot.grant().lot().orElseThrow().granted()));
     }
 
     @Test

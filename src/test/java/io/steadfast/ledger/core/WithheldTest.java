@@ -68,15 +68,12 @@ class WithheldTest {
         assertThat(from(unlimit(PROMISED, UNTOLD), unlimit(PROMISED, TOLD), unlimit(FREE, TOLD))
                         .planned())
                 .containsOnly(
-                        Map.entry(0, Optional.empty()),
-                        Map.entry(1, Optional.empty()),
-                        Map.entry(2, Optional.empty()));
+                        Map.entry(0, Optional.empty()), Map.entry(1, Optional.empty()), Map.entry(2, Optional.empty()));
     }
 
     @Test
     void the_lots_that_get_another_date_are_known_beforehand() {
-        Movement activation =
-                new Movement.Redate(FREE, NEVER, Optional.of(LATER), Optional.empty(), CAUSE);
+        Movement activation = new Movement.Redate(FREE, NEVER, Optional.of(LATER), Optional.empty(), CAUSE);
         assertThat(Withheld.redated(
                         Posting.of(ANNA, NOW, grant(FREE), redate(FREE, TOLD), unlimit(FREE, UNTOLD), activation)))
                 .containsOnly(TOLD, UNTOLD);

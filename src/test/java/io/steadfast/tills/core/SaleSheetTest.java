@@ -52,7 +52,8 @@ class SaleSheetTest {
         Optional<MemberId> ada = Optional.of(new MemberId(new UUID(1, 1)));
         assertThat(WrittenSale.owner(sale.of(ada))).isEqualTo(ada);
         Order report = plain(NOON.plusSeconds(60));
-        assertThat(WrittenSale.owner(WrittenSale.taken(sale.of(ada), report).of(ada))).isEqualTo(ada);
+        assertThat(WrittenSale.owner(WrittenSale.taken(sale.of(ada), report).of(ada)))
+                .isEqualTo(ada);
         Order undone = SaleSheet.cancelled(sale.of(ada));
         assertThat(WrittenSale.owner(undone)).isEmpty();
         Order reported = WrittenSale.taken(undone, report);
