@@ -131,6 +131,29 @@ class TierServiceIT extends ContainerTest {
     }
 
     @Test
+    void a_december_order_returned_in_january_lowers_decembers_year_and_not_januarys() {
+        ProgramCode p2 = openBeautyInsider("2027-02-01T12:00:00Z");
+        MemberId falls = shop.member("falls-back", JOINED, p2);
+        MemberId stays = shop.member("stays", JOINED, p2);
+        for (MemberId member : List.of(falls, stays)) {
+            String reference = "dec-" + (member.equals(falls) ? "f" : "s");
+            Order december = Shop.order(reference, "2026-12-20T20:00:00Z", "USD", Shop.line("A", 1, 350_00));
+            shop.put(member, december);
+            if (member.equals(stays)) {
+                put(member, "jan", "2027-01-05T20:00:00Z", 350_00);
+            }
+            shop.giveBack(december, Shop.goods("ret-" + reference, "2027-01-10T20:00:00Z", "A", 1));
+            assertThat(tierAt(member, p2, "2027-01-10T19:59:59Z")).isEqualTo("VIB");
+        }
+        assertThat(tierAt(falls, p2, "2027-01-10T20:00:00Z")).isEqualTo("INSIDER");
+        assertThat(tierAt(stays, p2, "2027-01-10T20:00:00Z")).isEqualTo("VIB");
+        assertThat(view(stays, p2).standing().missing())
+                .as("2027's spend is whole")
+                .isEqualTo(650_00);
+        assertThat(view(stays, p2).standing().validUntil()).contains(Instant.parse("2029-01-01T08:00:00Z"));
+    }
+
+    @Test
     void a_late_order_corrects_the_history_and_no_receipt() {
         ProgramCode p2 = openBeautyInsider("2026-12-31T12:00:00Z");
         MemberId member = shop.member("late", JOINED, p2);
