@@ -17,8 +17,10 @@ import io.steadfast.platform.tenancy.Tenant;
 import io.steadfast.programs.core.ProgramBasics;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -42,6 +45,9 @@ public class ImportJob {
 
     @Resource
     private ManagedExecutorService executor;
+
+    @Resource
+    private ManagedScheduledExecutorService scheduler;
 
     @Inject
     private ImportService imports;
@@ -68,6 +74,15 @@ public class ImportJob {
         imports.waiting().forEach(id -> start(id, nobody()));
     }
 
+    /** The same a little later, by real time; the scheduler has one thread for the whole server, so nothing is done on it. */
+    public void startWaitingAfter(Duration wait) {
+        Callable<Duration> later = inHand(nobody(), () -> {
+            startWaiting();
+            return wait;
+        });
+        scheduler.schedule(() -> executor.execute(() -> logged(later)), wait.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     private static Actor nobody() {
         return Actor.job("import");
     }
@@ -81,13 +96,15 @@ public class ImportJob {
             }
             return id;
         });
-        executor.execute(() -> {
-            try {
-                work.call();
-            } catch (Exception failure) {
-                LOG.log(Level.WARNING, "Import " + id + " couldn't go on", failure);
-            }
-        });
+        executor.execute(() -> logged(work));
+    }
+
+    private static void logged(Callable<?> work) {
+        try {
+            work.call();
+        } catch (Exception failure) {
+            LOG.log(Level.WARNING, "An import couldn't go on", failure);
+        }
     }
 
     /** With the tenant of this moment. */

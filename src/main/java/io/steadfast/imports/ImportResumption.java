@@ -34,6 +34,10 @@ public class ImportResumption implements DueWork {
     @Override
     public void runDue(Instant upTo) {
         job.startWaiting();
+        if (imports.heldUntil().isPresent()) {
+            // A server that died may have said a moment before that it is at one, and a sandbox's clock doesn't tell when that is over.
+            job.startWaitingAfter(ImportService.TERM.plusSeconds(1));
+        }
         imports.forgetLeftFiles();
     }
 }
