@@ -63,38 +63,44 @@ public class FilingRepository {
               FROM unnest(?::uuid[], ?::text[], ?::bigint[]) AS b (use_id, budget, points)
             """;
 
-    private static final List<String> ORDER_FILING = List.of(ORDER, RECEIPT, PROOFS, CAPS, BUDGETS);
-    private static final List<String> ACTIVITY_FILING = List.of(ACTIVITY, RECEIPT, PROOFS, CAPS, BUDGETS);
-    private static final List<String> AMENDMENT = List.of(RECEIPT, PROOFS, CAPS, BUDGETS);
-
     @Inject
     TenantStore store;
 
     @Inject
     Documents documents;
 
-    /** Writes all of it, in one round trip with whatever else the transaction writes last. */
+    /** Writes all there is of it, in one round trip with whatever else the transaction writes last. */
     public void file(Filing filing) {
-        List<String> statements = filing.subject().order().isPresent() ? ORDER_FILING : ACTIVITY_FILING;
-        store.send(statements, (prepared, first) -> {
-            Bindings bindings = new Bindings(prepared, first);
-            bindSubject(bindings, filing);
-            bindReceipt(bindings, filing);
-            bindProofs(bindings, filing);
-            bindCaps(bindings, filing.capUses());
-            bindBudgets(bindings, filing);
-            return bindings.next();
-        });
+        store.send(
+                List.of(filing.subject().order().isPresent() ? ORDER : ACTIVITY), (prepared, first) -> {
+                    Bindings bindings = new Bindings(prepared, first);
+                    bindSubject(bindings, filing);
+                    return bindings.next();
+                });
+        amend(filing);
     }
 
     /** Writes what a later decision about a known activity leaves behind: everything but the activity itself. */
     public void amend(Filing filing) {
-        store.send(AMENDMENT, (prepared, first) -> {
+        boolean proves = !filing.proofs().isEmpty();
+        boolean caps = filing.capUses().values().stream().anyMatch(uses -> !uses.isEmpty());
+        boolean budgets = !filing.budgets().isEmpty();
+        List<String> statements = new ArrayList<>(List.of(RECEIPT));
+        statements.addAll(proves ? List.of(PROOFS) : List.of());
+        statements.addAll(caps ? List.of(CAPS) : List.of());
+        statements.addAll(budgets ? List.of(BUDGETS) : List.of());
+        store.send(statements, (prepared, first) -> {
             Bindings bindings = new Bindings(prepared, first);
             bindReceipt(bindings, filing);
-            bindProofs(bindings, filing);
-            bindCaps(bindings, filing.capUses());
-            bindBudgets(bindings, filing);
+            if (proves) {
+                bindProofs(bindings, filing);
+            }
+            if (caps) {
+                bindCaps(bindings, filing.capUses());
+            }
+            if (budgets) {
+                bindBudgets(bindings, filing);
+            }
             return bindings.next();
         });
     }

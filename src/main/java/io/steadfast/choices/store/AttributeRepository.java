@@ -8,8 +8,10 @@ import io.steadfast.choices.core.AttributeWriter;
 import io.steadfast.platform.persistence.BoundStatement;
 import io.steadfast.platform.persistence.Row;
 import io.steadfast.platform.persistence.TenantStore;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashSet;
@@ -39,8 +41,16 @@ public class AttributeRepository {
     private static final String OPEN =
             "SELECT name FROM attribute_definition WHERE subject = 'MEMBER' AND NOT personal";
 
+    /** The key under which a transaction keeps what it asked once: every order of a file asks for it. */
+    private static final String OPEN_ASKED = AttributeRepository.class.getName() + ".open";
+
     @Inject
     TenantStore store;
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    TransactionSynchronizationRegistry transactions;
+
+    private record OpenAsked(Supplier<Set<String>> names) {}
 
     /** False where the subject has one of that name. */
     public boolean add(AttributeDefinition definition, Instant now) {
@@ -56,7 +66,8 @@ public class AttributeRepository {
         return described(store.sql(CHANGE), definition, now).run() == 1;
     }
 
-    private static BoundStatement described(BoundStatement statement, AttributeDefinition definition, Instant now) {
+    private BoundStatement described(BoundStatement statement, AttributeDefinition definition, Instant now) {
+        transactions.putResource(OPEN_ASKED, null);
         return statement
                 .texts(definition.values())
                 .truth(definition.privacy() == Privacy.PERSONAL)
@@ -86,7 +97,10 @@ public class AttributeRepository {
 
     /** Names of members' attributes that say nothing personal, in one round trip with whatever else is asked. */
     public Supplier<Set<String>> askOpen() {
-        return store.ask(List.of(OPEN), (statement, first) -> first, results -> {
+        if (transactions.getResource(OPEN_ASKED) instanceof OpenAsked known) {
+            return known.names();
+        }
+        Supplier<Set<String>> asked = store.ask(List.of(OPEN), (statement, first) -> first, results -> {
             Set<String> names = new HashSet<>();
             var rows = results.rows();
             while (rows.next()) {
@@ -94,6 +108,8 @@ public class AttributeRepository {
             }
             return names;
         });
+        transactions.putResource(OPEN_ASKED, new OpenAsked(asked));
+        return asked;
     }
 
     private static AttributeDefinition definition(Row row) throws SQLException {

@@ -7,9 +7,11 @@ import io.steadfast.platform.tenancy.CurrentTenant;
 import io.steadfast.platform.time.RealClock;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.shared.MemberId;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,11 @@ import java.util.UUID;
 /** Where a feature leaves what has to be told outside. */
 @ApplicationScoped
 public class Outbox {
+
+    private static final String TOLD = Outbox.class.getName() + ".told";
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transactions;
 
     @Inject
     private OutboxRows rows;
@@ -54,8 +61,16 @@ public class Outbox {
                 tenantClock.now(),
                 realClock.now(),
                 json.text(payload)));
-        published.fire(new EventsPublished(currentTenant.slug()));
+        tellOnce();
         return id;
+    }
+
+    /** Whoever sends events is woken once a transaction, however many there are. */
+    private void tellOnce() {
+        if (transactions.getResource(TOLD) == null) {
+            transactions.putResource(TOLD, true);
+            published.fire(new EventsPublished(currentTenant.slug()));
+        }
     }
 
     /** One of many events that a job tells of at once. */
