@@ -35,7 +35,8 @@ public class ImportResumption implements DueWork {
     public void runDue(Instant upTo) {
         job.startWaiting();
         if (imports.heldUntil().isPresent()) {
-            // A server that died may have said a moment before that it is at one, and a sandbox's clock doesn't tell when that is over.
+            // A server that died may have said a moment before that it is at one, and a sandbox's clock doesn't tell
+            // when that is over.
             job.startWaitingAfter(ImportService.TERM.plusSeconds(1));
         }
         imports.forgetLeftFiles();

@@ -41,7 +41,6 @@ class CdnowIT extends ContainerTest {
 
     private static final Path FILE = Path.of("../shared/data/cdnow-orders.csv");
     private static final int WORKERS = 4;
-    private static final int ASKED_AT_ONCE = 500;
 
     @Inject
     Shop shop;
@@ -94,34 +93,23 @@ class CdnowIT extends ContainerTest {
         assertThat(shop.call(() -> invariants.firstTampered())).isEmpty();
     }
 
-    /** Each member asked for by themselves, as a till does, though many in one transaction. */
+    /** Each member asked for by themselves, as a till does. */
     private Map<String, Long> membersByTier(List<MemberId> all, ProgramCode program, String at) {
         TierSetRef ladder = new TierSetRef(program, new TierSetCode("STATUS"));
         List<Map<String, Long>> counts = Shop.atOnce(WORKERS, worker -> {
             Map<String, Long> own = new HashMap<>();
-            for (int from = worker * ASKED_AT_ONCE; from < all.size(); from += WORKERS * ASKED_AT_ONCE) {
-                List<MemberId> some = all.subList(from, Math.min(from + ASKED_AT_ONCE, all.size()));
-                tiersOf(some, Instant.parse(at)).stream()
-                        .map(known -> known.getOrDefault(ladder, new TierCode("INSIDER")))
-                        .forEach(tier -> own.merge(tier.value(), 1L, Long::sum));
+            for (int number = worker; number < all.size(); number += WORKERS) {
+                MemberId member = all.get(number);
+                String tier = shop.call(() -> tiers.tiersAt(member, Instant.parse(at)))
+                        .getOrDefault(ladder, new TierCode("INSIDER"))
+                        .value();
+                own.merge(tier, 1L, Long::sum);
             }
             return own;
         });
         Map<String, Long> sum = new HashMap<>();
         counts.forEach(own -> own.forEach((tier, number) -> sum.merge(tier, number, Long::sum)));
         return sum;
-    }
-
-    private List<Map<TierSetRef, TierCode>> tiersOf(List<MemberId> members, Instant at) {
-        return shop.call(() -> {
-            transaction.begin();
-            try {
-                shop.store.repeatStatements();
-                return members.stream().map(member -> tiers.tiersAt(member, at)).toList();
-            } finally {
-                transaction.rollback();
-            }
-        });
     }
 
     /** As {@code curl -F file=@cdnow-orders.csv -F kind=orders -F mapping=CDNOW} does it. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.steadfast.members.core.Arrival;
 import io.steadfast.members.core.IdentityKind;
 import io.steadfast.members.core.Member;
-import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.support.AtWork;
 import io.steadfast.support.ContainerTest;
@@ -14,7 +13,6 @@ import io.steadfast.support.TestTenant;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ArrivalServiceIT extends ContainerTest {
@@ -30,26 +28,7 @@ class ArrivalServiceIT extends ContainerTest {
     private MemberService members;
 
     @Inject
-    private KnownIdentities identities;
-
-    @Inject
     private AtWork work;
-
-    @Test
-    void many_identities_are_looked_up_at_once_however_they_are_written() throws Exception {
-        TestTenant tenant = TestPrograms.sandboxWith(NOW, "P1", Instant.parse("2026-01-01T00:00:00Z"));
-        List<Arrival> wanted = List.of(
-                new Arrival(IdentityKind.EMAIL, "ada@example.test", JOINED),
-                new Arrival(IdentityKind.EMAIL, "bo@example.test", JOINED));
-        work.call(tenant, () -> arrivals.arrive(wanted, CLUB, "import"));
-        List<String> asked = List.of("ADA@example.test", " ada@example.test", "cleo@example.test", "no address");
-        Map<String, MemberId> owners = work.call(tenant, () -> identities.owners(IdentityKind.EMAIL, asked));
-        MemberId ada = work.call(tenant, () -> members.identified(IdentityKind.EMAIL, "ada@example.test")
-                .orElseThrow());
-        assertThat(owners).containsOnly(Map.entry("ADA@example.test", ada), Map.entry(" ada@example.test", ada));
-        assertThat(work.call(tenant, () -> identities.owners(IdentityKind.EXTERNAL_ID, asked)))
-                .isEmpty();
-    }
 
     @Test
     void whoever_is_new_becomes_a_member_with_a_card_and_whoever_is_known_stays() throws Exception {

@@ -71,12 +71,11 @@ public class FilingRepository {
 
     /** Writes all there is of it, in one round trip with whatever else the transaction writes last. */
     public void file(Filing filing) {
-        store.send(
-                List.of(filing.subject().order().isPresent() ? ORDER : ACTIVITY), (prepared, first) -> {
-                    Bindings bindings = new Bindings(prepared, first);
-                    bindSubject(bindings, filing);
-                    return bindings.next();
-                });
+        store.send(List.of(filing.subject().order().isPresent() ? ORDER : ACTIVITY), (prepared, first) -> {
+            Bindings bindings = new Bindings(prepared, first);
+            bindSubject(bindings, filing);
+            return bindings.next();
+        });
         amend(filing);
     }
 
