@@ -6,6 +6,9 @@
 
   var waiting = 0;
 
+  /* Whom one looked at last; an answer that comes meanwhile is about somebody else and doesn't take it back. */
+  var asked = '';
+
   /* What is clicked while the page is still being built is done as soon as it can be. */
   function call(command, edit) {
     var send = window[command];
@@ -13,7 +16,8 @@
       send([
         { name: 'op', value: edit.op },
         { name: 'path', value: edit.path },
-        { name: 'value', value: edit.value }
+        { name: 'value', value: edit.value },
+        { name: 'asked', value: asked }
       ]);
       return;
     }
@@ -97,7 +101,7 @@
   document.addEventListener('click', function (event) {
     var as = event.target.closest('[data-as]');
     if (as) {
-      document.getElementById('as').value = as.dataset.as;
+      asked = as.dataset.as;
       look();
       return;
     }

@@ -43,6 +43,8 @@ final class FeatureMap {
                     "memberships",
                     "accrual",
                     "charities",
+                    "rewards",
+                    "vouchers",
                     "referrals"),
             // the program document and its versions
             feature("programs", "shared", "platform"),
@@ -82,7 +84,17 @@ final class FeatureMap {
             // gifts for birthdays and anniversaries
             feature("dates", "shared", "platform", "programs", "ledger", "tiers", "accrual", "vouchers"),
             // the designer's pages, with the evaluator beside the draft
-            feature("designer", "shared", "platform", "choices", "programs", "members", "tiers", "accrual"),
+            feature(
+                    "designer",
+                    "shared",
+                    "platform",
+                    "choices",
+                    "programs",
+                    "members",
+                    "tiers",
+                    "accrual",
+                    "charities",
+                    "stamps"),
             // one member as staff see them
             feature("desk", "shared", "platform", "choices", "programs", "members", "ledger", "tiers", "accrual"),
             // what staff do at the counter, and the tills at which they do it

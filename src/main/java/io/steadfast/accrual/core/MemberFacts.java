@@ -186,6 +186,25 @@ public record MemberFacts(
                 usage);
     }
 
+    /** With these plans on. */
+    public MemberFacts withPlans(Map<ProgramCode, String> other) {
+        return new MemberFacts(
+                member,
+                kind,
+                employment,
+                enrolledAt,
+                birthday,
+                homeStore,
+                tiers,
+                crossed,
+                other,
+                segments,
+                attributes,
+                consents,
+                ordersBefore,
+                usage);
+    }
+
     /** As seen of an order that is cut at the thresholds it crosses. */
     public MemberFacts withCrossed(Map<TierSetRef, CutOrder> other) {
         return new MemberFacts(

@@ -127,6 +127,10 @@ public class DraftsBean {
 
     /** A parameter of the call; empty where it isn't given. */
     String parameter(String name) {
-        return Optional.ofNullable(request.getParameter(name)).orElse("");
+        return given(name).orElse("");
+    }
+
+    Optional<String> given(String name) {
+        return Optional.ofNullable(request.getParameter(name));
     }
 }

@@ -7,17 +7,19 @@ import io.steadfast.accrual.core.Activity;
 import io.steadfast.accrual.core.ActivitySpan;
 import io.steadfast.accrual.core.Grant;
 import io.steadfast.accrual.core.MemberFacts;
+import io.steadfast.accrual.core.Order;
 import io.steadfast.accrual.core.SkippedRule;
 import io.steadfast.designer.Basket;
 import io.steadfast.programs.core.ActivityCheck;
+import io.steadfast.programs.core.Plan;
 import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.ProgramVersion;
-import io.steadfast.programs.core.Tier;
 import io.steadfast.programs.core.TierSet;
 import io.steadfast.programs.core.TierSetRef;
 import io.steadfast.programs.core.Trigger;
 import io.steadfast.programs.core.Wallet;
 import io.steadfast.shared.MemberId;
+import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.RuleCode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -32,20 +34,34 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * What a member of a tier would get for one basket and one of each activity, by the real evaluator.
+ * What a member of a tier, or with a paid plan, would get for one basket and one of each activity, by the real evaluator.
  *
- * @param tier its name; empty in a program without tiers
+ * @param tier its name, or the plan's; empty in a program without either
  * @param points of the basket, in the wallets one can spend from
  * @param worth minor units of the program's currency; empty where a wallet states no value
  * @param percent of the basket that comes back, with at most two decimals; empty where there is no worth
+ * @param besides what they get that isn't points
  */
 public record Example(
-        String code, String tier, long points, Optional<Long> worth, Optional<BigDecimal> percent, List<Line> lines) {
+        String code,
+        String tier,
+        long points,
+        Optional<Long> worth,
+        Optional<BigDecimal> percent,
+        List<Line> lines,
+        List<Beside> besides) {
     private static final MemberId SOMEBODY = new MemberId(new UUID(0, 0));
 
     public Example {
         lines = List.copyOf(lines);
+        besides = List.copyOf(besides);
     }
+
+    /** Something else than points, and what it comes to for this basket and member. */
+    public record Beside(String name, String gives) {}
+
+    /** Who it is that buys. */
+    private record Buyer(String code, String name, MemberFacts facts) {}
 
     /**
      * One rule's part.
@@ -54,49 +70,60 @@ public record Example(
      */
     public record Line(String rule, long points, String why) {}
 
-    /** Of each tier of the first set, or of a member where there are none. */
+    /** Of each tier of the first set, or of a member where there are none, and of each plan that can be had. */
     static List<Example> all(Say say, Basket basket, Instant now) {
-        Optional<TierSet> set = say.document().tierSets().stream().findFirst();
-        if (set.isEmpty()) {
-            return List.of(of(say, basket, now, Optional.empty()));
-        }
-        return set.get().tiers().stream()
-                .map(tier -> of(say, basket, now, Optional.of(tier)))
-                .toList();
-    }
-
-    private static Example of(Say say, Basket basket, Instant now, Optional<Tier> tier) {
+        List<Buyer> buyers = new ArrayList<>();
         ProgramDocument document = say.document();
-        ProgramVersion version = new ProgramVersion(document.basics().code(), 1, document, now);
-        MemberFacts member = MemberFacts.enrolled(SOMEBODY, now)
-                .withTiers(tier.map(one -> Map.of(
-                                new TierSetRef(
-                                        document.basics().code(),
-                                        document.tierSets().get(0).code()),
-                                one.code()))
-                        .orElse(Map.of()))
+        MemberFacts plain = MemberFacts.enrolled(SOMEBODY, now)
                 .withConsents(agreed(document))
                 .withOrdersBefore(1);
-        AccrualDecision order = AccrualEvaluator.evaluate(
-                version, member, basket.order(document.basics().currency(), now));
+        ProgramCode program = document.basics().code();
+        Optional<TierSet> set = document.tierSets().stream().findFirst();
+        set.stream()
+                .flatMap(each -> each.tiers().stream())
+                .map(tier -> new Buyer(
+                        tier.code().value(),
+                        say.in(tier.name()),
+                        plain.withTiers(
+                                Map.of(new TierSetRef(program, set.orElseThrow().code()), tier.code()))))
+                .forEach(buyers::add);
+        if (buyers.isEmpty()) {
+            buyers.add(new Buyer("", "", plain));
+        }
+        document.plans().stream()
+                .filter(plan -> plan.sale() == Plan.Sale.OPEN)
+                .map(plan -> new Buyer(
+                        plan.code().value(),
+                        say.word("with_plan").replace("{plan}", say.in(plan.name())),
+                        plain.withPlans(Map.of(program, plan.code().value()))))
+                .forEach(buyers::add);
+        return buyers.stream().map(buyer -> of(say, basket, now, buyer)).toList();
+    }
+
+    private static Example of(Say say, Basket basket, Instant now, Buyer buyer) {
+        ProgramDocument document = say.document();
+        ProgramVersion version = new ProgramVersion(document.basics().code(), 1, document, now);
+        Order bought = basket.order(document.basics().currency(), now);
+        AccrualDecision order = AccrualEvaluator.evaluate(version, buyer.facts(), bought);
         List<Line> lines = new ArrayList<>(lines(order, say));
         for (String type : activities(document)) {
             Activity activity = new Activity(type, "example", "1", SOMEBODY, now, told(document));
-            lines.addAll(lines(AccrualEvaluator.evaluate(version, member, activity), say));
+            lines.addAll(lines(AccrualEvaluator.evaluate(version, buyer.facts(), activity), say));
         }
         List<Grant> counted = order.grants().stream()
                 .filter(grant -> spendable(document).contains(grant.wallet().value()))
                 .toList();
         Optional<BigDecimal> worth = worth(counted, document);
         return new Example(
-                tier.map(one -> one.code().value()).orElse(""),
-                tier.map(one -> say.in(one.name())).orElse(""),
+                buyer.code(),
+                buyer.name(),
                 counted.stream().mapToLong(Grant::points).sum(),
                 worth.map(BigDecimal::longValue),
                 worth.filter(money -> basket.amount() > 0)
                         .map(money -> money.multiply(BigDecimal.valueOf(100))
                                 .divide(BigDecimal.valueOf(basket.amount()), 2, RoundingMode.HALF_EVEN)),
-                lines);
+                lines,
+                Besides.of(say, order, buyer.facts(), bought));
     }
 
     private static Set<String> spendable(ProgramDocument document) {

@@ -5,6 +5,7 @@ import io.steadfast.designer.NotThat;
 import io.steadfast.designer.Numbers;
 import io.steadfast.platform.faces.Formats;
 import io.steadfast.platform.faces.FrameBean;
+import io.steadfast.platform.faces.PageTexts;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.programs.Terms;
 import io.steadfast.programs.TermsGenerator;
@@ -13,6 +14,7 @@ import io.steadfast.programs.core.Reward;
 import io.steadfast.programs.core.RewardPrice;
 import io.steadfast.programs.core.Tier;
 import io.steadfast.programs.core.TierSet;
+import io.steadfast.programs.core.Wallet;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -41,6 +43,9 @@ public class GetsBean {
     @Inject
     private Formats f;
 
+    @Inject
+    private PageTexts t;
+
     private @Nullable List<Example> examples;
 
     public String getBasket() {
@@ -48,8 +53,36 @@ public class GetsBean {
         return typed.isEmpty() ? "40.00" : typed;
     }
 
+    /** What was typed; at first something that fills the program's stamp card, where it has one. */
     public String getCategory() {
-        return drafts.parameter("category").strip();
+        return drafts.given("category").map(String::strip).orElseGet(() -> document().stampCards().stream()
+                .flatMap(card -> card.products().stream())
+                .findFirst()
+                .orElse(""));
+    }
+
+    /** What a member gets for the basket, in points or, where the program gives credit, in money. */
+    public String figure(Example example) {
+        return isCredit()
+                ? f.money(example.points(), getCurrency())
+                : t.with("designer", "points", "count", example.points());
+    }
+
+    /** What a rule gives. */
+    public String amount(Example.Line line) {
+        return isCredit() && line.points() != 0 ? f.money(line.points(), getCurrency()) : f.signed(line.points());
+    }
+
+    private boolean isCredit() {
+        List<Wallet> spendable = document().wallets().stream()
+                .filter(wallet -> wallet.purpose() == Wallet.Purpose.REWARD)
+                .toList();
+        return !spendable.isEmpty() && spendable.stream().allMatch(wallet -> wallet.unit() == Wallet.Unit.CURRENCY);
+    }
+
+    /** Whether there is anything to earn at all; a program may only give to charity. */
+    public boolean isEarning() {
+        return !document().wallets().isEmpty();
     }
 
     private ProgramDocument document() {
@@ -75,9 +108,14 @@ public class GetsBean {
     /** The tier one looks at: the one asked for, else the first. */
     public Example getChosen() {
         return getExamples().stream()
-                .filter(example -> example.code().equals(drafts.parameter("as")))
+                .filter(example -> example.code().equals(asked()))
                 .findFirst()
                 .orElse(getExamples().get(0));
+    }
+
+    /** What was clicked last, else what the page showed. */
+    private String asked() {
+        return drafts.given("asked").filter(code -> !code.isEmpty()).orElseGet(() -> drafts.parameter("as"));
     }
 
     public String getCurrency() {
