@@ -7,6 +7,7 @@ import io.steadfast.accrual.Shop;
 import io.steadfast.accrual.core.Order;
 import io.steadfast.accrual.core.OrderReturn;
 import io.steadfast.accrual.core.Receipt;
+import io.steadfast.ledger.StatementService;
 import io.steadfast.programs.ProgramService;
 import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.shared.MemberId;
@@ -37,6 +38,9 @@ class TierServiceIT extends ContainerTest {
 
     @Inject
     ProgramService programs;
+
+    @Inject
+    StatementService statement;
 
     @Inject
     UserTransaction transaction;
@@ -151,6 +155,22 @@ class TierServiceIT extends ContainerTest {
                 .as("2027's spend is whole")
                 .isEqualTo(650_00);
         assertThat(view(stays, p2).standing().validUntil()).contains(Instant.parse("2029-01-01T08:00:00Z"));
+    }
+
+    @Test
+    void points_lapse_when_twelve_months_have_passed_without_a_purchase() {
+        ProgramCode p2 = openBeautyInsider("2026-06-01T12:00:00Z");
+        MemberId member = shop.member("lapses", JOINED, p2);
+        put(member, "1", "2026-03-10T12:00:00Z", 100_00);
+        put(member, "2", "2026-05-01T12:00:00Z", 10_00);
+        shop.at("2027-05-02T06:59:59Z");
+        assertThat(spendable(member)).isEqualTo(110);
+        shop.at("2027-05-02T07:00:00Z");
+        assertThat(spendable(member)).isZero();
+    }
+
+    private long spendable(MemberId member) {
+        return shop.call(() -> statement.balances(member)).wallets().get(0).spendable();
     }
 
     @Test
