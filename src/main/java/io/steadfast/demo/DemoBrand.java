@@ -40,7 +40,7 @@ record DemoBrand(
                 tealeaf());
     }
 
-    private static DemoBrand innermost() {
+    static DemoBrand innermost() {
         return new DemoBrand(
                 new TenantSlug("innermost"),
                 "Innermost",
@@ -56,7 +56,7 @@ record DemoBrand(
                         new DemoMember("李明", "+447700900103", "li.ming@example.com")));
     }
 
-    private static DemoBrand lumiere() {
+    static DemoBrand lumiere() {
         return new DemoBrand(
                 new TenantSlug("lumiere"),
                 "Lumière Beauty",
@@ -74,7 +74,7 @@ record DemoBrand(
                         new DemoMember("Ella Novak", "+12135550105", "ella.novak@example.com")));
     }
 
-    private static DemoBrand dailymart() {
+    static DemoBrand dailymart() {
         return new DemoBrand(
                 new TenantSlug("dailymart"),
                 "Dailymart",
@@ -127,7 +127,7 @@ record DemoBrand(
                         new DemoMember("赵敏", "+16175550113", "zhao.min@example.com")));
     }
 
-    private static DemoBrand playfulPromises() {
+    static DemoBrand playfulPromises() {
         return new DemoBrand(
                 new TenantSlug("playful-promises"),
                 "Playful Promises",
@@ -145,7 +145,7 @@ record DemoBrand(
                         new DemoMember("Zoe Parker", "+12125550115", "zoe.parker@example.com")));
     }
 
-    private static DemoBrand bergzeit() {
+    static DemoBrand bergzeit() {
         return new DemoBrand(
                 new TenantSlug("bergzeit"),
                 "Bergzeit",
@@ -163,7 +163,7 @@ record DemoBrand(
                         new DemoMember("Felix Braun", "+4915555500105", "felix.braun@example.com")));
     }
 
-    private static DemoBrand tealeaf() {
+    static DemoBrand tealeaf() {
         return new DemoBrand(
                 new TenantSlug("tealeaf"),
                 "Tealeaf & Co",

@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Lets demo members earn cashback: the second has paid a part of a later order with it, the third bought too little for any. */
+/** Lets demo members earn cashback: the second has paid a part of a later order with it, the third first bought too little for any. */
 @ApplicationScoped
 class DemoCashback {
 
@@ -28,6 +28,7 @@ class DemoCashback {
     private static final long[] AMOUNTS = {120_00, 200_00, 8_50};
 
     private static final long CREDIT = 10_00;
+    private static final long ODD_AMOUNT = 19_99;
 
     @Inject
     private MemberService members;
@@ -56,9 +57,19 @@ class DemoCashback {
                 accrual.record(new ReportedOrder(order.plain(), Optional.of(named(member.get()))));
             }
         }
+        members.identified(IdentityKind.PHONE, brand.members().get(2).phone()).ifPresent(member -> roundDown(brand, member));
         if (brand.members().size() > 1) {
             members.identified(IdentityKind.PHONE, brand.members().get(1).phone())
                     .ifPresent(member -> payWithCredit(brand, member));
+        }
+    }
+
+    /** An amount whose share isn't whole: 0.99 of 19.99. */
+    private void roundDown(DemoBrand brand, MemberId member) {
+        String reference = "rounded-down";
+        if (accrual.find("demo", reference).isEmpty()) {
+            DemoOrder order = DemoOrder.of(brand, reference, ODD_AMOUNT, clock.now());
+            accrual.record(new ReportedOrder(order.plain(), Optional.of(named(member))));
         }
     }
 

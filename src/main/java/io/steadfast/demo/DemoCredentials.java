@@ -1,12 +1,14 @@
 package io.steadfast.demo;
 
 import io.steadfast.platform.rest.Json;
+import io.steadfast.shared.TenantSlug;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Who can sign in to the demo and with which keys, as kept in {@code demo-credentials.json} in the data directory.
@@ -26,6 +28,20 @@ record DemoCredentials(String url, String platformKey, List<Tenant> tenants) {
 
     static boolean areIn(Path home) {
         return Files.exists(home.resolve(FILE));
+    }
+
+    static DemoCredentials readFrom(Path home, Json json) throws IOException {
+        return json.mapper().readValue(home.resolve(FILE).toFile(), DemoCredentials.class);
+    }
+
+    boolean include(TenantSlug slug) {
+        return tenants.stream().anyMatch(tenant -> tenant.slug().equals(slug.value()));
+    }
+
+    /** With a tenant more. */
+    DemoCredentials with(Tenant tenant) {
+        return new DemoCredentials(
+                url, platformKey, Stream.concat(tenants.stream(), Stream.of(tenant)).toList());
     }
 
     /** Whole or not at all, and never readable to others, not even while it is written. */

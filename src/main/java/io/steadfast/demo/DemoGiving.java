@@ -5,6 +5,7 @@ import io.steadfast.accrual.NamedMember;
 import io.steadfast.accrual.ReportedOrder;
 import io.steadfast.accrual.core.Order;
 import io.steadfast.accrual.core.OrderDonation;
+import io.steadfast.accrual.core.OrderReturn;
 import io.steadfast.charities.DonationService;
 import io.steadfast.charities.SettlementService;
 import io.steadfast.members.MemberService;
@@ -20,9 +21,11 @@ import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,7 +40,8 @@ class DemoGiving {
     /** What the members buy, in minor units; their charities go round, and the last one chooses none. */
     private static final long[] AMOUNTS = {64_00, 118_50, 45_00, 230_00, 89_90};
 
-    private static final long GIVEN_POINTS = 100;
+    /** Points given, by the member's place; 500 are what the program is known by. */
+    private static final Map<Integer, Long> GIVEN_POINTS = Map.of(0, 100L, 1, 200L, 3, 500L);
 
     @Inject
     private ProgramService programs;
@@ -61,9 +65,7 @@ class DemoGiving {
     private TenantClock clock;
 
     void begin(DemoBrand brand) {
-        Optional<ProgramVersion> version = programs.inForce(brand.program(), clock.now());
-        List<Giving.Offered> charities =
-                version.map(each -> each.document().giving().charities()).orElse(List.of());
+        List<Giving.Offered> charities = charities(brand);
         if (charities.isEmpty()) {
             return;
         }
@@ -78,6 +80,18 @@ class DemoGiving {
         if (!begun) {
             giveAll(brand, givers, charities);
         }
+    }
+
+    /** Only the programs: for a brand that gives to charity a second one, in which points are earned and given. */
+    void open(DemoBrand brand) {
+        if (!charities(brand).isEmpty()) {
+            openPoints();
+        }
+    }
+
+    private List<Giving.Offered> charities(DemoBrand brand) {
+        Optional<ProgramVersion> version = programs.inForce(brand.program(), clock.now());
+        return version.map(each -> each.document().giving().charities()).orElse(List.of());
     }
 
     /** The second program, in which the same members earn points and may give them. */
@@ -98,26 +112,45 @@ class DemoGiving {
                     ? Optional.empty()
                     : Optional.of(charities.get(place % charities.size()).code());
             charity.ifPresent(code -> donations.choose(giver, Optional.of(brand.program()), code));
-            buy(brand, giver, place, charity);
-            if (place < 2) {
+            buy(brand, giver, place, place == 0 ? twoCharities(charities) : List.of(charity, charity, charity));
+            if (GIVEN_POINTS.containsKey(place)) {
                 donations.give(new DonationService.GivingWish(
                         giver,
-                        place == 0 ? GIVEN_POINTS : GIVEN_POINTS * 2,
+                        GIVEN_POINTS.get(place),
                         Optional.of(POINTS),
-                        Optional.of(charities.get(place).code())));
+                        Optional.of(charities.get(place % charities.size()).code())));
             }
         }
         settlements.settle(charities.get(0).code());
     }
 
-    private void buy(DemoBrand brand, MemberId giver, int place, Optional<CharityCode> charity) {
+    /** The first, the second and the first again; what went to the first the last time comes back. */
+    private static List<Optional<CharityCode>> twoCharities(List<Giving.Offered> charities) {
+        CharityCode one = charities.get(0).code();
+        CharityCode other = charities.get(1).code();
+        return List.of(Optional.of(one), Optional.of(other), Optional.of(one));
+    }
+
+    private void buy(DemoBrand brand, MemberId giver, int place, List<Optional<CharityCode>> charities) {
         long amount = AMOUNTS[place % AMOUNTS.length];
         Instant now = clock.now();
         NamedMember named = new NamedMember(NamedMember.By.ID, giver.toString());
         for (int nth = 1; nth <= 3; nth++) {
             String reference = "order-" + (place + 1) + "-" + nth;
-            accrual.record(new ReportedOrder(order(brand, reference, amount, charity, now), Optional.of(named)));
+            accrual.record(new ReportedOrder(
+                    order(brand, reference, amount, charities.get(nth - 1), now), Optional.of(named)));
         }
+        if (place == 0) {
+            accrual.addReturn("demo", "order-1-3", everything(now));
+        }
+    }
+
+    private static OrderReturn everything(Instant at) {
+        return new OrderReturn(
+                "return-1",
+                at,
+                List.of(new OrderReturn.Line(Optional.of("1"), Optional.of(BigDecimal.ONE), Optional.empty())),
+                OrderReturn.Status.STANDING);
     }
 
     private static Order order(

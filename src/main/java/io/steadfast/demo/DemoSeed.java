@@ -22,6 +22,7 @@ import io.steadfast.tenants.TenantService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +91,28 @@ class DemoSeed {
     @Inject
     private TenantClock clock;
 
+    /** A live tenant with its example members. */
     DemoCredentials.Tenant make(DemoBrand brand) throws Exception {
+        found(brand, Optional.empty());
+        return opened(brand, () -> {
+            enrolMembers(brand);
+            plans.begin(brand);
+            purchases.begin(brand);
+            giving.begin(brand);
+            cards.begin(brand);
+            cashback.begin(brand);
+            activities.begin(brand);
+            friends.begin(brand);
+        });
+    }
+
+    /** A sandbox as it was on the first day of its past, without anybody in it. */
+    DemoCredentials.Tenant make(DemoSandbox sandbox, Instant today) throws Exception {
+        found(sandbox.brand(), Optional.of(sandbox.start(today)));
+        return opened(sandbox.brand(), () -> giving.open(sandbox.brand()));
+    }
+
+    private void found(DemoBrand brand, Optional<Instant> sandboxStart) {
         if (directory.find(brand.slug()).isEmpty()) {
             tenants.create(new NewTenant(
                     brand.slug(),
@@ -98,21 +120,17 @@ class DemoSeed {
                     brand.zone(),
                     brand.currency(),
                     brand.locale(),
-                    Optional.empty(),
+                    sandboxStart,
                     new NewTenant.Owner(email(brand, Role.OWNER), "Olivia Owner")));
         }
+    }
+
+    private DemoCredentials.Tenant opened(DemoBrand brand, Runnable furnish) throws Exception {
         String key = tenants.issueKey(brand.slug(), new NewKey("demo", Set.of(Scope.values()), Set.of()))
                 .secret();
         return currentTenant.call(brand.slug(), () -> {
             String kind = publishProgram(brand);
-            enrolMembers(brand);
-            purchases.begin(brand);
-            plans.begin(brand);
-            giving.begin(brand);
-            cards.begin(brand);
-            cashback.begin(brand);
-            activities.begin(brand);
-            friends.begin(brand);
+            furnish.run();
             return new DemoCredentials.Tenant(brand.slug().value(), brand.name(), kind, key, letIn(brand));
         });
     }

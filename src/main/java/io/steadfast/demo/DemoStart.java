@@ -4,6 +4,7 @@ import io.steadfast.platform.rest.Json;
 import io.steadfast.platform.security.Actor;
 import io.steadfast.platform.security.CurrentActor;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -50,6 +51,9 @@ public class DemoStart {
     private DemoSeed seed;
 
     @Inject
+    private DemoPast past;
+
+    @Inject
     private CurrentActor actor;
 
     @Inject
@@ -61,15 +65,24 @@ public class DemoStart {
     // tenants.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     void start() {
-        if (!wanted || home.isEmpty() || DemoCredentials.areIn(Path.of(home.get()))) {
+        if (!wanted || home.isEmpty()) {
             return;
         }
+        Path directory = Path.of(home.get());
         try {
-            DemoCredentials credentials = actor.call(Actor.job("demo"), "local", this::makeAll);
-            credentials.writeTo(Path.of(home.get()), json);
+            if (!DemoCredentials.areIn(directory)) {
+                DemoCredentials credentials = actor.call(Actor.job("demo"), "local", this::makeAll);
+                credentials.writeTo(directory, json);
+            }
+            past.begin(directory);
         } catch (Exception failure) {
             LOG.log(Level.WARNING, "The demo couldn't be made", failure);
         }
+    }
+
+    @PreDestroy
+    void stop() {
+        past.end();
     }
 
     private DemoCredentials makeAll() throws Exception {

@@ -68,7 +68,13 @@ class StartAndStopIT {
     }
 
     private Map<String, String> environment() {
-        return Map.of("STEADFAST_HOME", home.toString(), "STEADFAST_PORT", String.valueOf(port));
+        return Map.of(
+                "STEADFAST_HOME",
+                home.toString(),
+                "STEADFAST_PORT",
+                String.valueOf(port),
+                "STEADFAST_DEMO_HISTORY",
+                "false");
     }
 
     private Map<String, String> environmentWith(String name, String value) {
