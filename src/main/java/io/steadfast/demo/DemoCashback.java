@@ -57,7 +57,8 @@ class DemoCashback {
                 accrual.record(new ReportedOrder(order.plain(), Optional.of(named(member.get()))));
             }
         }
-        members.identified(IdentityKind.PHONE, brand.members().get(2).phone()).ifPresent(member -> roundDown(brand, member));
+        members.identified(IdentityKind.PHONE, brand.members().get(2).phone())
+                .ifPresent(member -> roundDown(brand, member));
         if (brand.members().size() > 1) {
             members.identified(IdentityKind.PHONE, brand.members().get(1).phone())
                     .ifPresent(member -> payWithCredit(brand, member));

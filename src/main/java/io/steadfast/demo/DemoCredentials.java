@@ -41,7 +41,9 @@ record DemoCredentials(String url, String platformKey, List<Tenant> tenants) {
     /** With a tenant more. */
     DemoCredentials with(Tenant tenant) {
         return new DemoCredentials(
-                url, platformKey, Stream.concat(tenants.stream(), Stream.of(tenant)).toList());
+                url,
+                platformKey,
+                Stream.concat(tenants.stream(), Stream.of(tenant)).toList());
     }
 
     /** Whole or not at all, and never readable to others, not even while it is written. */

@@ -62,8 +62,8 @@ class DemoFees {
                 member(shopper).ifPresent(this::leave);
             }
         }
-        ListWish due = new ListWish(
-                Optional.of(program), Optional.of(MembershipState.PAST_DUE), Optional.empty(), MOST);
+        ListWish due =
+                new ListWish(Optional.of(program), Optional.of(MembershipState.PAST_DUE), Optional.empty(), MOST);
         memberships.list(due).forEach(view -> payOne(days, view, day));
     }
 

@@ -132,7 +132,6 @@ class DemoHistory {
     }
 
     private <T> T in(DemoSandbox sandbox, Callable<T> work) throws Exception {
-        return currentTenant.call(
-                sandbox.brand().slug(), () -> actor.call(Actor.job("demo"), "local", work));
+        return currentTenant.call(sandbox.brand().slug(), () -> actor.call(Actor.job("demo"), "local", work));
     }
 }

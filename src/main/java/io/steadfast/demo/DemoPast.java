@@ -5,6 +5,7 @@ import io.steadfast.platform.security.Actor;
 import io.steadfast.platform.security.CurrentActor;
 import io.steadfast.platform.time.RealClock;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -57,6 +58,9 @@ class DemoPast {
     @Resource
     private ManagedScheduledExecutorService scheduler;
 
+    @Resource
+    private ManagedExecutorService executor;
+
     private volatile boolean ended;
 
     /** @param home where the demo's credentials are, to which the sandboxes' are added */
@@ -87,9 +91,18 @@ class DemoPast {
             return;
         }
         try {
-            scheduler.schedule(() -> take(step), pause.toMillis(), TimeUnit.MILLISECONDS);
+            // The scheduler has one thread for the whole server: a day is lived on another.
+            scheduler.schedule(() -> handOver(step), pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopping) {
             ended = true;
+        }
+    }
+
+    private void handOver(Step step) {
+        try {
+            executor.execute(() -> take(step));
+        } catch (RejectedExecutionException busy) {
+            later(step, WAIT_AFTER_FAILURE);
         }
     }
 
@@ -113,8 +126,7 @@ class DemoPast {
         DemoSandbox sandbox = step.left().get(0);
         DemoCredentials known = DemoCredentials.readFrom(step.home(), json);
         if (!known.include(sandbox.brand().slug())) {
-            DemoCredentials.Tenant made =
-                    actor.call(Actor.job("demo"), "local", () -> seed.make(sandbox, clock.now()));
+            DemoCredentials.Tenant made = actor.call(Actor.job("demo"), "local", () -> seed.make(sandbox, clock.now()));
             known.with(made).writeTo(step.home(), json);
         }
         return history.liveADay(sandbox);

@@ -106,13 +106,15 @@ class DemoSpending {
     /** The dearest they can have. */
     private void redeem(MemberId member) {
         Optional<RewardOffer> best = rewards.forMember(member, Optional.empty()).stream()
-                .filter(offer -> offer.availability().filter(Availability::available).isPresent())
+                .filter(offer ->
+                        offer.availability().filter(Availability::available).isPresent())
                 .max(Comparator.comparingLong(offer -> offer.availability()
-                        .flatMap(availability -> availability.points().stream().boxed().findFirst())
+                        .flatMap(availability ->
+                                availability.points().stream().boxed().findFirst())
                         .orElse(0L)));
-        best.ifPresent(offer -> orNot(() -> redemptions.redeem(RedemptionWish.of(
-                        member, offer.reward().code())
-                .in(offer.version().code()))));
+        best.ifPresent(offer -> orNot(() ->
+                redemptions.redeem(RedemptionWish.of(member, offer.reward().code())
+                        .in(offer.version().code()))));
     }
 
     private void useVoucher(MemberId member, String order) {
@@ -131,8 +133,8 @@ class DemoSpending {
         CharityCode charity = giving.charities()
                 .get(shopper.pick(GIVES, giving.charities().size()))
                 .code();
-        orNot(() -> donations.give(
-                new DonationService.GivingWish(member, least, Optional.empty(), Optional.of(charity))));
+        orNot(() ->
+                donations.give(new DonationService.GivingWish(member, least, Optional.empty(), Optional.of(charity))));
     }
 
     private void settle(CharityCode charity, LocalDate day) {

@@ -23,8 +23,27 @@ record Shopper(long seed, int number, LocalDate joined, LocalDate until, int pac
             "Amelia", "Noah", "Harper", "Mia", "Ethan", "Grace", "Liam", "Sofia", "Oscar", "Freya", "Maya", "Caleb",
             "Nora", "Ava", "Isla", "Ruby", "Zoe", "Lena", "Jonas", "Clara", "Felix", "Emily", "Oliver", "Max");
     private static final List<String> LAST = List.of(
-            "Ward", "Bennett", "Quinn", "Delgado", "Brooks", "Miller", "Carter", "Reyes", "Hughes", "Collins", "Patel",
-            "Sutton", "Whitfield", "Thompson", "Morgan", "Foster", "Parker", "Fischer", "Weber", "Clarke", "Turner");
+            "Ward",
+            "Bennett",
+            "Quinn",
+            "Delgado",
+            "Brooks",
+            "Miller",
+            "Carter",
+            "Reyes",
+            "Hughes",
+            "Collins",
+            "Patel",
+            "Sutton",
+            "Whitfield",
+            "Thompson",
+            "Morgan",
+            "Foster",
+            "Parker",
+            "Fischer",
+            "Weber",
+            "Clarke",
+            "Turner");
     private static final List<String> CHINESE_LAST = List.of("王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴");
     private static final List<String> CHINESE_FIRST =
             List.of("伟", "芳", "静", "敏", "洋", "明", "丽", "强", "雪", "晨", "子涵", "雨桐", "浩然", "欣怡");
@@ -56,7 +75,8 @@ record Shopper(long seed, int number, LocalDate joined, LocalDate until, int pac
     static Shopper of(long seed, int number, LocalDate first, int days) {
         SplittableRandom random = new SplittableRandom(seed * 1_000_003L + number);
         // A third comes in the first weeks, as when a brand opens a program to those it knows.
-        int after = random.nextInt(3) == 0 ? random.nextInt(Math.max(1, days / 12)) : random.nextInt(Math.max(1, days - 2));
+        int after =
+                random.nextInt(3) == 0 ? random.nextInt(Math.max(1, days / 12)) : random.nextInt(Math.max(1, days - 2));
         LocalDate joined = first.plusDays(after);
         LocalDate until = random.nextInt(10) < 3 ? joined.plusDays(60 + random.nextInt(240)) : LocalDate.MAX;
         int sort = random.nextInt(10);

@@ -67,8 +67,10 @@ class DemoHistoryIT extends ContainerTest {
         assertThat(count(sandbox, "SELECT count(*) FROM purchase_order")).isGreaterThan(40);
         assertThat(count(sandbox, "SELECT count(DISTINCT occurred_at::date) FROM purchase_order"))
                 .isGreaterThan(20);
-        assertThat(count(sandbox, "SELECT count(*) FROM entry WHERE kind = 'REVERSAL'")).isPositive();
-        assertThat(count(sandbox, "SELECT count(*) FROM tier_fact WHERE tier = 'VIB'")).isPositive();
+        assertThat(count(sandbox, "SELECT count(*) FROM entry WHERE kind = 'REVERSAL'"))
+                .isPositive();
+        assertThat(count(sandbox, "SELECT count(*) FROM tier_fact WHERE tier = 'VIB'"))
+                .isPositive();
         assertThat(history.liveADay(sandbox)).as("it ends by itself").isFalse();
     }
 
@@ -152,8 +154,7 @@ class DemoHistoryIT extends ContainerTest {
 
     private <T> T in(DemoSandbox sandbox, Callable<T> work) {
         try {
-            return currentTenant.call(
-                    sandbox.brand().slug(), () -> actor.call(Actor.job("test"), "local", work));
+            return currentTenant.call(sandbox.brand().slug(), () -> actor.call(Actor.job("test"), "local", work));
         } catch (RuntimeException failure) {
             throw failure;
         } catch (Exception failure) {

@@ -112,7 +112,9 @@ class DemoSeedIT extends ContainerTest {
         DemoBrand brand = DemoBrand.innermost();
         make(brand);
         make(brand);
-        assertThat(spendable(brand)).as("40 + 50 + 20, the second share skipped").containsExactly(110L, 389L, 64L);
+        assertThat(spendable(brand))
+                .as("40 + 50 + 20, the second share skipped")
+                .containsExactly(110L, 389L, 64L);
     }
 
     @Test
@@ -120,8 +122,7 @@ class DemoSeedIT extends ContainerTest {
         DemoBrand brand = DemoBrand.lumiere();
         make(brand);
         make(brand);
-        assertThat(spendable(brand))
-                .containsExactly(349L, 350L + 12, 350L + 88, 1_000L + 14, 350L);
+        assertThat(spendable(brand)).containsExactly(349L, 350L + 12, 350L + 88, 1_000L + 14, 350L);
         List<String> standing = new ArrayList<>();
         for (MemberId member : members(brand)) {
             standing.add(in(brand, () -> inTransaction(() -> tiers.tiersAt(member, clock.now()))).values().stream()
@@ -176,8 +177,9 @@ class DemoSeedIT extends ContainerTest {
     private List<String> given(DemoBrand brand, MemberId member) {
         return in(brand, () -> donations.donations(member, Optional.empty(), 20)).stream()
                 .filter(donation -> donation.amount() > 0)
-                .map(donation -> donation.destination().charity().map(Object::toString).orElse("nobody") + " "
-                        + donation.amount())
+                .map(donation ->
+                        donation.destination().charity().map(Object::toString).orElse("nobody") + " "
+                                + donation.amount())
                 .toList();
     }
 

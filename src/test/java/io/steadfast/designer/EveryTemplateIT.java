@@ -80,9 +80,7 @@ class EveryTemplateIT extends BrowserTest {
                             "7",
                             "2",
                             "12")),
-            Map.entry(
-                    "P4",
-                    shown(Map.of("", List.of("USD 1.00 to charity, from you")), "USD 1.00", "14", "30")),
+            Map.entry("P4", shown(Map.of("", List.of("USD 1.00 to charity, from you")), "USD 1.00", "14", "30")),
             Map.entry(
                     "P5",
                     shown(
@@ -94,10 +92,24 @@ class EveryTemplateIT extends BrowserTest {
                             "12")),
             Map.entry(
                     "P7",
-                    shown(Map.of("", List.of("40 points", "+7")), "100", "50", "15", "200", "EUR 10.00", "EUR 1.00", "12")),
+                    shown(
+                            Map.of("", List.of("40 points", "+7")),
+                            "100",
+                            "50",
+                            "15",
+                            "200",
+                            "EUR 10.00",
+                            "EUR 1.00",
+                            "12")),
             Map.entry(
                     "P10",
-                    shown(Map.of("", List.of("40 points", "10 fill the card")), "10", "GBP 2.50", "GBP 1.00", "3", "12")),
+                    shown(
+                            Map.of("", List.of("40 points", "10 fill the card")),
+                            "10",
+                            "GBP 2.50",
+                            "GBP 1.00",
+                            "3",
+                            "12")),
             Map.entry("P11", shown(Map.of("", List.of("2.00")), "5", "USD 10.00", "50", "6")),
             Map.entry(
                     "P12",

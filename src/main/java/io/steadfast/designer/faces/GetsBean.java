@@ -55,10 +55,12 @@ public class GetsBean {
 
     /** What was typed; at first something that fills the program's stamp card, where it has one. */
     public String getCategory() {
-        return drafts.given("category").map(String::strip).orElseGet(() -> document().stampCards().stream()
-                .flatMap(card -> card.products().stream())
-                .findFirst()
-                .orElse(""));
+        return drafts.given("category")
+                .map(String::strip)
+                .orElseGet(() -> document().stampCards().stream()
+                        .flatMap(card -> card.products().stream())
+                        .findFirst()
+                        .orElse(""));
     }
 
     /** What a member gets for the basket, in points or, where the program gives credit, in money. */
