@@ -77,7 +77,7 @@ class CounterServiceIT extends ContainerTest {
         asStaff(() -> service.undo(sale.id(), LONDON));
         counter.report("8", 5000, "").expect(200);
         assertThat(counter.spendable(counter.member)).isZero();
-        CounterWork claim = asStaff(() -> service.sell(member, slip("8", 1)));
+        CounterWork claim = asStaff(() -> service.sell(member, slip("8", 5000)));
         assertThat(claim.kind()).isEqualTo(WorkKind.CLAIM);
         assertThat(counter.spendable(counter.member)).isEqualTo(50);
         asStaff(() -> service.undo(claim.id(), LONDON));
