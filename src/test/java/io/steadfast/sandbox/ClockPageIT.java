@@ -32,6 +32,7 @@ class ClockPageIT extends BrowserTest {
         page.locator("#date").fill("2027-03-20");
         page.locator("#go").click();
         await(page, "Mar 20, 2027");
+        assertThat(page.locator("#today")).containsText("Mar 20, 2027");
         assertThat(page.locator("[data-event='points.expired']").first()).containsText("their last day was over");
         assertAccessible(page);
         picture(page, "clock-en");
