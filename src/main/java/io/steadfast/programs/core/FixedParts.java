@@ -7,7 +7,8 @@ import java.util.function.Function;
 
 /**
  * What the first publish fixes for good, because receipts, lots and tier histories lean on it: zone, currency, wallets with their
- * units, and the codes of tier sets, tiers and plans. New ones may be added.
+ * units, and the codes of tier sets, tiers and plans. New ones may be added; a tier keeps its place, because a member's standing
+ * is a step on the ladder, so that new tiers come above.
  */
 public final class FixedParts {
 
@@ -52,8 +53,9 @@ public final class FixedParts {
             return;
         }
         List<Tier> tiers = next.tierSets().get(index).tiers();
-        for (Tier tier : set.tiers()) {
-            if (index(tiers, Tier::code, tier.code()) < 0) {
+        for (int place = 0; place < set.tiers().size(); place++) {
+            Tier tier = set.tiers().get(place);
+            if (index(tiers, Tier::code, tier.code()) != place) {
                 paths.add("tierSets[" + index + "].tiers[" + tier.code() + "]");
             }
         }

@@ -73,6 +73,35 @@ class FixedPartsTest {
         assertThat(FixedParts.changed(first, published)).isEmpty();
     }
 
+    private static TierSet ladder(TierSet set, List<Tier> tiers) {
+        return new TierSet(
+                set.code(),
+                set.name(),
+                set.metric(),
+                set.period(),
+                tiers,
+                set.upgrade(),
+                set.validity(),
+                set.downgrade(),
+                set.review(),
+                set.grace(),
+                set.onReturn(),
+                set.crossing());
+    }
+
+    @Test
+    void a_tier_keeps_its_place_and_new_ones_come_above() {
+        TierSet set = published.tierSets().get(0);
+        List<Tier> tiers = set.tiers();
+        ProgramDocument before = with(published.wallets(), List.of(ladder(set, tiers.subList(0, 2))));
+        assertThat(FixedParts.changed(before, published)).isEmpty();
+        Tier lowest = tiers.get(0);
+        ProgramDocument inserted =
+                with(published.wallets(), List.of(ladder(set, List.of(tiers.get(2), lowest, tiers.get(1)))));
+        assertThat(FixedParts.changed(before, inserted))
+                .contains("tierSets[0].tiers[" + lowest.code() + "]");
+    }
+
     @Test
     void a_plan_cannot_go_but_may_be_closed() {
         ProgramDocument paid = ProgramTemplates.find("P3").orElseThrow();
