@@ -52,6 +52,9 @@ public class CorrectionService {
 
     private static final int LONGEST_NOTE = 200;
 
+    /** What dates of four digits can say. */
+    private static final int LAST_YEAR = 9999;
+
     @Inject
     private AdjustmentService adjustments;
 
@@ -122,6 +125,8 @@ public class CorrectionService {
         if (wanted.note().length() > LONGEST_NOTE) {
             throw new Refusal(DeskRefusal.NOTE_NEEDED);
         }
+        // Before the day's allowance, as at the counter.
+        ledger.lockMember(wanted.member());
         drawn(actor, wanted.points());
         adjustments.adjust(new Adjustment(
                 wanted.member(),
@@ -133,9 +138,9 @@ public class CorrectionService {
                 Optional.empty()));
     }
 
-    /** Who is there for stores gives no more here than at the counter. */
+    /** Who works in stores, or came in by a PIN, gives no more here than at the counter. */
     private void drawn(Actor actor, long points) {
-        if (points > 0 && !actor.stores().isEmpty() && !allowance.draw(actor, points)) {
+        if (points > 0 && !actor.may(Permission.MEMBERS_CORRECT) && !allowance.draw(actor, points)) {
             GoodwillAllowance.Left left = allowance.left(actor).orElseThrow();
             throw new Refusal(DeskRefusal.ABOVE_LIMIT, Map.of("limit", left.atOnce(), "left", left.today()));
         }
@@ -143,10 +148,11 @@ public class CorrectionService {
 
     /**
      * Moves the end of everything in a wallet that lapses at one instant: of the lots, and of the account where it lapses by
-     * inactivity. Refuses CHOICE_NEEDED where nothing lapses then any more, EXTENSION_NOT_LATER and LOT_EXPIRED.
+     * inactivity. Refuses CHOICE_NEEDED where nothing lapses then any more, DATE_NOT_VALID, EXTENSION_NOT_LATER and
+     * LOT_EXPIRED.
      */
     public void extend(Longer wanted) {
-        Actor actor = begin(wanted.member(), Permission.POINTS_ADJUST);
+        Actor actor = begin(wanted.member(), Permission.MEMBERS_CORRECT);
         needed(wanted.reason());
         ledger.lockMember(wanted.member());
         Instant later = end(
@@ -184,7 +190,7 @@ public class CorrectionService {
 
     /** Sets a tier from now through a day. Refuses as {@link ManualTierService#set} does. */
     public void hold(Held wanted) {
-        begin(wanted.member(), Permission.POINTS_ADJUST);
+        begin(wanted.member(), Permission.MEMBERS_CORRECT);
         needed(wanted.reason());
         ProgramCode program = wanted.ref().program();
         Instant until = end(
@@ -194,14 +200,14 @@ public class CorrectionService {
 
     /** Takes the member out of everything until it is lifted. */
     public void block(MemberId member, String reason) {
-        begin(member, Permission.POINTS_ADJUST);
+        begin(member, Permission.MEMBERS_CORRECT);
         needed(reason);
         members.block(member, reason);
     }
 
     /** Lifts a block. */
     public void unblock(MemberId member, String reason) {
-        begin(member, Permission.POINTS_ADJUST);
+        begin(member, Permission.MEMBERS_CORRECT);
         needed(reason);
         members.unblock(member, reason);
     }
@@ -243,6 +249,9 @@ public class CorrectionService {
 
     /** The exclusive instant after a last usable day. */
     private static Instant end(LocalDate lastDay, ZoneId zone) {
+        if (lastDay.getYear() > LAST_YEAR) {
+            throw new Refusal(DeskRefusal.DATE_NOT_VALID);
+        }
         return lastDay.plusDays(1).atStartOfDay(zone).toInstant();
     }
 }

@@ -59,8 +59,7 @@ class CorrectionServiceIT extends ContainerTest {
         List<String> wrong = new ArrayList<>();
         for (Role role : Role.values()) {
             commands().forEach((name, command) -> {
-                boolean may = role.permissions()
-                        .contains(name.equals("erase") ? Permission.MEMBERS_ERASE : Permission.POINTS_ADJUST);
+                boolean may = role.permissions().contains(needed(name));
                 boolean refused = refused(role.permissions(), Set.of(), command).stream()
                         .anyMatch(SecurityRefusal.NOT_PERMITTED::equals);
                 if (refused == may) {
@@ -69,6 +68,29 @@ class CorrectionServiceIT extends ContainerTest {
             });
         }
         assertThat(wrong).isEmpty();
+    }
+
+    private static Permission needed(String command) {
+        return switch (command) {
+            case "adjust" -> Permission.POINTS_ADJUST;
+            case "erase" -> Permission.MEMBERS_ERASE;
+            default -> Permission.MEMBERS_CORRECT;
+        };
+    }
+
+    @Test
+    void an_owner_who_came_in_by_a_pin_gives_no_more_than_at_the_counter() {
+        assertThat(refused(
+                        Role.STORE_MANAGER.permissions(),
+                        Set.of(),
+                        () -> service.adjust(adjusted(member, 1001, "GESTURE"))))
+                .contains(DeskRefusal.ABOVE_LIMIT);
+    }
+
+    @Test
+    void a_day_beyond_all_calendars_is_refused() {
+        assertThat(byAgent(() -> service.extend(longer(Instant.parse("2027-01-01T00:00:00Z"), "+300000-01-01"))))
+                .contains(DeskRefusal.DATE_NOT_VALID);
     }
 
     /** Of somebody who isn't there, so that nothing happens to whoever is. */

@@ -88,6 +88,11 @@ public class ActsBean {
         return frame.may("POINTS_ADJUST");
     }
 
+    /** Whether the person may move ends, set a tier and block. */
+    public boolean isCorrecting() {
+        return frame.may("MEMBERS_CORRECT");
+    }
+
     public boolean isErasing() {
         return frame.may("MEMBERS_ERASE");
     }

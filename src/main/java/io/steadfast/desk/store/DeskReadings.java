@@ -37,9 +37,15 @@ public class DeskReadings {
             """;
 
     private static final String LOTS_ENDING = """
-            SELECT lot_id FROM open_lot WHERE member_id = ? AND wallet = ? AND expires_at = ? ORDER BY lot_id LIMIT ?
+            SELECT o.lot_id FROM open_lot o LEFT JOIN lot_promise p ON p.lot_id = o.lot_id
+             WHERE o.member_id = ? AND o.wallet = ? AND coalesce(nullif(o.expires_at, 'infinity'), p.planned_at) = ?
+             ORDER BY o.lot_id LIMIT ?
             """;
-    private static final String DEADLINE = "SELECT inactivity_deadline FROM account WHERE member_id = ? AND wallet = ?";
+    private static final String DEADLINE = """
+            SELECT coalesce(a.inactivity_deadline, p.planned_at) AS deadline FROM account a
+              LEFT JOIN account_promise p ON p.member_id = a.member_id AND p.wallet = a.wallet
+             WHERE a.member_id = ? AND a.wallet = ?
+            """;
     private static final String HANDS = """
             SELECT e.entry_id, p.name, n.note FROM entry e LEFT JOIN person p ON p.id::text = e.actor_id
               LEFT JOIN entry_note n ON n.entry_id = e.entry_id WHERE e.entry_id = ANY (?)
@@ -49,7 +55,7 @@ public class DeskReadings {
     @Inject
     private TenantStore store;
 
-    /** What is left of which lots lapses at one instant; more than {@value #MOST_LOTS} nobody has. */
+    /** What is left of which lots lapses at one instant, by the plan where a notice is still to come; more than {@value #MOST_LOTS} nobody has. */
     public List<UUID> lotsEnding(MemberId member, WalletCode wallet, Instant end) {
         return store.sql(LOTS_ENDING)
                 .id(member.value())
@@ -59,13 +65,13 @@ public class DeskReadings {
                 .all(row -> row.id("lot_id"));
     }
 
-    /** When the account lapses by inactivity if nothing follows. */
+    /** When the account lapses by inactivity if nothing follows, by the plan where a notice is still to come. */
     public Optional<Instant> deadline(MemberId member, WalletCode wallet) {
         return store
                 .sql(DEADLINE)
                 .id(member.value())
                 .text(wallet.value())
-                .all(row -> row.optionalInstant("inactivity_deadline"))
+                .all(row -> row.optionalInstant("deadline"))
                 .stream()
                 .flatMap(Optional::stream)
                 .findFirst();

@@ -8,6 +8,8 @@ public enum Permission {
     MEMBERS_EDIT,
     /** Erase or merge members, and hand out all that is known of one. */
     MEMBERS_ERASE,
+    /** Put right what a member has, beyond a gift: move ends, set a tier, block. Nobody's who works in a store. */
+    MEMBERS_CORRECT,
     /** Give or take points by hand. */
     POINTS_ADJUST,
     /** Redeem points for a member who is present or on the phone. */

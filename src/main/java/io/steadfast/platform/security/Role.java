@@ -24,6 +24,7 @@ public enum Role {
             MEMBERS_VIEW,
             MEMBERS_EDIT,
             MEMBERS_ERASE,
+            MEMBERS_CORRECT,
             POINTS_ADJUST,
             POINTS_REDEEM,
             ACTIVITIES_REVIEW,

@@ -85,13 +85,13 @@ class RoleMatrixIT extends BrowserTest {
                         Map.of("points", "40", "reason", "GESTURE", "note", ""),
                         Permission.POINTS_ADJUST),
                 new Button(
-                        "extend", "go", Map.of("lastDay", "2031-01-31", "reason", "GESTURE"), Permission.POINTS_ADJUST),
+                        "extend", "go", Map.of("lastDay", "2031-01-31", "reason", "GESTURE"), Permission.MEMBERS_CORRECT),
                 new Button(
                         "hold",
                         "go",
                         Map.of("tier", "club/STATUS/", "lastDay", "2031-01-31", "reason", "GESTURE"),
-                        Permission.POINTS_ADJUST),
-                new Button("turn", "block", Map.of("reason", "OTHER"), Permission.POINTS_ADJUST),
+                        Permission.MEMBERS_CORRECT),
+                new Button("turn", "block", Map.of("reason", "OTHER"), Permission.MEMBERS_CORRECT),
                 new Button("data", "go", Map.of(), Permission.MEMBERS_ERASE),
                 new Button("erase", "go", Map.of(), Permission.MEMBERS_ERASE));
     }
