@@ -6,8 +6,12 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steadfast.support.ClientTest;
 import io.steadfast.support.Storefront;
+import io.steadfast.support.TestDatabase;
 import io.steadfast.support.TestTenant;
 import io.steadfast.support.TestTenants;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +38,20 @@ class DeliveryServiceIT extends ClientTest {
     @AfterEach
     void closeReceiver() {
         receiver.close();
+    }
+
+    @Test
+    void anEndpointWhoseSecretCannotBeOpenedWaitsAndHoldsUpNoOther() throws SQLException {
+        endpoint(List.of("points.accrued"));
+        try (Connection connection = TestDatabase.superuser();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE \"t_" + tenant.slug().replace('-', '_')
+                    + "\".webhook_endpoint SET secret_key = '00000000'");
+        }
+        String secret = endpoint(List.of("points.accrued"));
+        shop.order(shop.enrol("Anna", "+447700900009"), "1001", 4_000);
+        await().atMost(PATIENCE).until(() -> receiver.got().size() == 1);
+        assertThat(receiver.got().get(0).isSignedWith(secret)).isTrue();
     }
 
     @Test

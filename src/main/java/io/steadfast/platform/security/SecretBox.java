@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -93,6 +94,11 @@ public class SecretBox {
     /** Whether what is sealed with the key of this id can be opened. */
     public boolean knows(String keyId) {
         return keys.knows(keyId);
+    }
+
+    /** The ids of the keys that are set. */
+    public Set<String> known() {
+        return keys.ids();
     }
 
     private static byte[] work(int mode, byte[] key, byte[] nonce, byte[] bytes, String of) {

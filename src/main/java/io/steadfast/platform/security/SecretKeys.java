@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The operator's keys for secrets at rest: the first one seals, the others still open what was sealed before. Each is known by the
@@ -71,6 +72,10 @@ final class SecretKeys {
 
     boolean knows(String id) {
         return byId.containsKey(id);
+    }
+
+    Set<String> ids() {
+        return Set.copyOf(byId.keySet());
     }
 
     byte[] key(String id) {

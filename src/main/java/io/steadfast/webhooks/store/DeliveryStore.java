@@ -28,12 +28,14 @@ public class DeliveryStore {
             + " type, status, attempts, due_at, created_at) VALUES (?, ?, ?, ?, ?, ?, 'PENDING', 0, ?, ?)"
             + " ON CONFLICT (endpoint_id, event_id) DO NOTHING";
 
+    /** An endpoint whose secret can't be opened waits, and holds up no other. */
     private static final String HEADS = """
             FROM webhook_delivery h JOIN webhook_endpoint n ON n.endpoint_id = h.endpoint_id AND n.status = 'ACTIVE'
              WHERE h.status = 'PENDING' AND (h.claimed_until IS NULL OR h.claimed_until < ?)
                AND NOT EXISTS (SELECT 1 FROM webhook_delivery b
                                 WHERE b.endpoint_id = h.endpoint_id AND b.lane = h.lane AND b.status = 'PENDING'
                                   AND b.seq < h.seq)
+               AND (n.secret_key IS NULL OR n.secret_key = ANY (?))
             """;
 
     private static final String CLAIM = "WITH heads AS (SELECT h.delivery_id " + HEADS + """
@@ -96,6 +98,7 @@ public class DeliveryStore {
     public List<Claimed> claim(Instant due, Instant now, Instant until, int limit) {
         return store.sql(CLAIM)
                 .instant(now)
+                .texts(secrets.known())
                 .instant(due)
                 .number(limit)
                 .instant(until)
@@ -108,8 +111,9 @@ public class DeliveryStore {
         List<byte[]> opened = new ArrayList<>();
         opened.add(secrets.opened(endpoint, row.bytes("secret"), row.optionalText("secret_key")));
         Optional<byte[]> former = row.optionalBytes("former_secret");
-        if (former.isPresent()) {
-            opened.add(secrets.opened(endpoint, former.get(), row.optionalText("former_secret_key")));
+        Optional<String> key = row.optionalText("former_secret_key");
+        if (former.isPresent() && key.map(secrets.known()::contains).orElse(true)) {
+            opened.add(secrets.opened(endpoint, former.get(), key));
         }
         return new Claimed(
                 row.id("delivery_id"),
@@ -125,6 +129,7 @@ public class DeliveryStore {
     public Optional<Instant> nextDue(Instant now) {
         return store.sql(NEXT_DUE)
                 .instant(now)
+                .texts(secrets.known())
                 .one(row -> row.optionalInstant("due_at"))
                 .flatMap(due -> due);
     }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The secrets of endpoints as they are kept: sealed, and brought under another key when the operator has set one. */
@@ -35,6 +36,11 @@ public class EndpointSecrets {
 
     @Inject
     private SecretBox box;
+
+    /** The ids of the keys whose seals can be opened. */
+    Set<String> known() {
+        return box.known();
+    }
 
     /** A secret of an endpoint, opened; one from before secrets were sealed stands as it is. */
     byte[] opened(UUID endpoint, byte[] kept, Optional<String> keyId) {
