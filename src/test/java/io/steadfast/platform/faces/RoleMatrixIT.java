@@ -85,7 +85,10 @@ class RoleMatrixIT extends BrowserTest {
                         Map.of("points", "40", "reason", "GESTURE", "note", ""),
                         Permission.POINTS_ADJUST),
                 new Button(
-                        "extend", "go", Map.of("lastDay", "2031-01-31", "reason", "GESTURE"), Permission.MEMBERS_CORRECT),
+                        "extend",
+                        "go",
+                        Map.of("lastDay", "2031-01-31", "reason", "GESTURE"),
+                        Permission.MEMBERS_CORRECT),
                 new Button(
                         "hold",
                         "go",

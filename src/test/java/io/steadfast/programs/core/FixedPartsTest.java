@@ -98,8 +98,7 @@ class FixedPartsTest {
         Tier lowest = tiers.get(0);
         ProgramDocument inserted =
                 with(published.wallets(), List.of(ladder(set, List.of(tiers.get(2), lowest, tiers.get(1)))));
-        assertThat(FixedParts.changed(before, inserted))
-                .contains("tierSets[0].tiers[" + lowest.code() + "]");
+        assertThat(FixedParts.changed(before, inserted)).contains("tierSets[0].tiers[" + lowest.code() + "]");
     }
 
     @Test
