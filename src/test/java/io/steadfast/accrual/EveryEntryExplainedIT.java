@@ -126,6 +126,8 @@ class EveryEntryExplainedIT extends ContainerTest {
                 EntryKind.DONATION, POINTS, shop.spendable(member), ConsumptionOrder.EARLIEST_EXPIRY, CAUSE));
         post(new Movement.TakeBack(POINTS, opening, 1_000, DeficitPolicy.DEBT, CAUSE));
         grant(EntryKind.OPENING, 500);
+        grant(EntryKind.OPENING, 600);
+        post(new Movement.Forfeit(POINTS, CAUSE));
     }
 
     private Map<EntryKind, StatementEntry> booked() {
