@@ -59,7 +59,7 @@ public final class BenchRun {
         Catalogue.publish(brand, settings.programs());
         Catalogue.publishBudgeted(brand);
         Crowd crowd = Crowd.fill(brand, "p0", 1, settings.members());
-        Crowd rich = Crowd.fill(brand, "p0", 2, RICH);
+        Crowd rich = Crowd.fill(brand, "p0", 2, rich(settings));
         Crowd budgeted = Crowd.fill(brand, "budgeted", 3, Math.min(settings.members(), 10_000));
         enrich(rich);
         OUT.println(Instant.now() + " filled; load " + Meter.load());
@@ -70,7 +70,7 @@ public final class BenchRun {
         double rate = pairs.warmUp(HttpWork.orders(crowd), BUSY, settings.warmUp());
         OUT.println(Instant.now() + " warm at " + Math.round(rate) + " orders a second; load " + Meter.load());
         Floor orders = pattern(floorCrowd, 0, HttpWork.ordersOf(floorCrowd, 0));
-        Floor redemptions = patternOfRedemption(floorBrand);
+        Floor redemptions = patternOfRedemption(floorBrand, rich(settings));
         for (int connections : settings.connections()) {
             add(pairs.measure(
                     "order (" + orders.rows() + " rows)", connections, HttpWork.orders(crowd), Optional.of(orders)));
@@ -178,8 +178,13 @@ public final class BenchRun {
         }
     }
 
-    private static Floor patternOfRedemption(Brand brand) throws Exception {
-        Crowd rich = Crowd.fill(brand, "p0", 2, RICH);
+    /** How many have points to redeem; each gets them by a call. */
+    private static int rich(BenchSettings settings) {
+        return Math.min(RICH, settings.members());
+    }
+
+    private static Floor patternOfRedemption(Brand brand, int count) throws Exception {
+        Crowd rich = Crowd.fill(brand, "p0", 2, count);
         Crowd first = Crowd.fill(brand, "p0", 5, 1);
         give(first, 0);
         Floor one = pattern(first, 0, HttpWork.redemptions(first));

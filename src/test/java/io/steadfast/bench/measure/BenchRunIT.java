@@ -18,7 +18,7 @@ class BenchRunIT {
     @Test
     void everyPairIsMeasuredBesideItsFloorAndWritten() throws Exception {
         BenchSettings settings = new BenchSettings(
-                DIRECTORY, 100, 2, Duration.ofMillis(200), Duration.ofSeconds(1), new int[] {2}, 2, 100, 3);
+                DIRECTORY, 40, 2, Duration.ofMillis(200), Duration.ofSeconds(1), new int[] {2}, 2, 100, 3);
 
         assertThat(BenchRun.run(settings)).hasSizeGreaterThanOrEqualTo(9).allSatisfy(row -> {
             assertThat(row.product().rate()).as(row.what()).isPositive();
