@@ -5,11 +5,13 @@ import io.steadfast.platform.security.SecurityRefusal;
 import io.steadfast.platform.settings.Setting;
 import io.steadfast.platform.settings.SettingsService;
 import io.steadfast.platform.settings.TenantSettings;
+import io.steadfast.platform.tenancy.CurrentTenant;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -23,6 +25,9 @@ public class SettingsBean {
 
     @Inject
     private TenantSettings settings;
+
+    @Inject
+    private CurrentTenant tenant;
 
     @Inject
     private FrameBean frame;
@@ -118,6 +123,33 @@ public class SettingsBean {
 
     public void setManagerDay(String limit) {
         typed.put(Setting.GOODWILL_MANAGER_DAY, limit.strip());
+    }
+
+    /** In the currency's own unit, as in {@code 1000.00}. */
+    public String getSaleLimit() {
+        String kept = value(Setting.SALE_STAFF);
+        return Setting.SALE_STAFF.takes(kept)
+                ? BigDecimal.valueOf(Long.parseLong(kept), decimals()).toPlainString()
+                : kept.strip();
+    }
+
+    /** What is no amount is kept as it was typed, and refused with the rest. */
+    public void setSaleLimit(String limit) {
+        String amount = limit.strip();
+        boolean plain = amount.matches("[0-9]{1,8}(\\.[0-9]+)?")
+                && new BigDecimal(amount).stripTrailingZeros().scale() <= decimals();
+        typed.put(
+                Setting.SALE_STAFF,
+                plain
+                        ? new BigDecimal(amount)
+                                .movePointRight(decimals())
+                                .toBigInteger()
+                                .toString()
+                        : amount + " ");
+    }
+
+    private int decimals() {
+        return tenant.tenant().currency().getDefaultFractionDigits();
     }
 
     public String getIdleMinutes() {

@@ -20,10 +20,16 @@ class SettingsPagesIT extends BrowserTest {
         page.locator("#settings\\:keep").click();
         assertThat(page.locator(".told")).containsText("hard to read");
         page.locator("#settings\\:colour").fill("#7a3b9a");
+        page.locator("#settings\\:sale").fill("2500.555");
+        page.locator("#settings\\:keep").click();
+        assertThat(page.locator("#settings\\:sale")).hasValue("2500.555");
+        assertThat(page.locator(".told")).not().containsText("Kept.");
+        page.locator("#settings\\:sale").fill("2500.50");
         page.locator("#settings\\:keep").click();
         assertThat(page.locator(".told")).containsText("Kept.");
         page.navigate("/console/settings");
         assertThat(page.locator(".side .brand-name")).containsText("Nightingale");
+        assertThat(page.locator("#settings\\:sale")).hasValue("2500.50");
         assertThat(page.locator(".member-card")).hasCSS("background-color", "rgb(122, 59, 154)");
         assertAccessible(page);
         picture(page, "settings-en");
