@@ -26,6 +26,9 @@ public abstract class BrowserTest extends ClientTest {
     private static final int DESK_HEIGHT = 900;
     private static final int PHONE_WIDTH = 390;
     private static final int PHONE_HEIGHT = 844;
+    /** A picture proves nothing: it may take its time on a busy machine. */
+    private static final double PICTURE_MILLIS = 120_000;
+
     private static final Path PICTURES = Path.of("target", "screenshots");
 
     private final List<BrowserContext> contexts = new ArrayList<>();
@@ -95,6 +98,7 @@ public abstract class BrowserTest extends ClientTest {
         page.setViewportSize(width, height);
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + "-" + width + ".png"))
+                .setTimeout(PICTURE_MILLIS)
                 .setFullPage(true));
     }
 
