@@ -13,6 +13,7 @@ import io.steadfast.ledger.core.Posting;
 import io.steadfast.ledger.core.ReturnPolicy;
 import io.steadfast.ledger.core.StatementPage;
 import io.steadfast.ledger.core.WalletBalance;
+import io.steadfast.ledger.core.WalletTerms;
 import io.steadfast.platform.security.Actor;
 import io.steadfast.platform.security.CurrentActor;
 import io.steadfast.platform.security.Permission;
@@ -22,6 +23,8 @@ import io.steadfast.shared.WalletCode;
 import io.steadfast.support.ContainerTest;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +38,17 @@ class BlockingServiceIT extends ContainerTest {
     private static final String BOUGHT = "2026-03-14T15:00:00Z";
     private static final String REASON = "FRAUD_SUSPECTED";
     private static final WalletCode POINTS = new WalletCode("cdnow-points");
+    private static final WalletTerms TERMS = new WalletTerms(
+            POINTS,
+            new ProgramCode("CDNOW"),
+            "points",
+            0,
+            WalletTerms.Use.REWARD,
+            ZoneOffset.UTC,
+            ConsumptionOrder.EARLIEST_EXPIRY,
+            Duration.ofHours(24),
+            Optional.empty(),
+            Optional.empty());
     private static final Cause CAUSE = Cause.of(new Cause.Authority("KEY", "till", "REDEMPTION"));
 
     @Inject
@@ -54,6 +68,12 @@ class BlockingServiceIT extends ContainerTest {
 
     @Inject
     DueService due;
+
+    @Inject
+    HoldService holds;
+
+    @Inject
+    HoldTimeouts timeouts;
 
     @Inject
     CurrentActor currentActor;
@@ -175,6 +195,25 @@ class BlockingServiceIT extends ContainerTest {
         post(new Movement.GiveBack(POINTS, spent, 10, ReturnPolicy.keepOriginal(), CAUSE));
         assertThat(balance().blocked()).isEqualTo(40);
         assertThat(balance().spendable()).isEqualTo(60);
+    }
+
+    @Test
+    void what_a_hold_frees_in_a_blocked_lot_is_blocked_with_it() {
+        open();
+        shop.call(() -> holds.hold(new HoldService.HoldWish(
+                "basket", member, TERMS, 10, Duration.ofHours(1), Optional.empty(), Optional.empty())));
+        shop.call(() -> blocking.block(wish(Optional.of(lot(40)))));
+        assertThat(balance().blocked()).isEqualTo(30);
+        shop.at("2026-03-14T16:00:00Z");
+        assertThat(balance().blocked()).as("by the clock").isEqualTo(40);
+        assertThat(balance().spendable()).isEqualTo(60);
+        shop.call(() -> {
+            timeouts.runDue(shop.now());
+            return member;
+        });
+        assertThat(balance().blocked()).as("by the books").isEqualTo(40);
+        assertThat(balance().spendable()).isEqualTo(60);
+        assertThat(balance().held()).isZero();
     }
 
     @Test

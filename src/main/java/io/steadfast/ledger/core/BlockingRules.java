@@ -38,18 +38,10 @@ final class BlockingRules {
     /** What has lapsed by the clock stays lapsed, though nobody has posted it. */
     private WorkingLot living(UUID id, WalletCode wallet) {
         WorkingLot lot = desk.lot(id, wallet);
-        if (lot.dates().expiredBy(desk.now()) || lapsed(lot)) {
+        if (lot.dates().expiredBy(desk.now()) || desk.lapsed(lot)) {
             throw new LedgerRefused(LedgerRefusal.LOT_EXPIRED, Map.of("lot", id.toString()));
         }
         return lot;
-    }
-
-    private boolean lapsed(WorkingLot lot) {
-        AccountFacts account = desk.account(lot.wallet);
-        return account.lapsedBy(desk.now())
-                && account.inactivityDeadline()
-                        .filter(deadline -> lot.dates().activityAt().isBefore(deadline))
-                        .isPresent();
     }
 
     private static void require(WorkingLot lot, long points, LedgerRefusal otherwise) {

@@ -44,7 +44,7 @@ final class DuePoints {
         long owed = desk.debt(wallet);
         Draft draft = desk.draft(EntryKind.REPAYMENT, wallet, cause);
         for (WorkingLot lot : lots) {
-            boolean usable = lot.dates().activeBy(desk.now()) && !lot.dates().expiredBy(desk.now());
+            boolean usable = lot.dates().activeBy(desk.now()) && lot.usable(desk.now()) > 0 && !desk.lapsed(lot);
             long points = usable ? Math.min(owed, lot.active()) : 0;
             draft.move(lot, LotState.ACTIVE, LotState.SPENT, points);
             draft.owe(-points);

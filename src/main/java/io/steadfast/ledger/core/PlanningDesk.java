@@ -76,12 +76,21 @@ final class PlanningDesk {
         return debts.getOrDefault(wallet, account(wallet).balance().debt());
     }
 
-    /** Usable lots of a wallet; none while the account's inactivity deadline has passed. */
+    /** Usable lots of a wallet; without those that lapsed with the account. */
     List<WorkingLot> usable(WalletCode wallet, Comparator<WorkingLot> order) {
-        if (account(wallet).lapsedBy(now()) && !lapsed.contains(wallet)) {
-            return List.of();
-        }
-        return lots(wallet, order).stream().filter(lot -> lot.usable(now()) > 0).toList();
+        return lots(wallet, order).stream()
+                .filter(lot -> lot.usable(now()) > 0 && !lapsed(lot))
+                .toList();
+    }
+
+    /** Whether a lot lapsed with its account's inactivity deadline though nobody has posted it: what was earned since lives. */
+    boolean lapsed(WorkingLot lot) {
+        AccountFacts account = account(lot.wallet);
+        return account.lapsedBy(now())
+                && !lapsed.contains(lot.wallet)
+                && account.inactivityDeadline()
+                        .filter(deadline -> lot.dates().activityAt().isBefore(deadline))
+                        .isPresent();
     }
 
     Draft draft(EntryKind kind, WalletCode wallet, Cause cause) {

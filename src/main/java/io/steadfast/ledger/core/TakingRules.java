@@ -66,7 +66,7 @@ final class TakingRules {
         return left;
     }
 
-    /** The used part goes to the order, first lots first; the rest is active again, even in a lot whose date has passed. */
+    /** The used part goes to the order, first lots first; the rest is active again, even in a lot whose date has passed, or blocked with its lot. */
     void settle(Movement.Settle settle) {
         SpendFacts hold = desk.spend(settle.reservation(), settle.wallet());
         if (settle.spent() > hold.points()) {
@@ -82,7 +82,8 @@ final class TakingRules {
             WorkingLot lot = desk.lot(part.lot(), settle.wallet());
             long spent = Math.min(left, part.points());
             used.move(lot, LotState.HELD, LotState.SPENT, spent);
-            released.move(lot, LotState.HELD, LotState.ACTIVE, part.points() - spent);
+            LotState freely = lot.blocked() > 0 ? LotState.BLOCKED : LotState.ACTIVE;
+            released.move(lot, LotState.HELD, freely, part.points() - spent);
             freed.add(lot);
             left -= spent;
         }

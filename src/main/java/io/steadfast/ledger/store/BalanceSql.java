@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * Balances by the clock: what is posted, less what has expired, plus what has become active and what
- * timed-out holds have freed since; blocked points apart from held ones. The sums read only lots that a job hasn't come to yet, and only where the account says
+ * timed-out holds have freed since; of an account that has lapsed only what was earned since; blocked points apart from held ones. The sums read only lots that a job hasn't come to yet, and only where the account says
  * that there are some.
  */
 final class BalanceSql {
@@ -19,13 +19,12 @@ final class BalanceSql {
     static final String BY_CLOCK = """
             WITH clock AS (SELECT ?::timestamptz AS now)
             SELECT a.member_id, a.wallet, a.held_points - freed.held - blocked.posted AS held_points,
-                   CASE WHEN a.inactivity_deadline <= clock.now THEN 0 ELSE blocked.living END AS blocked_points,
-                   a.debt_points, a.lifetime_points, a.inactivity_deadline,
-                   CASE WHEN a.inactivity_deadline <= clock.now THEN 0
-                        ELSE a.active_points - expired.active + activated.points + freed.active END AS active_points,
-                   CASE WHEN a.inactivity_deadline <= clock.now THEN 0
+                   blocked.living + freed.blocked AS blocked_points, a.debt_points, a.lifetime_points, a.inactivity_deadline,
+                   freed.active + CASE WHEN a.inactivity_deadline <= clock.now THEN since.active
+                                       ELSE a.active_points - expired.active + activated.points END AS active_points,
+                   CASE WHEN a.inactivity_deadline <= clock.now THEN since.pending
                         ELSE a.pending_points - expired.pending - activated.points END AS pending_points,
-                   CASE WHEN a.inactivity_deadline <= clock.now THEN NULL
+                   CASE WHEN a.inactivity_deadline <= clock.now THEN since.expiry
                         ELSE least(coming.expiry, a.inactivity_deadline) END AS next_expiry_at
             FROM account a
             CROSS JOIN clock
@@ -41,14 +40,27 @@ final class BalanceSql {
                 WHERE a.next_activation_at <= clock.now AND o.member_id = a.member_id AND o.wallet = a.wallet
                   AND o.pending_points > 0 AND o.activates_at <= clock.now AND o.expires_at > clock.now) activated
             CROSS JOIN LATERAL (
+                SELECT coalesce(sum(o.active_points + CASE WHEN o.activates_at <= clock.now THEN o.pending_points ELSE 0 END),
+                                0)::bigint AS active,
+                       coalesce(sum(o.pending_points) FILTER (WHERE o.activates_at > clock.now), 0)::bigint AS pending,
+                       min(o.expires_at) FILTER (WHERE o.expires_at < 'infinity' AND o.active_points + o.pending_points > 0)
+                           AS expiry
+                FROM open_lot o
+                WHERE a.inactivity_deadline <= clock.now AND o.member_id = a.member_id AND o.wallet = a.wallet
+                  AND o.activity_at >= a.inactivity_deadline AND o.expires_at > clock.now) since
+            CROSS JOIN LATERAL (
                 SELECT coalesce(sum(x.points), 0)::bigint AS held,
-                       coalesce(sum(x.points) FILTER (WHERE o.expires_at > clock.now), 0)::bigint AS active
+                       coalesce(sum(x.points) FILTER (WHERE lives.now AND o.blocked_points = 0), 0)::bigint AS active,
+                       coalesce(sum(x.points) FILTER (WHERE lives.now AND o.blocked_points > 0), 0)::bigint AS blocked
                 FROM hold h JOIN allocation x ON x.entry_id = h.entry_id JOIN open_lot o ON o.lot_id = x.lot_id
+                CROSS JOIN LATERAL (SELECT o.expires_at > clock.now
+                    AND (a.inactivity_deadline <= clock.now AND o.activity_at < a.inactivity_deadline) IS NOT TRUE AS now) lives
                 WHERE a.held_points > 0 AND h.member_id = a.member_id AND h.wallet = a.wallet AND h.state = 'HELD'
                   AND h.times_out_at <= clock.now AND x.to_state = 'HELD') freed
             CROSS JOIN LATERAL (
                 SELECT coalesce(sum(o.blocked_points), 0)::bigint AS posted,
-                       coalesce(sum(o.blocked_points) FILTER (WHERE o.expires_at > clock.now), 0)::bigint AS living
+                       coalesce(sum(o.blocked_points) FILTER (WHERE o.expires_at > clock.now
+                           AND (a.inactivity_deadline <= clock.now AND o.activity_at < a.inactivity_deadline) IS NOT TRUE), 0)::bigint AS living
                 FROM open_lot o
                 WHERE a.held_points > 0 AND o.member_id = a.member_id AND o.wallet = a.wallet
                   AND o.blocked_points > 0) blocked

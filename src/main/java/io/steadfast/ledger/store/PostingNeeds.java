@@ -50,11 +50,14 @@ final class PostingNeeds {
             wholeIfLapsed(wallet, accounts, now);
             grant.reinstates().ifPresent(lots::add);
         } else if (movement instanceof Movement.Spend spend) {
+            wholeIfLapsed(wallet, accounts, now);
             use(wallet, spend.points() + debt, spend.order());
         } else if (movement instanceof Movement.Reserve reserve) {
+            wholeIfLapsed(wallet, accounts, now);
             use(wallet, reserve.points() + debt, reserve.order());
         } else if (movement instanceof Movement.TakeBack back) {
             lots.add(back.lot());
+            wholeIfLapsed(wallet, accounts, now);
             use(wallet, back.points(), ConsumptionOrder.EARLIEST_EXPIRY);
             if (back.deficit() == DeficitPolicy.PENDING_FIRST) {
                 whole.add(wallet);

@@ -42,10 +42,11 @@ public class StatementStore {
             LEFT JOIN account_promise ap
                    ON ap.member_id = a.member_id AND ap.wallet = a.wallet AND a.inactivity_deadline IS NULL
             CROSS JOIN (SELECT ?::timestamptz AS now) clock
-            CROSS JOIN LATERAL (SELECT least(nullif(o.expires_at, 'infinity'), a.inactivity_deadline,
-                                             lp.planned_at, ap.planned_at) AS at) ends
+            CROSS JOIN LATERAL (
+                SELECT least(nullif(o.expires_at, 'infinity'), lp.planned_at, ap.planned_at,
+                             CASE WHEN o.activity_at < a.inactivity_deadline THEN a.inactivity_deadline END) AS at) ends
             WHERE a.member_id = ? AND o.active_points + o.pending_points > 0 AND o.expires_at > clock.now
-              AND (a.inactivity_deadline IS NULL OR a.inactivity_deadline > clock.now) AND ends.at > clock.now
+              AND ends.at > clock.now
             GROUP BY 1, 2 ORDER BY 2, 1 LIMIT ?
             """;
 

@@ -49,7 +49,9 @@ public class SummaryReadings {
                    coalesce(sum(o.pending_points) FILTER (WHERE d.ends_at > ? AND o.activates_at <= ?), 0)::bigint,
                    coalesce(sum(o.blocked_points) FILTER (WHERE d.ends_at <= ?), 0)::bigint
               FROM open_lot o JOIN account a ON a.member_id = o.member_id AND a.wallet = o.wallet
-             CROSS JOIN LATERAL (SELECT least(o.expires_at, a.inactivity_deadline) AS ends_at) d
+             CROSS JOIN LATERAL (
+                   SELECT least(o.expires_at,
+                                CASE WHEN o.activity_at < a.inactivity_deadline THEN a.inactivity_deadline END) AS ends_at) d
              WHERE o.wallet = ANY (?) AND (d.ends_at <= ? OR o.activates_at <= ?)
              GROUP BY o.wallet
             """;

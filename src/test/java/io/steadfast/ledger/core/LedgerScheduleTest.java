@@ -49,6 +49,16 @@ class LedgerScheduleTest {
     /** One step; what its numbers mean depends on the books it meets, so that any part of a schedule is a schedule. */
     private record Step(Act act, int size, int pick, int days) {}
 
+    /** Earned at the very instant at which the account lapses. */
+    @Test
+    void what_was_earned_since_the_deadline_is_usable_before_the_job_has_run() {
+        Step lapseNow = new Step(Act.TOUCH, 1, 0, 0);
+        assertThat(problem(List.of(new Step(Act.GRANT, 30, 7, 20), lapseNow, new Step(Act.BLOCK, 1, 0, 0))))
+                .isEmpty();
+        assertThat(problem(List.of(new Step(Act.GRANT, 30, 7, 20), lapseNow, new Step(Act.SPEND, 30, 1, 0))))
+                .isEmpty();
+    }
+
     @Test
     void balances_lots_and_entries_agree_after_any_schedule() {
         long seed = Long.getLong("steadfast.seed", System.nanoTime());
@@ -192,7 +202,7 @@ class LedgerScheduleTest {
             EntryDraft.Allocation last =
                     used.allocations().get(used.allocations().size() - 1);
             for (Map.Entry<UUID, MemoryBooks.LotStates> lot : before.entrySet()) {
-                boolean usable = MemoryBooks.usable(lot.getValue(), now) > 0;
+                boolean usable = books.usable(lot.getValue(), now) > 0;
                 if (usable && compare(lot, Map.entry(last.lot(), before.get(last.lot())), order) < 0) {
                     assertThat(after.get(lot.getKey()).in(LotState.ACTIVE))
                             .as("left in lot " + lot.getKey())
@@ -222,6 +232,8 @@ class LedgerScheduleTest {
                     .filter(entry -> entry.kind() == EntryKind.HOLD && !settled.contains(entry.id()))
                     .toList();
             if (!holds.isEmpty()) {
+                Set<UUID> blocked = blocked();
+                Map<UUID, Long> active = active();
                 EntryDraft hold = holds.get(step.pick() % holds.size());
                 long spent = Math.min(
                         step.pick() % 3 == 0 ? 0 : step.size(), hold.change().held());
@@ -229,7 +241,22 @@ class LedgerScheduleTest {
                         posting(new Movement.Settle(MemoryBooks.POINTS, hold.id(), spent, EntryKind.REDEMPTION, RULE)),
                         now);
                 settled.add(hold.id());
+                blocked.forEach(lot -> assertThat(active().get(lot))
+                        .as("freed by a hold in a blocked lot")
+                        .isLessThanOrEqualTo(active.get(lot)));
             }
+        }
+
+        private Set<UUID> blocked() {
+            Set<UUID> blocked = new HashSet<>(books.lots().keySet());
+            blocked.removeIf(lot -> books.lots().get(lot).in(LotState.BLOCKED) == 0);
+            return blocked;
+        }
+
+        private Map<UUID, Long> active() {
+            Map<UUID, Long> active = new HashMap<>();
+            books.lots().forEach((id, lot) -> active.put(id, lot.in(LotState.ACTIVE)));
+            return active;
         }
 
         private void takeBack(Step step) {
@@ -300,7 +327,7 @@ class LedgerScheduleTest {
             if (!lots.isEmpty()) {
                 long before = books.spendable(now) + books.sums().debt();
                 UUID lot = lots.get(step.pick() % lots.size());
-                long usable = MemoryBooks.usable(books.lots().get(lot), now);
+                long usable = books.usable(books.lots().get(lot), now);
                 Plan plan = books.post(posting(act.apply(lot)), now);
                 if (step.act() == Act.BLOCK) {
                     assertThat(books.lots().get(lot).in(LotState.ACTIVE))

@@ -100,20 +100,22 @@ final class MemoryBooks {
         return entries.stream().map(EntryDraft::change).reduce(AccountChange.NONE, AccountChange::plus);
     }
 
-    boolean lapsed(Instant now) {
-        return deadline.isPresent() && !deadline.get().isAfter(now);
+    /** Whether a lot lapsed with the account: what was earned since the deadline lives. */
+    private boolean lapsed(LotStates lot, Instant now) {
+        return deadline.isPresent()
+                && !deadline.get().isAfter(now)
+                && lot.dates().activityAt().isBefore(deadline.get());
     }
 
     /** Active points by the clock less the debt. */
     long spendable(Instant now) {
-        long active = lapsed(now)
-                ? 0
-                : lots().values().stream().mapToLong(lot -> usable(lot, now)).sum();
+        long active =
+                lots().values().stream().mapToLong(lot -> usable(lot, now)).sum();
         return active - sums().debt();
     }
 
-    static long usable(LotStates lot, Instant now) {
-        if (lot.dates().expiredBy(now)) {
+    long usable(LotStates lot, Instant now) {
+        if (lot.dates().expiredBy(now) || lapsed(lot, now)) {
             return 0;
         }
         return lot.in(LotState.ACTIVE) + (lot.dates().activeBy(now) ? lot.in(LotState.PENDING) : 0);

@@ -119,6 +119,23 @@ class DueLotsIT extends ClientTest {
         books.requireWhole();
     }
 
+    @Test
+    void what_was_earned_since_an_account_lapsed_is_usable_before_the_job_has_run() throws Exception {
+        LedgerSchema books = LedgerSchema.make();
+        MemberId member = books.member();
+        Instant deadline = books.now.plus(Duration.ofDays(10));
+        books.post(member, books.grant(10));
+        books.now = deadline;
+        books.post(member, books.grant(30));
+        books.post(new Posting(member, books.now, List.of(), Map.of(LedgerSchema.POINTS, deadline)));
+        assertThat(books.spendable(member)).as("by the clock").isEqualTo(30);
+        books.post(member, LedgerSchema.spend(5));
+        assertThat(books.spendable(member)).isEqualTo(25);
+        books.bookDueLots(100);
+        assertThat(books.spendable(member)).as("by the books").isEqualTo(25);
+        books.requireWhole();
+    }
+
     private static void touched(LedgerSchema books, MemberId member, int days) throws Exception {
         books.post(new Posting(
                 member,
