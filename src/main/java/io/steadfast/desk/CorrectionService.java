@@ -5,19 +5,15 @@ import io.steadfast.ledger.AdjustmentService;
 import io.steadfast.ledger.AdjustmentService.Adjustment;
 import io.steadfast.ledger.GoodwillAllowance;
 import io.steadfast.ledger.LedgerService;
-import io.steadfast.ledger.WalletChoice;
 import io.steadfast.ledger.core.Cause;
 import io.steadfast.ledger.core.LedgerRefusal;
 import io.steadfast.ledger.core.Movement;
 import io.steadfast.ledger.core.Posting;
-import io.steadfast.ledger.core.WalletTerms;
 import io.steadfast.members.ErasureService;
 import io.steadfast.members.MemberService;
-import io.steadfast.members.OwnCard;
 import io.steadfast.platform.audit.AuditTrail;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.Actor;
-import io.steadfast.platform.security.CurrentActor;
 import io.steadfast.platform.security.Permission;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.programs.core.TierSetRef;
@@ -30,15 +26,11 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * What the office puts right for one member, each with its reason. Everything refuses NOT_PERMITTED, MEMBER_UNKNOWN and
@@ -47,13 +39,7 @@ import java.util.regex.Pattern;
 @Stateless
 public class CorrectionService {
 
-    /** What stands in the books is a code; words, which could name somebody, are kept apart and go with the member. */
-    private static final Pattern REASON = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
-
     private static final int LONGEST_NOTE = 200;
-
-    /** What dates of four digits can say. */
-    private static final int LAST_YEAR = 9999;
 
     @Inject
     private AdjustmentService adjustments;
@@ -65,9 +51,6 @@ public class CorrectionService {
     private LedgerService ledger;
 
     @Inject
-    private WalletChoice wallets;
-
-    @Inject
     private ManualTierService tiers;
 
     @Inject
@@ -77,13 +60,10 @@ public class CorrectionService {
     private ErasureService erasure;
 
     @Inject
-    private OwnCard ownCard;
+    private CorrectionGate gate;
 
     @Inject
     private DeskReadings readings;
-
-    @Inject
-    private CurrentActor currentActor;
 
     @Inject
     private AuditTrail audit;
@@ -117,11 +97,11 @@ public class CorrectionService {
      * {@link AdjustmentService#adjust} does.
      */
     public void adjust(Correction wanted) {
-        Actor actor = begin(wanted.member(), Permission.POINTS_ADJUST);
+        Actor actor = gate.begin(wanted.member(), Permission.POINTS_ADJUST);
         if (wanted.points() == 0) {
             throw new Refusal(DeskRefusal.POINTS_NOT_VALID);
         }
-        needed(wanted.reason());
+        CorrectionGate.needed(wanted.reason());
         if (wanted.note().length() > LONGEST_NOTE) {
             throw new Refusal(DeskRefusal.NOTE_NEEDED);
         }
@@ -152,11 +132,11 @@ public class CorrectionService {
      * LOT_EXPIRED.
      */
     public void extend(Longer wanted) {
-        Actor actor = begin(wanted.member(), Permission.MEMBERS_CORRECT);
-        needed(wanted.reason());
+        Actor actor = gate.begin(wanted.member(), Permission.MEMBERS_CORRECT);
+        CorrectionGate.needed(wanted.reason());
         ledger.lockMember(wanted.member());
-        Instant later = end(
-                wanted.lastDay(), zone(wanted.member(), terms -> terms.wallet().equals(wanted.wallet())));
+        Instant later = gate.end(
+                wanted.member(), wanted.lastDay(), terms -> terms.wallet().equals(wanted.wallet()));
         if (!later.isAfter(wanted.end())) {
             throw new Refusal(LedgerRefusal.EXTENSION_NOT_LATER).about(wanted.member());
         }
@@ -190,45 +170,32 @@ public class CorrectionService {
 
     /** Sets a tier from now through a day. Refuses as {@link ManualTierService#set} does. */
     public void hold(Held wanted) {
-        begin(wanted.member(), Permission.MEMBERS_CORRECT);
-        needed(wanted.reason());
+        gate.begin(wanted.member(), Permission.MEMBERS_CORRECT);
+        CorrectionGate.needed(wanted.reason());
         ProgramCode program = wanted.ref().program();
-        Instant until = end(
-                wanted.lastDay(), zone(wanted.member(), terms -> terms.program().equals(program)));
+        Instant until = gate.end(
+                wanted.member(), wanted.lastDay(), terms -> terms.program().equals(program));
         tiers.set(new ManualTierService.Wish(wanted.member(), wanted.ref(), wanted.tier(), until, wanted.reason()));
     }
 
     /** Takes the member out of everything until it is lifted. */
     public void block(MemberId member, String reason) {
-        begin(member, Permission.MEMBERS_CORRECT);
-        needed(reason);
+        gate.begin(member, Permission.MEMBERS_CORRECT);
+        CorrectionGate.needed(reason);
         members.block(member, reason);
     }
 
     /** Lifts a block. */
     public void unblock(MemberId member, String reason) {
-        begin(member, Permission.MEMBERS_CORRECT);
-        needed(reason);
+        gate.begin(member, Permission.MEMBERS_CORRECT);
+        CorrectionGate.needed(reason);
         members.unblock(member, reason);
     }
 
     /** Forgets who the member was and keeps the books. Refuses as {@link ErasureService#erase} does. */
     public void erase(MemberId member) {
-        begin(member, Permission.MEMBERS_ERASE);
+        gate.begin(member, Permission.MEMBERS_ERASE);
         erasure.erase(member);
-    }
-
-    private Actor begin(MemberId member, Permission permission) {
-        Actor actor = currentActor.actor();
-        actor.must(permission);
-        ownCard.refuse(member);
-        return actor;
-    }
-
-    private static void needed(String reason) {
-        if (!REASON.matcher(reason).matches()) {
-            throw new Refusal(DeskRefusal.REASON_NEEDED);
-        }
     }
 
     /** The trail's own time is real; the story is told in the tenant's. */
@@ -237,21 +204,5 @@ public class CorrectionService {
         told.put("reason", reason);
         told.put("at", clock.now().toString());
         audit.record(action, "member", member.toString(), null, told);
-    }
-
-    private ZoneId zone(MemberId member, Predicate<WalletTerms> which) {
-        return wallets.walletsOf(member).stream()
-                .filter(which)
-                .map(WalletTerms::zone)
-                .findFirst()
-                .orElse(ZoneOffset.UTC);
-    }
-
-    /** The exclusive instant after a last usable day. */
-    private static Instant end(LocalDate lastDay, ZoneId zone) {
-        if (lastDay.getYear() > LAST_YEAR) {
-            throw new Refusal(DeskRefusal.DATE_NOT_VALID);
-        }
-        return lastDay.plusDays(1).atStartOfDay(zone).toInstant();
     }
 }

@@ -8,6 +8,7 @@ import io.steadfast.ledger.LedgerService;
 import io.steadfast.ledger.core.Cause;
 import io.steadfast.ledger.core.Movement;
 import io.steadfast.ledger.core.Posting;
+import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.programs.core.TierSetCode;
 import io.steadfast.programs.core.TierSetRef;
@@ -44,6 +45,9 @@ public class ExtensionRunService {
     private ExtensionItems items;
 
     @Inject
+    private TenantStore store;
+
+    @Inject
     private LedgerService ledger;
 
     @Inject
@@ -70,6 +74,7 @@ public class ExtensionRunService {
         if (extension.state() != Extension.State.RUNNING) {
             return extension;
         }
+        store.repeatStatements();
         List<MemberId> members = items.nextMembers(id, MEMBERS_A_TRANSACTION);
         members.forEach(member -> extend(extension, member));
         if (members.size() < MEMBERS_A_TRANSACTION) {

@@ -20,6 +20,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -104,6 +105,16 @@ public class ReinstatementService {
                 null,
                 new Reinstated(wish.lot(), expired.wallet(), expired.points(), wish.reason()));
         return entry;
+    }
+
+    /** What lapsed so long ago at most and hasn't come back, the latest first. Refuses NOT_PERMITTED. */
+    public List<LapsedLot> lapsed(MemberId member, Duration within, int limit) {
+        currentActor.actor().must(Permission.MEMBERS_VIEW);
+        Instant now = clock.now();
+        return lots.since(member, now.minus(within), now, limit).stream()
+                .map(lot -> new LapsedLot(
+                        lot.id(), lot.wallet(), lot.points(), lot.expiredAt().orElseThrow()))
+                .toList();
     }
 
     private ExpiredLots.Expired lapsed(Wish wish, Instant now) {

@@ -22,7 +22,6 @@ public final class BenchRun {
 
     private static final PrintStream OUT = System.out;
     private static final int RICH = 500;
-    private static final int BUSY = 8;
     private static final long POINTS = 1_000_000_000L;
 
     private final BenchSettings settings;
@@ -67,7 +66,7 @@ public final class BenchRun {
         Catalogue.publish(floorBrand, 1);
         Crowd floorCrowd = Crowd.fill(floorBrand, "p0", 1, settings.members());
         Pairs pairs = new Pairs(new Meter(product), settings.slice());
-        double rate = pairs.warmUp(HttpWork.orders(crowd), BUSY, settings.warmUp());
+        double rate = pairs.warmUp(HttpWork.orders(crowd), settings.busy(), settings.warmUp());
         OUT.println(Instant.now() + " warm at " + Math.round(rate) + " orders a second; load " + Meter.load());
         Floor orders = pattern(floorCrowd, 0, HttpWork.ordersOf(floorCrowd, 0));
         Floor redemptions = patternOfRedemption(floorBrand, rich(settings));
@@ -79,11 +78,12 @@ public final class BenchRun {
                     "member lookup", connections, HttpWork.lookups(crowd), Optional.of(Readings.lookups(crowd))));
             add(pairs.measure("balance", connections, HttpWork.balances(crowd), Optional.of(Readings.balances(crowd))));
         }
-        add(pairs.compare("order beside five bare rows", BUSY, HttpWork.orders(crowd), new BareRows(product)));
+        add(pairs.compare(
+                "order beside five bare rows", settings.busy(), HttpWork.orders(crowd), new BareRows(product)));
         special(pairs, crowd, budgeted, floorCrowd);
         growth(pairs, crowd);
         if (settings.lots() > 0) {
-            double half = pairs.warmUp(HttpWork.orders(crowd), BUSY, Duration.ZERO) / 2;
+            double half = pairs.warmUp(HttpWork.orders(crowd), settings.busy(), Duration.ZERO) / 2;
             nights.add(new ExpiryJob(product, settings.slice(), settings.lots()).measure(HttpWork.orders(crowd), half));
         }
         if (settings.trips() > 0) {
@@ -104,12 +104,13 @@ public final class BenchRun {
     private void special(Pairs pairs, Crowd crowd, Crowd budgeted, Crowd floorCrowd) throws Exception {
         Crowd one = Crowd.fill(floorCrowd.brand(), "p0", 4, 1);
         Floor onOne = pattern(one, 0, HttpWork.ordersOf(one, 0));
-        add(pairs.measure("all orders on one member", BUSY, HttpWork.ordersOf(crowd, 1), Optional.of(onOne)));
+        add(pairs.measure(
+                "all orders on one member", settings.busy(), HttpWork.ordersOf(crowd, 1), Optional.of(onOne)));
         Row budget = pairs.compare(
-                "orders on one budget / without", BUSY, HttpWork.orders(budgeted), HttpWork.orders(crowd));
+                "orders on one budget / without", settings.busy(), HttpWork.orders(budgeted), HttpWork.orders(crowd));
         add(budget);
-        Row batch =
-                pairs.compare("batch of 100 / single orders", BUSY, HttpWork.batches(crowd), HttpWork.orders(crowd));
+        Row batch = pairs.compare(
+                "batch of 100 / single orders", settings.busy(), HttpWork.batches(crowd), HttpWork.orders(crowd));
         add(batch);
         figures.put("batch of 100 / single orders, per order", batch.ratio() * 100);
     }
@@ -120,7 +121,10 @@ public final class BenchRun {
         Catalogue.publish(small, 1);
         Crowd few = Crowd.fill(small, "p0", 1, Math.min(10_000, settings.members()));
         Row members = pairs.compare(
-                settings.members() + " members / " + few.size(), BUSY, HttpWork.orders(crowd), HttpWork.orders(few));
+                settings.members() + " members / " + few.size(),
+                settings.busy(),
+                HttpWork.orders(crowd),
+                HttpWork.orders(few));
         add(members);
         if (settings.growthTenants() > 1) {
             List<Work> each = new ArrayList<>();
@@ -129,7 +133,8 @@ public final class BenchRun {
                 Catalogue.publish(one, 1);
                 each.add(HttpWork.orders(Crowd.fill(one, "p0", 1, 100)));
             }
-            add(pairs.compare(settings.growthTenants() + " tenants / 1", BUSY, new Mixed(each), HttpWork.orders(few)));
+            add(pairs.compare(
+                    settings.growthTenants() + " tenants / 1", settings.busy(), new Mixed(each), HttpWork.orders(few)));
         }
     }
 

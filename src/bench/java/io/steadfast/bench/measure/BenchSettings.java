@@ -2,6 +2,7 @@ package io.steadfast.bench.measure;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.IntStream;
 
 /**
  * What is measured, from system properties.
@@ -22,6 +23,13 @@ record BenchSettings(
         int growthTenants,
         int lots,
         int trips) {
+
+    private static final int BUSY = 8;
+
+    /** How many connections compared works get: eight, or as many as there are to be. */
+    int busy() {
+        return Math.min(BUSY, IntStream.of(connections).max().orElse(BUSY));
+    }
 
     static BenchSettings ofThisProcess() {
         String[] connections = System.getProperty("connections", "1,8,16").split(",");

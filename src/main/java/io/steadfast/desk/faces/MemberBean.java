@@ -47,6 +47,7 @@ public class MemberBean {
     private PageTexts t;
 
     private @Nullable Member member;
+    private @Nullable List<OpenLot> lots;
     private @Nullable List<ExpiryCalendar> calendar;
 
     public Member getMember() {
@@ -77,7 +78,10 @@ public class MemberBean {
     }
 
     public List<OpenLot> getLots() {
-        return desk.lots(getMember().id());
+        if (lots == null) {
+            lots = desk.lots(getMember().id());
+        }
+        return lots;
     }
 
     /** What lapses when. */

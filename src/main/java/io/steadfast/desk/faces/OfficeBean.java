@@ -10,6 +10,7 @@ import io.steadfast.platform.faces.PageTexts;
 import io.steadfast.platform.idempotency.PageActions;
 import io.steadfast.platform.security.CurrentActor;
 import io.steadfast.platform.security.Permission;
+import io.steadfast.programs.core.Trigger;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.WalletCode;
@@ -137,7 +138,7 @@ public class OfficeBean {
     public String what(MemberEvent event) {
         return t.with(
                 "desk",
-                "event." + event.kind(),
+                own(event) ? "event_own" : "event." + event.kind(),
                 "what",
                 named(event),
                 "detail",
@@ -146,6 +147,11 @@ public class OfficeBean {
                 event.amount()
                         .flatMap(amount -> event.currency().map(currency -> formats.money(amount, currency)))
                         .orElse(""));
+    }
+
+    /** What the product reports itself has no number that says anything to people. */
+    private static boolean own(MemberEvent event) {
+        return event.kind() == MemberEvent.Kind.ACTIVITY && Trigger.Side.owns(event.what());
     }
 
     private String detail(MemberEvent event) {
@@ -173,7 +179,8 @@ public class OfficeBean {
             case CONSENT_GIVEN, CONSENT_WITHDRAWN -> t.orCode("desk", "purpose", event.what());
             case TIER, TIER_SET -> tierName(event.what());
             case EXTENDED -> said.wallet(new WalletCode(event.what()));
-            case BLOCKED, UNBLOCKED, ORDER, ACTIVITY -> event.what();
+            case ACTIVITY -> t.orCode("desk", "activity", event.what());
+            case BLOCKED, UNBLOCKED, ORDER -> event.what();
         };
     }
 

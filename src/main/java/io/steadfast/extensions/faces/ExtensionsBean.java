@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The page console/extensions: asked for, looked at, approved by another, run. */
@@ -148,20 +150,22 @@ public class ExtensionsBean {
                                 .toInstant())));
     }
 
+    /** What it is about; what there is none of isn't told. */
     public String figures(Extension one) {
-        return t.with(
-                "extensions",
-                "figures",
-                "members",
-                formats.number(one.figures().members()),
-                "lots",
-                formats.number(one.figures().lots()),
-                "accounts",
-                formats.number(one.figures().accounts()),
-                "points",
-                formats.number(one.figures().points()),
-                "tiers",
-                formats.number(one.figures().tiers()));
+        Extension.Figures figures = one.figures();
+        return Stream.of(
+                        counted("figures_members", figures.members()),
+                        counted("figures_points", figures.points()),
+                        counted("figures_accounts", figures.accounts()),
+                        counted("figures_tiers", figures.tiers()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" · "));
+    }
+
+    private Optional<String> counted(String key, long count) {
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(t.with("extensions", key, "count", count, "number", formats.number(count)));
     }
 
     public String progress(Extension one) {
