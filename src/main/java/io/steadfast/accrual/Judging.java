@@ -3,6 +3,7 @@ package io.steadfast.accrual;
 import io.steadfast.accrual.core.AccrualEvaluator;
 import io.steadfast.accrual.core.AskedFacts;
 import io.steadfast.accrual.core.CapKey;
+import io.steadfast.accrual.core.CapUse;
 import io.steadfast.accrual.core.MemberFacts;
 import io.steadfast.accrual.core.ProgramJudgement;
 import io.steadfast.accrual.core.SkipReason;
@@ -99,33 +100,58 @@ class Judging {
         return judged(best, subject, crossing.facts(best, subject, facts), Map.of());
     }
 
-    /**
-     * Judges once more with the versions and facts of the first time, whose usage is without this order's own grants.
-     *
-     * @param kept what the order keeps of limits that all members share
-     */
-    List<Verdict> again(
-            JudgedSubject subject,
-            MemberProfile profile,
-            Ahead ahead,
-            List<ProgramJudgement> before,
-            Map<String, Long> kept) {
+    /** Judges once more with the versions and facts of the first time; of caps counts what everything else uses today. */
+    List<Verdict> again(JudgedSubject subject, MemberProfile profile, Ahead ahead, OrderCase one) {
+        List<ProgramJudgement> before = one.before().orElseThrow().programs();
         List<Verdict> verdicts = new ArrayList<>();
         MemberFacts today = members.facts(profile, subject.occurredAt(), ahead);
-        for (ProgramJudgement one : before) {
+        for (ProgramJudgement first : before) {
             Optional<ProgramVersion> version =
-                    one.version() == 0 ? Optional.empty() : programs.version(one.program(), one.version());
-            if (MovedIn.is(one)) {
+                    first.version() == 0 ? Optional.empty() : programs.version(first.program(), first.version());
+            if (MovedIn.is(first)) {
                 version = version.map(each -> MovedIn.begun(each, subject.occurredAt()));
             }
+            List<CapUse> own = one.wasCancelled() ? List.of() : first.capUses();
             verdicts.add(version.map(each -> judged(
                             each,
                             subject,
-                            crossing.factsAgain(each, subject, one.facts().withPersonal(today)),
-                            kept))
-                    .orElseGet(() -> Verdict.closed(one)));
+                            crossing.factsAgain(
+                                    each,
+                                    subject,
+                                    withoutOwn(first.facts(), each, subject, new CapsNow(ahead, own))
+                                            .withPersonal(today)),
+                            one.kept()))
+                    .orElseGet(() -> Verdict.closed(first)));
         }
         return verdicts;
+    }
+
+    /**
+     * What is used of a member's caps by now.
+     *
+     * @param own what of it the order itself uses
+     */
+    private record CapsNow(Ahead ahead, List<CapUse> own) {
+
+        Map<CapKey, Long> others(Set<CapKey> keys) {
+            Map<CapKey, Long> used = ahead.caps().get().of(keys);
+            own.forEach(use -> used.computeIfPresent(use.key(), (key, amount) -> Math.max(0, amount - use.amount())));
+            return used;
+        }
+    }
+
+    private static MemberFacts withoutOwn(
+            MemberFacts facts, ProgramVersion version, JudgedSubject subject, CapsNow caps) {
+        Set<CapKey> keys = memberCaps(version, subject.occurredAt());
+        return keys.isEmpty()
+                ? facts
+                : facts.withUsage(new Usage(caps.others(keys), facts.usage().budgets()));
+    }
+
+    private static Set<CapKey> memberCaps(ProgramVersion version, Instant at) {
+        Set<CapKey> keys = new HashSet<>(AccrualEvaluator.capsToCount(version, at));
+        keys.removeIf(key -> key.scope() != Cap.Scope.MEMBER);
+        return keys;
     }
 
     private Verdict judged(ProgramVersion version, JudgedSubject subject, MemberFacts facts, Map<String, Long> kept) {
@@ -146,8 +172,7 @@ class Judging {
     /** With the use of the member's caps and the orders before, where a rule asks for them. */
     private MemberFacts counted(MemberFacts facts, JudgedSubject subject, List<ProgramVersion> versions, Ahead ahead) {
         Set<CapKey> keys = new HashSet<>();
-        versions.forEach(version -> keys.addAll(AccrualEvaluator.capsToCount(version, subject.occurredAt())));
-        keys.removeIf(key -> key.scope() != Cap.Scope.MEMBER);
+        versions.forEach(version -> keys.addAll(memberCaps(version, subject.occurredAt())));
         Usage usage = keys.isEmpty() ? Usage.NONE : new Usage(ahead.caps().get().of(keys), Map.of());
         return facts.withUsage(usage)
                 .withOrdersBefore(ordersBefore(subject, versions, ahead))

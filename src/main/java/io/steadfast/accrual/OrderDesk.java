@@ -168,7 +168,7 @@ class OrderDesk {
     private Judged judged(OrderCase one, Optional<Ahead> ahead, UUID receiptId) {
         OrderArrival.Judging kind = one.arrival().judging();
         if (kind == OrderArrival.Judging.NOTHING) {
-            return Judged.of(one, Optional.empty(), List.of());
+            return Judged.of(one, paidOnly(one), List.of());
         }
         if (kind == OrderArrival.Judging.AS_JUDGED) {
             Fulfilment.Dated dated = fulfilment.dated(one, one.before().orElseThrow(), receiptId);
@@ -176,19 +176,28 @@ class OrderDesk {
         }
         Order present = one.present();
         MemberProfile profile = members.profile(ahead.orElseThrow());
-        if (profile.status() != MemberStatus.ACTIVE) {
-            return Judged.of(one, Optional.empty(), List.of());
+        if (!takesPart(profile.status(), kind)) {
+            return Judged.of(one, paidOnly(one), List.of());
         }
         JudgedSubject subject = JudgedSubject.of(present);
         List<Verdict> verdicts = kind == OrderArrival.Judging.FIRST
                 ? first(one, subject, profile, ahead.orElseThrow())
-                : judging.again(
-                        subject,
-                        profile,
-                        ahead.orElseThrow(),
-                        one.before().orElseThrow().programs(),
-                        one.kept());
+                : judging.again(subject, profile, ahead.orElseThrow(), one);
         return judged(one, movedIn.left(verdicts, one.effects(), one.before()));
+    }
+
+    /** What was earned before a block stays earned, and its order can be corrected. */
+    private static boolean takesPart(MemberStatus status, OrderArrival.Judging kind) {
+        return status == MemberStatus.ACTIVE || status == MemberStatus.BLOCKED && kind == OrderArrival.Judging.AGAIN;
+    }
+
+    /** Nobody's judgement; but what paid for the order, and what of it came back, stays known. */
+    private static Optional<Judgement> paidOnly(OrderCase one) {
+        List<StandingSpend> spends = earlier(one);
+        return spends.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Judgement(one.present().of(Optional.empty()), List.of(), List.of(), Map.of(), spends));
     }
 
     private List<Verdict> first(OrderCase one, JudgedSubject subject, MemberProfile profile, Ahead ahead) {

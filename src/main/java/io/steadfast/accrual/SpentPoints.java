@@ -32,7 +32,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Gives points that paid for an order back to their lots, in the proportion in which the order comes back (domain 51). When a
@@ -121,6 +123,21 @@ class SpentPoints {
             }
         }
 
+        /** Whether another tender named the same use of points before: it pays once. */
+        boolean knows(StandingSpend first) {
+            return spends.stream().anyMatch(known -> known.entry().equals(first.entry()));
+        }
+
+        /** Those of tenders that aren't named any more stay as they are: a tender may be named again. */
+        List<StandingSpend> allSpends() {
+            List<StandingSpend> all = new ArrayList<>(spends);
+            Set<UUID> met = spends.stream().map(StandingSpend::entry).collect(Collectors.toSet());
+            judgement.spends().stream()
+                    .filter(known -> !met.contains(known.entry()))
+                    .forEach(all::add);
+            return all;
+        }
+
         private void spendAgain(StandingSpend first, long wanted, Tender tender) {
             long can = Math.min(wanted, Math.max(0, spendable.getOrDefault(first.wallet(), 0L)));
             if (can > 0) {
@@ -157,12 +174,14 @@ class SpentPoints {
                 }
             } else if (tender.kind() == Tender.Kind.POINTS || tender.kind() == Tender.Kind.CREDIT) {
                 spend(one, judgement, tender)
+                        .filter(first -> !work.knows(first))
                         .ifPresentOrElse(
                                 first -> work.settle(first, part, tender), () -> work.problems.add(unmatched(tender)));
             }
         }
         work.problems.addAll(work.bounds.problems());
-        return new Back(judgement.paidWith(work.spends), work.movements, work.spentAgain, work.again, work.problems);
+        return new Back(
+                judgement.paidWith(work.allSpends()), work.movements, work.spentAgain, work.again, work.problems);
     }
 
     /** A voucher or a redemption: nothing of it comes back with a return by itself. */

@@ -57,6 +57,7 @@ final class GivingRules {
                     LedgerRefusal.RETURN_EXCEEDS_SPEND, Map.of("asked", back.points(), "returnable", left));
         }
         List<EntryDraft.Allocation> parts = parts(spend, back.points());
+        desk.giveBack(back.entry(), back.points());
         parts.forEach(part -> expireBeforeRevival(back, part));
         Draft draft = desk.draft(EntryKind.RETURN, back.wallet(), back.cause()).reversing(back.entry(), spend.kind());
         List<WorkingLot> revived = new ArrayList<>();

@@ -24,6 +24,7 @@ final class PlanningDesk {
     private final List<EntryDraft> entries = new ArrayList<>();
     private final List<UUID> primary = new ArrayList<>();
     private final Set<WalletCode> lapsed = new HashSet<>();
+    private final Map<UUID, Long> givenBack = new HashMap<>();
 
     PlanningDesk(Books books, Posting posting, Supplier<UUID> ids) {
         this.books = books;
@@ -49,7 +50,16 @@ final class PlanningDesk {
         if (facts == null || !facts.wallet().equals(wallet)) {
             throw new LedgerRefused(LedgerRefusal.ENTRY_NOT_A_SPEND, Map.of("entry", entry.toString()));
         }
-        return facts;
+        long more = givenBack.getOrDefault(entry, 0L);
+        return more == 0
+                ? facts
+                : new SpendFacts(
+                        facts.entry(), facts.kind(), facts.wallet(), facts.allocations(), facts.returned() + more);
+    }
+
+    /** Notes what comes back of a spend, so that two movements of one posting can't give the same points back. */
+    void giveBack(UUID entry, long points) {
+        givenBack.merge(entry, points, Math::addExact);
     }
 
     WorkingLot lot(UUID id, WalletCode wallet) {
