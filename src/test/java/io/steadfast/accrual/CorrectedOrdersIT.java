@@ -25,8 +25,6 @@ class CorrectedOrdersIT extends ContainerTest {
 
     private static final String START = "2026-01-01T00:00:00Z";
     private static final String BOUGHT = "2026-03-14T10:00:00Z";
-    private static final String CAPPED =
-            "\"caps\":[{\"scope\":\"member\",\"period\":\"day\",\"unit\":\"points\",\"limit\":100,\"mode\":\"trim\"}]";
 
     @Inject
     Shop shop;
@@ -117,7 +115,7 @@ class CorrectedOrdersIT extends ContainerTest {
 
     @Test
     void a_corrected_order_gets_what_the_other_orders_leave_of_a_cap() {
-        open("\"caps\":[]", CAPPED);
+        open("\"limit\":2000", "\"limit\":100");
         shop.put(anna, order("1001", 6_000));
         shop.put(anna, order("1002", 4_000));
         shop.put(anna, order("1001", 10_000));

@@ -30,7 +30,6 @@ class MemberLotActsIT extends BrowserTest {
         assertThat(page.locator("#office-done")).containsText("kept from use");
         assertThat(counter.spendable(counter.member)).isZero();
         assertThat(page.locator(".why").first()).containsText("Suspicion of fraud");
-        assertThat(page.locator("#member-log")).containsText("kept points from use");
         assertThat(page.locator("#do-keep")).hasCount(0);
         page.locator("#do-free summary").click();
         page.locator("#free\\:reason").selectOption("CLEARED");
