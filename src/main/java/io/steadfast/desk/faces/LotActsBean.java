@@ -92,9 +92,17 @@ public class LotActsBean {
         return lapsed;
     }
 
-    /** How many points, and when they were earned. */
-    public String label(OpenLot one, boolean blocked) {
-        long points = blocked ? one.blocked() : one.points() - one.blocked();
+    /** How many points can be kept from use, and when they were earned. */
+    public String freeLabel(OpenLot one) {
+        return earned(one, one.points() - one.blocked());
+    }
+
+    /** How many points are kept from use, and when they were earned. */
+    public String blockedLabel(OpenLot one) {
+        return earned(one, one.blocked());
+    }
+
+    private String earned(OpenLot one, long points) {
         return t.with(
                 "desk",
                 "lot_earned",
