@@ -140,6 +140,11 @@ public class ProgramService {
         return summaries(programs.codes(after, most));
     }
 
+    /** Codes of programs in their order, after the given one ({@code ""} for the first), at most so many. */
+    public List<ProgramCode> codes(String after, int most) {
+        return programs.codes(after, most);
+    }
+
     private List<ProgramSummary> summaries(List<ProgramCode> codes) {
         Instant now = clock.now();
         List<VersionStart> starts = programs.starts(codes);

@@ -21,6 +21,8 @@ class TierEvents {
         METRIC,
         /** A term ended. */
         REVIEW,
+        /** A version of the program began that judges otherwise. */
+        RULES,
         /** Staff set it. */
         MANUAL
     }

@@ -8,8 +8,7 @@ import io.steadfast.programs.core.TierSetRef;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.TierCode;
 import io.steadfast.tiers.core.MetricChange;
-import io.steadfast.tiers.core.TierHistory;
-import io.steadfast.tiers.core.TierMachine;
+import io.steadfast.tiers.core.TierCourse;
 import io.steadfast.tiers.core.TierRules;
 import io.steadfast.tiers.store.StandingPages;
 import io.steadfast.tiers.store.StandingPages.Standing;
@@ -37,7 +36,7 @@ public class TierPreviewService {
     StandingPages standings;
 
     @Inject
-    TierRulesReader rules;
+    TierRulesReader reader;
 
     @Inject
     TenantClock clock;
@@ -60,9 +59,11 @@ public class TierPreviewService {
     private Ladders ladders(
             ProgramVersion present, TierSet before, TierSet after, ProgramDocument changed, Instant now) {
         TierSetRef ref = new TierSetRef(present.code(), before.code());
-        List<TierRules> all = new ArrayList<>(rules.rules(ref, now));
-        all.add(new TierRules(now, after, changed.transition().tiers()));
-        return new Ladders(ref, present, before, after, all, now);
+        List<TierRules> rules = new ArrayList<>(reader.rules(ref, now));
+        TierCourse is = new TierCourse(rules, TierRulesReader.zone(present));
+        rules.add(new TierRules(
+                Integer.MAX_VALUE, now, after, changed.transition().tiers()));
+        return new Ladders(ref, before, after, is, new TierCourse(rules, is.zone()), now);
     }
 
     private int compare(Ladders ladders, List<TierPreview.Moved> moved) {
@@ -84,22 +85,25 @@ public class TierPreviewService {
 
     /** A ladder as it is and as it would be. */
     private record Ladders(
-            TierSetRef ref, ProgramVersion present, TierSet before, TierSet after, List<TierRules> rules, Instant now) {
+            TierSetRef ref, TierSet before, TierSet after, TierCourse is, TierCourse would, Instant now) {
 
         Optional<TierPreview.Moved> moved(Standing standing, List<MetricChange> changes) {
-            TierMachine is =
-                    TierMachine.resume(before, TierRulesReader.zone(present), standing.joinedAt(), standing.state());
-            is.advanceTo(now);
-            TierCode held = before.tiers().get(is.standingAt(now).rank()).code();
-            TierMachine would =
-                    TierHistory.replay(rules, TierRulesReader.zone(present), standing.joinedAt(), changes, now);
-            int rank = would.standingAt(now).rank();
+            TierCode held =
+                    before.tiers().get(rank(is, standing, changes)).code();
+            int rank = rank(would, standing, changes);
             TierCode due = after.tiers().get(rank).code();
             if (due.equals(held)) {
                 return Optional.empty();
             }
             TierPreview.Way way = rank > after.rankOf(held) ? TierPreview.Way.UP : TierPreview.Way.DOWN;
             return Optional.of(new TierPreview.Moved(standing.member(), ref.set(), held, due, way));
+        }
+
+        private int rank(TierCourse course, Standing standing, List<MetricChange> changes) {
+            return course.replay(standing.joinedAt(), changes, now)
+                    .state()
+                    .held()
+                    .rank();
         }
     }
 }

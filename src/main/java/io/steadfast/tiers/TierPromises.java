@@ -4,19 +4,14 @@ import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.programs.core.TierSet;
 import io.steadfast.programs.core.TierSetRef;
 import io.steadfast.shared.MemberId;
+import io.steadfast.tiers.core.KeptStanding;
 import io.steadfast.tiers.core.TierFact;
-import io.steadfast.tiers.core.TierHistory;
-import io.steadfast.tiers.core.TierMachine;
 import io.steadfast.tiers.core.TierReviews;
-import io.steadfast.tiers.store.KeptStanding;
 import io.steadfast.tiers.store.StandingRepository;
 import io.steadfast.tiers.store.TierKey;
-import io.steadfast.tiers.store.TierRepository;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,7 +20,7 @@ import java.util.Optional;
 public class TierPromises {
 
     @Inject
-    TierRepository repository;
+    TierReading reading;
 
     @Inject
     StandingRepository standings;
@@ -50,22 +45,10 @@ public class TierPromises {
 
     private Optional<Instant> review(Promise promise, TierSet set, Map<TierSetRef, KeptStanding> kept) {
         TierSetRef ref = new TierSetRef(promise.version().code(), set.code());
-        List<TierFact> facts = new ArrayList<>(
-                repository.facts(new TierKey(promise.member(), ref)).get());
-        Optional.ofNullable(kept.get(ref))
-                .filter(standing -> standing.dueAt()
-                        .filter(due -> !due.isAfter(promise.since()))
-                        .isPresent())
-                .ifPresent(standing -> facts.addAll(advanced(promise, set, standing)));
-        Optional<TierFact> stood = new TierHistory(facts).at(promise.since());
+        Optional<TierFact> stood = reading.whenBegan(
+                        new TierKey(promise.member(), ref), Optional.ofNullable(kept.get(ref)), promise.since())
+                .at(promise.since());
         return TierReviews.after(
                 set, TierRulesReader.zone(promise.version()), promise.enrolledAt(), stood, promise.since());
-    }
-
-    private static List<TierFact> advanced(Promise promise, TierSet set, KeptStanding kept) {
-        TierMachine machine =
-                TierMachine.resume(set, TierRulesReader.zone(promise.version()), kept.joinedAt(), kept.state());
-        machine.advanceTo(promise.since());
-        return machine.facts();
     }
 }

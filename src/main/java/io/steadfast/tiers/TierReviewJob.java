@@ -6,12 +6,12 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Posts the reviews that fell due; reads are right without it. */
+/** Posts the reviews that fell due and what new versions made of tiers; reads are right without it. */
 @ApplicationScoped
 public class TierReviewJob implements DueWork {
 
     @Inject
-    private TierService tiers;
+    private TierReviewService reviews;
 
     @Override
     public String kind() {
@@ -20,14 +20,14 @@ public class TierReviewJob implements DueWork {
 
     @Override
     public Optional<Instant> nextDue() {
-        return tiers.nextReview();
+        return reviews.nextReview();
     }
 
     @Override
     public void runDue(Instant upTo) {
         boolean more = true;
         while (more) {
-            more = tiers.reviewSome(upTo);
+            more = reviews.reviewSome(upTo);
         }
     }
 }

@@ -36,4 +36,9 @@ public record Holding(int rank, Instant from, Optional<Instant> until, Optional<
     Holding from(Instant start) {
         return new Holding(rank, start, until, earnedAt, threshold);
     }
+
+    /** What earned it can't be looked up any more: it stands to its end. */
+    Holding withoutEvidence() {
+        return new Holding(rank, from, until, Optional.empty(), 0);
+    }
 }

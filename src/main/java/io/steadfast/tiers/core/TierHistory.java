@@ -5,17 +5,14 @@ import io.steadfast.programs.core.Transition;
 import io.steadfast.tiers.core.TierFact.Cause;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A member's tiers in one set: exactly one at every instant from enrolment on. */
@@ -26,48 +23,13 @@ public record TierHistory(List<TierFact> facts) {
     }
 
     /**
-     * The machine after everything that counted up to {@code now}. Changes of one order at one instant that cancel each
-     * other out (a return withdrawn, an order changed) leave no trace.
-     *
-     * @param enrolledAt the start of the base tier; an order that a look-back lets count before it moves the start
+     * The machine after everything that counted up to {@code now}, where one version stood all the time; {@link TierCourse} knows
+     * several.
      */
     public static TierMachine replay(
             TierSet set, ZoneId zone, Instant enrolledAt, Collection<MetricChange> changes, Instant now) {
-        TierRules always = new TierRules(Instant.MIN, set, Transition.Tiers.GRANDFATHER);
-        return replay(List.of(always), zone, enrolledAt, changes, now);
-    }
-
-    /**
-     * The same under several versions of the set, each from its own instant on.
-     *
-     * @param rules by rising {@code from}; the first also judges what happened before it
-     */
-    public static TierMachine replay(
-            List<TierRules> rules, ZoneId zone, Instant enrolledAt, Collection<MetricChange> changes, Instant now) {
-        List<MetricChange> standing = net(changes).stream()
-                .filter(change -> !change.at().isAfter(now))
-                .toList();
-        Instant start = Stream.concat(Stream.of(enrolledAt), standing.stream().map(MetricChange::at))
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        TierMachine machine = TierMachine.start(rules.get(0).set(), zone, start);
-        Deque<TierRules> later = new ArrayDeque<>(rules.subList(1, rules.size()));
-        List<MetricChange> counted = new ArrayList<>();
-        for (MetricChange change : standing) {
-            switchUpTo(change.at(), machine, later, counted);
-            machine.apply(change);
-            counted.add(change);
-        }
-        switchUpTo(now, machine, later, counted);
-        machine.advanceTo(now);
-        return machine;
-    }
-
-    private static void switchUpTo(
-            Instant at, TierMachine machine, Deque<TierRules> later, List<MetricChange> counted) {
-        while (!later.isEmpty() && !later.getFirst().from().isAfter(at)) {
-            machine.switchTo(later.removeFirst(), counted);
-        }
+        TierRules always = new TierRules(0, Instant.MIN, set, Transition.Tiers.GRANDFATHER);
+        return new TierCourse(List.of(always), zone).replay(enrolledAt, changes, now);
     }
 
     /** The tiers that were earned, raised for their time by the tiers that staff set. */
@@ -128,6 +90,14 @@ public record TierHistory(List<TierFact> facts) {
         SortedMap<Instant, TierFact> last = new TreeMap<>();
         facts.forEach(fact -> last.put(fact.from(), fact));
         return last;
+    }
+
+    /** The same with the facts added that were written down later; they stand before others of their instant. */
+    public TierHistory with(List<TierFact> additions) {
+        List<TierFact> all = new ArrayList<>(facts);
+        all.addAll(additions);
+        all.sort(Comparator.comparing(TierFact::from));
+        return new TierHistory(all);
     }
 
     /** The tier at an instant; empty before enrolment. The last fact of an instant stands. */

@@ -22,6 +22,8 @@ public final class TierMachine {
     private final Instant enrolledAt;
     private final List<TierFact> facts = new ArrayList<>();
     private TierSet set;
+    private Instant countsFrom = Instant.MIN;
+    private Instant judgesFrom = Instant.MIN;
     private TierCalendar calendar;
     private TierLadder ladder;
     private TierState state;
@@ -37,14 +39,31 @@ public final class TierMachine {
 
     /** Starts in the base tier. */
     public static TierMachine start(TierSet set, ZoneId zone, Instant enrolledAt) {
-        TierMachine machine = new TierMachine(set, zone, enrolledAt, TierState.enrolled(enrolledAt));
-        machine.facts.add(new TierFact(enrolledAt, 0, Cause.ENROLLED, Optional.empty()));
+        return start(set, zone, enrolledAt, enrolledAt);
+    }
+
+    /** The same where the base tier began before: anniversaries are the enrolment's all the same. */
+    static TierMachine start(TierSet set, ZoneId zone, Instant enrolledAt, Instant begun) {
+        TierMachine machine = new TierMachine(set, zone, enrolledAt, TierState.enrolled(begun));
+        machine.facts.add(new TierFact(begun, 0, Cause.ENROLLED, Optional.empty()));
         return machine;
     }
 
     /** Goes on from where another machine of the same set and member stopped; changes must come after it. */
     public static TierMachine resume(TierSet set, ZoneId zone, Instant enrolledAt, TierState state) {
         return new TierMachine(set, zone, enrolledAt, state);
+    }
+
+    /**
+     * The same under a version that isn't the first.
+     *
+     * @param countsFrom what happened before counts no longer
+     * @param judgesFrom nothing falls due before
+     */
+    TierMachine under(Instant countsFrom, Instant judgesFrom) {
+        this.countsFrom = countsFrom;
+        this.judgesFrom = judgesFrom;
+        return this;
     }
 
     /** What changed since the machine was started or resumed, in order; of equal instants the last stands. */
@@ -63,32 +82,56 @@ public final class TierMachine {
         }
     }
 
+    /** The ladder it stands on. */
+    public TierSet set() {
+        return set;
+    }
+
     /**
      * Goes on under another version of the tier set.
      *
-     * @param counted everything that counted until now, summed again by the new set's periods
+     * @param counted everything that happened until now, summed again by the new set's periods
      */
-    void switchTo(TierRules rules, Collection<MetricChange> counted) {
+    void switchTo(TierRules before, TierRules rules, Collection<MetricChange> counted) {
         advanceTo(rules.from());
+        boolean sameSums = before.countsLike(rules) && before.set().period().equals(rules.set().period());
         TierState kept = state.onLadder(set.tiers(), rules.set().tiers());
         set = rules.set();
         calendar = new TierCalendar(set, zone, enrolledAt);
         ladder = new TierLadder(set, calendar);
-        Metric metric = Metric.NONE;
-        for (MetricChange change : counted) {
-            metric = metric.plus(calendar.bucket(change.countsAt()), change.delta());
+        if (!sameSums) {
+            countsFrom = before.countsLike(rules) ? countsFrom : rules.from();
+            kept = kept.withoutEvidence().withMetric(sum(counted, kept.held()));
         }
-        state = kept.withMetric(metric);
+        state = kept;
+        judgesFrom = rules.from();
         if (rules.standing() == Transition.Tiers.REVIEW) {
             judgeAgain(rules.from());
         }
     }
 
+    private Metric sum(Collection<MetricChange> counted, Holding held) {
+        Metric metric = Metric.NONE;
+        for (MetricChange change : counted) {
+            if (counts(change, held)) {
+                metric = metric.plus(calendar.bucket(change.countsAt()), change.delta());
+            }
+        }
+        return metric;
+    }
+
+    /** What reached a tier isn't counted towards the next one where the metric begins anew with each. */
+    private boolean counts(MetricChange change, Holding held) {
+        boolean spent = set.period().kind() == TierSet.Period.Kind.SINCE_TIER_START
+                && (change.countsAt().isBefore(held.from())
+                        || held.rank() > 0 && change.countsAt().equals(held.from()));
+        return !spent && !change.countsAt().isBefore(countsFrom);
+    }
+
     private void judgeAgain(Instant at) {
         Holding deserved = TierLadder.best(whatIsDeserved(at), at).orElse(Holding.base(at));
-        int held = state.held().rank();
-        if (deserved.rank() != held) {
-            settle(deserved, List.of(), deserved.rank() > held ? Cause.REACHED : Cause.RULES_CHANGED);
+        if (deserved.rank() != state.held().rank()) {
+            settle(deserved, List.of(), Cause.RULES_CHANGED);
         }
     }
 
@@ -98,7 +141,8 @@ public final class TierMachine {
             // An order of nothing renews nothing, whether it is looked at or not.
             return;
         }
-        if (set.period().kind() == TierSet.Period.Kind.SINCE_TIER_START
+        if (change.countsAt().isBefore(countsFrom)
+                || set.period().kind() == TierSet.Period.Kind.SINCE_TIER_START
                 && change.countsAt().isBefore(state.held().from())) {
             return;
         }
@@ -112,8 +156,10 @@ public final class TierMachine {
 
     /** The next instant at which time alone may change something. */
     public Optional<Instant> nextDue() {
-        Optional<Instant> review =
-                state.held().until().map(until -> calendar.reviewAt(state.held().from(), until));
+        Optional<Instant> review = state.held()
+                .until()
+                .map(until -> calendar.reviewAt(state.held().from(), until))
+                .map(at -> at.isBefore(judgesFrom) ? judgesFrom : at);
         return Stream.concat(review.stream(), state.upgradeAt().stream()).min(Instant::compareTo);
     }
 

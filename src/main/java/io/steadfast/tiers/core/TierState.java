@@ -40,6 +40,15 @@ public record TierState(Holding held, List<Holding> beneath, Metric metric, Opti
                 upgradeAt);
     }
 
+    /** The same where the metric that earned the tiers isn't kept as it was: no return takes them back. */
+    TierState withoutEvidence() {
+        return new TierState(
+                held.withoutEvidence(),
+                beneath.stream().map(Holding::withoutEvidence).toList(),
+                metric,
+                upgradeAt);
+    }
+
     private static int rank(int rank, List<Tier> before, List<TierCode> after) {
         for (int step = Math.min(rank, before.size() - 1); step > 0; step--) {
             int found = after.indexOf(before.get(step).code());

@@ -4,7 +4,6 @@ import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.programs.core.TierSetRef;
 import io.steadfast.shared.MemberId;
 import io.steadfast.tiers.core.MetricChange;
-import io.steadfast.tiers.core.TierState;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
@@ -23,7 +22,7 @@ import java.util.UUID;
 public class StandingPages {
 
     private static final String PAGE = """
-            SELECT member_id, joined_at, state FROM tier_standing
+            SELECT member_id, joined_at FROM tier_standing
              WHERE program = ? AND tier_set = ? AND member_id > ? ORDER BY member_id LIMIT ?
             """;
     private static final String CHANGES = """
@@ -36,7 +35,7 @@ public class StandingPages {
     TenantStore store;
 
     /** Where a member stands. */
-    public record Standing(MemberId member, Instant joinedAt, TierState state) {}
+    public record Standing(MemberId member, Instant joinedAt) {}
 
     /** Members by id after the given one, at most so many. */
     public List<Standing> page(TierSetRef set, Optional<MemberId> after, int most) {
@@ -50,8 +49,7 @@ public class StandingPages {
                 while (row.next()) {
                     page.add(new Standing(
                             new MemberId(row.getObject("member_id", UUID.class)),
-                            StandingRepository.instant(row, "joined_at").orElseThrow(),
-                            TierStateJson.read(row.getString("state"))));
+                            StandingRepository.instant(row, "joined_at").orElseThrow()));
                 }
             }
             return page;

@@ -7,6 +7,7 @@ import io.steadfast.programs.core.TierSetRef;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.TierCode;
+import io.steadfast.tiers.core.KeptStanding;
 import io.steadfast.tiers.core.MetricChange;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
@@ -48,6 +49,11 @@ public class StandingRepository {
             """;
     private static final String DUE = """
             SELECT DISTINCT member_id FROM tier_standing WHERE due_at <= ? ORDER BY member_id LIMIT ?
+            """;
+    private static final String EARLIEST_VERSION =
+            "SELECT min(version) AS version FROM tier_standing WHERE program = ? AND tier_set = ?";
+    private static final String WALKED_BEFORE = """
+            SELECT member_id FROM tier_standing WHERE program = ? AND tier_set = ? AND version < ? LIMIT ?
             """;
     private static final String NEXT_DUE = "SELECT min(due_at) AS due_at FROM tier_standing";
 
@@ -138,6 +144,25 @@ public class StandingRepository {
         } catch (SQLException failure) {
             throw new TierStoreException(failure);
         }
+    }
+
+    /** The lowest version by which somebody on a ladder was walked last; empty where nobody was. */
+    public Optional<Integer> earliestVersion(TierSetRef ref) {
+        return store.sql(EARLIEST_VERSION)
+                .text(ref.program().value())
+                .text(ref.set().value())
+                .one(row -> row.optionalInteger("version"))
+                .flatMap(version -> version);
+    }
+
+    /** Members who were walked up a ladder by an earlier version, at most {@code limit}. */
+    public List<MemberId> walkedBefore(TierSetRef ref, int version, int limit) {
+        return store.sql(WALKED_BEFORE)
+                .text(ref.program().value())
+                .text(ref.set().value())
+                .number(version)
+                .number(limit)
+                .all(row -> new MemberId(row.id("member_id")));
     }
 
     public Optional<Instant> nextDue() {

@@ -12,6 +12,7 @@ import io.steadfast.programs.core.TierSet.Period;
 import io.steadfast.programs.core.TierSet.TierValidity;
 import io.steadfast.programs.core.TierSetCode;
 import io.steadfast.shared.TierCode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,13 +79,40 @@ final class Ladders {
                 set.crossing());
     }
 
+    static TierSet counting(TierSet set, Kind metric) {
+        return new TierSet(
+                set.code(),
+                set.name(),
+                new TierSet.Metric(metric, Optional.empty(), Optional.empty(), Basis.NET),
+                set.period(),
+                set.tiers(),
+                set.upgrade(),
+                set.validity(),
+                set.downgrade(),
+                set.review(),
+                set.grace(),
+                set.onReturn(),
+                set.crossing());
+    }
+
     static TierSet thresholds(TierSet set, long vib, long rouge) {
+        return tiers(set, List.of(tier("INSIDER", 0), tier("VIB", vib), tier("ROUGE", rouge)));
+    }
+
+    /** One tier more above the others. */
+    static TierSet withTop(TierSet set, long threshold) {
+        List<Tier> tiers = new ArrayList<>(set.tiers());
+        tiers.add(tier("ICON", threshold));
+        return tiers(set, tiers);
+    }
+
+    static TierSet tiers(TierSet set, List<Tier> tiers) {
         return new TierSet(
                 set.code(),
                 set.name(),
                 set.metric(),
                 set.period(),
-                List.of(tier("INSIDER", 0), tier("VIB", vib), tier("ROUGE", rouge)),
+                tiers,
                 set.upgrade(),
                 set.validity(),
                 set.downgrade(),

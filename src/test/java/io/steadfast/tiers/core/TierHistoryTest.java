@@ -256,12 +256,12 @@ class TierHistoryTest {
         MetricChange[] orders = {order("2026-03-10T12:00", 400_00), order("2026-09-10T12:00", 50_00)};
         Instant switched = at("2026-06-01T00:00");
         Instant now = at("2026-12-01T00:00");
-        TierRules first = new TierRules(JOINED, beautyInsider(), Transition.Tiers.GRANDFATHER);
-        TierRules kept = new TierRules(switched, dearer, Transition.Tiers.GRANDFATHER);
-        TierMachine grandfathered = TierHistory.replay(List.of(first, kept), ZONE, JOINED, List.of(orders), now);
+        TierRules first = new TierRules(1, JOINED, beautyInsider(), Transition.Tiers.GRANDFATHER);
+        TierRules kept = new TierRules(2, switched, dearer, Transition.Tiers.GRANDFATHER);
+        TierMachine grandfathered = new TierCourse(List.of(first, kept), ZONE).replay(JOINED, List.of(orders), now);
         assertThat(grandfathered.state().held().rank()).isEqualTo(VIB);
-        TierRules reviewed = new TierRules(switched, dearer, Transition.Tiers.REVIEW);
-        List<TierFact> facts = TierHistory.replay(List.of(first, reviewed), ZONE, JOINED, List.of(orders), now)
+        TierRules reviewed = new TierRules(2, switched, dearer, Transition.Tiers.REVIEW);
+        List<TierFact> facts = new TierCourse(List.of(first, reviewed), ZONE).replay(JOINED, List.of(orders), now)
                 .facts();
         TierHistory history = new TierHistory(facts);
         assertThat(history.at(at("2026-05-31T23:59"))).map(TierFact::rank).contains(VIB);

@@ -1,15 +1,13 @@
-package io.steadfast.tiers.store;
+package io.steadfast.tiers.core;
 
 import io.steadfast.shared.TierCode;
-import io.steadfast.tiers.core.MetricChange;
-import io.steadfast.tiers.core.TierState;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * Where the walk through a member's changes stopped.
  *
- * @param version of the program under which it went
+ * @param version of the program under which it went, or a later one that judges alike
  * @param dueAt when time alone changes something next
  * @param factsSeq the highest sequence of a fact written
  * @param last the last change walked over; its delta is 0
