@@ -12,6 +12,7 @@ import io.steadfast.programs.core.TierSet.Period;
 import io.steadfast.programs.core.TierSet.TierValidity;
 import io.steadfast.programs.core.TierSetCode;
 import io.steadfast.shared.TierCode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,51 +49,59 @@ final class Ladders {
     }
 
     static TierSet onReturn(TierSet set, OnReturn onReturn) {
-        return new TierSet(
-                set.code(),
-                set.name(),
-                set.metric(),
-                set.period(),
-                set.tiers(),
-                set.upgrade(),
-                set.validity(),
-                set.downgrade(),
-                set.review(),
-                set.grace(),
-                onReturn,
-                set.crossing());
+        Edit edit = new Edit(set);
+        edit.onReturn = onReturn;
+        return edit.done();
     }
 
     static TierSet grace(TierSet set, int statusDays, TierSet.Upgrade upgrade) {
-        return new TierSet(
-                set.code(),
-                set.name(),
-                set.metric(),
-                set.period(),
-                set.tiers(),
-                upgrade,
-                set.validity(),
-                set.downgrade(),
-                set.review(),
-                new TierSet.Grace(0, statusDays),
-                set.onReturn(),
-                set.crossing());
+        Edit edit = new Edit(set);
+        edit.grace = new TierSet.Grace(0, statusDays);
+        edit.upgrade = upgrade;
+        return edit.done();
     }
 
     static TierSet counting(TierSet set, Kind metric) {
-        return new TierSet(
-                set.code(),
-                set.name(),
-                new TierSet.Metric(metric, Optional.empty(), Optional.empty(), Basis.NET),
-                set.period(),
-                set.tiers(),
-                set.upgrade(),
-                set.validity(),
-                set.downgrade(),
-                set.review(),
-                set.grace(),
-                set.onReturn(),
-                set.crossing());
+        Edit edit = new Edit(set);
+        edit.metric = new TierSet.Metric(metric, Optional.empty(), Optional.empty(), Basis.NET);
+        return edit.done();
+    }
+
+    static TierSet reviewed(TierSet set, TierSet.Review review) {
+        Edit edit = new Edit(set);
+        edit.review = review;
+        return edit.done();
+    }
+
+    static TierSet fixedDate(TierSet set, LocalDate lastDay) {
+        Edit edit = new Edit(set);
+        edit.validity = new TierValidity(
+                TierValidity.Kind.FIXED_DATE, Optional.empty(), Optional.empty(), Optional.of(lastDay));
+        return edit.done();
+    }
+
+    static TierSet startingIn(TierSet set, int month) {
+        Edit edit = new Edit(set);
+        edit.period = new Period(set.period().kind(), Optional.of(month), Optional.empty(), Optional.empty());
+        return edit.done();
+    }
+
+    /** To stay VIB takes less than to become it. */
+    static TierSet renewedAt(TierSet set, long vib) {
+        return tiers(
+                set,
+                set.tiers().stream()
+                        .map(tier -> tier.code().value().equals("VIB")
+                                ? new Tier(
+                                        tier.code(),
+                                        tier.name(),
+                                        tier.threshold(),
+                                        Optional.of(vib),
+                                        tier.multipliers(),
+                                        tier.expiry(),
+                                        tier.benefits())
+                                : tier)
+                        .toList());
     }
 
     static TierSet thresholds(TierSet set, long vib, long rouge) {
@@ -106,20 +115,52 @@ final class Ladders {
         return tiers(set, tiers);
     }
 
-    static TierSet tiers(TierSet set, List<Tier> tiers) {
-        return new TierSet(
-                set.code(),
-                set.name(),
-                set.metric(),
-                set.period(),
-                tiers,
-                set.upgrade(),
-                set.validity(),
-                set.downgrade(),
-                set.review(),
-                set.grace(),
-                set.onReturn(),
-                set.crossing());
+    private static TierSet tiers(TierSet set, List<Tier> tiers) {
+        Edit edit = new Edit(set);
+        edit.tiers = tiers;
+        return edit.done();
+    }
+
+    /** A set in which something is put in another's place. */
+    private static final class Edit {
+
+        private final TierSet before;
+        private TierSet.Metric metric;
+        private Period period;
+        private List<Tier> tiers;
+        private TierSet.Upgrade upgrade;
+        private TierValidity validity;
+        private TierSet.Review review;
+        private TierSet.Grace grace;
+        private OnReturn onReturn;
+
+        Edit(TierSet before) {
+            this.before = before;
+            metric = before.metric();
+            period = before.period();
+            tiers = before.tiers();
+            upgrade = before.upgrade();
+            validity = before.validity();
+            review = before.review();
+            grace = before.grace();
+            onReturn = before.onReturn();
+        }
+
+        TierSet done() {
+            return new TierSet(
+                    before.code(),
+                    before.name(),
+                    metric,
+                    period,
+                    tiers,
+                    upgrade,
+                    validity,
+                    before.downgrade(),
+                    review,
+                    grace,
+                    onReturn,
+                    before.crossing());
+        }
     }
 
     private static Period period(Period.Kind kind) {
