@@ -86,7 +86,10 @@ class DemoSpending {
                 member(shopper).ifPresent(this::redeem);
             }
             if (sells && shopper.buys(day).isPresent() && shopper.does(day, USES, USES_OF_A_THOUSAND_PURCHASES)) {
-                member(shopper).ifPresent(id -> useVoucher(id, DemoTrade.reference(shopper, day)));
+                long whole = shopper.buys(day).orElseThrow().items().stream()
+                        .mapToLong(Long::longValue)
+                        .sum();
+                member(shopper).ifPresent(id -> useVoucher(id, DemoTrade.reference(shopper, day), whole));
             }
             if (points.isPresent() && shopper.does(day, GIVES, GIVES_A_THOUSAND_DAYS)) {
                 member(shopper).ifPresent(id -> give(id, shopper, points.get()));
@@ -117,7 +120,7 @@ class DemoSpending {
                         .in(offer.version().code()))));
     }
 
-    private void useVoucher(MemberId member, String order) {
+    private void useVoucher(MemberId member, String order, long purchase) {
         Optional<Voucher> usable = vouchers.ofMember(member, Optional.empty(), MOST).stream()
                 .filter(voucher -> {
                     VoucherState state = voucher.stateAt(clock.now());
@@ -125,7 +128,8 @@ class DemoSpending {
                 })
                 .reduce((newer, older) -> older);
         usable.ifPresent(voucher -> orNot(() -> vouchers.use(
-                voucher.code().value(), new VoucherUse(new VoucherOrder("shop", order), Optional.empty()))));
+                voucher.code().value(),
+                new VoucherUse(new VoucherOrder("shop", order), Optional.empty(), Optional.of(purchase)))));
     }
 
     private void give(MemberId member, Shopper shopper, Giving giving) {

@@ -90,7 +90,7 @@ public class MembershipService {
 
     /**
      * Takes note of what became of a payment. The same outcome again changes nothing; the order in which outcomes arrive
-     * changes nothing either.
+     * changes nothing either. A payment has to come to the price of the period that it buys.
      *
      * <p>Refuses {@code MEMBERSHIP_UNKNOWN} (404), {@code IN_THE_FUTURE} (400), {@code REFERENCE_REUSED} (409), {@code
      * CURRENCY_NOT_THE_PLANS}, {@code AMOUNT_BELOW_PRICE} (422).
@@ -258,12 +258,15 @@ public class MembershipService {
                     MembershipRefusal.CURRENCY_NOT_THE_PLANS,
                     Map.of("currency", price.currency().getCurrencyCode()));
         }
-        long least = subscription.lowestPrice();
-        if (outcome.kind() == Outcome.Kind.PAID && outcome.amount().amount() < least) {
-            Money lowest = new Money(least, price.currency());
-            throw new Refusal(
-                    MembershipRefusal.AMOUNT_BELOW_PRICE,
-                    Map.of("price", price.currency() + " " + lowest.major().toPlainString()));
+        if (outcome.kind() == Outcome.Kind.PAID) {
+            subscription
+                    .priceFor(outcome)
+                    .filter(due -> outcome.amount().amount() < due.amount())
+                    .ifPresent(due -> {
+                        throw new Refusal(
+                                MembershipRefusal.AMOUNT_BELOW_PRICE,
+                                Map.of("price", due.currency() + " " + due.major().toPlainString()));
+                    });
         }
     }
 

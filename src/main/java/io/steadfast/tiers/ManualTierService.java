@@ -13,15 +13,27 @@ import io.steadfast.shared.TierCode;
 import io.steadfast.tiers.core.ManualTier;
 import io.steadfast.tiers.core.TierRefusal;
 import io.steadfast.tiers.store.ManualTierRepository;
+import io.steadfast.tiers.store.ManualTierRepository.Ending;
+import io.steadfast.tiers.store.ManualTierRepository.Row;
+import io.steadfast.tiers.store.ManualTierRepository.SetBy;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Tiers that staff set (domain 36): with a reason and an end, a floor until then, and no bar to a rise. */
 @Stateless
 public class ManualTierService {
+
+    /** So few that nobody waits a second for a member's lock. */
+    private static final int ENDS_A_TRANSACTION = 200;
+
+    /** The reason of an end that was set from the beginning. */
+    private static final String DUE = "DUE";
 
     @Inject
     private ManualTierRepository repository;
@@ -66,20 +78,14 @@ public class ManualTierService {
         if (!wish.until().isAfter(now)) {
             throw new Refusal(TierRefusal.TIER_END_PASSED);
         }
-        TierCode before = now(wish, set, now);
-        Actor actor = currentActor.actor();
+        TierCode before = tierAt(wish.member(), wish.ref(), now);
         repository.add(
                 wish.member(),
                 wish.ref(),
                 wish.tier(),
                 new ManualTier(set.rankOf(wish.tier()), now, wish.until(), wish.reason()),
-                new ManualTierRepository.SetBy(actor.kind().name(), actor.id()));
-        TierMove move = new TierMove(wish.ref().set(), before, now(wish, set, now));
-        events.tell(
-                wish.member(),
-                wish.ref(),
-                move,
-                new TierEvents.Told(TierEvents.Cause.MANUAL, Optional.of(wish.until())));
+                by());
+        tell(wish.member(), wish.ref(), before, tierAt(wish.member(), wish.ref(), now), Optional.of(wish.until()));
         audit.record("tier.set", "member", wish.member().toString(), before, wish);
     }
 
@@ -95,8 +101,73 @@ public class ManualTierService {
         }
     }
 
-    private TierCode now(Wish wish, TierSet set, Instant now) {
-        return Optional.ofNullable(tiers.tiersAt(wish.member(), now).get(wish.ref()))
-                .orElse(set.tiers().get(0).code());
+    /**
+     * What is to be ended.
+     *
+     * @param reason in a person's words or as a code
+     */
+    public record End(MemberId member, TierSetRef ref, String reason) {}
+
+    /** Ends every tier that staff set on a ladder, from now on. Refuses MEMBER_UNKNOWN and TIER_NOT_SET. */
+    public void end(End end) {
+        ledger.lockMember(end.member());
+        Instant now = clock.now();
+        List<Row> standing = repository.of(end.member()).stream()
+                .filter(row -> row.ref().equals(end.ref()) && row.holdsAt(now))
+                .toList();
+        if (standing.isEmpty()) {
+            throw new Refusal(TierRefusal.TIER_NOT_SET);
+        }
+        TierCode before = tierAt(end.member(), end.ref(), now);
+        Ending ending = new Ending(now, end.reason(), by(), now);
+        standing.forEach(row -> repository.end(row, ending));
+        TierCode after = tierAt(end.member(), end.ref(), now);
+        tell(end.member(), end.ref(), before, after, Optional.empty());
+        audit.record("tier.ended", "member", end.member().toString(), before, end);
+    }
+
+    /** The next instant at which one ends by itself. */
+    public Optional<Instant> nextEnd() {
+        return repository.nextEnd();
+    }
+
+    /**
+     * Tells of the ends that have come, for some of them, each under its member's lock. Running it again, late or after a crash
+     * tells nothing twice.
+     *
+     * @return whether there may be more
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public boolean tellSome(Instant upTo) {
+        List<Row> over = repository.over(upTo, ENDS_A_TRANSACTION);
+        for (Row row : over) {
+            ledger.lockMember(row.member());
+            if (repository.end(row, new Ending(row.until(), DUE, by(), upTo))) {
+                TierCode after = tierAt(row.member(), row.ref(), row.until());
+                TierCode before = tierAt(row.member(), row.ref(), row.until().minusNanos(1));
+                tell(row.member(), row.ref(), before, after, Optional.empty());
+            }
+        }
+        return over.size() == ENDS_A_TRANSACTION;
+    }
+
+    private SetBy by() {
+        Actor actor = currentActor.actor();
+        return new SetBy(actor.kind().name(), actor.id());
+    }
+
+    private void tell(MemberId member, TierSetRef ref, TierCode before, TierCode after, Optional<Instant> until) {
+        events.tell(
+                member,
+                ref,
+                new TierMove(ref.set(), before, after),
+                new TierEvents.Told(TierEvents.Cause.MANUAL, until));
+    }
+
+    /** Where nothing ever counted it is the base tier. */
+    private TierCode tierAt(MemberId member, TierSetRef ref, Instant at) {
+        return Optional.ofNullable(tiers.tiersAt(member, at).get(ref))
+                .or(() -> rules.set(ref, at).map(set -> set.tiers().get(0).code()))
+                .orElseThrow(() -> new Refusal(TierRefusal.TIER_UNKNOWN, Map.of("tier", ref)));
     }
 }

@@ -21,7 +21,7 @@ public class ManualTiers implements LentTiers {
     @Override
     public List<LentTier> lentAt(MemberId member, Instant at) {
         return repository.of(member).stream()
-                .filter(each -> !at.isBefore(each.from()) && at.isBefore(each.until()))
+                .filter(each -> each.holdsAt(at))
                 .map(each -> new LentTier(each.ref(), each.tier(), BY, Optional.of(each.until())))
                 .toList();
     }

@@ -4,14 +4,19 @@ import io.steadfast.platform.jobs.DueWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Posts the reviews that fell due and what new versions made of tiers; reads are right without it. */
+/** Posts the reviews that fell due and what new versions made of tiers, and tells of manual tiers that end; reads are right without it. */
 @ApplicationScoped
 public class TierReviewJob implements DueWork {
 
     @Inject
     private TierReviewService reviews;
+
+    @Inject
+    private ManualTierService manual;
 
     @Override
     public String kind() {
@@ -20,7 +25,8 @@ public class TierReviewJob implements DueWork {
 
     @Override
     public Optional<Instant> nextDue() {
-        return reviews.nextReview();
+        return Stream.concat(reviews.nextReview().stream(), manual.nextEnd().stream())
+                .min(Comparator.naturalOrder());
     }
 
     @Override
@@ -29,5 +35,8 @@ public class TierReviewJob implements DueWork {
         while (more) {
             more = reviews.reviewSome(upTo);
         }
+        do {
+            more = manual.tellSome(upTo);
+        } while (more);
     }
 }

@@ -9,8 +9,10 @@ import io.steadfast.shared.MemberId;
 import io.steadfast.shared.TierCode;
 import io.steadfast.tiers.core.Crossing;
 import io.steadfast.tiers.core.KeptStanding;
+import io.steadfast.tiers.core.ManualTier;
 import io.steadfast.tiers.core.MetricChange;
 import io.steadfast.tiers.core.TierCourse;
+import io.steadfast.tiers.core.TierHistory;
 import io.steadfast.tiers.core.TierPart;
 import io.steadfast.tiers.store.ManualTierRepository;
 import io.steadfast.tiers.store.StandingRepository;
@@ -22,11 +24,13 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /**
@@ -195,11 +199,12 @@ public class TierService {
     public List<TierView> standing(MemberId member, ProgramVersion version, Instant enrolledAt) {
         Instant now = clock.now();
         rules.lookAhead();
+        Supplier<List<ManualTierRepository.Row>> set = manual.ask(member);
         Map<TierSetRef, KeptStanding> kept = standings.of(member);
         List<LentTier> lent = lent(member, now);
         List<TierView> views = new ArrayList<>();
-        for (TierSet set : version.document().tierSets()) {
-            TierSetRef ref = new TierSetRef(version.code(), set.code());
+        for (TierSet ladder : version.document().tierSets()) {
+            TierSetRef ref = new TierSetRef(version.code(), ladder.code());
             TierCourse course = rules.course(ref, version, now).orElseThrow();
             TierReading.Seen seen = reading.now(
                     new TierKey(member, ref),
@@ -207,11 +212,19 @@ public class TierService {
                     new TierWalk.Start(course, enrolledAt, now));
             Optional<LentTier> floor = lent.stream()
                     .filter(each -> each.ref().equals(ref)
-                            && set.rankOf(each.tier()) > seen.standing().rank())
-                    .findFirst();
-            views.add(new TierView(
-                    ref, set, seen.standing(), floor, seen.history().changesOfTier()));
+                            && ladder.rankOf(each.tier()) > seen.standing().rank())
+                    .max(Comparator.comparingInt(each -> ladder.rankOf(each.tier())));
+            TierHistory raised =
+                    TierHistory.of(seen.history().facts(), manualOn(ref, ladder, set.get()), now);
+            views.add(new TierView(ref, ladder, seen.standing(), floor, raised.changesOfTier()));
         }
         return views;
+    }
+
+    private static List<ManualTier> manualOn(TierSetRef ref, TierSet ladder, List<ManualTierRepository.Row> rows) {
+        return rows.stream()
+                .filter(row -> row.ref().equals(ref) && row.from().isBefore(row.until()))
+                .map(row -> new ManualTier(ladder.rankOf(row.tier()), row.from(), row.until(), row.reason()))
+                .toList();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * A member's tier in one set, with the progress to the next and the history.
  *
  * @param standing what the member has earned
+ * @param history the changes of what was earned, raised for their time by the tiers that staff set
  * @param lent a higher tier than the earned one that something lends; empty where nothing does
  */
 public record TierView(

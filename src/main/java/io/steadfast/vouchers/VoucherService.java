@@ -9,7 +9,9 @@ import io.steadfast.platform.time.TenantClock;
 import io.steadfast.shared.MemberId;
 import io.steadfast.vouchers.core.Voucher;
 import io.steadfast.vouchers.core.VoucherCode;
+import io.steadfast.vouchers.core.VoucherConditions;
 import io.steadfast.vouchers.core.VoucherEvent;
+import io.steadfast.vouchers.core.VoucherLife;
 import io.steadfast.vouchers.core.VoucherOrder;
 import io.steadfast.vouchers.core.VoucherRefusal;
 import io.steadfast.vouchers.core.VoucherState;
@@ -48,6 +50,9 @@ public class VoucherService {
 
     @Inject
     private VoucherBooks books;
+
+    @Inject
+    private VoucherTerms terms;
 
     @Inject
     private AuditTrail audit;
@@ -125,7 +130,8 @@ public class VoucherService {
      * Uses a voucher, or a part of one whose face is money.
      *
      * @throws Refusal as {@link #get}; VOUCHER_NOT_ACTIVE, VOUCHER_USED, VOUCHER_EXPIRED, VOUCHER_CANCELLED,
-     *     VOUCHER_BLOCKED, VOUCHER_EXCEEDED; VOUCHER_HELD where it is kept for another order
+     *     VOUCHER_BLOCKED, VOUCHER_EXCEEDED; VOUCHER_HELD where it is kept for another order; VOUCHER_BASKET_NEEDED,
+     *     VOUCHER_BASKET_TOO_SMALL, VOUCHER_TAKES_LESS by what it asks of the purchase
      */
     public Voucher use(String code, VoucherUse use) {
         Voucher voucher = books.locked(get(code));
@@ -134,7 +140,14 @@ public class VoucherService {
             throw new Refusal(VoucherRefusal.VOUCHER_HELD);
         }
         long amount = voucher.kind().isMoney() ? use.amount().orElse(Math.max(1, voucher.remaining())) : 1;
-        Optional<Long> worth = voucher.kind().isMoney() ? Optional.empty() : use.amount();
+        VoucherConditions conditions = terms.conditions(voucher);
+        // What is wrong with the voucher itself is said first.
+        if (VoucherLife.refusal(voucher, VoucherEvent.Kind.USED, amount, clock.now())
+                .isEmpty()) {
+            terms.refuse(voucher, conditions, use);
+        }
+        Optional<Long> worth =
+                voucher.kind().isMoney() ? Optional.empty() : conditions.worth(use.basket(), use.amount());
         Voucher after = books.happened(
                 voucher,
                 new VoucherBooks.Happening(

@@ -159,7 +159,7 @@ class ThresholdBoundariesIT extends ContainerTest {
                             .get(0);
                     Throwable refused = catchThrowable(() -> shop.call(() -> vouchers.use(
                             voucher.code().value(),
-                            new VoucherUse(new VoucherOrder("shop", "v-" + amount), Optional.of(amount)))));
+                            VoucherUse.of(new VoucherOrder("shop", "v-" + amount), Optional.of(amount)))));
                     return refused instanceof Refusal refusal
                             ? refusal.reason().name()
                             : shop.call(() -> vouchers.get(voucher.code().value()))

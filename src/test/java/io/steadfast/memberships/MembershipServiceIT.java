@@ -214,6 +214,14 @@ class MembershipServiceIT extends ContainerTest {
         pay(id, "p2", "2026-02-28T00:00");
         assertThat(view(id, "2026-03-05T00:00").nextPayment().orElseThrow().amount())
                 .isEqualTo(Money.of(1999, "USD"));
+        at("2026-03-31T00:00");
+        Instant due = local("2026-03-31T00:00");
+        assertRefused(
+                () -> report(id, new Outcome(Outcome.Kind.PAID, "p3", "p3", due, Money.of(1998, "USD"))),
+                MembershipRefusal.AMOUNT_BELOW_PRICE);
+        assertThat(report(id, new Outcome(Outcome.Kind.PAID, "p3", "p3", due, Money.of(1999, "USD")))
+                        .state())
+                .isEqualTo(MembershipState.ACTIVE);
     }
 
     private MemberId open(String name) {

@@ -94,7 +94,7 @@ class RedemptionServiceIT extends ContainerTest {
         assertThat(card.face()).isEqualTo(5000);
         assertThat(card.expiresAt()).isEmpty();
         VoucherOrder order = new VoucherOrder("shop", "4");
-        shop.call(() -> vouchers.use(card.code().shown(), new VoucherUse(order, Optional.of(4_999L))));
+        shop.call(() -> vouchers.use(card.code().shown(), VoucherUse.of(order, Optional.of(4_999L))));
         assertThat(shop.call(() -> vouchers.get(card.code().value())).remaining())
                 .isEqualTo(1);
         assertThat(shop.call(() -> invariants.violations())).isEmpty();

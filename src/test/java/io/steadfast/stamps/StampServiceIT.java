@@ -83,7 +83,7 @@ class StampServiceIT extends ContainerTest {
         drinks(member, 10);
         Voucher voucher = vouchers(member).get(0);
         shop.call(() -> vouchers.use(
-                voucher.code().value(), new VoucherUse(new VoucherOrder("till", "free"), Optional.empty())));
+                voucher.code().value(), VoucherUse.of(new VoucherOrder("till", "free"), Optional.empty())));
         bringBack(3);
         assertThat(states(member)).containsExactly(VoucherState.USED);
         drink(member, 11, "drinks", 3_00);
@@ -96,7 +96,7 @@ class StampServiceIT extends ContainerTest {
                 "P10", "\"kind\":\"free_product\",\"sku\":\"drink\"", "\"kind\":\"amount_voucher\",\"amount\":1000"));
         drinks(member, 10);
         String code = vouchers(member).get(0).code().value();
-        shop.call(() -> vouchers.use(code, new VoucherUse(new VoucherOrder("till", "part"), Optional.of(400L))));
+        shop.call(() -> vouchers.use(code, VoucherUse.of(new VoucherOrder("till", "part"), Optional.of(400L))));
         shop.call(() -> vouchers.reissue(code, "LOST"));
         bringBack(3);
         assertThat(states(member)).containsExactly(VoucherState.ACTIVE, VoucherState.CANCELLED);

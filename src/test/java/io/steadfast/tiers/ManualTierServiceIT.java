@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steadfast.support.Api;
 import io.steadfast.support.ClientTest;
+import io.steadfast.support.TestDatabase;
 import io.steadfast.support.TestPrograms;
 import io.steadfast.support.TestTenant;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +66,38 @@ class ManualTierServiceIT extends ClientTest {
     }
 
     @Test
+    void itStandsInTheHistoryAndItsEndIsToldOnce() {
+        tenant.moveClock(Instant.parse("2026-06-02T12:00:00Z"));
+        set("VIB", "2026-09-01T00:00:00Z").expect(200);
+        tenant.moveClock(Instant.parse("2026-10-01T00:00:00Z"));
+        JsonNode history = api.get("/members/" + member + "/tier").expect(200).json().at("/sets/0/history");
+        assertThat(history.findValuesAsText("tier")).containsExactly("INSIDER", "VIB", "INSIDER");
+        assertThat(history.findValuesAsText("cause"))
+                .containsExactly("enrolled", "set_by_staff", "staff_tier_ended");
+        assertThat(history.at("/2/from").asText()).isEqualTo("2026-09-01T00:00:00Z");
+        assertThat(told()).containsExactly("INSIDER VIB manual", "VIB INSIDER manual");
+        tenant.moveClock(Instant.parse("2026-11-01T00:00:00Z"));
+        assertThat(told()).hasSize(2);
+    }
+
+    @Test
+    void staffMayEndItBeforeItsTimeAndNothingIsToldAtTheEndItHadAtFirst() {
+        tenant.moveClock(Instant.parse("2026-06-02T12:00:00Z"));
+        assertThat(end().expect(422).code()).isEqualTo("TIER_NOT_SET");
+        set("VIB", "2026-09-01T00:00:00Z").expect(200);
+        tenant.moveClock(Instant.parse("2026-07-01T00:00:00Z"));
+        JsonNode ended = end().expect(200).json().at("/sets/0");
+        assertThat(ended.at("/current/code").asText()).isEqualTo("INSIDER");
+        assertThat(ended.at("/lent").isMissingNode()).isTrue();
+        assertThat(ended.path("history").findValuesAsText("from").get(2)).isEqualTo("2026-07-01T00:00:00Z");
+        assertThat(end().expect(422).code()).isEqualTo("TIER_NOT_SET");
+        assertThat(order("1", "2026-06-20T12:00:00Z", 7_050)).as("while it stood").isEqualTo(88);
+        assertThat(order("2", "2026-07-01T00:00:00Z", 7_050)).isEqualTo(70);
+        tenant.moveClock(Instant.parse("2026-10-01T00:00:00Z"));
+        assertThat(told()).containsExactly("INSIDER VIB manual", "VIB INSIDER manual");
+    }
+
+    @Test
     void anUnknownTierAndAnEndThatPassedAreRefusedByName() {
         assertThat(set("DIAMOND", "2026-09-01T00:00:00Z").expect(422).code()).isEqualTo("TIER_UNKNOWN");
         assertThat(set("VIB", NOW.toString()).expect(422).code()).isEqualTo("TIER_END_PASSED");
@@ -75,6 +113,29 @@ class ManualTierServiceIT extends ClientTest {
         return api.post(
                 "/members/" + member + "/tier",
                 Map.of("program", "club", "set", ladder, "tier", tier, "until", until, "reason", "goodwill"));
+    }
+
+    private Api.Answer end() {
+        return api.post(
+                "/members/" + member + "/tier/end", Map.of("program", "club", "set", "STATUS", "reason", "by mistake"));
+    }
+
+    /** Before, after and why of every change that was told. */
+    private List<String> told() {
+        List<String> told = new ArrayList<>();
+        try (Connection database = TestDatabase.superuser();
+                PreparedStatement statement = database.prepareStatement(
+                        "SELECT payload->>'before' || ' ' || (payload->>'after') || ' ' || (payload->>'cause') FROM "
+                                + "t_" + tenant.slug().replace('-', '_')
+                                + ".outbox_event WHERE type = 'tier.changed' ORDER BY seq");
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                told.add(row.getString(1));
+            }
+            return told;
+        } catch (SQLException failure) {
+            throw new AssertionError(failure);
+        }
     }
 
     private String tier() {

@@ -82,7 +82,7 @@ class VoucherServiceIT extends ContainerTest {
         assertThat(voucher.state()).isEqualTo(VoucherState.ASSIGNED);
         assertThat(shop.call(() -> due.nextDue())).contains(Instant.parse("2026-04-01T07:00:00Z"));
         Assertions.assertThatThrownBy(() -> shop.call(
-                        () -> vouchers.use(code, new VoucherUse(new VoucherOrder("shop", "1"), Optional.of(1L)))))
+                        () -> vouchers.use(code, VoucherUse.of(new VoucherOrder("shop", "1"), Optional.of(1L)))))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.reason()).isEqualTo(VoucherRefusal.VOUCHER_NOT_ACTIVE));
@@ -113,7 +113,7 @@ class VoucherServiceIT extends ContainerTest {
     void blocking_and_lifting_the_block_are_events_and_the_invariants_hold() {
         String code = issued(Optional.empty()).code().shown();
         VoucherOrder order = new VoucherOrder("shop", "1");
-        shop.call(() -> vouchers.use(code, new VoucherUse(order, Optional.of(250L))));
+        shop.call(() -> vouchers.use(code, VoucherUse.of(order, Optional.of(250L))));
         shop.call(() -> vouchers.block(code, "LOST"));
         Voucher lifted = shop.call(() -> vouchers.unblock(code, "FOUND"));
         assertThat(lifted.state()).isEqualTo(VoucherState.PARTLY_USED);
@@ -129,7 +129,7 @@ class VoucherServiceIT extends ContainerTest {
     void a_use_isnt_undone_on_a_voucher_that_was_replaced_and_the_invariants_watch_it() {
         String code = issued(Optional.empty()).code().shown();
         VoucherOrder order = new VoucherOrder("shop", "1");
-        shop.call(() -> vouchers.use(code, new VoucherUse(order, Optional.of(400L))));
+        shop.call(() -> vouchers.use(code, VoucherUse.of(order, Optional.of(400L))));
         Voucher fresh = shop.call(() -> vouchers.reissue(code, "LOST"));
         Assertions.assertThatThrownBy(() -> shop.call(() -> vouchers.unuse(code, order)))
                 .isInstanceOfSatisfying(

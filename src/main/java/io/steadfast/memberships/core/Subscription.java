@@ -7,6 +7,7 @@ import io.steadfast.shared.ProgramCode;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -48,11 +49,12 @@ public record Subscription(
                 .orElse(terms.price());
     }
 
-    /** The least that any period costs or will cost. */
-    public long lowestPrice() {
-        return notices.stream()
-                .mapToLong(PriceNotice::amount)
-                .reduce(terms.price().amount(), Math::min);
+    /** What the period costs that a payment buys, as far as is known now; empty where it buys none. */
+    public Optional<Money> priceFor(Outcome payment) {
+        return with(payment).course().paid().stream()
+                .filter(period -> period.payment().equals(payment.reference()))
+                .findFirst()
+                .map(period -> price(period.from()));
     }
 
     private boolean holds(PriceNotice notice, Instant periodStart) {

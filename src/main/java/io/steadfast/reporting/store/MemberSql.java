@@ -105,8 +105,10 @@ final class MemberSql {
                   FROM tier_fact WHERE member_id = ? ORDER BY program, tier_set, seq LIMIT ? OFFSET ?
                 """);
         ALL.put(MemberSection.TIERS, """
-                SELECT program, tier_set AS set, tier, starts_at AS "from", ends_at AS until, reason
-                  FROM manual_tier WHERE member_id = ? ORDER BY starts_at, manual_id LIMIT ? OFFSET ?
+                SELECT m.program, m.tier_set AS set, m.tier, m.starts_at AS "from",
+                       coalesce(e.ended_at, m.ends_at) AS until, m.reason, e.reason AS "endReason"
+                  FROM manual_tier AS m LEFT JOIN manual_tier_end AS e USING (manual_id)
+                 WHERE m.member_id = ? ORDER BY m.starts_at, manual_id LIMIT ? OFFSET ?
                 """);
         ALL.put(MemberSection.MEMBERSHIPS, """
                 SELECT m.program, m.plan, m.price, m.currency, m.started_at AS "startedAt", lower(s.state) AS state,

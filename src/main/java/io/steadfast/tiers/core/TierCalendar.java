@@ -85,7 +85,10 @@ final class TierCalendar {
         };
     }
 
-    /** When a tier that is valid until {@code until} is judged: there and then or on the anniversary, and after the grace. */
+    /**
+     * When a tier that is valid until {@code until} falls if it isn't kept: there and then or on the anniversary, once what was
+     * reported late had its days to arrive (metric grace), and as many days later as benefits outlast the failing (status grace).
+     */
     Instant reviewAt(Instant from, Instant until) {
         LocalDate end = date(until);
         LocalDate review = switch (set.review()) {
@@ -94,7 +97,7 @@ final class TierCalendar {
             case TIER_ANNIVERSARY -> anniversaryFrom(date(from), end);
         };
         return startOf(
-                review.plusDays(Math.max(set.grace().metricDays(), set.grace().statusDays())));
+                review.plusDays(set.grace().metricDays()).plusDays(set.grace().statusDays()));
     }
 
     private LocalDate periodStart(LocalDate day) {

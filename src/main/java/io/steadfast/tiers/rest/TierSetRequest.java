@@ -22,16 +22,20 @@ public record TierSetRequest(ProgramCode program, String set, TierCode tier, Ins
 
     /** Refuses (400) a missing or endless reason. */
     ManualTierService.Wish of(MemberId member) {
+        return new ManualTierService.Wish(member, new TierSetRef(program, code(set)), tier, until, checked(reason));
+    }
+
+    static String checked(String reason) {
         if (reason.isBlank()) {
             throw FieldErrors.one("reason", FieldReason.REQUIRED);
         }
         if (reason.length() > MOST) {
             throw FieldErrors.one("reason", FieldReason.TOO_LONG, Map.of("most", MOST));
         }
-        return new ManualTierService.Wish(member, new TierSetRef(program, code()), tier, until, reason.strip());
+        return reason.strip();
     }
 
-    private TierSetCode code() {
+    static TierSetCode code(String set) {
         try {
             return new TierSetCode(set);
         } catch (IllegalArgumentException noCode) {

@@ -80,6 +80,20 @@ public class TiersResource {
         });
     }
 
+    @POST
+    @Path("end")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Scoped(Scope.ADJUSTMENTS_WRITE)
+    @Operation(operationId = "endMemberTier", summary = "End a tier that was set by hand before its time")
+    @APIResponseSchema(value = TierResponse.class, responseCode = "200")
+    public Response end(@PathParam("id") MemberId id, TierEndRequest request) {
+        ManualTierService.End end = request.of(id);
+        return calls.required(() -> {
+            manual.end(end);
+            return Answer.ok(standing(id, Optional.of(end.ref().program())));
+        });
+    }
+
     @GET
     @Scoped(Scope.MEMBERS_READ)
     @Operation(

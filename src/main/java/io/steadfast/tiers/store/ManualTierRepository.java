@@ -18,13 +18,28 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Rows of {@code manual_tier}, written once. */
 @ApplicationScoped
 public class ManualTierRepository {
 
-    private static final String OF_MEMBER =
-            "SELECT program, tier_set, tier, starts_at, ends_at FROM manual_tier WHERE member_id = ? ORDER BY manual_id";
+    private static final String ROWS = """
+            SELECT m.manual_id, m.member_id, m.program, m.tier_set, m.tier, m.starts_at,
+                   coalesce(e.ended_at, m.ends_at) AS ends_at, m.reason
+              FROM manual_tier m LEFT JOIN manual_tier_end e ON e.manual_id = m.manual_id
+            """;
+    private static final String OF_MEMBER = ROWS + " WHERE m.member_id = ? ORDER BY m.manual_id";
+    private static final String OVER =
+            ROWS + " WHERE e.manual_id IS NULL AND m.ends_at <= ? ORDER BY m.member_id, m.manual_id LIMIT ?";
+    private static final String NEXT_END = """
+            SELECT min(m.ends_at) AS ends_at
+              FROM manual_tier m LEFT JOIN manual_tier_end e ON e.manual_id = m.manual_id
+             WHERE e.manual_id IS NULL
+            """;
+    private static final String END = "INSERT INTO manual_tier_end (manual_id, ended_at, reason, actor_kind, actor_id,"
+            + " recorded_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String ADD =
             "INSERT INTO manual_tier (manual_id, member_id, program, tier_set, tier, starts_at,"
                     + " ends_at, reason, actor_kind, actor_id, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -40,11 +55,20 @@ public class ManualTierRepository {
 
     private record Ahead(Asked<List<Row>> rows) {}
 
-    /** A tier that was set; {@code until} is exclusive. */
-    public record Row(TierSetRef ref, TierCode tier, Instant from, Instant until) {}
+    /** A tier that was set; {@code until} is exclusive: the end it was given, or the earlier one at which it was ended. */
+    public record Row(
+            UUID id, MemberId member, TierSetRef ref, TierCode tier, Instant from, Instant until, String reason) {
 
-    /** Who set it. */
+        public boolean holdsAt(Instant at) {
+            return !at.isBefore(from) && at.isBefore(until);
+        }
+    }
+
+    /** Who set or ended it. */
     public record SetBy(String actorKind, String actorId) {}
+
+    /** How one ends. */
+    public record Ending(Instant at, String reason, SetBy by, Instant recordedAt) {}
 
     /** Every tier ever set for a member. */
     public List<Row> of(MemberId member) {
@@ -77,7 +101,46 @@ public class ManualTierRepository {
         });
     }
 
-    private Asked<List<Row>> ask(MemberId member) {
+    /**
+     * Writes down that one ends then.
+     *
+     * @return whether its end wasn't written before
+     */
+    public boolean end(Row row, Ending ending) {
+        transactions.putResource(new AheadKey(row.member()), null);
+        return store.sql(END)
+                        .id(row.id())
+                        .instant(ending.at())
+                        .text(ending.reason())
+                        .text(ending.by().actorKind())
+                        .text(ending.by().actorId())
+                        .instant(ending.recordedAt())
+                        .run()
+                == 1;
+    }
+
+    /** Those that are over by an instant and whose end isn't written, member by member, at most so many. */
+    public List<Row> over(Instant by, int most) {
+        return store.sql(OVER)
+                .instant(by)
+                .number(most)
+                .all(row -> new Row(
+                        row.id("manual_id"),
+                        new MemberId(row.id("member_id")),
+                        new TierSetRef(new ProgramCode(row.text("program")), new TierSetCode(row.text("tier_set"))),
+                        new TierCode(row.text("tier")),
+                        row.instant("starts_at"),
+                        row.instant("ends_at"),
+                        row.text("reason")));
+    }
+
+    /** The earliest end that isn't written. */
+    public Optional<Instant> nextEnd() {
+        return store.sql(NEXT_END).one(row -> row.optionalInstant("ends_at")).flatMap(end -> end);
+    }
+
+    /** As {@link #of}, with the transaction's next round trip. */
+    public Asked<List<Row>> ask(MemberId member) {
         return store.ask(
                 List.of(OF_MEMBER),
                 (statement, first) -> {
@@ -89,12 +152,15 @@ public class ManualTierRepository {
                     ResultSet row = results.rows();
                     while (row.next()) {
                         rows.add(new Row(
+                                row.getObject("manual_id", UUID.class),
+                                member,
                                 new TierSetRef(
                                         new ProgramCode(row.getString("program")),
                                         new TierSetCode(row.getString("tier_set"))),
                                 new TierCode(row.getString("tier")),
                                 StandingRepository.instant(row, "starts_at").orElseThrow(),
-                                StandingRepository.instant(row, "ends_at").orElseThrow()));
+                                StandingRepository.instant(row, "ends_at").orElseThrow(),
+                                row.getString("reason")));
                     }
                     return rows;
                 });

@@ -23,6 +23,12 @@ public enum VoucherRefusal implements RefusalReason {
     AMOUNT_NOT_MONEY(RefusalKind.MALFORMED),
     /** More would be used than remains. */
     VOUCHER_EXCEEDED(RefusalKind.CANNOT_BE_DONE),
+    /** It asks what the purchase comes to. */
+    VOUCHER_BASKET_NEEDED(RefusalKind.CANNOT_BE_DONE),
+    /** The purchase comes to less than it asks for. */
+    VOUCHER_BASKET_TOO_SMALL(RefusalKind.CANNOT_BE_DONE),
+    /** More was to come off than its share of the purchase, or than the most it takes off. */
+    VOUCHER_TAKES_LESS(RefusalKind.CANNOT_BE_DONE),
     /** Nothing of it stands as used for that order. */
     VOUCHER_NOT_USED(RefusalKind.CANNOT_BE_DONE);
 

@@ -54,6 +54,7 @@ public class TillVouchersBean {
     private String code = "";
     private String receipt = "";
     private String amount = "";
+    private String purchase = "";
     private String action = PageActions.newId();
 
     /** Those that can be used now, the newest first. */
@@ -103,6 +104,15 @@ public class TillVouchersBean {
         this.amount = amount.strip();
     }
 
+    /** What the purchase comes to before the voucher. */
+    public String getPurchase() {
+        return purchase;
+    }
+
+    public void setPurchase(String purchase) {
+        this.purchase = purchase.strip();
+    }
+
     public String getAction() {
         return action;
     }
@@ -130,10 +140,11 @@ public class TillVouchersBean {
             throw new Refusal(SecurityRefusal.NOT_PERMITTED);
         }
         Voucher voucher = vouchers.get(getCode());
-        VoucherUse use = new VoucherUse(new VoucherOrder(source(), receipt), minorUnits(voucher));
+        VoucherUse use = new VoucherUse(
+                new VoucherOrder(source(), receipt), minorUnits(voucher, amount), minorUnits(voucher, purchase));
         String used = actions.once(
                 action,
-                voucher.code().value() + " " + receipt + " " + amount,
+                voucher.code().value() + " " + receipt + " " + amount + " " + purchase,
                 () -> vouchers.use(voucher.code().value(), use).code().value());
         FacesContext.getCurrentInstance()
                 .getExternalContext()
@@ -141,14 +152,14 @@ public class TillVouchersBean {
                         + given("member").orElse("") + "&used=" + used);
     }
 
-    private Optional<Long> minorUnits(Voucher voucher) {
-        if (amount.isEmpty()) {
+    private static Optional<Long> minorUnits(Voucher voucher, String typed) {
+        if (typed.isEmpty()) {
             return Optional.empty();
         }
         try {
             int digits =
                     voucher.currency().map(Currency::getDefaultFractionDigits).orElse(2);
-            return Optional.of(new BigDecimal(amount.replace(',', '.'))
+            return Optional.of(new BigDecimal(typed.replace(',', '.'))
                     .movePointRight(digits)
                     .longValueExact());
         } catch (ArithmeticException | NumberFormatException notMoney) {

@@ -9,6 +9,7 @@ import static io.steadfast.memberships.core.MembershipState.TRIAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steadfast.programs.core.Plan;
+import io.steadfast.shared.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -177,6 +178,64 @@ class MembershipCourseTest {
                 .isZero();
         assertThat(course.refundFor(prime.instant("2026-01-15T18:00:00")).amount())
                 .isEqualTo(1499);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NONE,0,1499", "WHOLE_PERIOD,1499,2998"})
+    void some_plans_give_back_nothing_and_some_the_whole_period(
+            Plan.Refund refund, long onePeriod, long withTheNext) {
+        PlanTerms terms = Memberships.terms(refund, Plan.PastDue.BENEFITS_ON);
+        Memberships prime = Memberships.started(terms, "2026-05-01T12:00:00").paid("1", "2026-05-01T12:00:00");
+        assertThat(prime.course().refundFor(prime.instant("2026-05-01T12:00:00")))
+                .isEqualTo(Money.of(onePeriod, "USD"));
+        assertThat(prime.course().refundFor(prime.instant("2026-05-31T23:59:59")))
+                .isEqualTo(Money.of(onePeriod, "USD"));
+        assertThat(prime.course().refundFor(prime.instant("2026-06-01T00:00:00")))
+                .as("it is over")
+                .isEqualTo(Money.of(0, "USD"));
+        prime.paid("2", "2026-05-20T12:00:00");
+        assertThat(prime.course().refundFor(prime.instant("2026-05-21T12:00:00")))
+                .as("a period that hasn't begun comes back whole")
+                .isEqualTo(Money.of(withTheNext, "USD"));
+    }
+
+    @Test
+    void a_plan_may_switch_everything_off_while_the_fee_is_late() {
+        PlanTerms terms = Memberships.terms(Plan.Refund.NONE, Plan.PastDue.BENEFITS_OFF);
+        Memberships prime = Memberships.started(terms, "2026-05-01T12:00:00").paid("1", "2026-05-01T12:00:00");
+        assertThat(prime.isOn("2026-05-31T23:59:59")).isTrue();
+        assertThat(prime.course().onUntil(prime.instant("2026-05-15T12:00:00")))
+                .contains(prime.instant("2026-06-01T00:00:00"));
+        assertThat(prime.at("2026-06-01T00:00:00")).isEqualTo(PAST_DUE);
+        assertThat(prime.isOn("2026-06-01T00:00:00")).isFalse();
+        prime.paid("2", "2026-06-05T08:00:00");
+        assertThat(prime.isOn("2026-06-05T07:59:59")).isFalse();
+        assertThat(prime.isOn("2026-06-05T08:00:00")).isTrue();
+        assertThat(prime.coveredUntil("2026-06-06T00:00:00")).as("the anchor stays").isEqualTo("2026-07-01T00:00");
+    }
+
+    @Test
+    void a_payment_is_due_at_the_price_of_the_period_that_it_buys() {
+        Memberships prime = Memberships.started(NEW_YORK, "2026-01-01T00:00:00")
+                .paid("1", "2026-01-31T00:00:00")
+                .told("2026-02-01T15:00:00", 19_99);
+        Subscription before = prime.subscription();
+        assertThat(before.priceFor(payment(prime, "2", "2026-02-28T00:00:00")))
+                .as("28 February begins before the notice has run")
+                .contains(Money.of(14_99, "USD"));
+        prime.paid("2", "2026-02-28T00:00:00");
+        Subscription after = prime.subscription();
+        assertThat(after.priceFor(payment(prime, "3", "2026-03-01T00:00:00")))
+                .as("ahead of time, for the period from 31 March")
+                .contains(Money.of(19_99, "USD"));
+        prime.left("2026-03-10T00:00:00", Plan.Leaving.NOW);
+        assertThat(prime.subscription().priceFor(payment(prime, "4", "2026-03-11T00:00:00")))
+                .as("buys nothing")
+                .isEmpty();
+    }
+
+    private static Outcome payment(Memberships prime, String reference, String local) {
+        return new Outcome(Outcome.Kind.PAID, reference, reference, prime.instant(local), Money.of(1, "USD"));
     }
 
     @Test

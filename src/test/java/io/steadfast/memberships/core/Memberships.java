@@ -56,6 +56,20 @@ final class Memberships {
                 ZoneId.of(zone));
     }
 
+    /** A plan without a trial that gives back and keeps on so much. */
+    static PlanTerms terms(Plan.Refund refund, Plan.PastDue pastDue) {
+        return new PlanTerms(
+                Plan.Interval.MONTH,
+                PRICE,
+                0,
+                7,
+                Plan.Renewal.AUTOMATIC,
+                pastDue,
+                refund,
+                30,
+                ZoneId.of("America/New_York"));
+    }
+
     Instant instant(String local) {
         return LocalDateTime.parse(local).atZone(terms.zone()).toInstant();
     }

@@ -61,6 +61,12 @@ final class Ladders {
         return edit.done();
     }
 
+    static TierSet graces(TierSet set, int metricDays, int statusDays) {
+        Edit edit = new Edit(set);
+        edit.grace = new TierSet.Grace(metricDays, statusDays);
+        return edit.done();
+    }
+
     static TierSet counting(TierSet set, Kind metric) {
         Edit edit = new Edit(set);
         edit.metric = new TierSet.Metric(metric, Optional.empty(), Optional.empty(), Basis.NET);

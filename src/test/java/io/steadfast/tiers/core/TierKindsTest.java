@@ -98,6 +98,20 @@ class TierKindsTest {
                 .isEqualTo(ROUGE);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0,0,2028-01-01", "3,0,2028-01-04", "0,5,2028-01-06", "3,5,2028-01-09"})
+    void what_was_reported_late_has_its_days_and_benefits_outlast_the_failing_by_theirs(
+            int metricDays, int statusDays, String falls) {
+        TierSet set = Ladders.graces(Ladders.beautyInsider(), metricDays, statusDays);
+        MetricChange reached = order("2026-03-10T12:00", 400_00);
+        TierHistory history = history(set, "2029-01-01T00:00", reached);
+        Instant fall = at(falls + "T00:00");
+        assertThat(history.at(fall.minusNanos(1)).orElseThrow().rank()).isEqualTo(VIB);
+        assertThat(history.at(fall).orElseThrow().rank()).isEqualTo(INSIDER);
+        TierHistory late = history(set, "2029-01-01T00:00", reached, order("2027-12-31T23:59", 350_00));
+        assertThat(late.at(fall).orElseThrow().rank()).as("of the closed year").isEqualTo(VIB);
+    }
+
     @Test
     void a_review_on_the_join_anniversary_waits_for_it() {
         TierSet set = Ladders.reviewed(

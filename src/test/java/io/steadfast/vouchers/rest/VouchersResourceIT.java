@@ -8,6 +8,7 @@ import io.steadfast.support.Api;
 import io.steadfast.support.ClientTest;
 import io.steadfast.support.TestTenants;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,80 @@ class VouchersResourceIT extends ClientTest {
         assertThat(paidWith(till, "78", code, 600).path("problems")).isEmpty();
         assertThat(paidWith(till, "79", code, 600).at("/problems/0/about").asText())
                 .isEqualTo(code);
+    }
+
+    @Test
+    void a_percentage_asks_what_the_purchase_comes_to_and_is_one_use() {
+        RewardTill till = RewardTill.open(
+                "P2",
+                "\"kind\":\"amount_voucher\",\"amount\":1000",
+                "\"kind\":\"percent_voucher\",\"percent\":15,\"most\":1500,\"basket\":2000");
+        String code = bought(till);
+        JsonNode shown = till.api.get("/vouchers/" + code).expect(200).json();
+        assertThat(shown.path("percent").asInt()).isEqualTo(15);
+        assertThat(shown.path("usesLeft").asInt()).isEqualTo(1);
+        assertThat(use(till, code, Map.of()).expect(422).code()).isEqualTo("VOUCHER_BASKET_NEEDED");
+        Api.Answer small = use(till, code, Map.of("basket", 1999)).expect(422);
+        assertThat(small.code()).isEqualTo("VOUCHER_BASKET_TOO_SMALL");
+        assertThat(small.json().path("detail").asText()).contains("USD 20.00");
+        assertThat(use(till, code, Map.of("basket", 2000, "amount", 301)).expect(422).code())
+                .isEqualTo("VOUCHER_TAKES_LESS");
+        assertThat(use(till, code, Map.of("basket", -1)).expect(400).code()).isNotEmpty();
+        JsonNode used = use(till, code, Map.of("basket", 2000)).expect(200).json();
+        assertThat(used.path("state").asText()).isEqualTo("used");
+        assertThat(use(till, code, Map.of()).expect(422).code()).isEqualTo("VOUCHER_USED");
+        // What it came to was worked out, so that an order may name it as a tender of no more.
+        JsonNode order = till.api
+                .put(
+                        "/orders/shop/p",
+                        Map.of(
+                                "member", Map.of("id", till.member),
+                                "occurredAt", RewardTill.NOW.toString(),
+                                "currency", "USD",
+                                "status", "paid",
+                                "lines", List.of(Map.of("lineId", "1", "sku", "A", "quantity", 1, "amount", 2000)),
+                                "tenders",
+                                        List.of(
+                                                Map.of("kind", "other", "amount", 300, "voucher", code),
+                                                Map.of("kind", "card", "amount", 1700))))
+                .expect(201)
+                .json();
+        assertThat(order.path("problems")).isEmpty();
+    }
+
+    @Test
+    void a_free_delivery_is_one_use_that_can_be_undone_and_asks_for_its_basket() {
+        RewardTill till = RewardTill.open(
+                "P2",
+                "\"kind\":\"amount_voucher\",\"amount\":1000",
+                "\"kind\":\"free_shipping\",\"basket\":2000");
+        String code = bought(till);
+        assertThat(use(till, code, Map.of("basket", 1999, "amount", 495)).expect(422).code())
+                .isEqualTo("VOUCHER_BASKET_TOO_SMALL");
+        assertThat(use(till, code, Map.of("basket", 2000, "amount", 495))
+                        .expect(200)
+                        .json()
+                        .path("usesLeft")
+                        .asInt())
+                .isZero();
+        till.api.post("/vouchers/" + code + "/unuse", order("p")).expect(200);
+        assertThat(use(till, code, Map.of("basket", 2500)).expect(200).json().path("state").asText())
+                .isEqualTo("used");
+    }
+
+    private static String bought(RewardTill till) {
+        return till.give(till.member, 500)
+                .redeem("voucher-10")
+                .expect(201)
+                .json()
+                .at("/vouchers/0/code")
+                .asText();
+    }
+
+    private static Api.Answer use(RewardTill till, String code, Map<String, Object> more) {
+        Map<String, Object> body = new LinkedHashMap<>(order("p"));
+        body.putAll(more);
+        return till.api.post("/vouchers/" + code + "/use", body);
     }
 
     private static JsonNode paidWith(RewardTill till, String reference, String code, long amount) {
