@@ -40,6 +40,7 @@ public class TierReviewService {
 
     /** The next instant at which time or a version that was published changes somebody's tier. */
     public Optional<Instant> nextReview() {
+        rules.lookAhead();
         Stream<Instant> turns = rules.coursesThatTurn().entrySet().stream()
                 .flatMap(each -> nextTurn(each.getKey(), each.getValue()).stream());
         return Stream.concat(standings.nextDue().stream(), turns).min(Comparator.naturalOrder());
@@ -60,6 +61,7 @@ public class TierReviewService {
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean reviewSome(Instant upTo) {
+        rules.lookAhead();
         // In the order in which members are locked.
         SortedSet<MemberId> due = new TreeSet<>(standings.due(upTo, MEMBERS_A_TRANSACTION));
         rules.coursesThatTurn().forEach((ref, course) -> due.addAll(behind(ref, course, upTo)));

@@ -89,6 +89,23 @@ class PledgesIT extends ContainerTest {
     }
 
     @Test
+    void a_share_of_the_basis_is_floored_once_an_order_and_goes_back_with_what_is_returned() {
+        open("\"kind\":\"fixed\",\"amount\":{\"USD\":100}", "\"kind\":\"percent\",\"percent\":2.5");
+        Order order = Givers.order("1", Givers.to("clean-seas"), Shop.line("A", 1, 39_99), Shop.line("B", 1, 20_00));
+        assertThat(Givers.donations(shop.put(mia, order).receipt()))
+                .as("2.5 % of 59.99 are 1.49975")
+                .containsExactly("clean-seas brand 1.49 pledged");
+        OrderReturn back = Shop.goods("r1", BOUGHT, "B", 1);
+        assertThat(Givers.donations(shop.giveBack(order, back).receipt()))
+                .as("0.99975 of what is left")
+                .containsExactly("clean-seas brand 0.99 pledged");
+        assertThat(givers.total("clean-seas")).isEqualTo(99);
+        shop.giveBack(order, back.withdrawn());
+        assertThat(givers.total("clean-seas")).isEqualTo(1_49);
+        assertThat(givers.offBalance()).isZero();
+    }
+
+    @Test
     void nobody_chose_in_fourteen_days_is_the_default_whether_the_job_ran_or_not() {
         open();
         assertThat(Givers.donations(givers.buys(mia, "1", Optional.empty(), Shop.line("L", 1, 40_00))

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.steadfast.rewards.RewardTill;
 import io.steadfast.support.ClientTest;
 import io.steadfast.support.TestTenants;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,42 @@ class EntitlementsResourceIT extends ClientTest {
                         .expect(404)
                         .code())
                 .isEqualTo("MEMBER_UNKNOWN");
+    }
+
+    @Test
+    void a_plans_rights_name_the_plan_and_last_until_it_goes_off_if_nobody_pays() {
+        RewardTill till = RewardTill.open("P3");
+        String membership = till.api
+                .post("/memberships", Map.of("memberId", till.member, "program", "club", "plan", "PRIME"))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        // A trial of 30 days from 15 March and seven days of grace, in New York.
+        assertThat(planRights(till))
+                .containsExactly(
+                        "EARLY_ACCESS plan PRIME 2026-04-21T04:00:00Z",
+                        "FREE_SHIPPING plan PRIME 2026-04-21T04:00:00Z",
+                        "MEMBER_PRICE plan PRIME 2026-04-21T04:00:00Z");
+        till.api.post("/memberships/" + membership + "/cancel", Map.of("when", "period_end"))
+                .expect(200);
+        assertThat(planRights(till)).hasSize(3).allMatch(right -> right.endsWith("2026-04-14T04:00:00Z"));
+        till.tenant.moveClock(Instant.parse("2026-04-14T04:00:00Z"));
+        assertThat(planRights(till)).isEmpty();
+    }
+
+    private static List<String> planRights(RewardTill till) {
+        List<String> rights = new ArrayList<>();
+        till.api
+                .get("/members/" + till.member + "/entitlements")
+                .expect(200)
+                .json()
+                .path("items")
+                .forEach(item -> rights.add(item.path("code").asText()
+                        + " " + item.at("/reason/kind").asText()
+                        + " " + item.at("/reason/code").asText()
+                        + " " + item.path("until").asText()));
+        return rights;
     }
 
     @Test

@@ -15,6 +15,27 @@ import org.junit.jupiter.api.Test;
 class RewardsResourceIT extends ClientTest {
 
     @Test
+    void a_price_by_tier_is_the_lowest_that_the_member_stands_on() {
+        RewardTill till = RewardTill.open(
+                "P2",
+                "\"points\":500,\"byTier\":[]",
+                "\"points\":500,\"byTier\":[{\"set\":\"STATUS\",\"from\":\"VIB\",\"points\":400},"
+                        + "{\"set\":\"STATUS\",\"from\":\"ROUGE\",\"points\":300}]");
+        till.give(till.member, 450);
+        JsonNode base = till.offer("voucher-10");
+        assertThat(base.at("/price/points").asLong()).isEqualTo(500);
+        assertThat(base.path("available").asBoolean()).isFalse();
+        assertThat(base.at("/reasons/0/points").asLong()).isEqualTo(50);
+        till.order("1", "2026-03-10T12:00:00Z", 350_00);
+        assertThat(till.offer("voucher-10").at("/price/points").asLong()).isEqualTo(400);
+        long before = till.spendable(till.member);
+        till.redeem("voucher-10").expect(201);
+        assertThat(till.spendable(till.member)).isEqualTo(before - 400);
+        till.order("2", "2026-03-11T12:00:00Z", 650_00);
+        assertThat(till.offer("voucher-10").at("/price/points").asLong()).isEqualTo(300);
+    }
+
+    @Test
     void the_catalogue_says_every_reason_against_a_reward_and_what_would_make_it_possible() {
         RewardTill till = RewardTill.open();
         JsonNode evening = till.offer("rouge-evening");

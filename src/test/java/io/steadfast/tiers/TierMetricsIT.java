@@ -1,0 +1,211 @@
+package io.steadfast.tiers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.steadfast.accrual.Shop;
+import io.steadfast.accrual.core.Order;
+import io.steadfast.ledger.Invariants;
+import io.steadfast.programs.ProgramDocumentCodec;
+import io.steadfast.programs.ProgramService;
+import io.steadfast.programs.core.ProgramDocument;
+import io.steadfast.programs.core.ProgramVersion;
+import io.steadfast.shared.MemberId;
+import io.steadfast.shared.ProgramCode;
+import io.steadfast.support.ContainerTest;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Tiers that follow something else than spend, and two ladders in one program. */
+class TierMetricsIT extends ContainerTest {
+
+    private static final String JOINED = "2026-01-01T08:00:00Z";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Inject
+    Shop shop;
+
+    @Inject
+    TierService tiers;
+
+    @Inject
+    TierReviewJob job;
+
+    @Inject
+    ProgramService programs;
+
+    @Inject
+    Invariants invariants;
+
+    @Inject
+    UserTransaction transaction;
+
+    @Test
+    void orders_count_one_each_until_the_last_of_an_order_came_back() {
+        ProgramCode p2 = open(document -> ladder(document, "{\"kind\":\"orders\",\"basis\":[]}", 3, 10));
+        MemberId member = shop.member("orders", JOINED, p2);
+        buys(member, "1", "2026-03-01T12:00:00Z", 500_00);
+        buys(member, "2", "2026-03-02T12:00:00Z", 1);
+        assertThat(held(member, "2026-03-02T12:00:00Z")).containsEntry("STATUS", "INSIDER");
+        Order third =
+                Shop.order("3", "2026-03-03T12:00:00Z", "USD", Shop.line("A", 1, 10_00), Shop.line("B", 1, 10_00));
+        shop.put(member, third);
+        assertThat(held(member, "2026-03-03T12:00:00Z")).containsEntry("STATUS", "VIB");
+        assertThat(view(member, p2, 0).standing().missing()).isEqualTo(7);
+        shop.giveBack(third, Shop.goods("r1", "2026-03-04T12:00:00Z", "A", 1));
+        assertThat(held(member, "2026-03-04T12:00:00Z")).as("a part of it stays").containsEntry("STATUS", "VIB");
+        shop.giveBack(third, Shop.goods("r2", "2026-03-05T12:00:00Z", "B", 1));
+        assertThat(held(member, "2026-03-05T12:00:00Z")).containsEntry("STATUS", "INSIDER");
+        assertThat(shop.call(() -> invariants.violations())).isEmpty();
+    }
+
+    @Test
+    void status_points_count_as_they_are_given_and_go_with_what_is_taken_back() {
+        ProgramCode p2 = open(document -> {
+            ladder(document, "{\"kind\":\"status_points\",\"wallet\":\"status\",\"basis\":[]}", 700, 2_000);
+            ObjectNode wallet = ((ArrayNode) document.path("wallets")).get(0).deepCopy();
+            wallet.put("code", "status").put("purpose", "status").remove("value");
+            ((ArrayNode) document.path("wallets")).add(wallet);
+            ObjectNode rule = document.at("/earning/rules/0").deepCopy();
+            rule.put("code", "status").put("priority", 2).put("wallet", "status");
+            ((ObjectNode) rule.path("effect")).put("points", 2);
+            ((ArrayNode) document.at("/earning/rules")).add(rule);
+        });
+        MemberId member = shop.member("status", JOINED, p2);
+        buys(member, "1", "2026-03-01T12:00:00Z", 349_99);
+        assertThat(held(member, "2026-03-01T12:00:00Z")).as("699 points").containsEntry("STATUS", "INSIDER");
+        Order crosses = Shop.order("2", "2026-03-02T12:00:00Z", "USD", Shop.line("A", 1, 50));
+        shop.put(member, crosses);
+        assertThat(held(member, "2026-03-02T12:00:00Z")).as("700 points").containsEntry("STATUS", "VIB");
+        assertThat(view(member, p2, 0).standing().metric()).isEqualTo(700);
+        shop.giveBack(crosses, Shop.goods("r", "2026-03-03T12:00:00Z", "A", 1));
+        assertThat(held(member, "2026-03-03T12:00:00Z")).containsEntry("STATUS", "INSIDER");
+        assertThat(shop.call(() -> invariants.violations())).isEmpty();
+    }
+
+    @Test
+    void a_counter_counts_activities_of_its_type_alone_and_each_once() {
+        ProgramCode p2 =
+                open(document -> ladder(document, "{\"kind\":\"counter\",\"counter\":\"review\",\"basis\":[]}", 2, 3));
+        MemberId member = shop.member("counts", JOINED, p2);
+        shop.does(member, "review", "r1", "2026-03-01T12:00:00Z");
+        shop.does(member, "review", "r1", "2026-03-01T12:00:00Z");
+        shop.does(member, "social_share", "s1", "2026-03-02T12:00:00Z");
+        buys(member, "1", "2026-03-03T12:00:00Z", 5_000_00);
+        assertThat(held(member, "2026-03-03T12:00:00Z")).containsEntry("STATUS", "INSIDER");
+        shop.does(member, "review", "r2", "2026-03-04T12:00:00Z");
+        assertThat(held(member, "2026-03-04T12:00:00Z")).containsEntry("STATUS", "VIB");
+        shop.does(member, "review", "r0", "2026-02-01T12:00:00Z");
+        assertThat(held(member, "2026-03-01T12:00:00Z")).as("a late one").containsEntry("STATUS", "VIB");
+        assertThat(held(member, "2026-03-04T12:00:00Z")).containsEntry("STATUS", "ROUGE");
+        assertThat(shop.call(() -> invariants.violations())).isEmpty();
+    }
+
+    @Test
+    void two_ladders_of_a_program_are_climbed_kept_and_lost_apart() {
+        ProgramCode p2 = open(document -> {
+            ObjectNode second = document.at("/tierSets/0").deepCopy();
+            second.put("code", "VISITS");
+            second.putObject("metric").put("kind", "orders").putArray("basis");
+            second.putObject("period").put("kind", "calendar_month");
+            second.putObject("validity").put("kind", "to_end_of_period");
+            ((ObjectNode) second.at("/tiers/1")).put("code", "REGULAR").put("threshold", 2);
+            ((ObjectNode) second.at("/tiers/0")).put("code", "GUEST");
+            ((ArrayNode) second.path("tiers")).remove(2);
+            ((ArrayNode) document.path("tierSets")).add(second);
+        });
+        MemberId member = shop.member("climbs", JOINED, p2);
+        Order dear = Shop.order("1", "2026-03-01T20:00:00Z", "USD", Shop.line("A", 1, 350_00));
+        shop.put(member, dear);
+        assertThat(held(member, "2026-03-01T20:00:00Z"))
+                .isEqualTo(Map.of("STATUS", "VIB", "VISITS", "GUEST"));
+        buys(member, "2", "2026-03-02T20:00:00Z", 1_00);
+        assertThat(held(member, "2026-03-02T20:00:00Z"))
+                .isEqualTo(Map.of("STATUS", "VIB", "VISITS", "REGULAR"));
+        shop.giveBack(dear, Shop.goods("r", "2026-03-10T20:00:00Z", "A", 1));
+        assertThat(held(member, "2026-03-10T20:00:00Z"))
+                .isEqualTo(Map.of("STATUS", "INSIDER", "VISITS", "GUEST"));
+        buys(member, "3", "2026-03-11T20:00:00Z", 350_00);
+        assertThat(held(member, "2026-03-11T20:00:00Z"))
+                .isEqualTo(Map.of("STATUS", "VIB", "VISITS", "REGULAR"));
+        shop.at("2026-04-02T12:00:00Z");
+        Map<String, String> afterTheMonth = held(member, "2026-04-01T07:00:00Z");
+        assertThat(afterTheMonth).isEqualTo(Map.of("STATUS", "VIB", "VISITS", "GUEST"));
+        assertThat(view(member, p2, 0).standing().validUntil()).contains(Instant.parse("2028-01-01T08:00:00Z"));
+        assertThat(view(member, p2, 1).standing().metric()).isZero();
+        shop.call(() -> {
+            job.runDue(shop.now());
+            return null;
+        });
+        assertThat(held(member, "2026-04-01T07:00:00Z")).isEqualTo(afterTheMonth);
+        assertThat(held(member, "2026-04-01T06:59:59Z")).containsEntry("VISITS", "REGULAR");
+        assertThat(shop.call(() -> invariants.violations())).isEmpty();
+    }
+
+    private ProgramCode open(Consumer<ObjectNode> change) {
+        shop.open("2026-03-31T12:00:00Z");
+        try {
+            ObjectNode document = (ObjectNode) JSON.readTree(ProgramDocumentCodec.write(Shop.template("P2")));
+            change.accept(document);
+            ProgramDocument changed = ProgramDocumentCodec.read(document.toString());
+            return shop.publish(changed, JOINED);
+        } catch (JsonProcessingException wrong) {
+            throw new IllegalStateException(wrong);
+        }
+    }
+
+    private static void ladder(ObjectNode document, String metric, long vib, long rouge) {
+        try {
+            ObjectNode set = (ObjectNode) document.at("/tierSets/0");
+            set.set("metric", JSON.readTree(metric));
+            ((ObjectNode) set.at("/tiers/1")).put("threshold", vib);
+            ((ObjectNode) set.at("/tiers/2")).put("threshold", rouge);
+        } catch (JsonProcessingException wrong) {
+            throw new IllegalStateException(wrong);
+        }
+    }
+
+    private void buys(MemberId member, String reference, String at, long amount) {
+        shop.put(member, Shop.order(reference, at, "USD", Shop.line("A", 1, amount)));
+    }
+
+    /** The tier on each ladder on which something counted. */
+    private Map<String, String> held(MemberId member, String at) {
+        Map<String, String> held = new TreeMap<>();
+        undone(() -> tiers.tiersAt(member, Instant.parse(at)))
+                .forEach((ref, tier) -> held.put(ref.set().value(), tier.value()));
+        if (held.isEmpty()) {
+            held.put("STATUS", "INSIDER");
+        }
+        return held;
+    }
+
+    private TierView view(MemberId member, ProgramCode program, int ladder) {
+        return undone(() -> {
+                    ProgramVersion version =
+                            programs.inForce(program, shop.now()).orElseThrow();
+                    return tiers.standing(member, version, Instant.parse(JOINED));
+                })
+                .get(ladder);
+    }
+
+    private <T> T undone(Callable<T> work) {
+        return shop.call(() -> {
+            transaction.begin();
+            try {
+                return work.call();
+            } finally {
+                transaction.rollback();
+            }
+        });
+    }
+}
