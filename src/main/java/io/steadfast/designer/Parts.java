@@ -63,17 +63,27 @@ final class Parts {
                         .orElse(0L)
                         .toString(),
                 "reward",
-                document.rewards().stream()
-                        .filter(reward -> reward.price().isEmpty())
+                reward(document),
+                "plan",
+                document.plans().stream()
                         .findFirst()
-                        .or(() -> document.rewards().stream().findFirst())
-                        .map(reward -> reward.code().value())
-                        .orElse("reward"),
+                        .map(plan -> plan.code().value())
+                        .orElse("PLAN"),
                 "charity",
                 document.giving().charities().stream()
                         .findFirst()
                         .map(one -> one.code().value())
                         .orElse("charity"));
+    }
+
+    /** One that is only given, where there is one. */
+    private static String reward(ProgramDocument document) {
+        return document.rewards().stream()
+                .filter(reward -> reward.price().isEmpty())
+                .findFirst()
+                .or(() -> document.rewards().stream().findFirst())
+                .map(reward -> reward.code().value())
+                .orElse("reward");
     }
 
     /** Codes and figures only, none of which needs escaping in JSON. */

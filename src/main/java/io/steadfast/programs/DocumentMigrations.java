@@ -16,7 +16,8 @@ final class DocumentMigrations {
     private static final List<UnaryOperator<ObjectNode>> STEPS = List.of(
             DocumentMigrations::withTermsClauses,
             DocumentMigrations::withSectionsOfVersion3,
-            DocumentMigrations::withSectionsOfVersion4);
+            DocumentMigrations::withSectionsOfVersion4,
+            DocumentMigrations::asVersion5);
 
     private DocumentMigrations() {}
 
@@ -29,6 +30,11 @@ final class DocumentMigrations {
             migrated.put("schemaVersion", version + 1);
         }
         return migrated;
+    }
+
+    /** Version 5 lets a reward be for the members of a plan; none was before. */
+    private static ObjectNode asVersion5(ObjectNode document) {
+        return document;
     }
 
     /** Version 4 lets a wallet of money say what its credit may pay, a gift for a day be points, and members bring friends;

@@ -1,5 +1,6 @@
 package io.steadfast.programs;
 
+import io.steadfast.programs.core.PlanCode;
 import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.Reward;
 import io.steadfast.programs.core.RewardKind;
@@ -48,6 +49,7 @@ public final class RewardSentence {
         }
         reward.price().ifPresent(price -> byTier(price, sentences));
         reward.audience().ifPresent(level -> sentences.add(terms.text("rewards.audience", "tier", tier(level))));
+        reward.plan().ifPresent(plan -> sentences.add(terms.text("rewards.plan", "plan", plan(plan))));
         reward.perMember()
                 .ifPresent(
                         limit -> sentences.add(terms.text("rewards.limit." + limit.period(), "count", limit.times())));
@@ -56,6 +58,14 @@ public final class RewardSentence {
                 .ifPresent(term -> sentences.add(
                         terms.text("rewards.valid", "duration", terms.duration(term.amount(), term.unit()))));
         return sentences;
+    }
+
+    /** What a plan is called. */
+    public String plan(PlanCode code) {
+        return terms.document()
+                .plan(code)
+                .map(plan -> plan.name().in(terms.language()))
+                .orElse(code.value());
     }
 
     /** As in "USD 10.00 off your purchases". */

@@ -6,6 +6,7 @@ import io.steadfast.members.core.MemberProfile;
 import io.steadfast.members.core.MemberStatus;
 import io.steadfast.memberships.MembershipService;
 import io.steadfast.programs.ProgramService;
+import io.steadfast.programs.core.PlanCode;
 import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.programs.core.Reward;
 import io.steadfast.programs.core.RewardCode;
@@ -34,7 +35,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Puts together what decides whether a member may have a reward. */
 @Dependent
@@ -125,8 +128,18 @@ class RewardShelf {
                 stock.left(),
                 had(version, reward, visitor, wanted.now()),
                 donations.isUnsatisfied() ? Supply.Donations.NOT_TAKEN : Supply.Donations.TAKEN);
-        return Availability.of(
-                reward, version.document(), new Buyer(standing, own, visitor.spendable()), supply, wanted);
+        Buyer buyer = new Buyer(standing, own, plansAsked(version, reward, visitor, wanted.now()), visitor.spendable());
+        return Availability.of(reward, version.document(), buyer, supply, wanted);
+    }
+
+    /** Looked up only for a reward that asks for one. */
+    private Set<PlanCode> plansAsked(ProgramVersion version, Reward reward, Visitor visitor, Instant now) {
+        return reward.plan().isEmpty()
+                ? Set.of()
+                : memberships.on(visitor.profile().id(), now).stream()
+                        .filter(on -> on.program().equals(version.code()))
+                        .map(on -> on.plan().code())
+                        .collect(Collectors.toSet());
     }
 
     private long had(ProgramVersion version, Reward reward, Visitor visitor, Instant now) {

@@ -21,6 +21,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,7 +145,7 @@ public class ManualTierService {
             ledger.lockMember(row.member());
             if (repository.end(row, new Ending(row.until(), DUE, by(), upTo))) {
                 TierCode after = tierAt(row.member(), row.ref(), row.until());
-                TierCode before = tierAt(row.member(), row.ref(), row.until().minusNanos(1));
+                TierCode before = tierAt(row.member(), row.ref(), row.until().minus(1, ChronoUnit.MICROS));
                 tell(row.member(), row.ref(), before, after, Optional.empty());
             }
         }

@@ -125,7 +125,7 @@ class DocumentEditsTest {
             case "tier" -> "/tierSets/0/tiers/*";
             case "period" -> "/tierSets/0/period";
             case "metric" -> "/tierSets/0/metric";
-            case "reward" -> "/rewards/*";
+            case "reward" -> part.equals("reward-plan") ? "/rewards/0/plan" : "/rewards/*";
             case "member" -> "/rewards/0/perMember";
             case "valid" -> "/rewards/0/validFor";
             case "level" -> "/rewards/0/audience";

@@ -6,6 +6,7 @@ import io.steadfast.designer.faces.Value.Choice;
 import io.steadfast.programs.RewardSentence;
 import io.steadfast.programs.core.CalendarUnit;
 import io.steadfast.programs.core.Cap;
+import io.steadfast.programs.core.Plan;
 import io.steadfast.programs.core.Reward;
 import io.steadfast.programs.core.RewardKind;
 import io.steadfast.programs.core.RewardPrice;
@@ -78,11 +79,26 @@ final class RewardsSection {
                                 .with(say.remove(path + "/perMember"))),
                         () -> block.add(say.put(path + "/perMember", "member-limit")));
         level(reward.audience(), path + "/audience", block);
+        plan(reward, path + "/plan", block);
         block.more(say.sentence("reward.text", say.text("description", path + "/description", reward.description())));
         return block.act(say.act(Edit.Op.UP, path, "act.up", "pi-arrow-up"))
                 .act(say.act(Edit.Op.DOWN, path, "act.down", "pi-arrow-down"))
                 .act(say.remove(path))
                 .done();
+    }
+
+    private void plan(Reward reward, String path, Block.Builder block) {
+        List<Plan> plans = say.document().plans();
+        List<Choice> offered = plans.stream()
+                .map(plan -> new Choice(plan.code().value(), say.in(plan.name())))
+                .toList();
+        reward.plan()
+                .ifPresent(plan -> block.say(say.sentence(
+                                "reward.plan", say.choice("plan", Edit.Op.CHOICE, path, offered, plan.value()))
+                        .with(say.remove(path))));
+        if (reward.plan().isEmpty() && !plans.isEmpty()) {
+            block.add(say.put(path, "reward-plan"));
+        }
     }
 
     private Sentence price(RewardPrice price, String path) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param visible from which to which day it is in the catalogue
  * @param audience whom it is for; empty means everybody in the program
  * @param validFor how long what is issued can be used, counted from the day of issue through the last day; empty: always
+ * @param plan only for members while it is on; empty means that none is asked for
  */
 public record Reward(
         RewardCode code,
@@ -21,7 +22,8 @@ public record Reward(
         Optional<MemberLimit> perMember,
         Validity visible,
         Optional<TierLevel> audience,
-        Optional<Term> validFor) {
+        Optional<Term> validFor,
+        Optional<PlanCode> plan) {
 
     /** So many times in a calendar period of the program's zone. */
     public record MemberLimit(int times, Cap.Period period) {}

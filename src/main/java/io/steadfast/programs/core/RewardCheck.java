@@ -48,6 +48,9 @@ final class RewardCheck {
                 .ifPresent(limit -> problems.addIf(
                         limit.times() <= 0, ProblemCode.LIMIT_NOT_POSITIVE, path + ".perMember.times", limit.times()));
         reward.audience().ifPresent(level -> level(level, path + ".audience"));
+        reward.plan()
+                .filter(plan -> document.plan(plan).isEmpty())
+                .ifPresent(plan -> problems.add(ProblemCode.PLAN_UNKNOWN, path + ".plan", plan));
         reward.validFor().ifPresent(term -> positive(term.amount(), path + ".validFor.amount"));
         Validity visible = reward.visible();
         problems.addIf(

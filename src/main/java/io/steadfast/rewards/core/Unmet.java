@@ -1,5 +1,6 @@
 package io.steadfast.rewards.core;
 
+import io.steadfast.programs.core.PlanCode;
 import io.steadfast.programs.core.TierLevel;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param points missing
  * @param tier needed
+ * @param plan needed
  * @param from the first day, in the program's zone, on which it is possible as far as this reason goes
  * @param left in stock
  */
@@ -18,31 +20,59 @@ public record Unmet(
         UnmetReason reason,
         Optional<Long> points,
         Optional<TierLevel> tier,
+        Optional<PlanCode> plan,
         Optional<LocalDate> from,
         Optional<Long> left) {
 
     static Unmet of(UnmetReason reason) {
-        return new Unmet(reason, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Unmet(
+                reason, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     static Unmet points(long missing) {
         return new Unmet(
-                UnmetReason.POINTS_MISSING, Optional.of(missing), Optional.empty(), Optional.empty(), Optional.empty());
+                UnmetReason.POINTS_MISSING,
+                Optional.of(missing),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static Unmet tier(TierLevel needed) {
         return new Unmet(
-                UnmetReason.TIER_NEEDED, Optional.empty(), Optional.of(needed), Optional.empty(), Optional.empty());
+                UnmetReason.TIER_NEEDED,
+                Optional.empty(),
+                Optional.of(needed),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static Unmet plan(PlanCode needed) {
+        return new Unmet(
+                UnmetReason.PLAN_NEEDED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(needed),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static Unmet from(UnmetReason reason, LocalDate day) {
-        return new Unmet(reason, Optional.empty(), Optional.empty(), Optional.of(day), Optional.empty());
+        return new Unmet(
+                reason, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(day), Optional.empty());
     }
 
     /** Too few, or none, are left. */
     public static Unmet stock(long left) {
         return new Unmet(
-                UnmetReason.OUT_OF_STOCK, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(left));
+                UnmetReason.OUT_OF_STOCK,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(left));
     }
 
     /** What its text names. */
@@ -50,6 +80,7 @@ public record Unmet(
         Map<String, Object> details = new HashMap<>();
         points.ifPresent(each -> details.put("points", each));
         tier.ifPresent(each -> details.put("tier", each.from().value()));
+        plan.ifPresent(each -> details.put("plan", each.value()));
         from.ifPresent(each -> details.put("date", each.toString()));
         left.ifPresent(each -> details.put("left", each));
         return details;

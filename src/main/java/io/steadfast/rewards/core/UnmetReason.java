@@ -10,6 +10,7 @@ public enum UnmetReason implements RefusalReason {
     REWARD_NOT_OPEN_YET,
     REWARD_CLOSED,
     TIER_NEEDED,
+    PLAN_NEEDED,
     OUT_OF_STOCK,
     LIMIT_REACHED,
     LIMIT_REACHED_FOR_GOOD,

@@ -97,6 +97,10 @@ public class RewardWords {
                 unmet.tier()
                         .map(level -> RewardSentence.of(document, language).tier(level))
                         .orElse(""),
+                "plan",
+                unmet.plan()
+                        .map(plan -> RewardSentence.of(document, language).plan(plan))
+                        .orElse(""),
                 "date",
                 unmet.from().map(formats::day).orElse(""),
                 "left",

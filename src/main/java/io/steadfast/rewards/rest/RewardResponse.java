@@ -2,6 +2,7 @@ package io.steadfast.rewards.rest;
 
 import io.steadfast.platform.refusals.RefusalTexts;
 import io.steadfast.programs.RewardSentence;
+import io.steadfast.programs.core.PlanCode;
 import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.Reward;
 import io.steadfast.programs.core.RewardPrice;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param gives in words, in the caller's language
  * @param price left out where it isn't sold for points
  * @param stock left out where it is endless
+ * @param plan only for members while it is on
  * @param available and {@code reasons}: only where a member was named
  */
 public record RewardResponse(
@@ -38,6 +40,7 @@ public record RewardResponse(
         Optional<StockResponse> stock,
         Optional<LimitResponse> perMember,
         Optional<LevelResponse> audience,
+        Optional<PlanCode> plan,
         Optional<LocalDate> from,
         Optional<LocalDate> through,
         Optional<Boolean> available,
@@ -60,6 +63,7 @@ public record RewardResponse(
                         .map(limit -> new LimitResponse(
                                 limit.times(), limit.period().name().toLowerCase(Locale.ROOT))),
                 reward.audience().map(level -> new LevelResponse(level.set().value(), level.from())),
+                reward.plan(),
                 reward.visible().from(),
                 reward.visible().through(),
                 availability.map(Availability::available),
@@ -108,6 +112,7 @@ public record RewardResponse(
      *
      * @param points missing
      * @param tier needed
+     * @param plan needed
      * @param from the first day on which it is possible as far as this reason goes
      * @param left in stock
      */
@@ -116,6 +121,7 @@ public record RewardResponse(
             String message,
             Optional<Long> points,
             Optional<TierCode> tier,
+            Optional<PlanCode> plan,
             Optional<LocalDate> from,
             Optional<Long> left) {
 
@@ -125,6 +131,7 @@ public record RewardResponse(
                     RefusalTexts.text(unmet.reason(), unmet.details(), language),
                     unmet.points(),
                     unmet.tier().map(level -> level.from()),
+                    unmet.plan(),
                     unmet.from(),
                     unmet.left());
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.steadfast.programs.ProgramTemplates;
 import io.steadfast.programs.core.Cap;
 import io.steadfast.programs.core.LocalText;
+import io.steadfast.programs.core.PlanCode;
 import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.Reward;
 import io.steadfast.programs.core.RewardCode;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AvailabilityTest {
@@ -43,6 +45,7 @@ class AvailabilityTest {
                 Optional.empty(),
                 new Validity(Optional.empty(), Optional.empty()),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -57,11 +60,12 @@ class AvailabilityTest {
                 limit,
                 visible,
                 audience,
-                Optional.empty());
+                Optional.empty(),
+                reward.plan());
     }
 
     private static Buyer buyer(String tier, long points) {
-        return new Buyer(Buyer.Standing.ACTIVE, Map.of(STATUS, new TierCode(tier)), Map.of(POINTS, points));
+        return new Buyer(Buyer.Standing.ACTIVE, Map.of(STATUS, new TierCode(tier)), Set.of(), Map.of(POINTS, points));
     }
 
     private static Availability judged(Reward reward, Buyer buyer, Supply supply) {
@@ -74,6 +78,29 @@ class AvailabilityTest {
 
     private static List<UnmetReason> reasons(Availability availability) {
         return availability.reasons().stream().map(Unmet::reason).toList();
+    }
+
+    @Test
+    void a_reward_for_the_members_of_a_plan_is_had_while_it_is_on() {
+        PlanCode prime = new PlanCode("PRIME");
+        Reward plain = reward(new RewardKind.FreeProduct("cup"), 100);
+        Reward forPrime = new Reward(
+                plain.code(),
+                plain.name(),
+                plain.description(),
+                plain.gives(),
+                plain.price(),
+                plain.perMember(),
+                plain.visible(),
+                plain.audience(),
+                plain.validFor(),
+                Optional.of(prime));
+        Buyer without = buyer("ROUGE", 100);
+        assertThat(reasons(judged(forPrime, without, ENDLESS))).containsExactly(UnmetReason.PLAN_NEEDED);
+        assertThat(judged(forPrime, without, ENDLESS).reasons().get(0).details()).containsEntry("plan", "PRIME");
+        Buyer with = new Buyer(without.standing(), without.tiers(), Set.of(prime), without.spendable());
+        assertThat(judged(forPrime, with, ENDLESS).available()).isTrue();
+        assertThat(judged(plain, without, ENDLESS).available()).isTrue();
     }
 
     @Test
@@ -94,7 +121,7 @@ class AvailabilityTest {
                 Optional.of(new Reward.MemberLimit(1, Cap.Period.MONTH)),
                 new Validity(Optional.of(LocalDate.of(2026, 7, 1)), Optional.empty()),
                 Optional.of(new TierLevel(STATUS, new TierCode("ROUGE"))));
-        Buyer blocked = new Buyer(Buyer.Standing.BLOCKED, Map.of(STATUS, new TierCode("VIB")), Map.of());
+        Buyer blocked = new Buyer(Buyer.Standing.BLOCKED, Map.of(STATUS, new TierCode("VIB")), Set.of(), Map.of());
         Availability none = judged(closed, blocked, new Supply(OptionalLong.of(0), 1, Supply.Donations.NOT_TAKEN));
         assertThat(reasons(none))
                 .containsExactly(
@@ -140,7 +167,7 @@ class AvailabilityTest {
         assertThat(judged(cheaper, buyer("INSIDER", 500), ENDLESS).points()).hasValue(500);
         assertThat(judged(cheaper, buyer("VIB", 450), ENDLESS).points()).hasValue(450);
         assertThat(judged(cheaper, buyer("ROUGE", 400), ENDLESS).available()).isTrue();
-        Buyer unknown = new Buyer(Buyer.Standing.ACTIVE, Map.of(), Map.of(POINTS, 499L));
+        Buyer unknown = new Buyer(Buyer.Standing.ACTIVE, Map.of(), Set.of(), Map.of(POINTS, 499L));
         assertThat(judged(cheaper, unknown, ENDLESS).points()).hasValue(500);
     }
 

@@ -15,6 +15,30 @@ import org.junit.jupiter.api.Test;
 class RewardsResourceIT extends ClientTest {
 
     @Test
+    void a_reward_of_a_plan_is_refused_without_it_and_had_while_it_is_on() {
+        RewardTill till = RewardTill.open(
+                "P3",
+                "\"rewards\":[]",
+                "\"rewards\":[{\"code\":\"cup\",\"name\":{\"en\":\"Cup\",\"zh-CN\":\"杯\"},\"description\":{},"
+                        + "\"gives\":{\"kind\":\"free_product\",\"sku\":\"cup\"},\"price\":{\"wallet\":\"points\","
+                        + "\"points\":100,\"byTier\":[]},\"visible\":{},\"plan\":\"PRIME\"}]");
+        till.give(till.member, 300);
+        JsonNode before = till.offer("cup");
+        assertThat(before.path("plan").asText()).isEqualTo("PRIME");
+        assertThat(before.path("available").asBoolean()).isFalse();
+        assertThat(before.at("/reasons/0/code").asText()).isEqualTo("PLAN_NEEDED");
+        assertThat(before.at("/reasons/0/plan").asText()).isEqualTo("PRIME");
+        till.redeem("cup").expect(422);
+        till.api.post("/memberships", Map.of("memberId", till.member, "program", "club", "plan", "PRIME"))
+                .expect(201);
+        assertThat(till.offer("cup").path("available").asBoolean()).isTrue();
+        till.redeem("cup").expect(201);
+        // The trial and the grace are over, and nobody paid.
+        till.tenant.moveClock(RewardTill.NOW.plusSeconds(40 * 86_400));
+        assertThat(till.offer("cup").at("/reasons/0/code").asText()).isEqualTo("PLAN_NEEDED");
+    }
+
+    @Test
     void a_price_by_tier_is_the_lowest_that_the_member_stands_on() {
         RewardTill till = RewardTill.open(
                 "P2",
