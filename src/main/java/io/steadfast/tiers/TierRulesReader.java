@@ -11,6 +11,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,8 @@ class TierRulesReader {
                 .tierSet(ref.set())
                 .map(set -> new TierRules(
                         version.version(),
-                        version.effectiveFrom(),
+                        // As the database keeps it, like every instant of a fact.
+                        version.effectiveFrom().truncatedTo(ChronoUnit.MICROS),
                         set,
                         version.document().transition().tiers()));
     }
