@@ -265,7 +265,9 @@ public class MembershipService {
                     .ifPresent(due -> {
                         throw new Refusal(
                                 MembershipRefusal.AMOUNT_BELOW_PRICE,
-                                Map.of("price", due.currency() + " " + due.major().toPlainString()));
+                                Map.of(
+                                        "price",
+                                        due.currency() + " " + due.major().toPlainString()));
                     });
         }
     }

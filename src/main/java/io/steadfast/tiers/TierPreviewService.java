@@ -88,8 +88,7 @@ public class TierPreviewService {
             TierSetRef ref, TierSet before, TierSet after, TierCourse is, TierCourse would, Instant now) {
 
         Optional<TierPreview.Moved> moved(Standing standing, List<MetricChange> changes) {
-            TierCode held =
-                    before.tiers().get(rank(is, standing, changes)).code();
+            TierCode held = before.tiers().get(rank(is, standing, changes)).code();
             int rank = rank(would, standing, changes);
             TierCode due = after.tiers().get(rank).code();
             if (due.equals(held)) {

@@ -37,19 +37,17 @@ class TierReading {
     /** The earned tier at an instant, where it isn't what the facts say that are written; all is read only for a new version. */
     Optional<TierCode> moved(TierKey key, KeptStanding kept, Instant at) {
         return rules.course(key.set(), at)
-                .flatMap(course -> course.moved(kept, () -> repository.changes(key).get(), at))
-                .map(machine -> machine.set()
-                        .tiers()
-                        .get(machine.state().held().rank())
-                        .code());
+                .flatMap(course ->
+                        course.moved(kept, () -> repository.changes(key).get(), at))
+                .map(machine ->
+                        machine.set().tiers().get(machine.state().held().rank()).code());
     }
 
     /** Where a member stands now on a ladder of a version in force. */
     Seen now(TierKey key, Optional<KeptStanding> kept, TierWalk.Start start) {
         TierCourse course = start.course();
         if (kept.isEmpty()) {
-            TierMachine machine =
-                    TierMachine.start(course.setAt(start.now()), course.zone(), start.enrolledAt());
+            TierMachine machine = TierMachine.start(course.setAt(start.now()), course.zone(), start.enrolledAt());
             return new Seen(machine.standingAt(start.now()), new TierHistory(machine.facts()));
         }
         Supplier<List<TierFact>> written = repository.facts(key);
@@ -79,9 +77,9 @@ class TierReading {
         TierRules last = course.get().rules().get(course.get().rules().size() - 1);
         boolean turned = last.from().equals(begun) && last.standing() == Transition.Tiers.REVIEW;
         if (turned || before.isBehind(standing, begun)) {
-            return new TierHistory(before.replay(
-                            standing.joinedAt(), repository.changes(key).get(), begun)
-                    .facts());
+            return new TierHistory(
+                    before.replay(standing.joinedAt(), repository.changes(key).get(), begun)
+                            .facts());
         }
         if (standing.dueAt().filter(due -> !due.isAfter(begun)).isEmpty()) {
             return written;

@@ -47,10 +47,12 @@ public class TierReviewService {
     }
 
     private Optional<Instant> nextTurn(TierSetRef ref, TierCourse course) {
-        return standings.earliestVersion(ref).flatMap(walked -> course.rules().stream()
-                .filter(each -> each.version() > walked)
-                .map(TierRules::from)
-                .findFirst());
+        return standings
+                .earliestVersion(ref)
+                .flatMap(walked -> course.rules().stream()
+                        .filter(each -> each.version() > walked)
+                        .map(TierRules::from)
+                        .findFirst());
     }
 
     /**

@@ -81,10 +81,7 @@ class TierRulesReader {
                     ? List.of()
                     : programs.codes(page.get(page.size() - 1).value(), PROGRAMS_A_PAGE);
         }
-        return sets.stream()
-                .collect(Collectors.toMap(ref -> ref, this::whole))
-                .entrySet()
-                .stream()
+        return sets.stream().collect(Collectors.toMap(ref -> ref, this::whole)).entrySet().stream()
                 .filter(each -> each.getValue().rules().size() > 1)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

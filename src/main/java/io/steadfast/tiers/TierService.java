@@ -77,8 +77,8 @@ public class TierService {
         Map<TierSetRef, TierCode> tiers = new LinkedHashMap<>(repository.asOf(member, at));
         standings
                 .of(member)
-                .forEach((ref, kept) -> reading.moved(new TierKey(member, ref), kept, at)
-                        .ifPresent(tier -> tiers.put(ref, tier)));
+                .forEach((ref, kept) ->
+                        reading.moved(new TierKey(member, ref), kept, at).ifPresent(tier -> tiers.put(ref, tier)));
         lent(member, at).forEach(lent -> raise(tiers, lent, at));
         return tiers;
     }
@@ -131,13 +131,13 @@ public class TierService {
     }
 
     /** What fell due before is posted first, as the job would have: the move is what counted made of it. */
-    private TierMove count(
-            TierKey key, Optional<KeptStanding> kept, TierWalk.Start start, List<MetricChange> changes) {
+    private TierMove count(TierKey key, Optional<KeptStanding> kept, TierWalk.Start start, List<MetricChange> changes) {
         Optional<KeptStanding> before = kept.map(standing -> posting.upToDate(key, standing, start));
         repository.add(key, changes, start.now());
         KeptStanding after = walk.on(key, before, start, changes);
         TierCode held = before.map(KeptStanding::tier)
-                .orElseGet(() -> start.course().setAt(start.now()).tiers().get(0).code());
+                .orElseGet(
+                        () -> start.course().setAt(start.now()).tiers().get(0).code());
         return posting.tell(key, held, after, TierEvents.Cause.METRIC);
     }
 
@@ -214,8 +214,7 @@ public class TierService {
                     .filter(each -> each.ref().equals(ref)
                             && ladder.rankOf(each.tier()) > seen.standing().rank())
                     .max(Comparator.comparingInt(each -> ladder.rankOf(each.tier())));
-            TierHistory raised =
-                    TierHistory.of(seen.history().facts(), manualOn(ref, ladder, set.get()), now);
+            TierHistory raised = TierHistory.of(seen.history().facts(), manualOn(ref, ladder, set.get()), now);
             views.add(new TierView(ref, ladder, seen.standing(), floor, raised.changesOfTier()));
         }
         return views;

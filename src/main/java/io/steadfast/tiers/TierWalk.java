@@ -40,8 +40,8 @@ class TierWalk {
      * @return where this walk stopped
      */
     KeptStanding on(TierKey key, Optional<KeptStanding> kept, Start start, List<MetricChange> changes) {
-        TierStep step = start.course()
-                .walk(kept, start.enrolledAt(), changes, () -> written(key, kept, changes), start.now());
+        TierStep step =
+                start.course().walk(kept, start.enrolledAt(), changes, () -> written(key, kept, changes), start.now());
         if (!step.facts().isEmpty()) {
             long first = step.standing().factsSeq() - step.facts().size() + 1;
             repository.addFacts(key, step.facts(), step.ladder(), new FactSequence(first, start.now()));

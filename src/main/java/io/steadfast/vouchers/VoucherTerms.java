@@ -34,7 +34,8 @@ class VoucherTerms {
     void refuse(Voucher voucher, VoucherConditions conditions, VoucherUse use) {
         Optional<Long> off = voucher.kind() == VoucherKind.PERCENT ? use.amount() : Optional.empty();
         conditions.refusal(use.basket(), off).ifPresent(reason -> {
-            throw new Refusal(reason, Map.of("basket", words(voucher, conditions.basket().orElse(0L))));
+            throw new Refusal(
+                    reason, Map.of("basket", words(voucher, conditions.basket().orElse(0L))));
         });
     }
 

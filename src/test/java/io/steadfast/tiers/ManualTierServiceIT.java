@@ -70,10 +70,10 @@ class ManualTierServiceIT extends ClientTest {
         tenant.moveClock(Instant.parse("2026-06-02T12:00:00Z"));
         set("VIB", "2026-09-01T00:00:00Z").expect(200);
         tenant.moveClock(Instant.parse("2026-10-01T00:00:00Z"));
-        JsonNode history = api.get("/members/" + member + "/tier").expect(200).json().at("/sets/0/history");
+        JsonNode history =
+                api.get("/members/" + member + "/tier").expect(200).json().at("/sets/0/history");
         assertThat(history.findValuesAsText("tier")).containsExactly("INSIDER", "VIB", "INSIDER");
-        assertThat(history.findValuesAsText("cause"))
-                .containsExactly("enrolled", "set_by_staff", "staff_tier_ended");
+        assertThat(history.findValuesAsText("cause")).containsExactly("enrolled", "set_by_staff", "staff_tier_ended");
         assertThat(history.at("/2/from").asText()).isEqualTo("2026-09-01T00:00:00Z");
         assertThat(told()).containsExactly("INSIDER VIB manual", "VIB INSIDER manual");
         tenant.moveClock(Instant.parse("2026-11-01T00:00:00Z"));
@@ -91,7 +91,9 @@ class ManualTierServiceIT extends ClientTest {
         assertThat(ended.at("/lent").isMissingNode()).isTrue();
         assertThat(ended.path("history").findValuesAsText("from").get(2)).isEqualTo("2026-07-01T00:00:00Z");
         assertThat(end().expect(422).code()).isEqualTo("TIER_NOT_SET");
-        assertThat(order("1", "2026-06-20T12:00:00Z", 7_050)).as("while it stood").isEqualTo(88);
+        assertThat(order("1", "2026-06-20T12:00:00Z", 7_050))
+                .as("while it stood")
+                .isEqualTo(88);
         assertThat(order("2", "2026-07-01T00:00:00Z", 7_050)).isEqualTo(70);
         tenant.moveClock(Instant.parse("2026-10-01T00:00:00Z"));
         assertThat(told()).containsExactly("INSIDER VIB manual", "VIB INSIDER manual");

@@ -62,7 +62,9 @@ class TierMetricsIT extends ContainerTest {
         assertThat(held(member, "2026-03-03T12:00:00Z")).containsEntry("STATUS", "VIB");
         assertThat(view(member, p2, 0).standing().missing()).isEqualTo(7);
         shop.giveBack(third, Shop.goods("r1", "2026-03-04T12:00:00Z", "A", 1));
-        assertThat(held(member, "2026-03-04T12:00:00Z")).as("a part of it stays").containsEntry("STATUS", "VIB");
+        assertThat(held(member, "2026-03-04T12:00:00Z"))
+                .as("a part of it stays")
+                .containsEntry("STATUS", "VIB");
         shop.giveBack(third, Shop.goods("r2", "2026-03-05T12:00:00Z", "B", 1));
         assertThat(held(member, "2026-03-05T12:00:00Z")).containsEntry("STATUS", "INSIDER");
         assertThat(shop.call(() -> invariants.violations())).isEmpty();
@@ -126,17 +128,13 @@ class TierMetricsIT extends ContainerTest {
         MemberId member = shop.member("climbs", JOINED, p2);
         Order dear = Shop.order("1", "2026-03-01T20:00:00Z", "USD", Shop.line("A", 1, 350_00));
         shop.put(member, dear);
-        assertThat(held(member, "2026-03-01T20:00:00Z"))
-                .isEqualTo(Map.of("STATUS", "VIB", "VISITS", "GUEST"));
+        assertThat(held(member, "2026-03-01T20:00:00Z")).isEqualTo(Map.of("STATUS", "VIB", "VISITS", "GUEST"));
         buys(member, "2", "2026-03-02T20:00:00Z", 1_00);
-        assertThat(held(member, "2026-03-02T20:00:00Z"))
-                .isEqualTo(Map.of("STATUS", "VIB", "VISITS", "REGULAR"));
+        assertThat(held(member, "2026-03-02T20:00:00Z")).isEqualTo(Map.of("STATUS", "VIB", "VISITS", "REGULAR"));
         shop.giveBack(dear, Shop.goods("r", "2026-03-10T20:00:00Z", "A", 1));
-        assertThat(held(member, "2026-03-10T20:00:00Z"))
-                .isEqualTo(Map.of("STATUS", "INSIDER", "VISITS", "GUEST"));
+        assertThat(held(member, "2026-03-10T20:00:00Z")).isEqualTo(Map.of("STATUS", "INSIDER", "VISITS", "GUEST"));
         buys(member, "3", "2026-03-11T20:00:00Z", 350_00);
-        assertThat(held(member, "2026-03-11T20:00:00Z"))
-                .isEqualTo(Map.of("STATUS", "VIB", "VISITS", "REGULAR"));
+        assertThat(held(member, "2026-03-11T20:00:00Z")).isEqualTo(Map.of("STATUS", "VIB", "VISITS", "REGULAR"));
         shop.at("2026-04-02T12:00:00Z");
         Map<String, String> afterTheMonth = held(member, "2026-04-01T07:00:00Z");
         assertThat(afterTheMonth).isEqualTo(Map.of("STATUS", "VIB", "VISITS", "GUEST"));

@@ -95,7 +95,8 @@ class TierReviewServiceIT extends ContainerTest {
         assertThat(tiersOf(all, "2026-06-01T11:59:59.999Z")).isEqualTo(before);
         assertThat(shown(all)).isEqualTo(atTheTill);
         assertThat(told("rules")).isEqualTo(2);
-        assertThat(shop.call(job::nextDue)).hasValueSatisfying(due -> assertThat(due).isAfter(shop.now()));
+        assertThat(shop.call(job::nextDue))
+                .hasValueSatisfying(due -> assertThat(due).isAfter(shop.now()));
         runJob();
         assertThat(facts()).as("twice").isEqualTo(facts + 2);
         assertThat(told("rules")).isEqualTo(2);
@@ -137,8 +138,7 @@ class TierReviewServiceIT extends ContainerTest {
         assertThat(tiersOf(all, begins)).isEqualTo(read);
         buys(late, "late-2", "2026-06-30T12:00:00Z", 150_00);
         buys(after, "after-2", "2026-07-01T12:00:00Z", 150_00);
-        assertThat(tiersOf(all, "2026-07-02T12:00:00Z"))
-                .isEqualTo(Map.of(holds, "VIB", late, "VIB", after, "INSIDER"));
+        assertThat(tiersOf(all, "2026-07-02T12:00:00Z")).isEqualTo(Map.of(holds, "VIB", late, "VIB", after, "INSIDER"));
         assertThat(told("rules")).as("nobody's tier was moved by the version").isZero();
         shop.at("2028-02-01T12:00:00Z");
         assertThat(tiersOf(all, "2027-12-31T20:00:00Z").get(holds)).isEqualTo("VIB");

@@ -93,9 +93,9 @@ final class RewardsSection {
                 .map(plan -> new Choice(plan.code().value(), say.in(plan.name())))
                 .toList();
         reward.plan()
-                .ifPresent(plan -> block.say(say.sentence(
-                                "reward.plan", say.choice("plan", Edit.Op.CHOICE, path, offered, plan.value()))
-                        .with(say.remove(path))));
+                .ifPresent(plan -> block.say(
+                        say.sentence("reward.plan", say.choice("plan", Edit.Op.CHOICE, path, offered, plan.value()))
+                                .with(say.remove(path))));
         if (reward.plan().isEmpty() && !plans.isEmpty()) {
             block.add(say.put(path, "reward-plan"));
         }

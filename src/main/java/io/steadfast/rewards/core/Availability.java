@@ -47,9 +47,7 @@ public record Availability(List<Unmet> reasons, OptionalLong points) {
         reward.audience()
                 .filter(level -> !reaches(document, buyer, level))
                 .ifPresent(level -> reasons.add(Unmet.tier(level)));
-        reward.plan()
-                .filter(plan -> !buyer.plans().contains(plan))
-                .ifPresent(plan -> reasons.add(Unmet.plan(plan)));
+        reward.plan().filter(plan -> !buyer.plans().contains(plan)).ifPresent(plan -> reasons.add(Unmet.plan(plan)));
         if (supply.left().isPresent() && supply.left().getAsLong() < wanted.quantity()) {
             reasons.add(Unmet.stock(Math.max(0, supply.left().getAsLong())));
         }

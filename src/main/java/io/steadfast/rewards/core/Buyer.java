@@ -16,10 +16,7 @@ import java.util.Set;
  * @param spendable points by wallet, less debt; one that isn't there has none
  */
 public record Buyer(
-        Standing standing,
-        Map<TierSetCode, TierCode> tiers,
-        Set<PlanCode> plans,
-        Map<WalletCode, Long> spendable) {
+        Standing standing, Map<TierSetCode, TierCode> tiers, Set<PlanCode> plans, Map<WalletCode, Long> spendable) {
 
     public Buyer {
         tiers = Map.copyOf(tiers);

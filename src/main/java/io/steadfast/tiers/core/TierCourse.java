@@ -177,8 +177,10 @@ public record TierCourse(List<TierRules> rules, ZoneId zone) {
         TierMachine machine = replay(joined, changes, lastOf(changes, now));
         List<TierFact> additions = new TierHistory(machine.facts()).additionsTo(written.facts());
         long seq = kept.map(KeptStanding::factsSeq).orElse(0L) + additions.size();
-        // What was written before stands at its instant, corrected or not: whatever comes in from before it has to correct it.
-        List<TierFact> standing = new TierHistory(written.facts()).with(additions).facts();
+        // What was written before stands at its instant, corrected or not: whatever comes in from before it has to
+        // correct it.
+        List<TierFact> standing =
+                new TierHistory(written.facts()).with(additions).facts();
         return step(machine, new Stop(joined, seq, last(switched(now), changes, standing), now), additions);
     }
 
@@ -198,7 +200,9 @@ public record TierCourse(List<TierRules> rules, ZoneId zone) {
     private static Optional<MetricChange> last(
             Stream<MetricChange> before, List<MetricChange> changes, List<TierFact> facts) {
         Stream<MetricChange> reviews = facts.stream().map(fact -> mark(fact.from()));
-        return Stream.of(before, changes.stream(), reviews).flatMap(each -> each).max(Comparator.naturalOrder());
+        return Stream.of(before, changes.stream(), reviews)
+                .flatMap(each -> each)
+                .max(Comparator.naturalOrder());
     }
 
     private static MetricChange mark(Instant at) {

@@ -94,7 +94,8 @@ public final class TierMachine {
      */
     void switchTo(TierRules before, TierRules rules, Collection<MetricChange> counted) {
         advanceTo(rules.from());
-        boolean sameSums = before.countsLike(rules) && before.set().period().equals(rules.set().period());
+        boolean sameSums = before.countsLike(rules)
+                && before.set().period().equals(rules.set().period());
         TierState kept = state.onLadder(set.tiers(), rules.set().tiers());
         set = rules.set();
         calendar = new TierCalendar(set, zone, enrolledAt);
@@ -143,7 +144,7 @@ public final class TierMachine {
         }
         if (change.countsAt().isBefore(countsFrom)
                 || set.period().kind() == TierSet.Period.Kind.SINCE_TIER_START
-                && change.countsAt().isBefore(state.held().from())) {
+                        && change.countsAt().isBefore(state.held().from())) {
             return;
         }
         state = state.withMetric(state.metric().plus(calendar.bucket(change.countsAt()), change.delta()));

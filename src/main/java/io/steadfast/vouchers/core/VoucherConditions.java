@@ -42,14 +42,16 @@ public record VoucherConditions(Optional<Long> basket, Optional<BigDecimal> perc
         if (basket.filter(least -> purchase.orElse(least) < least).isPresent()) {
             return Optional.of(VoucherRefusal.VOUCHER_BASKET_TOO_SMALL);
         }
-        return percent.isPresent() && off.filter(asked -> asked > mostOff(purchase)).isPresent()
+        return percent.isPresent()
+                        && off.filter(asked -> asked > mostOff(purchase)).isPresent()
                 ? Optional.of(VoucherRefusal.VOUCHER_TAKES_LESS)
                 : Optional.empty();
     }
 
     /** What a percentage takes off, as the till said or else worked out of the purchase, floored like points. */
     public Optional<Long> worth(Optional<Long> purchase, Optional<Long> off) {
-        return off.or(() -> percent.flatMap(share -> purchase.map(whole -> capped(share(share, whole, RoundingMode.FLOOR)))));
+        return off.or(() ->
+                percent.flatMap(share -> purchase.map(whole -> capped(share(share, whole, RoundingMode.FLOOR)))));
     }
 
     /** A till may round its customer's way. */

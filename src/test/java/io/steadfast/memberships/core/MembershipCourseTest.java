@@ -182,8 +182,7 @@ class MembershipCourseTest {
 
     @ParameterizedTest
     @CsvSource({"NONE,0,1499", "WHOLE_PERIOD,1499,2998"})
-    void some_plans_give_back_nothing_and_some_the_whole_period(
-            Plan.Refund refund, long onePeriod, long withTheNext) {
+    void some_plans_give_back_nothing_and_some_the_whole_period(Plan.Refund refund, long onePeriod, long withTheNext) {
         PlanTerms terms = Memberships.terms(refund, Plan.PastDue.BENEFITS_ON);
         Memberships prime = Memberships.started(terms, "2026-05-01T12:00:00").paid("1", "2026-05-01T12:00:00");
         assertThat(prime.course().refundFor(prime.instant("2026-05-01T12:00:00")))
@@ -211,7 +210,9 @@ class MembershipCourseTest {
         prime.paid("2", "2026-06-05T08:00:00");
         assertThat(prime.isOn("2026-06-05T07:59:59")).isFalse();
         assertThat(prime.isOn("2026-06-05T08:00:00")).isTrue();
-        assertThat(prime.coveredUntil("2026-06-06T00:00:00")).as("the anchor stays").isEqualTo("2026-07-01T00:00");
+        assertThat(prime.coveredUntil("2026-06-06T00:00:00"))
+                .as("the anchor stays")
+                .isEqualTo("2026-07-01T00:00");
     }
 
     @Test

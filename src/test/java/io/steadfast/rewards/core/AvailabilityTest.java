@@ -97,7 +97,8 @@ class AvailabilityTest {
                 Optional.of(prime));
         Buyer without = buyer("ROUGE", 100);
         assertThat(reasons(judged(forPrime, without, ENDLESS))).containsExactly(UnmetReason.PLAN_NEEDED);
-        assertThat(judged(forPrime, without, ENDLESS).reasons().get(0).details()).containsEntry("plan", "PRIME");
+        assertThat(judged(forPrime, without, ENDLESS).reasons().get(0).details())
+                .containsEntry("plan", "PRIME");
         Buyer with = new Buyer(without.standing(), without.tiers(), Set.of(prime), without.spendable());
         assertThat(judged(forPrime, with, ENDLESS).available()).isTrue();
         assertThat(judged(plain, without, ENDLESS).available()).isTrue();

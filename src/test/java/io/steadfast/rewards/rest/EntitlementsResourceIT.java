@@ -61,7 +61,8 @@ class EntitlementsResourceIT extends ClientTest {
                         "EARLY_ACCESS plan PRIME 2026-04-21T04:00:00Z",
                         "FREE_SHIPPING plan PRIME 2026-04-21T04:00:00Z",
                         "MEMBER_PRICE plan PRIME 2026-04-21T04:00:00Z");
-        till.api.post("/memberships/" + membership + "/cancel", Map.of("when", "period_end"))
+        till.api
+                .post("/memberships/" + membership + "/cancel", Map.of("when", "period_end"))
                 .expect(200);
         assertThat(planRights(till)).hasSize(3).allMatch(right -> right.endsWith("2026-04-14T04:00:00Z"));
         till.tenant.moveClock(Instant.parse("2026-04-14T04:00:00Z"));

@@ -29,7 +29,8 @@ class RewardsResourceIT extends ClientTest {
         assertThat(before.at("/reasons/0/code").asText()).isEqualTo("PLAN_NEEDED");
         assertThat(before.at("/reasons/0/plan").asText()).isEqualTo("PRIME");
         till.redeem("cup").expect(422);
-        till.api.post("/memberships", Map.of("memberId", till.member, "program", "club", "plan", "PRIME"))
+        till.api
+                .post("/memberships", Map.of("memberId", till.member, "program", "club", "plan", "PRIME"))
                 .expect(201);
         assertThat(till.offer("cup").path("available").asBoolean()).isTrue();
         till.redeem("cup").expect(201);

@@ -92,14 +92,21 @@ class TierCourseTest {
 
     @Test
     void what_counted_in_another_unit_counts_no_longer_and_takes_no_tier() {
-        TierRules orders =
-                rules(2, SWITCHED, Ladders.counting(thresholds(3, 10), TierSet.Metric.Kind.ORDERS), Transition.Tiers.GRANDFATHER);
+        TierRules orders = rules(
+                2,
+                SWITCHED,
+                Ladders.counting(thresholds(3, 10), TierSet.Metric.Kind.ORDERS),
+                Transition.Tiers.GRANDFATHER);
         Books books = new Books(new TierCourse(List.of(first(), orders), ZONE));
         books.arrives(order("2026-03-10T12:00", 400_00), at("2026-03-10T12:00"));
         books.arrives(order("2026-07-01T12:00", 1), at("2026-07-01T12:00"));
         books.arrives(order("2026-07-02T12:00", 1), at("2026-07-02T12:00"));
-        assertThat(books.rankAt(at("2026-07-02T12:00"))).as("cents aren't orders").isEqualTo(VIB);
-        books.arrives(new MetricChange(at("2026-08-01T12:00"), at("2026-03-10T12:00"), "till", "2026-03-10T12:00", 1, -400_00),
+        assertThat(books.rankAt(at("2026-07-02T12:00")))
+                .as("cents aren't orders")
+                .isEqualTo(VIB);
+        books.arrives(
+                new MetricChange(
+                        at("2026-08-01T12:00"), at("2026-03-10T12:00"), "till", "2026-03-10T12:00", 1, -400_00),
                 at("2026-08-01T12:00"));
         assertThat(books.rankAt(at("2026-08-01T12:00"))).isEqualTo(VIB);
         assertThat(books.metricAt(at("2026-08-01T12:00"))).isEqualTo(2);
@@ -108,11 +115,12 @@ class TierCourseTest {
     @Test
     void a_kept_tier_whose_period_was_changed_isnt_taken_by_a_return_that_leaves_enough() {
         TierSet monthly = Ladders.with(Period.Kind.CALENDAR_MONTH, TierValidity.Kind.TO_END_OF_PERIOD, Downgrade.FULL);
-        Books books = new Books(new TierCourse(
-                List.of(first(), rules(2, SWITCHED, monthly, Transition.Tiers.GRANDFATHER)), ZONE));
+        Books books = new Books(
+                new TierCourse(List.of(first(), rules(2, SWITCHED, monthly, Transition.Tiers.GRANDFATHER)), ZONE));
         books.arrives(order("2026-02-10T12:00", 300_00), at("2026-02-10T12:00"));
         books.arrives(order("2026-03-10T12:00", 300_00), at("2026-03-10T12:00"));
-        books.arrives(new MetricChange(at("2026-06-10T12:00"), at("2026-03-10T12:00"), "till", "2026-03-10T12:00", 1, -10_00),
+        books.arrives(
+                new MetricChange(at("2026-06-10T12:00"), at("2026-03-10T12:00"), "till", "2026-03-10T12:00", 1, -10_00),
                 at("2026-06-10T12:00"));
         assertThat(books.rankAt(at("2026-12-31T12:00"))).isEqualTo(VIB);
     }
@@ -196,7 +204,9 @@ class TierCourseTest {
                                 rules.set().downgrade(),
                                 rules.set().grace(),
                                 rules.set().onReturn(),
-                                rules.set().tiers().stream().map(Tier::threshold).toList()))
+                                rules.set().tiers().stream()
+                                        .map(Tier::threshold)
+                                        .toList()))
                 .collect(Collectors.joining());
     }
 
@@ -207,8 +217,7 @@ class TierCourseTest {
             moments.add(rules.from().minusNanos(1));
         }
         for (int any = 0; any < 6; any++) {
-            moments.add(
-                    JOINED.plusSeconds(Duration.between(JOINED, now).toSeconds() * random.nextInt(1_000) / 1_000));
+            moments.add(JOINED.plusSeconds(Duration.between(JOINED, now).toSeconds() * random.nextInt(1_000) / 1_000));
         }
         moments.removeIf(moment -> moment.isAfter(now));
         return moments;
@@ -314,7 +323,8 @@ class TierCourseTest {
         private void walk(List<MetricChange> fresh, Instant now) {
             TierStep step = course.walk(
                     kept, JOINED, fresh, () -> new WrittenWay(changes, history().facts()), now);
-            assertThat(step.standing().factsSeq()).isEqualTo(facts.size() + step.facts().size());
+            assertThat(step.standing().factsSeq())
+                    .isEqualTo(facts.size() + step.facts().size());
             facts.addAll(step.facts());
             kept = Optional.of(step.standing());
         }

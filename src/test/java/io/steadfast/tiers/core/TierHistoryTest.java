@@ -261,7 +261,8 @@ class TierHistoryTest {
         TierMachine grandfathered = new TierCourse(List.of(first, kept), ZONE).replay(JOINED, List.of(orders), now);
         assertThat(grandfathered.state().held().rank()).isEqualTo(VIB);
         TierRules reviewed = new TierRules(2, switched, dearer, Transition.Tiers.REVIEW);
-        List<TierFact> facts = new TierCourse(List.of(first, reviewed), ZONE).replay(JOINED, List.of(orders), now)
+        List<TierFact> facts = new TierCourse(List.of(first, reviewed), ZONE)
+                .replay(JOINED, List.of(orders), now)
                 .facts();
         TierHistory history = new TierHistory(facts);
         assertThat(history.at(at("2026-05-31T23:59"))).map(TierFact::rank).contains(VIB);

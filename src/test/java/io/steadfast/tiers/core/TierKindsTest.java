@@ -82,7 +82,9 @@ class TierKindsTest {
         MetricChange reaches = order("2026-05-01T12:00", 1);
         TierHistory history = history(set, "2026-12-01T00:00", first, crosses, below, reaches);
         assertThat(rank(history, "2026-02-01T12:00")).isEqualTo(INSIDER);
-        assertThat(rank(history, "2026-03-01T12:00")).as("949.99 reach one step only").isEqualTo(VIB);
+        assertThat(rank(history, "2026-03-01T12:00"))
+                .as("949.99 reach one step only")
+                .isEqualTo(VIB);
         assertThat(rank(history, "2026-04-01T12:00")).isEqualTo(VIB);
         assertThat(rank(history, "2026-05-01T12:00")).isEqualTo(ROUGE);
         TierHistory returned = history(
@@ -121,8 +123,8 @@ class TierKindsTest {
         // Valid through 10 March 2027; the next anniversary of 5 January is in 2028.
         assertThat(rank(history, "2028-01-04T23:59")).isEqualTo(VIB);
         assertThat(rank(history, "2028-01-05T00:00")).isEqualTo(INSIDER);
-        TierHistory kept = history(
-                set, "2029-01-01T00:00", order("2026-03-10T12:00", 400_00), order("2027-12-20T12:00", 350_00));
+        TierHistory kept =
+                history(set, "2029-01-01T00:00", order("2026-03-10T12:00", 400_00), order("2027-12-20T12:00", 350_00));
         assertThat(rank(kept, "2028-01-05T00:00")).isEqualTo(VIB);
     }
 

@@ -46,15 +46,19 @@ class VoucherConditionsTest {
     @ParameterizedTest
     @CsvSource({"2000,300", "3333,499", "9999,1499", "10000,1500", "10001,1500", "99999,1500"})
     void a_percentage_is_floored_and_stops_at_its_most(long purchase, long off) {
-        assertThat(FIFTEEN_PERCENT.worth(Optional.of(purchase), Optional.empty())).contains(off);
+        assertThat(FIFTEEN_PERCENT.worth(Optional.of(purchase), Optional.empty()))
+                .contains(off);
     }
 
     @ParameterizedTest
     @CsvSource({"3333,499,true", "3333,500,true", "3333,501,false", "99999,1500,true", "99999,1501,false"})
     void a_till_may_round_up_its_share_and_take_no_more(long purchase, long off, boolean taken) {
-        assertThat(FIFTEEN_PERCENT.refusal(Optional.of(purchase), Optional.of(off)).isEmpty())
+        assertThat(FIFTEEN_PERCENT
+                        .refusal(Optional.of(purchase), Optional.of(off))
+                        .isEmpty())
                 .isEqualTo(taken);
-        assertThat(FIFTEEN_PERCENT.worth(Optional.of(purchase), Optional.of(off))).contains(off);
+        assertThat(FIFTEEN_PERCENT.worth(Optional.of(purchase), Optional.of(off)))
+                .contains(off);
     }
 
     @Test

@@ -171,7 +171,9 @@ class VouchersResourceIT extends ClientTest {
         Api.Answer small = use(till, code, Map.of("basket", 1999)).expect(422);
         assertThat(small.code()).isEqualTo("VOUCHER_BASKET_TOO_SMALL");
         assertThat(small.json().path("detail").asText()).contains("USD 20.00");
-        assertThat(use(till, code, Map.of("basket", 2000, "amount", 301)).expect(422).code())
+        assertThat(use(till, code, Map.of("basket", 2000, "amount", 301))
+                        .expect(422)
+                        .code())
                 .isEqualTo("VOUCHER_TAKES_LESS");
         assertThat(use(till, code, Map.of("basket", -1)).expect(400).code()).isNotEmpty();
         JsonNode used = use(till, code, Map.of("basket", 2000)).expect(200).json();
@@ -199,11 +201,11 @@ class VouchersResourceIT extends ClientTest {
     @Test
     void a_free_delivery_is_one_use_that_can_be_undone_and_asks_for_its_basket() {
         RewardTill till = RewardTill.open(
-                "P2",
-                "\"kind\":\"amount_voucher\",\"amount\":1000",
-                "\"kind\":\"free_shipping\",\"basket\":2000");
+                "P2", "\"kind\":\"amount_voucher\",\"amount\":1000", "\"kind\":\"free_shipping\",\"basket\":2000");
         String code = bought(till);
-        assertThat(use(till, code, Map.of("basket", 1999, "amount", 495)).expect(422).code())
+        assertThat(use(till, code, Map.of("basket", 1999, "amount", 495))
+                        .expect(422)
+                        .code())
                 .isEqualTo("VOUCHER_BASKET_TOO_SMALL");
         assertThat(use(till, code, Map.of("basket", 2000, "amount", 495))
                         .expect(200)
@@ -212,7 +214,11 @@ class VouchersResourceIT extends ClientTest {
                         .asInt())
                 .isZero();
         till.api.post("/vouchers/" + code + "/unuse", order("p")).expect(200);
-        assertThat(use(till, code, Map.of("basket", 2500)).expect(200).json().path("state").asText())
+        assertThat(use(till, code, Map.of("basket", 2500))
+                        .expect(200)
+                        .json()
+                        .path("state")
+                        .asText())
                 .isEqualTo("used");
     }
 
