@@ -40,7 +40,7 @@ public record RewardResponse(
         Optional<StockResponse> stock,
         Optional<LimitResponse> perMember,
         Optional<LevelResponse> audience,
-        Optional<PlanCode> plan,
+        Optional<String> plan,
         Optional<LocalDate> from,
         Optional<LocalDate> through,
         Optional<Boolean> available,
@@ -63,7 +63,7 @@ public record RewardResponse(
                         .map(limit -> new LimitResponse(
                                 limit.times(), limit.period().name().toLowerCase(Locale.ROOT))),
                 reward.audience().map(level -> new LevelResponse(level.set().value(), level.from())),
-                reward.plan(),
+                reward.plan().map(PlanCode::value),
                 reward.visible().from(),
                 reward.visible().through(),
                 availability.map(Availability::available),
@@ -121,7 +121,7 @@ public record RewardResponse(
             String message,
             Optional<Long> points,
             Optional<TierCode> tier,
-            Optional<PlanCode> plan,
+            Optional<String> plan,
             Optional<LocalDate> from,
             Optional<Long> left) {
 
@@ -131,7 +131,7 @@ public record RewardResponse(
                     RefusalTexts.text(unmet.reason(), unmet.details(), language),
                     unmet.points(),
                     unmet.tier().map(level -> level.from()),
-                    unmet.plan(),
+                    unmet.plan().map(PlanCode::value),
                     unmet.from(),
                     unmet.left());
         }
