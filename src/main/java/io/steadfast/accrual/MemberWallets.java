@@ -1,5 +1,6 @@
 package io.steadfast.accrual;
 
+import io.steadfast.accrual.core.GrantDates;
 import io.steadfast.ledger.WalletDirectory;
 import io.steadfast.ledger.core.ConsumptionOrder;
 import io.steadfast.ledger.core.CreditTerms;
@@ -9,7 +10,6 @@ import io.steadfast.members.core.Enrolment;
 import io.steadfast.members.core.MemberStatus;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.programs.ProgramService;
-import io.steadfast.programs.core.ExpiryCalculator;
 import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.programs.core.Wallet;
 import io.steadfast.shared.MemberId;
@@ -18,10 +18,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tells the ledger, which knows no program, what wallets a member has by the programs they are in. */
 @ApplicationScoped
@@ -32,6 +31,9 @@ public class MemberWallets implements WalletDirectory {
 
     @Inject
     private ProgramService programs;
+
+    @Inject
+    private MemberDates dates;
 
     @Inject
     private TenantClock clock;
@@ -45,7 +47,7 @@ public class MemberWallets implements WalletDirectory {
                 .map(Enrolment::program)
                 .toList();
         return programs.inForce(enrolled, now).stream()
-                .flatMap(version -> version.document().wallets().stream().map(wallet -> terms(version, wallet, now)))
+                .flatMap(version -> terms(version, dates.of(member, version.document(), now)))
                 .toList();
     }
 
@@ -56,20 +58,25 @@ public class MemberWallets implements WalletDirectory {
                 .isEmpty();
     }
 
-    private static WalletTerms terms(ProgramVersion version, Wallet wallet, Instant now) {
-        ZoneId zone = version.document().basics().zone();
+    private static Stream<WalletTerms> terms(ProgramVersion version, GrantDates dates) {
+        return version.document().wallets().stream().map(wallet -> terms(version, wallet, dates));
+    }
+
+    private static WalletTerms terms(ProgramVersion version, Wallet wallet, GrantDates dates) {
         return new WalletTerms(
                 wallet.code(),
                 version.code(),
                 wallet.unit().name().toLowerCase(Locale.ROOT),
                 wallet.decimals(),
                 wallet.purpose() == Wallet.Purpose.STATUS ? WalletTerms.Use.STATUS : WalletTerms.Use.REWARD,
-                zone,
+                version.document().basics().zone(),
                 wallet.consumption() == Wallet.ConsumptionOrder.EARLIEST_EARNED
                         ? ConsumptionOrder.FIRST_EARNED
                         : ConsumptionOrder.EARLIEST_EXPIRY,
                 Duration.ofMinutes(wallet.holds().maxMinutes()),
-                ExpiryCalculator.lotExpiry(wallet.expiry(), now, Optional.of(now), zone),
+                wallet.holds().maxPoints(),
+                dates.expiryAtOnce(wallet.code()),
+                dates.deadlineOfUse(wallet.code()),
                 wallet.spending().map(spending -> new CreditTerms(spending.basket(), spending.mostPercent())));
     }
 }

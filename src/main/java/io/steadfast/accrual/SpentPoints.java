@@ -26,7 +26,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +48,9 @@ class SpentPoints {
 
     @Inject
     ProgramService programs;
+
+    @Inject
+    SpentReturns returns;
 
     @Inject
     @Any
@@ -116,7 +118,7 @@ class SpentPoints {
                             back.spend().wallet(),
                             back.spend().entry(),
                             back.points(),
-                            policy(judgement, back.spend(), one.now()),
+                            policy(one, judgement, back.spend()),
                             cause("ORDER_RETURN"))));
             if (due.again() > 0) {
                 spendAgain(first, due.again(), tender);
@@ -218,12 +220,10 @@ class SpentPoints {
     }
 
     /** What the wallet says of points that come back to a lot which has expired meanwhile. */
-    private ReturnPolicy policy(Judgement judgement, StandingSpend spend, Instant now) {
+    private ReturnPolicy policy(OrderCase one, Judgement judgement, StandingSpend spend) {
         return document(judgement, spend.wallet())
-                .map(document -> SpentReturns.policy(
-                        document.wallet(spend.wallet()).orElseThrow(),
-                        document.basics().zone(),
-                        now))
+                .map(document -> returns.policy(
+                        one.present().member().orElseThrow(), document, spend.wallet(), one.now()))
                 .orElseGet(ReturnPolicy::keepOriginal);
     }
 

@@ -23,12 +23,8 @@ import io.steadfast.platform.persistence.Ids;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.Actor;
 import io.steadfast.platform.security.CurrentActor;
-import io.steadfast.programs.core.ExpiryCalculator;
-import io.steadfast.programs.core.ExpiryPolicy.KeepsAlive;
 import io.steadfast.programs.core.GivingPoints;
-import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.ProgramVersion;
-import io.steadfast.programs.core.Wallet;
 import io.steadfast.shared.RuleCode;
 import io.steadfast.shared.WalletCode;
 import jakarta.enterprise.context.Dependent;
@@ -38,7 +34,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** Turns a member's points into a donation; the member's lock is held. */
@@ -110,7 +105,7 @@ class PointsGiving {
                 wish.member(),
                 now,
                 List.of(new Movement.Spend(EntryKind.DONATION, wallet.wallet(), wish.points(), wallet.order(), cause)),
-                keptAlive(version.document(), terms.wallet(), now)));
+                keptAlive(wallet)));
         outbox.publish(
                 "points.redeemed",
                 Optional.of(wish.member()),
@@ -125,12 +120,9 @@ class PointsGiving {
     }
 
     /** Giving points away is using them: an account that lapses without use stays. */
-    private static Map<WalletCode, Instant> keptAlive(ProgramDocument document, WalletCode code, Instant now) {
-        return document.wallet(code)
-                .map(Wallet::expiry)
-                .flatMap(expiry -> ExpiryCalculator.inactivityDeadline(
-                        expiry, now, Set.of(KeepsAlive.BURN), document.basics().zone()))
-                .map(deadline -> Map.of(code, deadline))
+    private static Map<WalletCode, Instant> keptAlive(WalletTerms wallet) {
+        return wallet.keptAliveUntil()
+                .map(until -> Map.of(wallet.wallet(), until))
                 .orElse(Map.of());
     }
 

@@ -85,7 +85,7 @@ class GiftParcel {
                 Optional.of(new Cause.Subject(SUBJECT, gift.code())),
                 Optional.empty());
         GrantDates policies = new GrantDates(document, tiers.tiersAt(to.member(), to.now()), to.now());
-        LotDates dates = new LotDates(to.now(), Optional.of(to.now()), policies.expiry(code, Optional.of(to.now())));
+        LotDates dates = new LotDates(to.now(), Optional.of(to.now()), policies.expiryAtOnce(code));
         Movement.Grant grant = new Movement.Grant(
                 EntryKind.ACCRUAL, code, given.points(), dates, Movement.Grant.TENANT, Optional.empty(), cause);
         UUID entry = ledger.post(Posting.of(to.member(), to.now(), grant))

@@ -11,6 +11,7 @@ import io.steadfast.ledger.core.Movement;
 import io.steadfast.ledger.core.Posted;
 import io.steadfast.ledger.core.Posting;
 import io.steadfast.ledger.core.WalletTerms;
+import io.steadfast.ledger.store.HeldMember;
 import io.steadfast.ledger.store.HoldStore;
 import io.steadfast.ledger.store.LedgerStore;
 import io.steadfast.platform.refusals.Refusal;
@@ -24,6 +25,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -95,7 +97,7 @@ public class HoldService {
      * Reserves points; the same wish again gives the hold that stands.
      *
      * @throws Refusal INSUFFICIENT_POINTS; HOLD_ID_REUSED when the id stands for another hold; HOLD_TOO_LONG;
-     *     EARNED_BY_SAME_ORDER where it would use what the order itself earned; BASKET_NEEDED, BASKET_TOO_SMALL,
+     *     HOLD_TOO_LARGE where more would be reserved at once than the wallet's terms say; EARNED_BY_SAME_ORDER where it would use what the order itself earned; BASKET_NEEDED, BASKET_TOO_SMALL,
      *     CREDIT_SHARE_EXCEEDED where the wallet bounds what credit may pay; MEMBER_UNKNOWN
      */
     public Hold hold(HoldWish wish) {
@@ -105,13 +107,14 @@ public class HoldService {
         if (wish.term().isNegative() || wish.term().isZero() || wish.term().compareTo(longest) > 0) {
             throw new Refusal(LedgerRefusal.HOLD_TOO_LONG, Map.of("most", longest.toMinutes())).about(wish.member());
         }
-        ledger.lock(wish.member());
+        HeldMember member = ledger.lock(wish.member());
         Optional<Hold> standing = holds.find(wish.id());
         if (standing.isPresent()) {
             return standing.filter(
                             hold -> hold.asks(wish.member(), wish.wallet().wallet(), wish.points()))
                     .orElseThrow(() -> reused(wish));
         }
+        refuseMore(wish, member.account(wish.wallet().wallet()).balance().held());
         Instant now = clock.now();
         Posted posted = ledger.post(Posting.of(
                 wish.member(),
@@ -132,8 +135,8 @@ public class HoldService {
     /**
      * Uses up to what was reserved and gives the rest back; the same commit again gives the same answer.
      *
-     * @throws Refusal HOLD_UNKNOWN; HOLD_OVER when it was released, has timed out or was committed for another number;
-     *     HOLD_EXCEEDED; EARNED_BY_SAME_ORDER
+     * @throws Refusal HOLD_UNKNOWN; HOLD_OVER when it was released, has timed out or was committed for another number or
+     *     order; HOLD_EXCEEDED; EARNED_BY_SAME_ORDER
      */
     public Hold commit(String id, long points, Optional<Cause.Subject> subject) {
         return commit(id, points, subject, Optional.empty());
@@ -147,13 +150,14 @@ public class HoldService {
      */
     public Hold commit(String id, long points, Optional<Cause.Subject> subject, Optional<Long> basket) {
         Hold hold = locked(id);
-        if (hold.state() == HoldState.COMMITTED && hold.committed() == points) {
+        if (hold.paid(points, subject)) {
             return hold;
         }
         refuseOwn(hold.entry(), subject);
         Hold paying = hold.paying(subject, basket);
-        creditTerms(hold).ifPresent(terms -> refuseShare(terms, paying, points, clock.now()));
-        return settle(paying, points, HoldState.COMMITTED, cause("HOLD_COMMIT", paying.subject()));
+        Optional<WalletTerms> wallet = wallet(hold);
+        wallet.flatMap(WalletTerms::credit).ifPresent(terms -> refuseShare(terms, paying, points, clock.now()));
+        return settle(paying, points, HoldState.COMMITTED, wallet.flatMap(WalletTerms::keptAliveUntil));
     }
 
     /**
@@ -166,7 +170,7 @@ public class HoldService {
         if (hold.state() == HoldState.RELEASED) {
             return hold;
         }
-        return settle(hold, 0, HoldState.RELEASED, cause("HOLD_RELEASE", hold.subject()));
+        return settle(hold, 0, HoldState.RELEASED, Optional.empty());
     }
 
     /** A hold by its id, as it stands; takes no lock. */
@@ -192,7 +196,8 @@ public class HoldService {
         return holds.find(id).orElseThrow(() -> unknown(id));
     }
 
-    private Hold settle(Hold hold, long used, HoldState state, Cause cause) {
+    /** @param keptAliveUntil what this use moves the account's deadline to */
+    private Hold settle(Hold hold, long used, HoldState state, Optional<Instant> keptAliveUntil) {
         Instant now = clock.now();
         if (hold.stateAt(now) != HoldState.HELD) {
             throw new Refusal(
@@ -200,10 +205,12 @@ public class HoldService {
                             Map.of("hold", hold.id(), "state", hold.stateAt(now).name()))
                     .about(hold.member());
         }
-        Posted posted = ledger.post(Posting.of(
+        Cause cause = cause(state == HoldState.COMMITTED ? "HOLD_COMMIT" : "HOLD_RELEASE", hold.subject());
+        Posted posted = ledger.post(new Posting(
                 hold.member(),
                 now,
-                new Movement.Settle(hold.wallet(), hold.entry(), used, EntryKind.REDEMPTION, cause)));
+                List.of(new Movement.Settle(hold.wallet(), hold.entry(), used, EntryKind.REDEMPTION, cause)),
+                keptAliveUntil.map(until -> Map.of(hold.wallet(), until)).orElse(Map.of())));
         UUID entry = posted.entries().get(0).id();
         Hold settled = hold.settled(state, used, entry);
         holds.settle(settled);
@@ -212,6 +219,19 @@ public class HoldService {
             events.redeemed(settled, entry);
         }
         return settled;
+    }
+
+    /** @param others what holds reserve already whose time hasn't passed */
+    private static void refuseMore(HoldWish wish, long others) {
+        wish.wallet()
+                .mostHeld()
+                .filter(most -> wish.points() > most - others)
+                .ifPresent(most -> {
+                    throw new Refusal(
+                                    LedgerRefusal.HOLD_TOO_LARGE,
+                                    Map.of("most", most, "held", others, "asked", wish.points()))
+                            .about(wish.member());
+                });
     }
 
     private void refuseOwn(UUID reserved, Optional<Cause.Subject> order) {
@@ -233,11 +253,10 @@ public class HoldService {
         }
     }
 
-    private Optional<CreditTerms> creditTerms(Hold hold) {
+    private Optional<WalletTerms> wallet(Hold hold) {
         return wallets.walletsOf(hold.member()).stream()
                 .filter(terms -> terms.wallet().equals(hold.wallet()))
-                .findFirst()
-                .flatMap(WalletTerms::credit);
+                .findFirst();
     }
 
     private Cause cause(String reason, Optional<Cause.Subject> subject) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Which wallet a call means that names one, or none. */
@@ -28,13 +29,20 @@ public class WalletChoice {
     /**
      * The same for a call that uses points.
      *
-     * @throws Refusal MEMBER_BLOCKED; as {@link #one}
+     * @throws Refusal MEMBER_BLOCKED; as {@link #one}; WALLET_NOT_SPENDABLE where the named one only counts towards a tier
      */
     public WalletTerms toUse(MemberId member, Optional<WalletCode> named) {
         if (directories.stream().anyMatch(directory -> !directory.mayUse(member))) {
             throw new Refusal(LedgerRefusal.MEMBER_BLOCKED).about(member);
         }
-        return one(member, named);
+        WalletTerms wallet = one(member, named);
+        if (wallet.use() != WalletTerms.Use.REWARD) {
+            throw new Refusal(
+                            LedgerRefusal.WALLET_NOT_SPENDABLE,
+                            Map.of("wallet", wallet.wallet().value()))
+                    .about(member);
+        }
+        return wallet;
     }
 
     /**

@@ -15,8 +15,6 @@ import io.steadfast.platform.outbox.Outbox;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.Actor;
 import io.steadfast.platform.security.CurrentActor;
-import io.steadfast.programs.core.ExpiryCalculator;
-import io.steadfast.programs.core.ExpiryPolicy;
 import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.programs.core.RewardKind;
@@ -29,13 +27,10 @@ import io.steadfast.shared.WalletCode;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** What a redemption does to the member's points. */
@@ -44,6 +39,9 @@ class RedemptionBooks {
 
     @Inject
     private LedgerService ledger;
+
+    @Inject
+    private SpentReturns returns;
 
     @Inject
     private Outbox outbox;
@@ -84,11 +82,7 @@ class RedemptionBooks {
         if (sale.reward().gives() instanceof RewardKind.Credit credit) {
             movements.add(credit(sale, credit, byNoRule(cause)));
         }
-        Posted posted = ledger.post(new Posting(
-                sale.wish().member(),
-                sale.at(),
-                movements,
-                deadlines(wallet, document.basics().zone(), sale.at())));
+        Posted posted = ledger.post(new Posting(sale.wish().member(), sale.at(), movements, deadlines(sale, wallet)));
         UUID spent = posted.entries().get(0).id();
         cause.subject().ifPresent(each -> ledger.refuseOwnEarnings(spent, each));
         return new Booked(
@@ -100,12 +94,14 @@ class RedemptionBooks {
     /** Points to the lots they came from, and credit that was bought out again if it is all there. */
     Booked giveBack(Redemption redemption, ProgramVersion version, Instant now) {
         ProgramDocument document = version.document();
-        ZoneId zone = document.basics().zone();
-        Wallet wallet = document.wallet(redemption.wallet()).orElseThrow();
         Cause cause = cause(version, redemption.order(), "REDEMPTION_CANCELLED");
         List<Movement> movements = new ArrayList<>();
         movements.add(new Movement.GiveBack(
-                wallet.code(), redemption.entry(), redemption.points(), SpentReturns.policy(wallet, zone, now), cause));
+                redemption.wallet(),
+                redemption.entry(),
+                redemption.points(),
+                returns.policy(redemption.member(), document, redemption.wallet(), now),
+                cause));
         redemption.credit().ifPresent(lot -> movements.add(taken(redemption, document, lot, byNoRule(cause))));
         Posted posted = ledger.post(Posting.of(redemption.member(), now, movements.toArray(Movement[]::new)));
         return new Booked(posted.entries().get(0).id(), Optional.empty(), posted.balances());
@@ -132,19 +128,11 @@ class RedemptionBooks {
     }
 
     private static Movement credit(Sale sale, RewardKind.Credit credit, Cause cause) {
-        ProgramDocument document = sale.version().document();
-        Wallet into = document.wallet(credit.wallet()).orElseThrow();
         LotDates dates = new LotDates(
-                sale.at(),
-                Optional.of(sale.at()),
-                ExpiryCalculator.lotExpiry(
-                        into.expiry(),
-                        sale.at(),
-                        Optional.of(sale.at()),
-                        document.basics().zone()));
+                sale.at(), Optional.of(sale.at()), sale.dates().expiryAtOnce(credit.wallet()));
         return new Movement.Grant(
                 EntryKind.ACCRUAL,
-                into.code(),
+                credit.wallet(),
                 Math.multiplyExact(credit.amount(), sale.quantity()),
                 dates,
                 Movement.Grant.TENANT,
@@ -184,10 +172,10 @@ class RedemptionBooks {
     }
 
     /** Using points keeps an account alive where the wallet says so. */
-    private static Map<WalletCode, Instant> deadlines(Wallet wallet, ZoneId zone, Instant at) {
-        Map<WalletCode, Instant> deadlines = new HashMap<>();
-        ExpiryCalculator.inactivityDeadline(wallet.expiry(), at, Set.of(ExpiryPolicy.KeepsAlive.BURN), zone)
-                .ifPresent(deadline -> deadlines.put(wallet.code(), deadline));
-        return deadlines;
+    private static Map<WalletCode, Instant> deadlines(Sale sale, Wallet wallet) {
+        return sale.dates()
+                .deadlineOfUse(wallet.code())
+                .map(deadline -> Map.of(wallet.code(), deadline))
+                .orElse(Map.of());
     }
 }

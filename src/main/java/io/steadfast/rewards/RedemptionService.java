@@ -1,5 +1,6 @@
 package io.steadfast.rewards;
 
+import io.steadfast.accrual.core.GrantDates;
 import io.steadfast.ledger.LedgerService;
 import io.steadfast.members.OwnCard;
 import io.steadfast.members.core.Enrolment;
@@ -110,6 +111,7 @@ public class RedemptionService {
                 reward,
                 quantity,
                 availability.points().orElse(0),
+                new GrantDates(version.document(), visitor.tiers(), now),
                 now);
         List<FieldError> against = against(sale, availability);
         if (!against.isEmpty()) {

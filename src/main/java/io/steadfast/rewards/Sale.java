@@ -1,5 +1,6 @@
 package io.steadfast.rewards;
 
+import io.steadfast.accrual.core.GrantDates;
 import io.steadfast.programs.RewardSentence;
 import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.programs.core.Reward;
@@ -15,8 +16,17 @@ import java.util.UUID;
  * A wish that can be granted.
  *
  * @param each points for one, as they are for this member
+ * @param dates by the member's tiers: until when what is bought can be used, and what its use keeps alive
  */
-record Sale(UUID id, RedemptionWish wish, ProgramVersion version, Reward reward, int quantity, long each, Instant at) {
+record Sale(
+        UUID id,
+        RedemptionWish wish,
+        ProgramVersion version,
+        Reward reward,
+        int quantity,
+        long each,
+        GrantDates dates,
+        Instant at) {
 
     RewardPrice price() {
         return reward.price().orElseThrow();

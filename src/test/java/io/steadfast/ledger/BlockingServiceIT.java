@@ -48,6 +48,8 @@ class BlockingServiceIT extends ContainerTest {
             ConsumptionOrder.EARLIEST_EXPIRY,
             Duration.ofHours(24),
             Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     private static final Cause CAUSE = Cause.of(new Cause.Authority("KEY", "till", "REDEMPTION"));
 

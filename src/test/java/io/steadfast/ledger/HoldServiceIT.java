@@ -28,6 +28,8 @@ class HoldServiceIT extends ContainerTest {
             ConsumptionOrder.EARLIEST_EXPIRY,
             Duration.ofHours(24),
             Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty());
 
     @Inject

@@ -52,6 +52,11 @@ public final class GrantDates {
         return expiry(accountPolicies(wallet), activeAt);
     }
 
+    /** The same for points that are usable at once. */
+    public Optional<Instant> expiryAtOnce(WalletCode wallet) {
+        return expiry(wallet, Optional.of(occurredAt));
+    }
+
     private Optional<Instant> expiry(List<ExpiryPolicy> policies, Optional<Instant> activeAt) {
         return ExpiryCalculator.lotExpiry(
                 policies, occurredAt, activeAt, document.basics().zone());
@@ -63,6 +68,11 @@ public final class GrantDates {
      */
     public Optional<Instant> anyInactivityDeadline(WalletCode wallet) {
         return inactivityDeadline(wallet, EnumSet.allOf(ExpiryPolicy.KeepsAlive.class));
+    }
+
+    /** To when using points moves the account's deadline; empty where that doesn't keep it alive. */
+    public Optional<Instant> deadlineOfUse(WalletCode wallet) {
+        return inactivityDeadline(wallet, EnumSet.of(ExpiryPolicy.KeepsAlive.BURN));
     }
 
     /** The exclusive instant to which this moves the account's deadline. */

@@ -41,6 +41,13 @@ public record Hold(
         return member.equals(whose) && wallet.equals(where) && points == howMany;
     }
 
+    /** Whether this is the same commit again: for as many points, and for the same order where it names one. */
+    public boolean paid(long howMany, Optional<Cause.Subject> order) {
+        return state == HoldState.COMMITTED
+                && committed == howMany
+                && (order.isEmpty() || order.equals(subject));
+    }
+
     /** For the order that a commit names, where it names one. */
     public Hold paying(Optional<Cause.Subject> order, Optional<Long> comesTo) {
         return new Hold(

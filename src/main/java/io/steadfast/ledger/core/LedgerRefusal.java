@@ -24,6 +24,8 @@ public enum LedgerRefusal implements RefusalReason {
     HOLD_OVER(RefusalKind.CONFLICT),
     HOLD_EXCEEDED(RefusalKind.CANNOT_BE_DONE),
     HOLD_TOO_LONG(RefusalKind.CANNOT_BE_DONE),
+    /** More than the wallet lets one hold reserve. */
+    HOLD_TOO_LARGE(RefusalKind.CANNOT_BE_DONE),
     /** What an order earned can't pay that same order. */
     EARNED_BY_SAME_ORDER(RefusalKind.CANNOT_BE_DONE),
     /** Credit pays only a part of an order, and the call doesn't say what the order comes to. */
@@ -40,6 +42,8 @@ public enum LedgerRefusal implements RefusalReason {
     LAPSED_TOO_LONG_AGO(RefusalKind.CANNOT_BE_DONE),
     /** The member holds several wallets and the call names none, or none at all. */
     WALLET_AMBIGUOUS(RefusalKind.CANNOT_BE_DONE),
+    /** Status points only count towards a tier. */
+    WALLET_NOT_SPENDABLE(RefusalKind.CANNOT_BE_DONE),
     /** A checkout holds points of the member. */
     POINTS_HELD(RefusalKind.CONFLICT),
     /** The reference stands for other points that were brought along. */

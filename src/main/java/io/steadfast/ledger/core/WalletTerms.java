@@ -13,7 +13,9 @@ import java.util.Optional;
  * @param unit as callers see it: {@code points} or {@code currency}
  * @param use whether its points can be spent
  * @param zone of the program's calendar, in which a last usable day is a date
- * @param expiryOfToday when points granted now would expire by the wallet's own policies; empty: never
+ * @param mostHeld how many of a member's points holds may reserve together; empty: all
+ * @param expiryOfToday when points that the member is given now would lapse by their own date; empty: never
+ * @param keptAliveUntil to when using points now moves what would lapse by inactivity; empty where it moves nothing
  * @param credit what they may pay of an order; empty: everything
  */
 public record WalletTerms(
@@ -25,7 +27,9 @@ public record WalletTerms(
         ZoneId zone,
         ConsumptionOrder order,
         Duration longestHold,
+        Optional<Long> mostHeld,
         Optional<Instant> expiryOfToday,
+        Optional<Instant> keptAliveUntil,
         Optional<CreditTerms> credit) {
 
     /** What a wallet is for. */

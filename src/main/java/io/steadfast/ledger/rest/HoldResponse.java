@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A hold as it stands.
+ * A hold as it stands by the clock.
  *
  * @param entryId the entry that reserved the points
  * @param settledBy the entry that used or released them
@@ -26,14 +26,14 @@ public record HoldResponse(
         UUID entryId,
         Optional<UUID> settledBy) {
 
-    static HoldResponse of(Hold hold) {
+    static HoldResponse of(Hold hold, Instant now) {
         return new HoldResponse(
                 hold.id(),
                 hold.member(),
                 hold.wallet(),
                 hold.points(),
                 hold.committed(),
-                hold.state(),
+                hold.stateAt(now),
                 hold.heldAt(),
                 hold.timesOutAt(),
                 hold.entry(),

@@ -8,6 +8,7 @@ import io.steadfast.platform.idempotency.Answer;
 import io.steadfast.platform.idempotency.IdempotentCalls;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
+import io.steadfast.platform.time.TenantClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -37,6 +38,9 @@ public class HoldsResource {
     private WalletChoice wallets;
 
     @Inject
+    private TenantClock clock;
+
+    @Inject
     private IdempotentCalls calls;
 
     @POST
@@ -55,7 +59,7 @@ public class HoldsResource {
                     Duration.ofMinutes(wanted.minutes()),
                     wanted.order().map(OrderReference::subject),
                     wanted.basket()));
-            return Answer.created("/api/v1/holds/" + hold.id(), HoldResponse.of(hold));
+            return Answer.created("/api/v1/holds/" + hold.id(), HoldResponse.of(hold, clock.now()));
         });
     }
 
@@ -67,7 +71,8 @@ public class HoldsResource {
     public Response commit(@PathParam("holdId") String holdId, CommitRequest request) {
         CommitRequest wanted = request.checked();
         return calls.required(() -> Answer.ok(HoldResponse.of(
-                holds.commit(holdId, wanted.points(), wanted.order().map(OrderReference::subject), wanted.basket()))));
+                holds.commit(holdId, wanted.points(), wanted.order().map(OrderReference::subject), wanted.basket()),
+                clock.now())));
     }
 
     @POST
@@ -77,6 +82,6 @@ public class HoldsResource {
     @Operation(operationId = "releaseHold", summary = "Let the held points go")
     @APIResponseSchema(value = HoldResponse.class, responseCode = "200")
     public Response release(@PathParam("holdId") String holdId) {
-        return calls.required(() -> Answer.ok(HoldResponse.of(holds.release(holdId))));
+        return calls.required(() -> Answer.ok(HoldResponse.of(holds.release(holdId), clock.now())));
     }
 }

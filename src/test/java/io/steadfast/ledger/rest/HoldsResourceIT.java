@@ -3,11 +3,13 @@ package io.steadfast.ledger.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.steadfast.rewards.RewardTill;
 import io.steadfast.support.Api;
 import io.steadfast.support.ClientTest;
 import io.steadfast.support.TestTenants;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -60,6 +62,84 @@ class HoldsResourceIT extends ClientTest {
                         .expect(409)
                         .code())
                 .isEqualTo("HOLD_OVER");
+    }
+
+    @Test
+    void a_hold_pays_one_order() {
+        Till till = Till.withPoints(100);
+        till.hold("basket-7", 50, 30).expect(201);
+        Map<String, Object> first = Map.of("points", 50, "order", Map.of("source", "shop", "reference", "A"));
+        till.api.post("/holds/basket-7/commit", first).expect(200);
+        till.api.post("/holds/basket-7/commit", first).expect(200);
+        till.api.post("/holds/basket-7/commit", Map.of("points", 50)).expect(200);
+        Map<String, Object> other = Map.of("points", 50, "order", Map.of("source", "shop", "reference", "B"));
+        assertThat(till.api.post("/holds/basket-7/commit", other).expect(409).code())
+                .isEqualTo("HOLD_OVER");
+        assertThat(till.spendable()).isEqualTo(50);
+    }
+
+    @Test
+    void a_hold_whose_time_has_passed_is_answered_as_timed_out() {
+        Till till = Till.withPoints(100);
+        till.hold("basket-8", 60, 30).expect(201);
+        till.tenant.moveClock(Till.NOW.plus(Duration.ofMinutes(31)));
+        assertThat(till.hold("basket-8", 60, 30).expect(201).json().path("state").asText())
+                .isEqualTo("timed_out");
+    }
+
+    @Test
+    void no_more_is_held_at_once_than_the_terms_say() {
+        RewardTill till = RewardTill.open("P1", "\"maxMinutes\":60", "\"maxMinutes\":60,\"maxPoints\":50");
+        till.give(till.member, 100);
+        assertThat(hold(till, "big", Map.of("points", 51)).expect(422).code()).isEqualTo("HOLD_TOO_LARGE");
+        hold(till, "first", Map.of("points", 30)).expect(201);
+        assertThat(hold(till, "second", Map.of("points", 21)).expect(422).code())
+                .isEqualTo("HOLD_TOO_LARGE");
+        hold(till, "second", Map.of("points", 20)).expect(201);
+        hold(till, "first", Map.of("points", 30)).expect(201);
+        till.tenant.moveClock(RewardTill.NOW.plus(Duration.ofMinutes(31)));
+        hold(till, "third", Map.of("points", 50)).expect(201);
+    }
+
+    @Test
+    void status_points_pay_nothing() {
+        RewardTill till = RewardTill.open(
+                "P1",
+                "\"wallets\":[",
+                "\"wallets\":[{\"code\":\"status\",\"name\":{\"en\":\"Status points\",\"zh-CN\":\"等级积分\"},"
+                        + "\"unit\":\"points\",\"purpose\":\"status\",\"decimals\":0,"
+                        + "\"expiry\":[{\"kind\":\"never\"}],\"consumption\":\"earliest_expiry\","
+                        + "\"returned\":{\"kind\":\"keep_original\"},\"deficit\":\"debt\","
+                        + "\"holds\":{\"maxMinutes\":60}},");
+        till.api
+                .post(
+                        "/adjustments",
+                        Map.of(
+                                "memberId",
+                                till.member,
+                                "wallet",
+                                "status",
+                                "points",
+                                100,
+                                "kind",
+                                "goodwill",
+                                "reason",
+                                "TEST",
+                                "note",
+                                "n"))
+                .expect(200);
+        assertThat(hold(till, "h-1", Map.of("points", 10, "wallet", "status"))
+                        .expect(422)
+                        .code())
+                .isEqualTo("WALLET_NOT_SPENDABLE");
+    }
+
+    private static Api.Answer hold(RewardTill till, String id, Map<String, Object> wish) {
+        Map<String, Object> body = new HashMap<>(wish);
+        body.put("holdId", id);
+        body.put("memberId", till.member);
+        body.put("minutes", 30);
+        return till.api.post("/holds", body);
     }
 
     @Test
