@@ -57,7 +57,20 @@ record OrderCase(Optional<KnownOrder> known, OrderArrival arrival, Effects effec
     /** As those see it who follow orders. */
     SettledOrder settled(UUID orderId, UUID receiptId, Optional<Judgement> judgement) {
         return new SettledOrder(
-                orderId, receiptId, present(), known.map(each -> each.known().order()), judgement, effectiveAt(), now);
+                orderId,
+                receiptId,
+                present(),
+                known.map(each -> each.known().order()),
+                judgement,
+                corrected(),
+                effectiveAt(),
+                now);
+    }
+
+    /** Of an order that is new only one that comes back can have been corrected: nobody asks for the others. */
+    private boolean corrected() {
+        return known.map(KnownOrder::corrected)
+                .orElseGet(() -> !present().returns().isEmpty() || present().status() == OrderStatus.CANCELLED);
     }
 
     String cause() {

@@ -137,7 +137,7 @@ class OrderDesk {
         problems.addAll(judged.problems());
         problems.addAll(followed.problems());
         Said said = new Said(ReceiptWriter.with(followed.programs(), parts(writer, now)), problems);
-        Receipt receipt = receipt(one, receiptId, said, balances(one, booked, standing));
+        Receipt receipt = receipt(one, receiptId, said, balances(one));
         Filing.Subject subject = Filing.Subject.of(orderId, one.present(), now);
         filings.file(filing(one, receipt, subject, Proofs.of(one, now, booked), settled));
         events.tell(receipt, booked);
@@ -254,12 +254,11 @@ class OrderDesk {
                 judged.more());
     }
 
-    private static List<WalletBalance> balances(
-            OrderCase one, Booked booked, Optional<LedgerService.Standing> standing) {
+    /** As those leave them who follow the order. */
+    private List<WalletBalance> balances(OrderCase one) {
         return one.present()
                 .member()
-                .flatMap(member -> Optional.ofNullable(booked.balances().get(member))
-                        .or(() -> standing.map(LedgerService.Standing::balances)))
+                .map(member -> members.lock(member).balances())
                 .orElse(List.of());
     }
 

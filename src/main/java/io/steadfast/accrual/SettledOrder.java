@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param judgement what stands: the programs that judged it with version, facts (enrolled since, tiers) and basis by line,
  *     and the grants with what returns took. Empty while it isn't paid, nobody's, or a blocked member's. Stays when the
  *     order is cancelled: see {@link #cancelled}
+ * @param corrected whether staff may have corrected points for the order
  * @param effectiveAt when that happened which makes the difference: the purchase, a correction, a return
  * @param now the tenant's instant
  */
@@ -27,6 +28,7 @@ public record SettledOrder(
         Order present,
         Optional<Order> before,
         Optional<Judgement> judgement,
+        boolean corrected,
         Instant effectiveAt,
         Instant now) {
 

@@ -3,9 +3,11 @@ package io.steadfast.ledger;
 import io.steadfast.ledger.core.Cause;
 import io.steadfast.ledger.core.LedgerRefusal;
 import io.steadfast.ledger.core.NoticePromise;
+import io.steadfast.ledger.core.OrderCorrection;
 import io.steadfast.ledger.core.Posted;
 import io.steadfast.ledger.core.Posting;
 import io.steadfast.ledger.core.WalletBalance;
+import io.steadfast.ledger.store.CorrectionStore;
 import io.steadfast.ledger.store.HeldMember;
 import io.steadfast.ledger.store.HoldStore;
 import io.steadfast.ledger.store.LedgerStore;
@@ -40,6 +42,9 @@ public class LedgerService {
 
     @Inject
     private HoldStore holds;
+
+    @Inject
+    private CorrectionStore corrections;
 
     @Inject
     private PromiseKeeper promises;
@@ -130,6 +135,11 @@ public class LedgerService {
      */
     public void planDeadline(MemberId member, WalletCode wallet, NoticePromise promise, Optional<Instant> planned) {
         promises.replan(member, wallet, promise, planned);
+    }
+
+    /** What staff gave or took to put an order of a member's right, and what gave it back since; the member must be locked. */
+    public List<OrderCorrection> corrections(MemberId member, Cause.Subject order) {
+        return corrections.of(member, order);
     }
 
     /** Keeps a person's words beside an entry, apart from the books so that they can be erased with the member. */

@@ -93,7 +93,31 @@ public final class ReturnedParts {
     }
 
     private long part(LineShare share) {
-        return Fraction.of(share.points()).times(of(share.lineId())).floor().longValueExact();
+        return part(share.points(), share.lineId());
+    }
+
+    private long part(long points, String lineId) {
+        return Fraction.of(points).times(of(lineId)).floor().longValueExact();
+    }
+
+    /**
+     * How many to take back of points that belong to the order as a whole: they are spread over the lines as the points that rules
+     * grant for it.
+     *
+     * @param points not negative
+     * @param basis what counts of each line
+     */
+    public long taken(long points, List<LineBasis> basis) {
+        if (whole()) {
+            return points;
+        }
+        List<Long> shares = LargestRemainder.spread(
+                points, basis.stream().map(line -> Fraction.of(line.amount())).toList());
+        long taken = 0;
+        for (int at = 0; at < basis.size(); at++) {
+            taken += part(shares.get(at), basis.get(at).lineId());
+        }
+        return taken;
     }
 
     private static boolean isAllOrNothing(Grant grant) {

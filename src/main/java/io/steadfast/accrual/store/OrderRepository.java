@@ -25,7 +25,9 @@ public class OrderRepository {
     // The first statement makes callers wait who report an order nobody knows yet; the second one then sees what they
     // wrote. Both go in one round trip.
     private static final String FIND = """
-            SELECT o.order_id, o.content, o.judgement, o.recorded_at, r.body
+            SELECT o.order_id, o.content, o.judgement, o.recorded_at, r.body,
+                   EXISTS (SELECT 1 FROM entry AS e
+                            WHERE e.kind = 'CORRECTION' AND e.source = o.source AND e.reference = o.reference) AS corrected
               FROM purchase_order AS o JOIN receipt AS r USING (receipt_id)
              WHERE o.source = ? AND o.reference = ?
             """;
@@ -126,6 +128,7 @@ public class OrderRepository {
                 row.getObject("order_id", UUID.class),
                 new OrderArrival.Known(documents.read(row.getString("content"), Order.class), judgement),
                 documents.read(row.getString("body"), Receipt.class),
+                row.getBoolean("corrected"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant());
     }
 }
