@@ -159,7 +159,14 @@ class MemberDatesIT extends ContainerTest {
     void what_comes_back_fresh_lapses_by_the_tier() {
         String two = YEAR.replace("12", "24");
         MemberId anna = open(
-                INACTIVITY, YEAR, OF_VIB, ofVib(two), "{\"kind\":\"min_days\",\"days\":30}", "{\"kind\":\"fresh\"}");
+                INACTIVITY,
+                YEAR,
+                OF_VIB,
+                ofVib(two),
+                "{\"kind\":\"min_days\",\"days\":30}",
+                "{\"kind\":\"fresh\"}",
+                "\"validFor\":{\"amount\":12,",
+                "\"validFor\":{\"amount\":36,");
         buys(anna, 600);
         assertThat(expiry("")).isEqualTo("2027-03-11");
         UUID bought = shop.call(() -> redemptions.redeem(RedemptionWish.of(anna, VOUCHER)))
