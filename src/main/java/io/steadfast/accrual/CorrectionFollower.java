@@ -122,9 +122,10 @@ public class CorrectionFollower implements OrderFollower {
                 .map(judgement -> judgement.order().asIn(settled.present()))
                 .orElse(settled.present());
         ReturnedParts parts = ReturnedParts.of(content);
-        List<LineBasis> basis = basis(settled, account).orElseGet(() -> content.lines().stream()
-                .map(line -> new LineBasis(line.lineId(), line.amount()))
-                .toList());
+        List<LineBasis> basis = basis(settled, account)
+                .orElseGet(() -> content.lines().stream()
+                        .map(line -> new LineBasis(line.lineId(), line.amount()))
+                        .toList());
         return points -> points - parts.taken(points, basis);
     }
 

@@ -4,6 +4,7 @@ import io.steadfast.accrual.core.CapKey;
 import io.steadfast.accrual.core.CapUse;
 import io.steadfast.accrual.core.Judgement;
 import io.steadfast.accrual.core.KnownOrder;
+import io.steadfast.accrual.core.OrderStatus;
 import io.steadfast.accrual.core.ProgramJudgement;
 import io.steadfast.accrual.core.SharedDemand;
 import io.steadfast.accrual.core.StandingGrant;
@@ -38,7 +39,8 @@ class LimitsKept {
 
     /** @param had what was taken from shared limits for this order so far, this time included */
     Settled settle(OrderCase one, Optional<Judgement> judgement, List<StandingGrant> grants, Map<String, Long> had) {
-        boolean counts = OrderDesk.counts(one.present());
+        // A cancelled order uses up nothing.
+        boolean counts = one.present().status() != OrderStatus.CANCELLED;
         Map<String, SharedDemand> needed = new TreeMap<>();
         judgement.ifPresent(each -> each.programs()
                 .forEach(program -> needed.putAll(shared.needs(

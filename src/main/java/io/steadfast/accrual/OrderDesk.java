@@ -6,7 +6,6 @@ import io.steadfast.accrual.core.KnownOrder;
 import io.steadfast.accrual.core.Order;
 import io.steadfast.accrual.core.OrderArrival;
 import io.steadfast.accrual.core.OrderDifference;
-import io.steadfast.accrual.core.OrderStatus;
 import io.steadfast.accrual.core.ProgramJudgement;
 import io.steadfast.accrual.core.Receipt;
 import io.steadfast.accrual.core.ReceiptWriter;
@@ -296,10 +295,5 @@ class OrderDesk {
                 settled.capUses(),
                 settled.budgets(),
                 one.now());
-    }
-
-    /** Whether an order in this state uses up caps. */
-    static boolean counts(Order order) {
-        return order.status() != OrderStatus.CANCELLED;
     }
 }

@@ -222,8 +222,8 @@ class SpentPoints {
     /** What the wallet says of points that come back to a lot which has expired meanwhile. */
     private ReturnPolicy policy(OrderCase one, Judgement judgement, StandingSpend spend) {
         return document(judgement, spend.wallet())
-                .map(document -> returns.policy(
-                        one.present().member().orElseThrow(), document, spend.wallet(), one.now()))
+                .map(document ->
+                        returns.policy(one.present().member().orElseThrow(), document, spend.wallet(), one.now()))
                 .orElseGet(ReturnPolicy::keepOriginal);
     }
 

@@ -26,8 +26,7 @@ public class SpentReturns {
             case KEEP_ORIGINAL -> ReturnPolicy.keepOriginal();
             case MIN_DAYS ->
                 ReturnPolicy.atLeastUntil(endOfLastDay(wallet, document.basics().zone(), now));
-            case FRESH ->
-                ReturnPolicy.fresh(dates.of(member, document, now).expiryAtOnce(code));
+            case FRESH -> ReturnPolicy.fresh(dates.of(member, document, now).expiryAtOnce(code));
         };
     }
 

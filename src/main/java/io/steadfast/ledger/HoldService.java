@@ -223,15 +223,11 @@ public class HoldService {
 
     /** @param others what holds reserve already whose time hasn't passed */
     private static void refuseMore(HoldWish wish, long others) {
-        wish.wallet()
-                .mostHeld()
-                .filter(most -> wish.points() > most - others)
-                .ifPresent(most -> {
-                    throw new Refusal(
-                                    LedgerRefusal.HOLD_TOO_LARGE,
-                                    Map.of("most", most, "held", others, "asked", wish.points()))
-                            .about(wish.member());
-                });
+        wish.wallet().mostHeld().filter(most -> wish.points() > most - others).ifPresent(most -> {
+            throw new Refusal(
+                            LedgerRefusal.HOLD_TOO_LARGE, Map.of("most", most, "held", others, "asked", wish.points()))
+                    .about(wish.member());
+        });
     }
 
     private void refuseOwn(UUID reserved, Optional<Cause.Subject> order) {

@@ -128,8 +128,8 @@ class RedemptionBooks {
     }
 
     private static Movement credit(Sale sale, RewardKind.Credit credit, Cause cause) {
-        LotDates dates = new LotDates(
-                sale.at(), Optional.of(sale.at()), sale.dates().expiryAtOnce(credit.wallet()));
+        LotDates dates =
+                new LotDates(sale.at(), Optional.of(sale.at()), sale.dates().expiryAtOnce(credit.wallet()));
         return new Movement.Grant(
                 EntryKind.ACCRUAL,
                 credit.wallet(),

@@ -30,8 +30,10 @@ class MemberDatesIT extends ContainerTest {
 
     private static final String ORDERS_ONLY = "\"activities\":[\"order\"]";
     private static final String USE_TOO = "\"activities\":[\"order\",\"burn\"]";
-    private static final String YEAR = "[{\"kind\":\"after_duration\",\"amount\":12,\"unit\":\"months\",\"start\":\"activity\"}]";
-    private static final String INACTIVITY = "[{\"kind\":\"inactivity\",\"amount\":12,\"unit\":\"months\",\"activities\":[\"order\"]}]";
+    private static final String YEAR =
+            "[{\"kind\":\"after_duration\",\"amount\":12,\"unit\":\"months\",\"start\":\"activity\"}]";
+    private static final String INACTIVITY =
+            "[{\"kind\":\"inactivity\",\"amount\":12,\"unit\":\"months\",\"activities\":[\"order\"]}]";
 
     private static final String OF_VIB = "\"multipliers\":{\"beauty-points\":1.25},\"expiry\":{}";
 
@@ -80,12 +82,13 @@ class MemberDatesIT extends ContainerTest {
     }
 
     private String deadline() {
-        return shop.text("SELECT to_char(inactivity_deadline AT TIME ZONE 'America/Los_Angeles', 'YYYY-MM-DD') FROM account");
+        return shop.text(
+                "SELECT to_char(inactivity_deadline AT TIME ZONE 'America/Los_Angeles', 'YYYY-MM-DD') FROM account");
     }
 
     private String expiry(String lots) {
-        return shop.text("SELECT to_char(expires_at AT TIME ZONE 'America/Los_Angeles', 'YYYY-MM-DD') FROM open_lot "
-                + lots);
+        return shop.text(
+                "SELECT to_char(expires_at AT TIME ZONE 'America/Los_Angeles', 'YYYY-MM-DD') FROM open_lot " + lots);
     }
 
     @Test

@@ -43,9 +43,7 @@ public record Hold(
 
     /** Whether this is the same commit again: for as many points, and for the same order where it names one. */
     public boolean paid(long howMany, Optional<Cause.Subject> order) {
-        return state == HoldState.COMMITTED
-                && committed == howMany
-                && (order.isEmpty() || order.equals(subject));
+        return state == HoldState.COMMITTED && committed == howMany && (order.isEmpty() || order.equals(subject));
     }
 
     /** For the order that a commit names, where it names one. */

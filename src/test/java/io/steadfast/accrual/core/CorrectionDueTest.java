@@ -25,13 +25,11 @@ class CorrectionDueTest {
 
     @Test
     void what_came_back_of_the_order_goes_back_of_each_correction_the_last_one_first() {
-        List<OrderCorrection> two = List.of(
-                given(1, 50, 0, OrderCorrection.Made.BY_STAFF), given(2, 5, 0, OrderCorrection.Made.BY_STAFF));
+        List<OrderCorrection> two =
+                List.of(given(1, 50, 0, OrderCorrection.Made.BY_STAFF), given(2, 5, 0, OrderCorrection.Made.BY_STAFF));
         CorrectionDue half = CorrectionDue.of(two, points -> points - points / 2);
         assertThat(half.again()).isZero();
-        assertThat(half.back())
-                .extracting(CorrectionDue.Back::points)
-                .containsExactly(5L, 22L);
+        assertThat(half.back()).extracting(CorrectionDue.Back::points).containsExactly(5L, 22L);
         assertThat(CorrectionDue.of(two, points -> points)).isEqualTo(new CorrectionDue(List.of(), 0));
     }
 
@@ -59,8 +57,9 @@ class CorrectionDueTest {
                 }
                 part = random.nextInt(8);
                 bring(all, part);
-                assertThat(all).as("seed %d", seed).allSatisfy(each -> assertThat(each.left())
-                        .isBetween(0L, each.size()));
+                assertThat(all)
+                        .as("seed %d", seed)
+                        .allSatisfy(each -> assertThat(each.left()).isBetween(0L, each.size()));
             }
             LongUnaryOperator stays = stays(part);
             long wanted = all.stream()

@@ -83,7 +83,11 @@ class HoldsResourceIT extends ClientTest {
         Till till = Till.withPoints(100);
         till.hold("basket-8", 60, 30).expect(201);
         till.tenant.moveClock(Till.NOW.plus(Duration.ofMinutes(31)));
-        assertThat(till.hold("basket-8", 60, 30).expect(201).json().path("state").asText())
+        assertThat(till.hold("basket-8", 60, 30)
+                        .expect(201)
+                        .json()
+                        .path("state")
+                        .asText())
                 .isEqualTo("timed_out");
     }
 
