@@ -13,6 +13,7 @@ import io.steadfast.ledger.core.LotDates;
 import io.steadfast.ledger.core.Movement;
 import io.steadfast.ledger.core.Posting;
 import io.steadfast.platform.persistence.Ids;
+import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.Actor;
 import io.steadfast.platform.security.ApiKeyService;
@@ -68,6 +69,9 @@ class ExtensionRunServiceIT extends ContainerTest {
 
     @Inject
     ApiKeyService keys;
+
+    @Inject
+    TenantStore store;
 
     @Inject
     UserTransaction transaction;
@@ -259,6 +263,7 @@ class ExtensionRunServiceIT extends ContainerTest {
             int first = from;
             shop.call(() -> {
                 transaction.begin();
+                store.repeatStatements();
                 for (int i = first; i < Math.min(members, first + BATCH); i++) {
                     MemberId member = new MemberId(Ids.next());
                     ledger.open(member, Instant.parse("2026-01-01T05:00:00Z"));
