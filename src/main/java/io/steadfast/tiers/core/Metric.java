@@ -2,9 +2,11 @@ package io.steadfast.tiers.core;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * What a member has collected towards the tiers of a set, summed by period or, where the window rolls, by local day.
@@ -16,6 +18,15 @@ public record Metric(SortedMap<LocalDate, Long> buckets) {
 
     public Metric {
         buckets = Collections.unmodifiableSortedMap(new TreeMap<>(buckets));
+    }
+
+    /** The sum of those that count, by the calendar's periods. */
+    static Metric of(Collection<MetricChange> changes, Predicate<MetricChange> counts, TierCalendar calendar) {
+        SortedMap<LocalDate, Long> sums = new TreeMap<>();
+        changes.stream()
+                .filter(counts)
+                .forEach(change -> sums.merge(calendar.bucket(change.countsAt()), change.delta(), Math::addExact));
+        return new Metric(sums);
     }
 
     Metric plus(LocalDate bucket, long delta) {

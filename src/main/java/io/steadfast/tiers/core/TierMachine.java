@@ -102,23 +102,14 @@ public final class TierMachine {
         ladder = new TierLadder(set, calendar);
         if (!sameSums) {
             countsFrom = before.countsLike(rules) ? countsFrom : rules.from();
-            kept = kept.withoutEvidence().withMetric(sum(counted, kept.held()));
+            Holding held = kept.held();
+            kept = kept.withoutEvidence().withMetric(Metric.of(counted, change -> counts(change, held), calendar));
         }
         state = kept;
         judgesFrom = rules.from();
         if (rules.standing() == Transition.Tiers.REVIEW) {
-            judgeAgain(rules.from());
+            judgeAgain(before, rules);
         }
-    }
-
-    private Metric sum(Collection<MetricChange> counted, Holding held) {
-        Metric metric = Metric.NONE;
-        for (MetricChange change : counted) {
-            if (counts(change, held)) {
-                metric = metric.plus(calendar.bucket(change.countsAt()), change.delta());
-            }
-        }
-        return metric;
     }
 
     /** What reached a tier isn't counted towards the next one where the metric begins anew with each. */
@@ -129,9 +120,13 @@ public final class TierMachine {
         return !spent && !change.countsAt().isBefore(countsFrom);
     }
 
-    private void judgeAgain(Instant at) {
+    /** What a tier was reached by may be gone with its unit or its beginning: then nobody falls for want of it. */
+    private void judgeAgain(TierRules before, TierRules rules) {
+        Instant at = rules.from();
         Holding deserved = TierLadder.best(whatIsDeserved(at), at).orElse(Holding.base(at));
-        if (deserved.rank() != state.held().rank()) {
+        int held = state.held().rank();
+        boolean lookedUp = before.countsLike(rules) && set.period().kind() != TierSet.Period.Kind.SINCE_TIER_START;
+        if (deserved.rank() > held || lookedUp && deserved.rank() < held) {
             settle(deserved, List.of(), Cause.RULES_CHANGED);
         }
     }

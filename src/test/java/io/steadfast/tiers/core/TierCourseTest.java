@@ -113,6 +113,28 @@ class TierCourseTest {
     }
 
     @Test
+    void where_what_earned_a_tier_cant_be_looked_up_nobody_falls_for_want_of_it() {
+        TierSet orders = Ladders.counting(thresholds(3, 10), TierSet.Metric.Kind.ORDERS);
+        TierSet anew = Ladders.with(Period.Kind.SINCE_TIER_START, TierValidity.Kind.LIFETIME, Downgrade.FULL);
+        List<TierCourse> courses = List.of(
+                new TierCourse(List.of(first(), rules(2, SWITCHED, orders, Transition.Tiers.REVIEW)), ZONE),
+                new TierCourse(
+                        List.of(
+                                rules(1, JOINED, anew, Transition.Tiers.REVIEW),
+                                rules(
+                                        2,
+                                        SWITCHED,
+                                        Ladders.thresholds(anew, 350_00, 2_000_00),
+                                        Transition.Tiers.REVIEW)),
+                        ZONE));
+        for (TierCourse course : courses) {
+            Books books = new Books(course);
+            books.arrives(order("2026-03-10T12:00", 400_00), at("2026-03-10T12:00"));
+            assertThat(books.rankAt(SWITCHED)).isEqualTo(VIB);
+        }
+    }
+
+    @Test
     void a_kept_tier_whose_period_was_changed_isnt_taken_by_a_return_that_leaves_enough() {
         TierSet monthly = Ladders.with(Period.Kind.CALENDAR_MONTH, TierValidity.Kind.TO_END_OF_PERIOD, Downgrade.FULL);
         Books books = new Books(
