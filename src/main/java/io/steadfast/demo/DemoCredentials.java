@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,10 +16,21 @@ import java.util.stream.Stream;
  *
  * @param url where the product is
  * @param platformKey the operators' key
+ * @param operator who signs in to the platform's pages; empty in files of earlier versions
  */
-record DemoCredentials(String url, String platformKey, List<Tenant> tenants) {
+record DemoCredentials(String url, String platformKey, Optional<Operator> operator, List<Tenant> tenants) {
 
     static final String FILE = "demo-credentials.json";
+
+    /** Signs in at {@code /platform}. */
+    record Operator(String email, String password) {
+
+        /** Without the password, should it ever reach a log. */
+        @Override
+        public String toString() {
+            return "Operator[" + email + "]";
+        }
+    }
 
     /** @param kind of the program it shows, as in the program's document */
     record Tenant(String slug, String name, String kind, String apiKey, List<User> users) {}
@@ -38,11 +50,16 @@ record DemoCredentials(String url, String platformKey, List<Tenant> tenants) {
         return tenants.stream().anyMatch(tenant -> tenant.slug().equals(slug.value()));
     }
 
+    DemoCredentials with(Operator known) {
+        return new DemoCredentials(url, platformKey, Optional.of(known), tenants);
+    }
+
     /** With a tenant more. */
     DemoCredentials with(Tenant tenant) {
         return new DemoCredentials(
                 url,
                 platformKey,
+                operator,
                 Stream.concat(tenants.stream(), Stream.of(tenant)).toList());
     }
 

@@ -21,7 +21,6 @@ import io.steadfast.tenants.NewTenant;
 import io.steadfast.tenants.TenantService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,14 +36,6 @@ import java.util.Set;
  */
 @ApplicationScoped
 class DemoSeed {
-
-    /** Without letters and digits that look alike. */
-    private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
-
-    private static final int GROUPS = 4;
-    private static final int LETTERS = 4;
-
-    private final SecureRandom random = new SecureRandom();
 
     @Inject
     private TenantService tenants;
@@ -90,6 +81,9 @@ class DemoSeed {
 
     @Inject
     private TenantClock clock;
+
+    @Inject
+    private DemoPasswords passwords;
 
     /** A live tenant with its example members. */
     DemoCredentials.Tenant make(DemoBrand brand) throws Exception {
@@ -193,7 +187,7 @@ class DemoSeed {
                     .findAny()
                     .orElseGet(() -> people.create(new NewPerson(
                             email, name(role), Set.of(role), role.ofStores() ? Set.of(brand.store()) : Set.of())));
-            String password = password();
+            String password = passwords.next();
             people.setInitialPassword(person.id(), password);
             users.add(new DemoCredentials.User(email, password, role.name().toLowerCase(Locale.ROOT)));
         }
@@ -215,17 +209,5 @@ class DemoSeed {
             case FINANCE -> "Finn Finance";
             case ANALYST -> "Ana Analyst";
         };
-    }
-
-    /** 79 bits, in groups that can be typed. */
-    private String password() {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < GROUPS * LETTERS; i++) {
-            if (i > 0 && i % LETTERS == 0) {
-                text.append('-');
-            }
-            text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        }
-        return text.toString();
     }
 }

@@ -51,6 +51,9 @@ public class DemoStart {
     private DemoSeed seed;
 
     @Inject
+    private DemoOperator operator;
+
+    @Inject
     private DemoPast past;
 
     @Inject
@@ -73,6 +76,9 @@ public class DemoStart {
             if (!DemoCredentials.areIn(directory)) {
                 DemoCredentials credentials = actor.call(Actor.job("demo"), "local", this::makeAll);
                 credentials.writeTo(directory, json);
+            } else if (DemoCredentials.readFrom(directory, json).operator().isEmpty()) {
+                DemoCredentials.Operator made = actor.call(Actor.job("demo"), "local", operator::make);
+                DemoCredentials.readFrom(directory, json).with(made).writeTo(directory, json);
             }
             past.begin(directory);
         } catch (Exception failure) {
@@ -90,6 +96,7 @@ public class DemoStart {
         for (DemoBrand brand : DemoBrand.all()) {
             made.add(seed.make(brand));
         }
-        return new DemoCredentials(url.orElse(""), platformKey.orElse(""), made);
+        return new DemoCredentials(
+                url.orElse(""), platformKey.orElse(""), Optional.of(operator.make()), made);
     }
 }

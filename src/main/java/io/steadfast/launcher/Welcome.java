@@ -32,6 +32,7 @@ final class Welcome {
         try (Reader reader = Files.newBufferedReader(credentials)) {
             JsonObject demo = Json.parse(reader).asObject();
             text.append(String.format("    API keys  %s%n", credentials));
+            appendOperator(text, demo);
             for (JsonValue tenant : demo.get("tenants").asArray()) {
                 appendTenant(text, tenant.asObject());
             }
@@ -40,18 +41,35 @@ final class Welcome {
         }
     }
 
+    /** Files of earlier versions name none. */
+    private static void appendOperator(StringBuilder text, JsonObject demo) {
+        JsonValue operator = demo.get("operator");
+        if (operator != null) {
+            text.append(String.format("%n    The platform (at /platform)%n"));
+            appendPerson(
+                    text,
+                    "operator",
+                    operator.asObject().getString("email", ""),
+                    operator.asObject().getString("password", ""));
+        }
+    }
+
     private static void appendTenant(StringBuilder text, JsonObject tenant) {
         text.append(
                 String.format("%n    %s (brand: %s)%n", tenant.getString("name", ""), tenant.getString("slug", "")));
         for (JsonValue value : tenant.get("users").asArray()) {
             JsonObject user = value.asObject();
-            text.append(String.format(
-                    "      %-15s %-38s %s%n",
+            appendPerson(
+                    text,
                     user.getString("role", "")
                             .toLowerCase(java.util.Locale.ROOT)
                             .replace('_', ' '),
                     user.getString("email", ""),
-                    user.getString("password", "")));
+                    user.getString("password", ""));
         }
+    }
+
+    private static void appendPerson(StringBuilder text, String role, String email, String password) {
+        text.append(String.format("      %-15s %-38s %s%n", role, email, password));
     }
 }

@@ -16,6 +16,11 @@ public record MadeTenant(
         Optional<String> password,
         Optional<String> invitationToken) {
 
+    /** Where a live tenant's owner chooses a password, once, below the product's address. */
+    public Optional<String> invitationPath() {
+        return invitationToken.map(token -> "/invitation?brand=" + slug + "&token=" + token);
+    }
+
     /** Without the secrets, should it ever reach a log. */
     @Override
     public String toString() {

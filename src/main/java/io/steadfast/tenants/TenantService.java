@@ -1,8 +1,13 @@
 package io.steadfast.tenants;
 
+import io.steadfast.platform.audit.OperatorLine;
+import io.steadfast.platform.audit.OperatorTrail;
 import io.steadfast.platform.jobs.ClockMover;
 import io.steadfast.platform.jobs.Job;
+import io.steadfast.platform.jobs.JobLine;
 import io.steadfast.platform.jobs.JobService;
+import io.steadfast.platform.jobs.KindOfWork;
+import io.steadfast.platform.jobs.WorkBoard;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.ApiKeyService;
 import io.steadfast.platform.security.Invitation;
@@ -17,6 +22,7 @@ import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.tenancy.CurrentTenant;
 import io.steadfast.platform.tenancy.Tenant;
 import io.steadfast.platform.tenancy.TenantDirectory;
+import io.steadfast.platform.tenancy.TenantRegister;
 import io.steadfast.platform.tenancy.TenantSchemas;
 import io.steadfast.platform.tenancy.TenantStatus;
 import io.steadfast.platform.time.RealClock;
@@ -28,6 +34,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +50,9 @@ import java.util.concurrent.Callable;
 public class TenantService {
 
     private static final String CLOCK_JOB = "sandbox_clock";
+
+    /** In the operators' trail. */
+    private static final String OBJECT = "tenant";
 
     /** Two years of a program with every kind of work take minutes; further ones are moved in several goes. */
     private static final Duration FURTHEST = Duration.ofDays(5 * 366);
@@ -73,6 +83,15 @@ public class TenantService {
     @Inject
     private RealClock clock;
 
+    @Inject
+    private OperatorTrail trail;
+
+    @Inject
+    private TenantRegister register;
+
+    @Inject
+    private WorkBoard board;
+
     /** Makes a tenant that works at once: schema, role, tables, first owner, first key. Refuses with SLUG_TAKEN, EMAIL_NOT_VALID. */
     public MadeTenant create(NewTenant wanted) {
         Tenant tenant = new Tenant(
@@ -89,7 +108,10 @@ public class TenantService {
             throw new Refusal(TenantRefusal.SLUG_TAKEN);
         }
         try {
-            return in(wanted.slug(), () -> furnish(wanted));
+            MadeTenant made = in(wanted.slug(), () -> furnish(wanted));
+            // Its secrets leave this method after its row, so nobody holds a key of a tenant the trail doesn't know.
+            note("tenant.created", wanted.slug(), "");
+            return made;
         } catch (RuntimeException failure) {
             schemas.remove(wanted.slug());
             throw failure;
@@ -101,19 +123,49 @@ public class TenantService {
         return directory.all();
     }
 
-    /** Turns keys and people away within 5 s; the data stays. Refuses with TENANT_UNKNOWN. */
-    public Tenant suspend(TenantSlug slug) {
-        return become(slug, TenantStatus.SUSPENDED);
+    /** Those wanted, by slug. */
+    public List<TenantRegister.Entry> page(TenantRegister.Wanted wanted, int limit) {
+        return register.page(wanted, limit);
+    }
+
+    /** One of them. Refuses with TENANT_UNKNOWN. */
+    public TenantRegister.Entry entry(TenantSlug slug) {
+        return register.find(slug).orElseThrow(() -> new Refusal(TenantRefusal.TENANT_UNKNOWN));
+    }
+
+    /** The version this program brings every schema to. */
+    public String codeVersion() {
+        return register.codeVersion();
+    }
+
+    /** Its kinds of due work, and how their last runs went. */
+    public List<KindOfWork> work(TenantSlug slug) {
+        return board.kinds(slug);
+    }
+
+    /** Its jobs, the latest first. */
+    public List<JobLine> jobs(TenantSlug slug, int limit) {
+        return board.jobs(slug, limit);
+    }
+
+    /** What operators did with it, the latest first. */
+    public List<OperatorLine> trail(TenantSlug slug, int limit) {
+        return trail.of(OBJECT, slug.value(), limit);
+    }
+
+    /** Turns keys and people away within 5 s; the data stays. The reason, if any, stands in the trail. Refuses with TENANT_UNKNOWN. */
+    public Tenant suspend(TenantSlug slug, String reason) {
+        return become(slug, TenantStatus.SUSPENDED, reason);
     }
 
     /** Takes {@link #suspend} and {@link #markForDeletion} back. Refuses with TENANT_UNKNOWN. */
-    public Tenant resume(TenantSlug slug) {
-        return become(slug, TenantStatus.ACTIVE);
+    public Tenant resume(TenantSlug slug, String reason) {
+        return become(slug, TenantStatus.ACTIVE, reason);
     }
 
     /** The first step of a deletion: nobody gets in any more. Refuses with TENANT_UNKNOWN. */
     public Tenant markForDeletion(TenantSlug slug) {
-        return become(slug, TenantStatus.DELETING);
+        return become(slug, TenantStatus.DELETING, "");
     }
 
     /** The second step: removes all there is; there is no way back. Refuses with TENANT_UNKNOWN, DELETION_NOT_CONFIRMED. */
@@ -121,12 +173,14 @@ public class TenantService {
         if (find(slug).status() != TenantStatus.DELETING) {
             throw new Refusal(TenantRefusal.DELETION_NOT_CONFIRMED, Map.of("confirmation", slug.value()));
         }
+        note("tenant.deleted", slug, "");
         schemas.remove(slug);
     }
 
     /** A further key. Refuses with TENANT_UNKNOWN. */
     public IssuedKey issueKey(TenantSlug slug, NewKey wanted) {
         find(slug);
+        note("tenant.key_issued", slug, wanted.label());
         return in(slug, () -> keys.issue(wanted));
     }
 
@@ -164,10 +218,15 @@ public class TenantService {
                 wanted.slug(), key.secret(), owner.email(), Optional.empty(), Optional.of(invitation.token()));
     }
 
-    private Tenant become(TenantSlug slug, TenantStatus status) {
+    private Tenant become(TenantSlug slug, TenantStatus status, String reason) {
         find(slug);
+        note("tenant." + status.name().toLowerCase(Locale.ROOT), slug, reason);
         schemas.setStatus(slug, status);
         return find(slug);
+    }
+
+    private void note(String action, TenantSlug slug, String reason) {
+        trail.record(action, OBJECT, slug.value(), reason);
     }
 
     private Tenant find(TenantSlug slug) {

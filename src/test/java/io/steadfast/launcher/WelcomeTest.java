@@ -28,13 +28,21 @@ class WelcomeTest {
     void listsWhoCanSignInToTheDemoButShowsNoKey() throws IOException, StartRefused {
         Files.writeString(
                 temporary.resolve("demo-credentials.json"),
-                "{\"url\": \"http://127.0.0.1:8080/\", \"platformKey\": \"stp_1\", \"tenants\": [{\"slug\": \"innermost\","
+                "{\"url\": \"http://127.0.0.1:8080/\", \"platformKey\": \"stp_1\", \"operator\": {\"email\":"
+                        + " \"operator@steadfast.example\", \"password\": \"0per\"}, \"tenants\": [{\"slug\": \"innermost\","
                         + " \"name\": \"Innermost\", \"kind\": \"points\", \"apiKey\": \"stk_2\", \"users\": ["
                         + "{\"email\": \"mia@innermost.example\", \"password\": \"p4ss\", \"role\": \"STORE_STAFF\"}]}]}");
         String text = Welcome.text(ADDRESS, DataDirectory.open(temporary));
+        assertThat(text).contains("The platform (at /platform)", "operator@steadfast.example", "0per");
         assertThat(text).contains("Innermost (brand: innermost)", "store staff", "mia@innermost.example", "p4ss");
         assertThat(text).contains(temporary.resolve("demo-credentials.json").toString());
         assertThat(text).doesNotContain("stp_1").doesNotContain("stk_2");
+    }
+
+    @Test
+    void aFileOfAnEarlierVersionNamesNoOperator() throws IOException, StartRefused {
+        Files.writeString(temporary.resolve("demo-credentials.json"), "{\"url\": \"\", \"tenants\": []}");
+        assertThat(Welcome.text(ADDRESS, DataDirectory.open(temporary))).doesNotContain("/platform");
     }
 
     @Test

@@ -76,6 +76,15 @@ public abstract class BrowserTest extends ClientTest {
         page.waitForURL(address -> !address.contains("/signin"));
     }
 
+    /** Signs in on the operators' own page. */
+    protected static void signInAsOperator(Page page, TestTenant.Person operator) {
+        page.navigate("/platform/signin");
+        page.locator("#signin\\:email").fill(operator.email());
+        page.locator("#signin\\:password").fill(operator.password());
+        page.locator("#signin\\:go").click();
+        page.waitForURL(address -> !address.contains("/signin"));
+    }
+
     /** For a test that provokes one: an error whose text matches doesn't fail it. */
     protected final void expectConsoleError(String regex) {
         expectedErrors.add(Pattern.compile(regex));

@@ -39,9 +39,9 @@ class TenantServiceIT extends ContainerTest {
     void suspending_and_resuming_change_nothing_but_the_status() {
         TenantSlug slug =
                 new TenantSlug(TestTenants.make(Map.of("sandbox", false)).slug());
-        Tenant suspended = tenants.suspend(slug);
+        Tenant suspended = tenants.suspend(slug, "unpaid");
         assertThat(suspended.status()).isEqualTo(TenantStatus.SUSPENDED);
-        Tenant resumed = tenants.resume(slug);
+        Tenant resumed = tenants.resume(slug, "paid");
         assertThat(resumed.status()).isEqualTo(TenantStatus.ACTIVE);
         assertThat(resumed.schema()).isEqualTo(suspended.schema());
         assertThat(tenants.all()).contains(resumed);

@@ -97,6 +97,20 @@ public class FrameBean {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
+    /** Where this product is, as in {@code https://loyalty.example}: for links that are passed on. */
+    public String getOrigin() {
+        String here = request.getRequestURL().toString();
+        return here.substring(0, here.indexOf('/', here.indexOf("//") + 2));
+    }
+
+    /** Whether whoever reads runs the platform. */
+    public boolean isOperator() {
+        return currentActor
+                .known()
+                .filter(actor -> actor.kind() == Actor.Kind.OPERATOR)
+                .isPresent();
+    }
+
     public boolean isSignedIn() {
         return currentActor.known().isPresent();
     }

@@ -43,7 +43,7 @@ public class LanguageFilter extends HttpFilter {
     }
 
     /** The choice as this device keeps it. */
-    static Cookie cookie(Language language, HttpServletRequest request) {
+    public static Cookie cookie(Language language, HttpServletRequest request) {
         Cookie cookie = new Cookie(Reader.LANGUAGE_COOKIE, language.tag());
         cookie.setPath("/");
         cookie.setMaxAge(YEAR);

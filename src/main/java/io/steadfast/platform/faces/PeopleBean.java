@@ -13,7 +13,6 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -37,9 +36,6 @@ public class PeopleBean {
 
     @Inject
     private PageTexts t;
-
-    @Inject
-    private HttpServletRequest request;
 
     private String name = "";
     private String email = "";
@@ -126,9 +122,7 @@ public class PeopleBean {
         if (invitation == null) {
             return "";
         }
-        String here = request.getRequestURL().toString();
-        String origin = here.substring(0, here.indexOf('/', here.indexOf("//") + 2));
-        return origin + "/invitation?brand=" + currentTenant.slug().value() + "&token=" + invitation.token();
+        return frame.getOrigin() + "/invitation?brand=" + currentTenant.slug().value() + "&token=" + invitation.token();
     }
 
     public String getName() {

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public class RefusalHandler extends ExceptionHandlerWrapper {
     private static final Logger LOG = Logger.getLogger(RefusalHandler.class.getName());
     private static final int DEEPEST = 20;
-    private static final Pattern OF_THE_PAGE = Pattern.compile("id|member|program|code|draft|work");
+    private static final Pattern OF_THE_PAGE = Pattern.compile("id|member|program|code|draft|work|slug");
 
     public RefusalHandler(ExceptionHandler wrapped) {
         super(wrapped);

@@ -11,8 +11,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -73,16 +71,8 @@ public class SignInBean {
     }
 
     public String getTroubleText() {
-        long minutes = outcome == null
-                ? 0
-                : outcome.lockedUntil().map(this::minutesUntil).orElse(0L);
+        long minutes = outcome == null ? 0 : outcome.minutesLeft(realClock.now());
         return Texts.text("faces", getTrouble() + "_text", reader.locale(), Map.of("count", minutes));
-    }
-
-    /** Never less than one: "in 0 minutes" would be tried at once and locked again. */
-    private long minutesUntil(Instant until) {
-        return Math.max(
-                1, Duration.between(realClock.now(), until).plusSeconds(59).toMinutes());
     }
 
     public String getBrand() {

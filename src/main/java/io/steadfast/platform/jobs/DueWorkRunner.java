@@ -1,9 +1,11 @@
 package io.steadfast.platform.jobs;
 
 import io.steadfast.platform.jobs.store.DueWorkRepository;
+import io.steadfast.platform.jobs.store.WorkRunRows;
 import io.steadfast.platform.security.Actor;
 import io.steadfast.platform.security.CurrentActor;
 import io.steadfast.platform.tenancy.CurrentTenant;
+import io.steadfast.platform.time.RealClock;
 import io.steadfast.shared.TenantSlug;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -39,6 +41,12 @@ class DueWorkRunner {
     @Inject
     private DueWorkRepository repository;
 
+    @Inject
+    private WorkRunRows workRuns;
+
+    @Inject
+    private RealClock clock;
+
     /** Does all that is due at or before this instant, kind by kind in the order of their names. */
     void run(TenantSlug slug, Instant upTo) throws Exception {
         each(
@@ -49,14 +57,28 @@ class DueWorkRunner {
                 }));
     }
 
-    /** The same for the sweep, which goes from tenant to tenant and waits for nobody's receiver. */
+    /** The same for the sweep, which goes from tenant to tenant and waits for nobody's receiver; how each kind went is kept. */
     void sweep(TenantSlug slug, Instant upTo) throws Exception {
-        each(
-                slug,
-                kind -> inHand(slug, kind, () -> {
-                    kind.sweep(upTo);
-                    return kind;
-                }));
+        List<WorkRunRows.Run> runs = new ArrayList<>();
+        try {
+            each(slug, kind -> {
+                Optional<String> problem = Optional.of("");
+                try {
+                    inHand(slug, kind, () -> {
+                        kind.sweep(upTo);
+                        return kind;
+                    });
+                    problem = Optional.empty();
+                } catch (Exception failure) {
+                    problem = Optional.of(String.valueOf(failure.getMessage()));
+                    throw failure;
+                } finally {
+                    runs.add(new WorkRunRows.Run(kind.kind(), problem));
+                }
+            });
+        } finally {
+            workRuns.keep(slug, runs, clock.now());
+        }
     }
 
     /** Something done with one kind. */

@@ -3,6 +3,7 @@ package io.steadfast.platform.metrics;
 import io.steadfast.platform.tenancy.CurrentTenant;
 import io.steadfast.platform.tenancy.SchemaCounts;
 import io.steadfast.platform.tenancy.TenantDirectory;
+import io.steadfast.platform.time.RealClock;
 import io.steadfast.shared.TenantSlug;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.ConcurrencyManagement;
@@ -18,9 +19,10 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -57,6 +59,12 @@ public class LagWatch {
     @Inject
     private Figures figures;
 
+    @Inject
+    private LagBoard board;
+
+    @Inject
+    private RealClock clock;
+
     @EJB
     private LagWatch self;
 
@@ -73,15 +81,21 @@ public class LagWatch {
 
     /** Looks at every active tenant and shows the longest wait of each kind; a tenant's trouble isn't another's. */
     public void look() {
-        Map<String, Long> worst = new HashMap<>();
-        lags.forEach(lag -> worst.put(lag.name(), 0L));
+        Map<String, LagBoard.Worst> worst = new TreeMap<>();
+        lags.forEach(lag -> worst.put(lag.name(), new LagBoard.Worst(lag.name(), Duration.ZERO, Optional.empty())));
         for (TenantSlug tenant : directory.active()) {
             for (Lag lag : lags) {
-                worst.merge(lag.name(), seconds(tenant, lag), Math::max);
+                Duration waited = Duration.ofSeconds(seconds(tenant, lag));
+                if (waited.compareTo(worst.get(lag.name()).waited()) > 0) {
+                    worst.put(lag.name(), new LagBoard.Worst(lag.name(), waited, Optional.of(tenant)));
+                }
             }
         }
-        worst.forEach(
-                (name, seconds) -> figures.show(name, "How long the oldest of it has waited, in any tenant", seconds));
+        worst.forEach((name, one) -> figures.show(
+                name,
+                "How long the oldest of it has waited, in any tenant",
+                one.waited().toSeconds()));
+        board.show(new LagBoard.Look(clock.now(), List.copyOf(worst.values())));
         showVersions();
     }
 

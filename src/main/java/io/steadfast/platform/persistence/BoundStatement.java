@@ -40,6 +40,11 @@ public final class BoundStatement {
         T with(PreparedStatement statement) throws SQLException;
     }
 
+    /** On a connection that isn't a tenant's, as the control schema's: within whatever transaction stands on it. */
+    public static BoundStatement on(Connection connection, String text) {
+        return new BoundStatement(() -> connection, text);
+    }
+
     /** @param text constant; values are bound, never put into it */
     BoundStatement(Supplier<Connection> connection, String text) {
         this.connection = connection;

@@ -34,9 +34,9 @@ public record Actor(
         return new Actor(Kind.JOB, kind, kind, Set.of(), Set.of(), Set.of());
     }
 
-    /** Who runs the platform, by the id of their platform key. */
-    public static Actor operator(String keyId, String name) {
-        return new Actor(Kind.OPERATOR, keyId, name, Set.of(), Set.of(), Set.of());
+    /** Who runs the platform, by the id of their platform key or their own. */
+    public static Actor operator(String id, String name) {
+        return new Actor(Kind.OPERATOR, id, name, Set.of(), Set.of(), Set.of());
     }
 
     /** Kind and id in one word, as in {@code PERSON:id}: what is kept where two callers have to be told apart. */

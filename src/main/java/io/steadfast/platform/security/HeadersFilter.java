@@ -37,7 +37,7 @@ public class HeadersFilter implements Filter {
         if (call.getRequestURI().startsWith("/developers")) {
             answer.setHeader("Content-Security-Policy", VIEWER);
         }
-        if (PagePaths.needsPerson(call)) {
+        if (PagePaths.needsPerson(call) || PagePaths.isOfOperators(call)) {
             answer.setHeader("Cache-Control", "no-store");
         }
         chain.doFilter(request, response);

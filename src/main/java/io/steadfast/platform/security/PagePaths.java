@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 /** Which addresses are pages, and for whom. */
 final class PagePaths {
@@ -21,16 +22,39 @@ final class PagePaths {
             "/webjars/");
 
     private static final List<String> FOR_PEOPLE = List.of("/console", "/store");
+    private static final String OF_OPERATORS = "/platform";
+
+    /** The operators' pages that come before signing in. */
+    private static final Set<String> OPEN = Set.of("/platform/signin", "/platform/invitation");
 
     private PagePaths() {}
 
     static boolean isNoPage(HttpServletRequest call) {
-        return NO_PAGES.stream().anyMatch(call.getRequestURI()::startsWith);
+        return NO_PAGES.stream().anyMatch(path(call)::startsWith);
     }
 
     static boolean needsPerson(HttpServletRequest call) {
-        String path = call.getRequestURI();
-        return FOR_PEOPLE.stream().anyMatch(area -> path.equals(area) || path.startsWith(area + "/"));
+        return FOR_PEOPLE.stream().anyMatch(area -> isWithin(area, call));
+    }
+
+    /** Whether a page is the operators'; no tenant's person is anybody there. */
+    static boolean isOfOperators(HttpServletRequest call) {
+        return isWithin(OF_OPERATORS, call);
+    }
+
+    static boolean needsOperator(HttpServletRequest call) {
+        return isOfOperators(call) && !OPEN.contains(path(call).replaceAll("\\.xhtml$", ""));
+    }
+
+    private static boolean isWithin(String area, HttpServletRequest call) {
+        String path = path(call);
+        return path.equals(area) || path.startsWith(area + "/");
+    }
+
+    /** As the server reads it: decoded and without detours, so that no other spelling of an address gets around a door. */
+    private static String path(HttpServletRequest call) {
+        String within = call.getPathInfo();
+        return within == null ? call.getServletPath() : call.getServletPath() + within;
     }
 
     /** Faces' own calls from scripts understand a redirect only in their own words. */

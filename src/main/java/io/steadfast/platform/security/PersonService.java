@@ -243,7 +243,8 @@ public class PersonService {
                 .findFirst();
     }
 
-    private static String normal(String email) {
+    /** Refuses with EMAIL_NOT_VALID. */
+    static String normal(String email) {
         String normal = normalEmail(email);
         if (!EMAIL.matcher(normal).matches()) {
             throw new Refusal(SecurityRefusal.EMAIL_NOT_VALID);

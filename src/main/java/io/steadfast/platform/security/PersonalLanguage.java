@@ -2,6 +2,7 @@ package io.steadfast.platform.security;
 
 import io.steadfast.platform.i18n.Language;
 import io.steadfast.platform.persistence.TenantStore;
+import io.steadfast.platform.security.store.OperatorRows;
 import io.steadfast.platform.security.store.PersonEntity;
 import io.steadfast.platform.tenancy.CurrentTenant;
 import io.steadfast.platform.tenancy.Tenant;
@@ -28,21 +29,38 @@ public class PersonalLanguage {
     @Inject
     private Kept kept;
 
+    @Inject
+    private OperatorRows operators;
+
     /** The language the person of this session chose last; empty where nobody is signed in or nothing was chosen. */
     public Optional<Language> of(HttpServletRequest request) {
-        return person(request).flatMap(person -> within(person, () -> kept.of(person.id())));
+        return person(request)
+                .flatMap(person -> within(person, () -> kept.of(person.id())))
+                .or(() -> operator(request)
+                        .flatMap(operator -> operators.find(operator.id()))
+                        .flatMap(OperatorRows.Kept::language)
+                        .flatMap(Language::of));
     }
 
     /** Remembers the choice for the person of this session; nothing where nobody is signed in. */
     public void choose(HttpServletRequest request, Language language) {
         person(request).ifPresent(person -> within(person, () -> kept.keep(person.id(), language)));
+        operator(request).ifPresent(operator -> operators.keepLanguage(operator.id(), language.tag()));
     }
 
     private static Optional<SessionPerson> person(HttpServletRequest request) {
+        return held(request, SessionPerson.ATTRIBUTE, SessionPerson.class);
+    }
+
+    private static Optional<SessionOperator> operator(HttpServletRequest request) {
+        return held(request, SessionOperator.ATTRIBUTE, SessionOperator.class);
+    }
+
+    private static <T> Optional<T> held(HttpServletRequest request, String attribute, Class<T> type) {
         return Optional.ofNullable(request.getSession(false))
-                .map((HttpSession session) -> session.getAttribute(SessionPerson.ATTRIBUTE))
-                .filter(SessionPerson.class::isInstance)
-                .map(SessionPerson.class::cast);
+                .map((HttpSession session) -> session.getAttribute(attribute))
+                .filter(type::isInstance)
+                .map(type::cast);
     }
 
     private Optional<Language> within(SessionPerson person, Callable<Optional<Language>> work) {

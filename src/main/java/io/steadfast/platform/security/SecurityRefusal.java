@@ -13,6 +13,8 @@ public enum SecurityRefusal implements RefusalReason {
     /** A role of stores without a store, or stores without such a role. */
     STORES_DONT_FIT(RefusalKind.CANNOT_BE_DONE),
     LAST_OWNER(RefusalKind.CANNOT_BE_DONE),
+    /** The last operator who can sign in. */
+    LAST_OPERATOR(RefusalKind.CANNOT_BE_DONE),
     PASSWORD_WRONG(RefusalKind.CANNOT_BE_DONE),
     PASSWORD_TOO_SHORT(RefusalKind.CANNOT_BE_DONE),
     PASSWORD_TOO_LONG(RefusalKind.CANNOT_BE_DONE),

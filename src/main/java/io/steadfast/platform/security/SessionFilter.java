@@ -21,12 +21,14 @@ import java.util.concurrent.Callable;
 
 /**
  * The pages' door: puts the tenant and the person of the session in hand for the whole request, and takes them out again. Pages of
- * the console and the store send others to the sign-in page.
+ * the console and the store send others to the sign-in page. On the operators' pages an operator is in hand and never a tenant;
+ * everywhere else an operator's session is nobody's.
  */
 @WebFilter(urlPatterns = "/*")
 public class SessionFilter implements Filter {
 
     private static final String SIGN_IN = "/signin";
+    private static final String OPERATORS_SIGN_IN = "/platform/signin";
     private static final String TILL = "/till";
 
     /** The cookie of a browser that was made a till; what it is worth is judged on the till's own page. */
@@ -43,6 +45,9 @@ public class SessionFilter implements Filter {
 
     @Inject
     private PeopleInSession people;
+
+    @Inject
+    private OperatorsInSession operators;
 
     private record SignedIn(Tenant tenant, Actor actor) {}
 
@@ -63,6 +68,10 @@ public class SessionFilter implements Filter {
             return true;
         };
         try {
+            if (PagePaths.isOfOperators(call)) {
+                forOperators(call, (HttpServletResponse) response, rest);
+                return;
+            }
             Optional<SignedIn> signedIn = signedIn(call);
             if (signedIn.isPresent()) {
                 Actor actor = signedIn.get().actor();
@@ -77,6 +86,31 @@ public class SessionFilter implements Filter {
         } catch (Exception failure) {
             throw new ServletException(failure);
         }
+    }
+
+    private void forOperators(HttpServletRequest call, HttpServletResponse response, Callable<Boolean> rest)
+            throws Exception {
+        Optional<Actor> operator = operator(call);
+        if (operator.isPresent()) {
+            currentActor.call(operator.get(), call.getRemoteAddr(), rest);
+        } else if (PagePaths.needsOperator(call)) {
+            PagePaths.sendTo(OPERATORS_SIGN_IN, call, response);
+        } else {
+            rest.call();
+        }
+    }
+
+    private Optional<Actor> operator(HttpServletRequest call) {
+        HttpSession session = call.getSession(false);
+        if (session == null
+                || !(session.getAttribute(SessionOperator.ATTRIBUTE) instanceof SessionOperator operator)) {
+            return Optional.empty();
+        }
+        Optional<Actor> actor = operators.actor(operator);
+        if (actor.isEmpty()) {
+            session.invalidate();
+        }
+        return actor;
     }
 
     private static boolean isTill(HttpServletRequest call) {

@@ -31,23 +31,37 @@ public class SessionSignIn implements HttpAuthenticationMechanism {
             return signIn(request, context, stores.validate(typed));
         }
         HttpSession session = request.getSession(false);
-        Object known = session == null ? null : session.getAttribute(SessionPerson.ATTRIBUTE);
-        if (known instanceof SessionPerson person) {
+        if (session != null && session.getAttribute(SessionPerson.ATTRIBUTE) instanceof SessionPerson person) {
             return context.notifyContainerAboutLogin(new PersonPrincipal(person), Set.of(PeopleStore.GROUP));
+        }
+        if (session != null && session.getAttribute(SessionOperator.ATTRIBUTE) instanceof SessionOperator operator) {
+            return context.notifyContainerAboutLogin(new OperatorPrincipal(operator), Set.of(OperatorsStore.GROUP));
         }
         return context.doNothing();
     }
 
     private static AuthenticationStatus signIn(
             HttpServletRequest request, HttpMessageContext context, CredentialValidationResult result) {
-        if (result.getStatus() != CredentialValidationResult.Status.VALID
-                || !(result.getCallerPrincipal() instanceof PersonPrincipal principal)) {
+        if (result.getStatus() != CredentialValidationResult.Status.VALID) {
             return AuthenticationStatus.SEND_FAILURE;
         }
+        if (result.getCallerPrincipal() instanceof PersonPrincipal principal) {
+            begin(request, SessionPerson.ATTRIBUTE, principal.person());
+        } else if (result.getCallerPrincipal() instanceof OperatorPrincipal principal) {
+            begin(request, SessionOperator.ATTRIBUTE, principal.operator());
+        } else {
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        return context.notifyContainerAboutLogin(result.getCallerPrincipal(), result.getCallerGroups());
+    }
+
+    /** Whoever was there before leaves: a session is a tenant's person's or an operator's. */
+    private static void begin(HttpServletRequest request, String attribute, Object who) {
         // A new id: whoever planted the old one in the browser doesn't get in with it.
-        request.getSession();
+        HttpSession session = request.getSession();
         request.changeSessionId();
-        request.getSession().setAttribute(SessionPerson.ATTRIBUTE, principal.person());
-        return context.notifyContainerAboutLogin(principal, result.getCallerGroups());
+        session.removeAttribute(SessionPerson.ATTRIBUTE);
+        session.removeAttribute(SessionOperator.ATTRIBUTE);
+        session.setAttribute(attribute, who);
     }
 }

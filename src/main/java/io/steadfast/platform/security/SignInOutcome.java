@@ -1,5 +1,6 @@
 package io.steadfast.platform.security;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,6 +20,14 @@ public record SignInOutcome(Kind kind, Optional<Instant> lockedUntil) {
         LOCKED,
         /** The brand is suspended or being migrated. */
         CLOSED
+    }
+
+    /** Whole minutes until the next try; never less than one: "in 0 minutes" would be tried at once and locked again. */
+    public long minutesLeft(Instant now) {
+        return lockedUntil
+                .map(until -> Math.max(
+                        1, Duration.between(now, until).plusSeconds(59).toMinutes()))
+                .orElse(0L);
     }
 
     static SignInOutcome of(Kind kind) {

@@ -62,6 +62,21 @@ public class SignInService {
         return signIn(request, response, new PinCredential(attempt.brand(), attempt.number(), attempt.pin()));
     }
 
+    /** An operator's e-mail and password, as typed on the operators' own page. */
+    public record AsOperator(String email, String password) {
+
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "AsOperator[]";
+        }
+    }
+
+    /** As {@link #signIn(HttpServletRequest, HttpServletResponse, Attempt)}, into the pages of the platform and no brand's. */
+    public SignInOutcome signIn(HttpServletRequest request, HttpServletResponse response, AsOperator attempt) {
+        return signIn(request, response, new OperatorCredential(attempt.email(), attempt.password()));
+    }
+
     private SignInOutcome signIn(HttpServletRequest request, HttpServletResponse response, Credential credential) {
         AuthenticationStatus status = securityContext.authenticate(
                 request, response, AuthenticationParameters.withParams().credential(credential));

@@ -27,8 +27,13 @@ public class TenantDirectory {
 
     private static final int LIMIT = 2000;
 
-    private static final String COLUMNS = "SELECT slug, name, status, schema_name, role_name, zone, currency, locale,"
-            + " clock_now, schema_version FROM tenant";
+    private static final String EACH = "SELECT slug, name, status, schema_name, role_name, zone, currency, locale,"
+            + " clock_now, schema_version";
+
+    private static final String COLUMNS = EACH + " FROM tenant";
+
+    /** What {@link #tenant} reads, and when it was made. */
+    static final String COLUMNS_AND_AGE = EACH + ", created_at FROM tenant";
 
     private static final String FIND = COLUMNS + " WHERE slug = ?";
 
@@ -98,7 +103,8 @@ public class TenantDirectory {
         }
     }
 
-    private Tenant tenant(ResultSet row) throws SQLException {
+    /** The tenant of a row. */
+    Tenant tenant(ResultSet row) throws SQLException {
         return new Tenant(
                 new TenantSlug(row.getString("slug")),
                 row.getString("name"),

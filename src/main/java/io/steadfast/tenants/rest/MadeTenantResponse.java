@@ -19,6 +19,6 @@ public record MadeTenantResponse(String slug, String apiKey, OwnerResponse owner
                 new OwnerResponse(
                         made.ownerEmail(),
                         made.password(),
-                        made.invitationToken().map(token -> "/invitation?brand=" + made.slug() + "&token=" + token)));
+                        made.invitationPath()));
     }
 }

@@ -54,14 +54,14 @@ public class TenantsResource {
     @Path("/{slug}/suspend")
     @Consumes(MediaType.WILDCARD)
     public TenantResponse suspend(@PathParam("slug") String slug) {
-        return TenantResponse.of(tenants.suspend(known(slug)));
+        return TenantResponse.of(tenants.suspend(known(slug), ""));
     }
 
     @POST
     @Path("/{slug}/resume")
     @Consumes(MediaType.WILDCARD)
     public TenantResponse resume(@PathParam("slug") String slug) {
-        return TenantResponse.of(tenants.resume(known(slug)));
+        return TenantResponse.of(tenants.resume(known(slug), ""));
     }
 
     @POST

@@ -1,6 +1,7 @@
 package io.steadfast.platform.jobs.store;
 
 import io.steadfast.platform.jobs.Job;
+import io.steadfast.platform.jobs.JobLine;
 import io.steadfast.platform.jobs.JobStatus;
 import io.steadfast.platform.tenancy.ControlStore;
 import io.steadfast.shared.TenantSlug;
@@ -12,6 +13,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +30,10 @@ public class JobRepository {
 
     private static final String FIND =
             "SELECT id, slug, kind, status, total, done, failed, problem, created_at FROM job" + " WHERE id = ?";
+
+    private static final String LATEST =
+            "SELECT id, slug, kind, status, total, done, failed, problem, created_at, started_at, finished_at FROM job"
+                    + " WHERE slug = ? ORDER BY created_at DESC, id DESC LIMIT ?";
 
     private static final String START = "UPDATE job SET status = 'running', started_at = ? WHERE id = ?";
 
@@ -58,6 +65,27 @@ public class JobRepository {
                 }
             }
         });
+    }
+
+    /** A tenant's jobs, the latest first. */
+    public List<JobLine> latest(TenantSlug slug, int limit) {
+        return control.call(connection -> {
+            List<JobLine> lines = new ArrayList<>();
+            try (PreparedStatement statement = connection.prepareStatement(LATEST)) {
+                statement.setString(1, slug.value());
+                statement.setInt(2, limit);
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        lines.add(new JobLine(job(row), instant(row, "started_at"), instant(row, "finished_at")));
+                    }
+                }
+            }
+            return lines;
+        });
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
     public void start(UUID id, Instant at) {

@@ -1,0 +1,61 @@
+package io.steadfast.tenants.rest;
+
+import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.platform.rest.PlatformDoor;
+import io.steadfast.platform.security.OperatorOnly;
+import io.steadfast.platform.security.OperatorService;
+import io.steadfast.platform.security.OperatorView;
+import io.steadfast.platform.security.SecurityRefusal;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The people who run the platform: whoever holds a platform key invites the first of them, and lets one back in. */
+@PlatformDoor
+@OperatorOnly
+@Path("/operators")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class OperatorsResource {
+
+    @Inject
+    private OperatorService operators;
+
+    /** 201 with the invitation. Refuses 400 EMAIL_NOT_VALID, 409 EMAIL_TAKEN. */
+    @POST
+    public Response create(OperatorRequest request) {
+        OperatorRequest wanted = request.checked();
+        OperatorView made = operators.create(wanted.knownEmail(), wanted.knownName());
+        return Response.status(Response.Status.CREATED)
+                .entity(OperatorResponse.of(made, operators.invite(made.id())))
+                .build();
+    }
+
+    @GET
+    public OperatorPage list() {
+        return new OperatorPage(
+                operators.all().stream().map(OperatorResponse::of).toList(), Optional.empty());
+    }
+
+    /** 201 with a fresh invitation; an earlier one ends. Refuses 404 PERSON_UNKNOWN. */
+    @POST
+    @Path("/{id}/invitation")
+    @Consumes(MediaType.WILDCARD)
+    public Response invite(@PathParam("id") UUID id) {
+        OperatorView operator = operators.all().stream()
+                .filter(known -> known.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(SecurityRefusal.PERSON_UNKNOWN));
+        return Response.status(Response.Status.CREATED)
+                .entity(OperatorResponse.of(operator, operators.invite(id)))
+                .build();
+    }
+}
