@@ -108,7 +108,7 @@ class DemoSpending {
 
     /** The dearest they can have. */
     private void redeem(MemberId member) {
-        Optional<RewardOffer> best = rewards.forMember(member, Optional.empty()).stream()
+        Optional<RewardOffer> best = rewards.forMember(member, Optional.empty(), Optional.empty()).stream()
                 .filter(offer ->
                         offer.availability().filter(Availability::available).isPresent())
                 .max(Comparator.comparingLong(offer -> offer.availability()

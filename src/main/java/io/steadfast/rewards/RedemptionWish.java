@@ -47,6 +47,12 @@ public record RedemptionWish(
                 member, reward, program, quantity, points, charity, order, Optional.of(storeCode), basket);
     }
 
+    /** For an order that comes to so much, in the price's smallest unit. */
+    public RedemptionWish paying(long comesTo) {
+        return new RedemptionWish(
+                member, reward, program, quantity, points, charity, order, store, Optional.of(comesTo));
+    }
+
     public RedemptionWish in(ProgramCode code) {
         return new RedemptionWish(member, reward, Optional.of(code), quantity, points, charity, order, store, basket);
     }

@@ -76,9 +76,11 @@ public class RewardService {
     /**
      * Every reward of the programs a member is in, each with whether they can have one and all reasons if not.
      *
+     * @param basket what the order comes to, in minor units of the program's currency; where nobody has said, a reward that costs
+     *     credit which may pay only a part of an order has BASKET_NEEDED among its reasons
      * @throws Refusal MEMBER_UNKNOWN
      */
-    public List<RewardOffer> forMember(MemberId member, Optional<ProgramCode> program) {
+    public List<RewardOffer> forMember(MemberId member, Optional<ProgramCode> program, Optional<Long> basket) {
         Instant now = clock.now();
         MemberProfile profile = members.profile(member).orElseThrow(() -> new Refusal(MemberRefusal.MEMBER_UNKNOWN));
         RewardShelf.Visitor visitor =
@@ -88,7 +90,9 @@ public class RewardService {
                 .map(Enrolment::program)
                 .filter(code -> program.isEmpty() || program.get().equals(code))
                 .toList();
-        return offers(enrolled, Optional.of(visitor), now);
+        return offers(enrolled, Optional.of(visitor), now).stream()
+                .map(offer -> offer.paying(basket))
+                .toList();
     }
 
     /**

@@ -20,6 +20,14 @@ public final class RewardTill {
 
     public static final Instant NOW = Instant.parse("2026-03-15T19:00:00Z");
 
+    /** The rewards of P11 in place of none: five dollars off for five dollars of credit. */
+    public static final String COUPON_FOR_CREDIT =
+            "\"rewards\":[{\"code\":\"coupon\",\"name\":{\"en\":\"Coupon\",\"zh-CN\":\"礼券\"},"
+                    + "\"description\":{\"en\":\"Five dollars off.\",\"zh-CN\":\"立减五美元。\"},"
+                    + "\"gives\":{\"kind\":\"amount_voucher\",\"amount\":500},"
+                    + "\"price\":{\"wallet\":\"credit\",\"points\":500,\"byTier\":[]},\"visible\":{},"
+                    + "\"validFor\":{\"amount\":12,\"unit\":\"months\"}}]";
+
     public final TestTenant tenant;
     public final Api api;
     public final String member;

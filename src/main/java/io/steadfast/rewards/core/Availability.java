@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * Whether a member can have a reward now (domain 55): on sale, in its window, for this member, in stock, within the
@@ -70,6 +71,12 @@ public record Availability(List<Unmet> reasons, OptionalLong points) {
             }
         }
         return new Availability(reasons, points);
+    }
+
+    /** With one reason more. */
+    public Availability and(Unmet unmet) {
+        return new Availability(
+                Stream.concat(reasons.stream(), Stream.of(unmet)).toList(), points);
     }
 
     /**

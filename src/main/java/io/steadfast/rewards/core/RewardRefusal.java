@@ -20,7 +20,9 @@ public enum RewardRefusal implements RefusalReason {
     /** It isn't something that is sent, or was further already. */
     FULFILMENT_OUT_OF_ORDER(RefusalKind.CONFLICT),
     /** More would be taken out of stock than is left. */
-    STOCK_TOO_LOW(RefusalKind.CANNOT_BE_DONE);
+    STOCK_TOO_LOW(RefusalKind.CANNOT_BE_DONE),
+    /** What was typed for the order isn't an amount. */
+    BASKET_NOT_MONEY(RefusalKind.CANNOT_BE_DONE);
 
     private final RefusalKind kind;
 

@@ -2,6 +2,7 @@ package io.steadfast.rewards.core;
 
 import io.steadfast.programs.core.PlanCode;
 import io.steadfast.programs.core.TierLevel;
+import io.steadfast.shared.Money;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param plan needed
  * @param from the first day, in the program's zone, on which it is possible as far as this reason goes
  * @param left in stock
+ * @param amount what an order must come to at least, or what credit may pay of it at most
  */
 public record Unmet(
         UnmetReason reason,
@@ -22,17 +24,25 @@ public record Unmet(
         Optional<TierLevel> tier,
         Optional<PlanCode> plan,
         Optional<LocalDate> from,
-        Optional<Long> left) {
+        Optional<Long> left,
+        Optional<Money> amount) {
 
     static Unmet of(UnmetReason reason) {
         return new Unmet(
-                reason, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                reason,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static Unmet points(long missing) {
         return new Unmet(
                 UnmetReason.POINTS_MISSING,
                 Optional.of(missing),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -46,6 +56,7 @@ public record Unmet(
                 Optional.of(needed),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -56,12 +67,19 @@ public record Unmet(
                 Optional.empty(),
                 Optional.of(needed),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     static Unmet from(UnmetReason reason, LocalDate day) {
         return new Unmet(
-                reason, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(day), Optional.empty());
+                reason,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(day),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Too few, or none, are left. */
@@ -72,7 +90,26 @@ public record Unmet(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(left));
+                Optional.of(left),
+                Optional.empty());
+    }
+
+    static Unmet amount(UnmetReason reason, Money amount) {
+        return new Unmet(
+                reason,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(amount));
+    }
+
+    /** Whether another basket could make it possible. */
+    public boolean isOfBasket() {
+        return reason == UnmetReason.BASKET_NEEDED
+                || reason == UnmetReason.BASKET_TOO_SMALL
+                || reason == UnmetReason.CREDIT_SHARE_EXCEEDED;
     }
 
     /** What its text names. */
@@ -83,6 +120,12 @@ public record Unmet(
         plan.ifPresent(each -> details.put("plan", each.value()));
         from.ifPresent(each -> details.put("date", each.toString()));
         left.ifPresent(each -> details.put("left", each));
+        amount.ifPresent(each -> details.put("amount", written(each)));
         return details;
+    }
+
+    /** As in 10.00 GBP. */
+    private static String written(Money money) {
+        return money.major().toPlainString() + " " + money.currency().getCurrencyCode();
     }
 }

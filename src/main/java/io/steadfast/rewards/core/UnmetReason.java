@@ -15,6 +15,10 @@ public enum UnmetReason implements RefusalReason {
     LIMIT_REACHED,
     LIMIT_REACHED_FOR_GOOD,
     POINTS_MISSING,
+    /** It costs credit that may pay only a part of an order: say what the order comes to. */
+    BASKET_NEEDED,
+    BASKET_TOO_SMALL,
+    CREDIT_SHARE_EXCEEDED,
     /** Nobody here takes donations. */
     DONATIONS_NOT_TAKEN;
 

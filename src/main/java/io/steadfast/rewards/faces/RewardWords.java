@@ -104,7 +104,9 @@ public class RewardWords {
                 "date",
                 unmet.from().map(formats::day).orElse(""),
                 "left",
-                unmet.left().map(formats::number).orElse(""));
+                unmet.left().map(formats::number).orElse(""),
+                "amount",
+                unmet.amount().map(formats::money).orElse(""));
     }
 
     public String state(RedemptionState state) {

@@ -61,25 +61,53 @@ public class TillRewardsBean {
     private TenantClock clock;
 
     @Inject
+    private TillBasketBean baskets;
+
+    @Inject
     private HttpServletRequest request;
 
     private @Nullable List<RewardOffer> offers;
     private @Nullable Optional<Redeemed> done;
+    private Optional<Tried> tried = Optional.empty();
     private String action = PageActions.newId();
+
+    /** A reward somebody tapped, with the basket they typed. */
+    private record Tried(String program, String code, long basket) {}
+
+    private static boolean isOf(RewardOffer offer, String program, String code) {
+        return offer.version().code().value().equals(program)
+                && offer.reward().code().value().equals(code);
+    }
 
     /** What can be had first, the dearest first; then what comes nearest. */
     public List<RewardOffer> getOffers() {
         if (offers == null) {
             offers = frame.may("MEMBERS_VIEW")
-                    ? member().map(id -> rewards.forMember(id, Optional.empty())).orElse(List.of()).stream()
+                    ? member().map(this::judged).orElse(List.of()).stream()
                             .filter(offer -> offer.reward().price().isPresent())
-                            .sorted(Comparator.comparing((RewardOffer offer) -> isAvailable(offer) ? 0 : 1)
-                                    .thenComparing(TillRewardsBean::nearness)
+                            .sorted(Comparator.comparing((RewardOffer offer) -> isWithin(offer) ? 0 : 1)
+                                    .thenComparing(this::nearness)
                                     .thenComparing(offer -> offer.reward().code()))
                             .toList()
                     : List.of();
         }
         return offers;
+    }
+
+    private List<RewardOffer> judged(MemberId id) {
+        return rewards.forMember(id, Optional.empty(), Optional.empty()).stream()
+                .map(offer -> tried.filter(wish -> isOf(offer, wish.program(), wish.code()))
+                        .flatMap(wish -> judged(id, wish))
+                        .orElse(offer))
+                .toList();
+    }
+
+    private Optional<RewardOffer> judged(MemberId id, Tried wish) {
+        return rewards
+                .forMember(id, Optional.of(new ProgramCode(wish.program())), Optional.of(wish.basket()))
+                .stream()
+                .filter(offer -> isOf(offer, wish.program(), wish.code()))
+                .findFirst();
     }
 
     /** The best that can be had, else the nearest. */
@@ -95,14 +123,19 @@ public class TillRewardsBean {
         return offer.availability().filter(each -> each.available()).isPresent();
     }
 
+    /** Whether it can be had, or could with the right basket. */
+    public boolean isWithin(RewardOffer offer) {
+        return isAvailable(offer) || baskets.isAsked(offer);
+    }
+
     public boolean isAllowed() {
         return frame.may("POINTS_REDEEM");
     }
 
     /** Of those that can be had the dearest first, of the others the one with the fewest points missing. */
-    private static long nearness(RewardOffer offer) {
+    private long nearness(RewardOffer offer) {
         return offer.availability()
-                .map(each -> each.available()
+                .map(each -> isWithin(offer)
                         ? -each.points().orElse(0)
                         : each.reasons().size() * 1_000_000_000L
                                 + each.reasons().stream()
@@ -124,13 +157,35 @@ public class TillRewardsBean {
     public void redeem(String program, String code) throws IOException {
         mustHave("POINTS_REDEEM");
         MemberId id = member().orElseThrow(() -> new Refusal(RewardRefusal.REWARD_UNKNOWN));
-        RedemptionWish wish = RedemptionWish.of(id, new RewardCode(code)).in(new ProgramCode(program));
-        RedemptionWish here = store().map(wish::at).orElse(wish);
+        Optional<Long> basket = baskets.read(offer(program, code));
+        if (basket.isPresent()) {
+            tried = Optional.of(new Tried(program, code, basket.get()));
+            offers = null;
+            if (!isAvailable(offer(program, code))) {
+                // Everything against it stands beside it now, in words.
+                return;
+            }
+        }
+        RedemptionWish wish = wish(id, program, code, basket);
         String made = actions.once(
                 action,
-                id + " " + program + "/" + code,
-                () -> redemptions.redeem(here).redemption().id().toString());
+                id + " " + program + "/" + code
+                        + basket.map(amount -> " for " + amount).orElse(""),
+                () -> redemptions.redeem(wish).redemption().id().toString());
         show("/store/?member=" + id + "&done=" + made);
+    }
+
+    private RewardOffer offer(String program, String code) {
+        return getOffers().stream()
+                .filter(offer -> isOf(offer, program, code))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(RewardRefusal.REWARD_UNKNOWN));
+    }
+
+    private RedemptionWish wish(MemberId id, String program, String code, Optional<Long> basket) {
+        RedemptionWish wish = RedemptionWish.of(id, new RewardCode(code)).in(new ProgramCode(program));
+        RedemptionWish here = store().map(wish::at).orElse(wish);
+        return basket.map(here::paying).orElse(here);
     }
 
     /** What was just redeemed for this member, as the address says. */

@@ -115,6 +115,7 @@ public record RewardResponse(
      * @param plan needed
      * @param from the first day on which it is possible as far as this reason goes
      * @param left in stock
+     * @param amount what an order must come to at least, or what credit may pay of it at most
      */
     public record ReasonResponse(
             String code,
@@ -123,7 +124,8 @@ public record RewardResponse(
             Optional<TierCode> tier,
             Optional<String> plan,
             Optional<LocalDate> from,
-            Optional<Long> left) {
+            Optional<Long> left,
+            Optional<Money> amount) {
 
         static ReasonResponse of(Unmet unmet, Locale language) {
             return new ReasonResponse(
@@ -133,7 +135,8 @@ public record RewardResponse(
                     unmet.tier().map(level -> level.from()),
                     unmet.plan().map(PlanCode::value),
                     unmet.from(),
-                    unmet.left());
+                    unmet.left(),
+                    unmet.amount());
         }
     }
 }

@@ -2,6 +2,8 @@ package io.steadfast.rewards.rest;
 
 import io.steadfast.platform.idempotency.Answer;
 import io.steadfast.platform.idempotency.IdempotentCalls;
+import io.steadfast.platform.refusals.FieldErrors;
+import io.steadfast.platform.refusals.FieldReason;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.rest.CurrentCall;
 import io.steadfast.platform.rest.Cursor;
@@ -30,6 +32,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -57,13 +60,17 @@ public class RewardsResource {
     @Scoped(Scope.MEMBERS_READ)
     @Operation(
             operationId = "listRewards",
-            summary = "The catalogue; for a member with what it costs them, and every reason where they can't have it")
+            summary = "The catalogue; for a member with what it costs them, and every reason where they can't have it. "
+                    + "`basket` is what an order comes to, in minor units, for rewards that cost credit")
     public Page<RewardResponse> list(
             @QueryParam("memberId") @Nullable MemberId member,
             @QueryParam("program") @Nullable ProgramCode program,
+            @QueryParam("basket") @Nullable String basket,
             @BeanParam Paging paging) {
         Optional<ProgramCode> only = Optional.ofNullable(program);
-        List<RewardOffer> offers = member == null ? rewards.catalogue(only) : rewards.forMember(member, only);
+        List<RewardOffer> offers = member == null
+                ? rewards.catalogue(only)
+                : rewards.forMember(member, only, Optional.ofNullable(basket).map(RewardsResource::amount));
         Optional<String> after = paging.after().map(cursor -> cursor.string(0));
         List<RewardOffer> rows = offers.stream()
                 .filter(offer -> after.isEmpty() || key(offer).compareTo(after.get()) > 0)
@@ -82,6 +89,18 @@ public class RewardsResource {
         StockRequest wanted = request.checked();
         return calls.required(() -> Answer.ok(
                 RewardResponse.of(rewards.supply(wanted.program(), read(code), wanted.change()), language())));
+    }
+
+    private static long amount(String text) {
+        try {
+            long amount = Long.parseLong(text);
+            if (amount >= 0) {
+                return amount;
+            }
+        } catch (NumberFormatException noNumber) {
+            // Refused below, as a number out of range is.
+        }
+        throw FieldErrors.one("basket", FieldReason.OUT_OF_RANGE, Map.of("range", "0 –"));
     }
 
     /** In the order of the list: codes have no character below the one between them. */

@@ -78,4 +78,52 @@ class TillRewardsIT extends BrowserTest {
         assertThat(phone.locator("#vouch .told")).containsText("There is no voucher with this code.");
         assertAccessible(phone);
     }
+
+    @Test
+    void credit_that_pays_a_part_of_an_order_asks_what_the_order_comes_to() {
+        RewardTill till = RewardTill.open("P11", "\"rewards\":[]", RewardTill.COUPON_FOR_CREDIT);
+        till.give(till.member, 50_00);
+        TestTenant.Person staff = till.tenant.person("STORE_STAFF", "LA1");
+        Page phone = phoneIn(ENGLISH);
+        signIn(phone, till.tenant, staff);
+        phone.navigate("/store/?member=" + till.member);
+        assertThat(phone.locator("#redeem [data-offer=coupon]")).containsText("type what the order comes to");
+        assertAccessible(phone);
+        picture(phone, "till-basket-en");
+        phone.locator("#redeem\\:best").click();
+        assertThat(phone.locator("#redeem .told")).containsText("Say what the order comes to");
+        phone.locator("#redeem input[name^=basket]").fill("twelve");
+        phone.locator("#redeem\\:best").click();
+        assertThat(phone.locator("#redeem .told")).containsText("in figures, as in 12.50");
+        phone.locator("#redeem input[name^=basket]").fill("9.99");
+        phone.locator("#redeem\\:best").click();
+        assertThat(phone.locator("#redeem [data-offer=coupon]")).containsText("The order must come to at least");
+        picture(phone, "till-basket-small-en");
+        assertThat(till.spendable(till.member)).isEqualTo(50_00);
+        phone.locator("#redeem input[name^=basket]").fill("10");
+        phone.locator("#redeem\\:best").dblclick();
+        assertThat(phone.locator("#redeemed")).containsText("Coupon");
+        assertThat(till.spendable(till.member)).isEqualTo(45_00);
+    }
+
+    @Test
+    void the_basket_is_asked_for_in_chinese_too_and_not_where_points_are_missing_as_well() {
+        RewardTill till = RewardTill.open("P11", "\"rewards\":[]", RewardTill.COUPON_FOR_CREDIT);
+        till.give(till.member, 50_00);
+        String poor = till.member("C-2");
+        TestTenant.Person staff = till.tenant.person("STORE_STAFF", "LA1");
+        Page phone = phoneIn(CHINESE);
+        signIn(phone, till.tenant, staff);
+        phone.navigate("/store/?member=" + till.member);
+        assertThat(phone.locator("#redeem [data-offer=coupon]")).containsText("请填写订单金额");
+        phone.locator("#redeem input[name^=basket]").fill("5");
+        phone.locator("#redeem\\:best").click();
+        assertThat(phone.locator("#redeem [data-offer=coupon]")).containsText("订单金额至少为");
+        assertAccessible(phone);
+        picture(phone, "till-basket-zh");
+        phone.navigate("/store/?member=" + poor);
+        assertThat(phone.locator("#redeem [data-offer=coupon]")).containsText("请填写订单金额");
+        assertThat(phone.locator("#redeem input[name^=basket]")).hasCount(0);
+        assertThat(phone.locator("#redeem button.primary")).hasCount(0);
+    }
 }

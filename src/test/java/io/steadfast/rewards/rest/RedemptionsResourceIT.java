@@ -16,16 +16,9 @@ class RedemptionsResourceIT extends ClientTest {
 
     private static final String ITEM = "\"kind\":\"amount_voucher\",\"amount\":1000";
 
-    private static final String COUPON =
-            "\"rewards\":[{\"code\":\"coupon\",\"name\":{\"en\":\"Coupon\",\"zh-CN\":\"礼券\"},"
-                    + "\"description\":{\"en\":\"Five dollars off.\",\"zh-CN\":\"立减五美元。\"},"
-                    + "\"gives\":{\"kind\":\"amount_voucher\",\"amount\":500},"
-                    + "\"price\":{\"wallet\":\"credit\",\"points\":500,\"byTier\":[]},\"visible\":{},"
-                    + "\"validFor\":{\"amount\":12,\"unit\":\"months\"}}]";
-
     @Test
     void a_reward_that_costs_credit_pays_from_the_least_basket_on_and_no_more_than_its_share() {
-        RewardTill till = RewardTill.open("P11", "\"rewards\":[]", COUPON);
+        RewardTill till = RewardTill.open("P11", "\"rewards\":[]", RewardTill.COUPON_FOR_CREDIT);
         till.give(till.member, 50_00);
         assertThat(against(till.redeem("coupon"))).containsExactly("BASKET_NEEDED");
         assertThat(against(paying(till, "equal", 9_99))).containsExactly("BASKET_TOO_SMALL");

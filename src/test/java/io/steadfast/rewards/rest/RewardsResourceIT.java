@@ -83,6 +83,34 @@ class RewardsResourceIT extends ClientTest {
     }
 
     @Test
+    void a_reward_that_costs_bounded_credit_is_judged_for_the_basket_that_is_named() {
+        RewardTill till = RewardTill.open("P11", "\"rewards\":[]", RewardTill.COUPON_FOR_CREDIT);
+        till.give(till.member, 50_00);
+        assertThat(reasons(till, "")).containsExactly("BASKET_NEEDED");
+        assertThat(reasons(till, "&basket=999")).containsExactly("BASKET_TOO_SMALL");
+        assertThat(reasons(till, "&basket=1000")).isEmpty();
+        String poor = "/rewards?memberId=" + till.member("C-2") + "&basket=999";
+        JsonNode coupon =
+                till.api.get(poor).expect(200).json().path("items").get(0);
+        assertThat(coupon.path("reasons").findValuesAsText("code"))
+                .containsExactly("POINTS_MISSING", "BASKET_TOO_SMALL");
+        assertThat(coupon.at("/reasons/1/amount/amount").asLong()).isEqualTo(10_00);
+        till.api.get("/rewards?memberId=" + till.member + "&basket=ten").expect(400);
+    }
+
+    private static List<String> reasons(RewardTill till, String more) {
+        JsonNode coupon = till.api
+                .get("/rewards?memberId=" + till.member + more)
+                .expect(200)
+                .json()
+                .path("items")
+                .get(0);
+        assertThat(coupon.path("available").asBoolean())
+                .isEqualTo(coupon.path("reasons").isEmpty());
+        return coupon.path("reasons").findValuesAsText("code");
+    }
+
+    @Test
     void a_reward_with_stock_counts_down_and_more_than_is_left_cant_be_taken_out() {
         RewardTill till = RewardTill.open();
         JsonNode supplied = till.stock("voucher-10", 3).expect(200).json();
