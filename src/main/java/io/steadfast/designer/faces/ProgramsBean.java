@@ -4,6 +4,7 @@ import io.steadfast.designer.Basket;
 import io.steadfast.designer.NewProgram;
 import io.steadfast.designer.NotThat;
 import io.steadfast.platform.faces.FrameBean;
+import io.steadfast.platform.faces.Given;
 import io.steadfast.platform.faces.PageTexts;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.refusals.RefusalTexts;
@@ -149,7 +150,8 @@ public class ProgramsBean {
     public String copy(String program) {
         mayEdit();
         ProgramSummary own =
-                service.find(new ProgramCode(program)).orElseThrow(() -> new Refusal(ProgramRefusal.PROGRAM_UNKNOWN));
+                service.find(Given.code(program, ProgramCode::new, ProgramRefusal.PROGRAM_UNKNOWN))
+                        .orElseThrow(() -> new Refusal(ProgramRefusal.PROGRAM_UNKNOWN));
         ProgramCode code = free(program);
         return opened(service.create(code, NewProgram.copy(own.document(), code)));
     }

@@ -14,7 +14,6 @@ import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.Tier;
 import io.steadfast.programs.core.TierSetRef;
 import io.steadfast.shared.MemberId;
-import io.steadfast.shared.TierCode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -181,10 +180,11 @@ public class TrialBean {
     private MemberFacts somebody(ProgramDocument document, Instant at) {
         MemberFacts somebody = MemberFacts.enrolled(SOMEBODY, at).withOrdersBefore(isFirst() ? 0 : 1);
         return document.tierSets().stream()
-                .filter(set -> !getTier().isEmpty() && set.rankOf(new TierCode(getTier())) >= 0)
+                .flatMap(set -> set.tiers().stream()
+                        .filter(tier -> tier.code().value().equals(getTier()))
+                        .map(tier -> Map.of(new TierSetRef(document.basics().code(), set.code()), tier.code())))
                 .findFirst()
-                .map(set -> somebody.withTiers(
-                        Map.of(new TierSetRef(document.basics().code(), set.code()), new TierCode(getTier()))))
+                .map(somebody::withTiers)
                 .orElse(somebody);
     }
 }

@@ -1,6 +1,7 @@
 package io.steadfast.desk.faces;
 
 import io.steadfast.desk.DeskRefusal;
+import io.steadfast.platform.faces.Given;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.shared.WalletCode;
 import java.math.BigDecimal;
@@ -21,8 +22,9 @@ public class ActsForm {
     private String lastDay = "";
     private String tier = "";
 
+    /** Refuses CHOICE_NEEDED. */
     Optional<WalletCode> wallet() {
-        return wallet.isEmpty() ? Optional.empty() : Optional.of(new WalletCode(wallet));
+        return wallet.isEmpty() ? Optional.empty() : Optional.of(Given.code(wallet, WalletCode::new, DeskRefusal.CHOICE_NEEDED));
     }
 
     /** The points typed, with their sign, in smallest units of a wallet with so many decimals. Refuses POINTS_NOT_VALID. */

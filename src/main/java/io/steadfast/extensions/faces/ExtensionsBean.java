@@ -3,9 +3,11 @@ package io.steadfast.extensions.faces;
 import io.steadfast.extensions.ExtensionJob;
 import io.steadfast.extensions.ExtensionService;
 import io.steadfast.extensions.core.Extension;
+import io.steadfast.extensions.core.ExtensionRefusal;
 import io.steadfast.extensions.core.ExtensionWish;
 import io.steadfast.platform.faces.Formats;
 import io.steadfast.platform.faces.FrameBean;
+import io.steadfast.platform.faces.Given;
 import io.steadfast.platform.faces.PageTexts;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.SecurityRefusal;
@@ -88,7 +90,7 @@ public class ExtensionsBean {
         must("EXTENSIONS_REQUEST");
         service.request(new ExtensionWish(
                 new ExtensionWish.Selection(
-                        new ProgramCode(program),
+                        Given.code(program, ProgramCode::new, ExtensionRefusal.EXTENSION_PROGRAM_UNKNOWN),
                         what,
                         Optional.empty(),
                         Optional.empty(),

@@ -60,7 +60,7 @@ public class PeopleBean {
     /** Adds the person and makes the link with which they choose a password. */
     public void invite() {
         mustEdit();
-        PersonView made = service.create(new NewPerson(email, name, Set.of(Role.valueOf(role)), codes()));
+        PersonView made = service.create(new NewPerson(email, name, Set.of(chosenRole()), codes()));
         invitation = service.invite(made.id());
         name = "";
         email = "";
@@ -78,9 +78,13 @@ public class PeopleBean {
     /** Gives the person chosen this one role, with its stores, in place of what they had. */
     public void changeRole() {
         mustEdit();
-        service.setRoles(UUID.fromString(chosen), Set.of(Role.valueOf(role)), codes());
+        service.setRoles(Given.id(chosen, SecurityRefusal.PERSON_UNKNOWN), Set.of(chosenRole()), codes());
         stores = "";
         all = null;
+    }
+
+    private Role chosenRole() {
+        return Given.code(role, Role::valueOf, SecurityRefusal.ROLE_NEEDED);
     }
 
     /** A fresh link for somebody who lost the first one, or their password. */

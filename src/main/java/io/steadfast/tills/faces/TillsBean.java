@@ -5,6 +5,7 @@ import io.steadfast.choices.core.Store;
 import io.steadfast.members.MemberService;
 import io.steadfast.members.core.IdentityKind;
 import io.steadfast.platform.faces.FrameBean;
+import io.steadfast.platform.faces.Given;
 import io.steadfast.platform.faces.PageTexts;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.CurrentActor;
@@ -182,7 +183,7 @@ public class TillsBean {
 
     public void setNumberAndPin() {
         mustEdit();
-        atTills.setPin(UUID.fromString(person), number, pin);
+        atTills.setPin(Given.id(person, SecurityRefusal.PERSON_UNKNOWN), number, pin);
         number = "";
         known = null;
         told("pin_kept");
@@ -197,7 +198,7 @@ public class TillsBean {
         if (found.isEmpty() && !card.isEmpty()) {
             throw new Refusal(io.steadfast.members.core.MemberRefusal.MEMBER_UNKNOWN);
         }
-        atTills.link(UUID.fromString(person), found);
+        atTills.link(Given.id(person, SecurityRefusal.PERSON_UNKNOWN), found);
         known = null;
         told(found.isPresent() ? "linked" : "unlinked");
         card = "";
