@@ -10,9 +10,15 @@ import java.util.Optional;
  *
  * @param type as events have it, as in {@code points.expired}
  * @param at by the sandbox's clock
+ * @param memberName empty for one without a name, and for one who was erased
  * @param details of the event that are plain words or figures, by name
  */
-public record Occurrence(String type, Instant at, Optional<MemberId> member, Map<String, String> details) {
+public record Occurrence(
+        String type,
+        Instant at,
+        Optional<MemberId> member,
+        Optional<String> memberName,
+        Map<String, String> details) {
 
     public Occurrence {
         details = Map.copyOf(details);

@@ -110,7 +110,7 @@ final class FeatureMap {
                     "stamps",
                     "referrals"),
             // a sandbox's clock in its owner's hands
-            feature("sandbox", "shared", "platform", "tenants"),
+            feature("sandbox", "shared", "platform", "tenants", "programs"),
             // many ends moved later at once
             feature("extensions", "shared", "platform", "programs", "ledger", "tiers"),
             // events out, signed and retried

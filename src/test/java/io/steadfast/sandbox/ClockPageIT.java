@@ -34,6 +34,8 @@ class ClockPageIT extends BrowserTest {
         await(page, "Mar 20, 2027");
         assertThat(page.locator("#today")).containsText("Mar 20, 2027");
         assertThat(page.locator("[data-event='points.expired']").first()).containsText("their last day was over");
+        assertThat(page.locator("[data-event='points.expired']").first()).containsText("(Points)");
+        assertThat(page.locator("[data-event='points.expired'] a").first()).hasText("Vera");
         assertAccessible(page);
         picture(page, "clock-en");
         page.locator("#date").fill("2026-01-01");

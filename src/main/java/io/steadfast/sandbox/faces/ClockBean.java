@@ -49,6 +49,9 @@ public class ClockBean {
     private Formats formats;
 
     @Inject
+    private OccurrenceNames names;
+
+    @Inject
     private PageTexts t;
 
     @Inject
@@ -145,14 +148,19 @@ public class ClockBean {
         String cause = "cause." + one.detail("cause");
         return Texts.has(FEATURE, key, frame.getLocale())
                 ? Texts.text(FEATURE, key, frame.getLocale())
-                        .replace("{points}", one.detail("points"))
-                        .replace("{wallet}", one.detail("wallet"))
-                        .replace("{before}", one.detail("before"))
-                        .replace("{after}", one.detail("after"))
-                        .replace("{plan}", one.detail("plan"))
+                        .replace("{points}", names.points(one))
+                        .replace("{wallet}", names.wallet(one))
+                        .replace("{before}", names.tier(one, "before"))
+                        .replace("{after}", names.tier(one, "after"))
+                        .replace("{plan}", names.plan(one))
                         .replace("{state}", state(one))
                         .replace("{cause}", Texts.has(FEATURE, cause, frame.getLocale()) ? t.text(FEATURE, cause) : "")
                 : one.type();
+    }
+
+    /** The member's name, or a word for one without. */
+    public String who(Occurrence one) {
+        return one.memberName().orElseGet(() -> t.text(FEATURE, "somebody"));
     }
 
     private String state(Occurrence one) {

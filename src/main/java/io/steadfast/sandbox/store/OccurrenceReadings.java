@@ -24,10 +24,10 @@ import java.util.UUID;
 public class OccurrenceReadings {
 
     private static final String AFTER = """
-            SELECT e.type, e.happened_at, e.member_id,
+            SELECT e.type, e.happened_at, e.member_id, m.name,
                    (SELECT array_agg(d.key || E'\\t' || d.value) FROM jsonb_each_text(e.payload) AS d
                      WHERE jsonb_typeof(e.payload -> d.key) IN ('string', 'number')) AS details
-              FROM outbox_event AS e WHERE e.happened_at > ? ORDER BY e.happened_at DESC, e.seq DESC LIMIT ?
+              FROM outbox_event AS e LEFT JOIN member AS m ON m.member_id = e.member_id WHERE e.happened_at > ? ORDER BY e.happened_at DESC, e.seq DESC LIMIT ?
             """;
 
     @Inject
@@ -62,6 +62,7 @@ public class OccurrenceReadings {
                 row.getString("type"),
                 row.getObject("happened_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getObject("member_id", UUID.class)).map(MemberId::new),
+                Optional.ofNullable(row.getString("name")).filter(name -> !name.isBlank()),
                 details);
     }
 }
