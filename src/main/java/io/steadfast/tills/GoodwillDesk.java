@@ -30,6 +30,9 @@ class GoodwillDesk {
     TillPeopleService people;
 
     @Inject
+    TillLocks locks;
+
+    @Inject
     CurrentActor currentActor;
 
     /** What the person in hand may still give; empty means as much as they like. */
@@ -58,12 +61,23 @@ class GoodwillDesk {
             return Optional.empty();
         }
         CounterService.Approval word = approval.orElseThrow(() -> above(gift.points(), own));
-        Actor second = people.approver(word.who(), word.secret());
+        Actor second = approver(word, place);
         boolean there = place.store().map(second::servesStore).orElse(true);
         if (!there || !second.may(Permission.POINTS_ADJUST) || !allowance.draw(second, gift.points())) {
             throw new Refusal(TillRefusal.APPROVER_LIMIT, Map.of("name", second.name()));
         }
         return Optional.of(second.name());
+    }
+
+    /** A PIN tried here counts for the till as one tried at its door. */
+    private Actor approver(CounterService.Approval word, Place place) {
+        place.till().ifPresent(locks::mustBeOpen);
+        try {
+            return people.approver(word.who(), word.secret());
+        } catch (Refusal wrong) {
+            place.till().ifPresent(locks::wrongPin);
+            throw wrong;
+        }
     }
 
     private static Refusal above(long points, Optional<GoodwillAllowance.Left> own) {

@@ -9,7 +9,9 @@ import io.steadfast.platform.security.OneTimeSecrets;
 import io.steadfast.platform.security.Permission;
 import io.steadfast.platform.time.RealClock;
 import io.steadfast.tills.core.Till;
+import io.steadfast.tills.core.TillLock;
 import io.steadfast.tills.core.TillRefusal;
+import io.steadfast.tills.store.TillLockRows;
 import io.steadfast.tills.store.TillRows;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -32,6 +34,9 @@ public class TillService {
 
     @Inject
     private TillRows tills;
+
+    @Inject
+    private TillLockRows locks;
 
     @Inject
     private CurrentActor currentActor;
@@ -81,6 +86,7 @@ public class TillService {
                 clock.now(),
                 actor.name(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         String secret = OneTimeSecrets.token();
         tills.add(till, OneTimeSecrets.hash(secret));
@@ -116,6 +122,21 @@ public class TillService {
         mustServe(actor, till.store());
         tills.retire(id, clock.now());
         audit.record("till.retired", "till", id.toString(), till, null);
+    }
+
+    /** Whether PINs are refused at it just now. */
+    public boolean isLocked(Till till) {
+        return till.lockedUntil().filter(clock.now()::isBefore).isPresent();
+    }
+
+    /** Opens a till that too many wrong PINs have locked. Refuses NOT_PERMITTED, TILL_UNKNOWN, NOT_YOUR_STORE. */
+    public void unlock(UUID id) {
+        Actor actor = currentActor.actor();
+        actor.must(Permission.TILLS_EDIT);
+        Till till = tills.find(id).orElseThrow(() -> new Refusal(TillRefusal.TILL_UNKNOWN));
+        mustServe(actor, till.store());
+        locks.keep(id, TillLock.OPEN);
+        audit.record("till.unlocked", "till", id.toString(), till, null);
     }
 
     private static void mustServe(Actor actor, String store) {

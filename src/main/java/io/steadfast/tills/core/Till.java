@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param source under which the till itself reports its orders
  * @param registeredBy the person's name
  * @param retiredAt empty while it is one
+ * @param lockedUntil nobody signs in with a PIN before; may have passed
  */
 public record Till(
         UUID id,
@@ -19,7 +20,8 @@ public record Till(
         Instant registeredAt,
         String registeredBy,
         Optional<Instant> lastUsedAt,
-        Optional<Instant> retiredAt) {
+        Optional<Instant> retiredAt,
+        Optional<Instant> lockedUntil) {
 
     public boolean stands() {
         return retiredAt.isEmpty();

@@ -12,6 +12,8 @@ public enum TillRefusal implements RefusalReason {
     TILL_NOT_VALID(RefusalKind.CANNOT_BE_DONE),
     /** The tills of this store report their sales themselves. */
     SALES_BY_TILLS(RefusalKind.CANNOT_BE_DONE),
+    /** Too many wrong PINs at this till, whoever's they were meant to be. */
+    TILL_LOCKED(RefusalKind.CANNOT_BE_DONE),
     RECEIPT_NOT_VALID(RefusalKind.CANNOT_BE_DONE),
     AMOUNT_NOT_VALID(RefusalKind.CANNOT_BE_DONE),
     /** The sale is larger than what staff record without a manager. */

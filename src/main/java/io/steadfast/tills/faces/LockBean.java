@@ -1,8 +1,12 @@
 package io.steadfast.tills.faces;
 
+import io.steadfast.platform.faces.FrameBean;
 import io.steadfast.platform.faces.PageTexts;
+import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.platform.refusals.RefusalTexts;
 import io.steadfast.platform.security.SignInOutcome;
 import io.steadfast.platform.security.SignInService;
+import io.steadfast.tills.TillLocks;
 import io.steadfast.tills.core.Till;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -13,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The page till: a registered till between two people. Whoever served before is signed out when it is shown. */
@@ -30,6 +35,12 @@ public class LockBean {
     private SignInService service;
 
     @Inject
+    private TillLocks locks;
+
+    @Inject
+    private FrameBean frame;
+
+    @Inject
     private HttpServletRequest request;
 
     @Inject
@@ -37,6 +48,7 @@ public class LockBean {
 
     private String number = "";
     private String pin = "";
+    private String tillLocked = "";
     private @Nullable SignInOutcome outcome;
 
     @PostConstruct
@@ -57,20 +69,39 @@ public class LockBean {
         if (till.isEmpty()) {
             return "/signin?faces-redirect=true";
         }
+        UUID id = till.get().id();
+        try {
+            inBrand(() -> locks.mustBeOpen(id));
+        } catch (Refusal locked) {
+            tillLocked = RefusalTexts.text(locked.reason(), locked.details(), frame.getLocale());
+            return "";
+        }
         HttpServletResponse response = (HttpServletResponse)
                 FacesContext.getCurrentInstance().getExternalContext().getResponse();
         SignInOutcome came = service.signIn(
                 request, response, new SignInService.AtTill(here.brand().orElseThrow(), number, pin));
         outcome = came;
         if (came.kind() != SignInOutcome.Kind.SIGNED_IN) {
+            inBrand(() -> locks.wrongPin(id));
             return "";
         }
         request.getSession().setMaxInactiveInterval(LONGEST);
         return "/store/index?faces-redirect=true";
     }
 
+    /** Nobody is signed in here, so the brand is in hand only as long as it takes. */
+    private void inBrand(Runnable work) {
+        here.inBrand(() -> {
+            work.run();
+            return Optional.of(true);
+        });
+    }
+
     /** What went wrong; empty when nothing did. */
     public String getTrouble() {
+        if (!tillLocked.isEmpty()) {
+            return tillLocked;
+        }
         if (outcome == null || outcome.kind() == SignInOutcome.Kind.SIGNED_IN) {
             return "";
         }

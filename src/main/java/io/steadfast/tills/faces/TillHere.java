@@ -68,6 +68,11 @@ public class TillHere {
         return till;
     }
 
+    /** Work with the brand of this browser's till in hand. */
+    <T> Optional<T> inBrand(Callable<Optional<T>> work) {
+        return brand().flatMap(slug -> within(slug, work));
+    }
+
     private <T> Optional<T> within(TenantSlug slug, Callable<Optional<T>> work) {
         boolean inHand = currentTenant.known().isPresent();
         try {

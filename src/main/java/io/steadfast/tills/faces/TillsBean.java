@@ -145,6 +145,18 @@ public class TillsBean {
         all = null;
     }
 
+    public boolean isLocked(Till till) {
+        return service.isLocked(till);
+    }
+
+    /** Opens a till that too many wrong PINs have locked. */
+    public void unlock(UUID id) {
+        mustEdit();
+        service.unlock(id);
+        all = null;
+        told("till_unlocked");
+    }
+
     /** People who serve at stores, as far as this person may give them numbers. */
     public List<PersonView> getStaff() {
         if (staff == null) {

@@ -21,7 +21,8 @@ public class TillRows {
 
     private static final int MOST = 500;
     private static final String COLUMNS =
-            "SELECT till_id, store, name, source, registered_at, registered_by, last_used_at, retired_at FROM till";
+            "SELECT till_id, store, name, source, registered_at, registered_by, last_used_at, retired_at,"
+                    + " locked_until FROM till";
     private static final String ADD = "INSERT INTO till"
             + " (till_id, store, name, source, secret_hash, registered_at, registered_by) VALUES (?, ?, ?, ?, ?, ?, ?)";
     private static final String BY_SECRET = COLUMNS + " WHERE secret_hash = ?";
@@ -93,7 +94,8 @@ public class TillRows {
                             instant(row, 5).orElseThrow(),
                             row.getString(6),
                             instant(row, 7),
-                            instant(row, 8)));
+                            instant(row, 8),
+                            instant(row, 9)));
                 }
             }
             return tills;

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import io.steadfast.support.BrowserTest;
 import io.steadfast.support.TestTenant;
 import io.steadfast.tills.Counter;
+import io.steadfast.tills.core.TillLock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,42 @@ class TillPagesIT extends BrowserTest {
         enter(till, "4", "9031");
         assertThat(till.locator("[role=alert]").first()).containsText("错误次数过多");
         picture(till, "till-locked-zh");
+    }
+
+    @Test
+    void one_pin_tried_with_many_numbers_locks_the_till_until_a_manager_opens_it() {
+        Counter counter = Counter.open("P1");
+        counter.tenant.person("STORE_STAFF", "LDN1");
+        TestTenant.Person manager = counter.tenant.person("STORE_MANAGER", "LDN1");
+        Page till = deskIn(ENGLISH);
+        signIn(till, counter.tenant, manager);
+        register(till, "LDN1");
+        number(till, "STORE_STAFF", "4", "9031");
+        till.navigate("/till");
+        for (int number = 100; number < 100 + TillLock.MOST_WRONG_PINS; number++) {
+            enter(till, Integer.toString(number), "9031");
+        }
+        enter(till, "4", "9031");
+        assertThat(till.locator("[role=alert]").first()).containsText("Too many wrong PINs at this till");
+        assertThat(till.locator("[role=alert]").first()).containsText("15 more minutes");
+        assertAccessible(till);
+        picture(till, "till-sprayed-en");
+        till.locator("a[hreflang=zh-CN]").click();
+        enter(till, "4", "9031");
+        assertThat(till.locator("[role=alert]").first()).containsText("此收银台的密码输错次数过多");
+        picture(till, "till-sprayed-zh");
+        signIn(page, counter.tenant, manager);
+        page.navigate("/console/tills");
+        assertThat(page.locator("tr[data-till='Till 1']")).containsText("Locked");
+        assertAccessible(page);
+        picture(page, "tills-locked-en");
+        page.locator("tr[data-till='Till 1'] button[id$=unlock]").click();
+        assertThat(page.locator(".told").first()).containsText("open again");
+        assertThat(page.locator("tr[data-till='Till 1'] .chip")).hasClass("chip gain");
+        till.locator("#lock\\:number").fill("4");
+        till.locator("#lock\\:pin").fill("9031");
+        till.locator("#lock\\:go").click();
+        assertThat(till.locator("#search")).isVisible();
     }
 
     @Test
