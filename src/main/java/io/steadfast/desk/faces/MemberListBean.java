@@ -90,6 +90,11 @@ public class MemberListBean {
         return page;
     }
 
+    /** The store that is filtered by, should it be none of the declared ones. */
+    public List<String> getStoreFilter() {
+        return given("store").stream().toList();
+    }
+
     private MemberFilter filter() {
         return new MemberFilter(
                 given("status")

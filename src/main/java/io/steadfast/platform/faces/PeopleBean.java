@@ -13,11 +13,14 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The page console/people: who may sign in, as what, and the links that invite them. */
@@ -41,6 +44,7 @@ public class PeopleBean {
     private String email = "";
     private String role = Role.MARKETER.name();
     private String stores = "";
+    private List<String> picked = new ArrayList<>();
     private String chosen = "";
     private @Nullable Invitation invitation;
     private @Nullable List<PersonView> all;
@@ -65,14 +69,29 @@ public class PeopleBean {
         name = "";
         email = "";
         stores = "";
+        picked = new ArrayList<>();
         all = null;
     }
 
+    /** Chosen by name where stores are declared, else typed as codes. */
     private Set<String> codes() {
-        return Arrays.stream(stores.split(",", -1))
+        return Stream.concat(Arrays.stream(stores.split(",", -1)), picked.stream())
                 .map(String::strip)
                 .filter(code -> !code.isEmpty())
                 .collect(Collectors.toSet());
+    }
+
+    /** The codes that people have already. */
+    public Set<String> getKnownStores() {
+        return getAll().stream().flatMap(one -> one.stores().stream()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    public List<String> getPicked() {
+        return picked;
+    }
+
+    public void setPicked(List<String> picked) {
+        this.picked = new ArrayList<>(picked);
     }
 
     /** Gives the person chosen this one role, with its stores, in place of what they had. */
@@ -80,6 +99,7 @@ public class PeopleBean {
         mustEdit();
         service.setRoles(Given.id(chosen, SecurityRefusal.PERSON_UNKNOWN), Set.of(chosenRole()), codes());
         stores = "";
+        picked = new ArrayList<>();
         all = null;
     }
 

@@ -71,6 +71,7 @@ class MenuMapIT extends BrowserTest {
                         "/console/rewards",
                         "/console/giving",
                         "/console/settings",
+                        "/console/stores",
                         "/console/tills",
                         "/console/keys",
                         "/console/people",

@@ -46,6 +46,7 @@ class RoleMatrixIT extends BrowserTest {
         pages.put("/console/giving", EnumSet.of(Permission.REPORTS_VIEW));
         pages.put("/console/extensions", EnumSet.of(Permission.EXTENSIONS_REQUEST, Permission.EXTENSIONS_APPROVE));
         pages.put("/console/settings", EnumSet.of(Permission.PEOPLE_EDIT));
+        pages.put("/console/stores", EnumSet.of(Permission.STORES_EDIT));
         pages.put("/console/tills", EnumSet.of(Permission.TILLS_EDIT));
         pages.put("/console/keys", EnumSet.of(Permission.KEYS_EDIT));
         pages.put("/console/people", EnumSet.of(Permission.PEOPLE_EDIT));
