@@ -37,6 +37,9 @@ public class DraftService {
     private DraftDesk desk;
 
     @Inject
+    private FirstDrafts firsts;
+
+    @Inject
     private TenantClock clock;
 
     @Inject
@@ -52,6 +55,21 @@ public class DraftService {
     public ProgramDraft rebaseWith(ProgramCode program, UUID id, long version, ProgramDocument merged) {
         programs.save(program, Optional.of(id), version, merged);
         return programs.rebase(program, Optional.of(id));
+    }
+
+    /**
+     * What a program without a draft is worked on in: it says what was published last and is kept from its first {@link ProgramService#save} or
+     * {@link #begin} on. Refuses {@code PROGRAM_UNKNOWN} (404).
+     */
+    public ProgramDraft firstDraft(ProgramCode program) {
+        return firsts.of(program).orElseThrow(() -> new Refusal(ProgramRefusal.PROGRAM_UNKNOWN));
+    }
+
+    /** The draft named, kept from now on where it was only looked at. Refuses as {@link ProgramService#draft} does. */
+    public ProgramDraft begin(ProgramCode program, UUID id) {
+        return firsts.of(program, Optional.of(id))
+                .map(first -> DraftDesk.draft(firsts.begin(first)))
+                .orElseGet(() -> programs.draft(program, Optional.of(id)));
     }
 
     /** Calls a draft something, so that people know it from others. Refuses as {@link ProgramService#draft} does. */

@@ -52,6 +52,9 @@ public class ProgramService {
     private DraftDesk desk;
 
     @Inject
+    private FirstDrafts firsts;
+
+    @Inject
     private TenantClock clock;
 
     @Inject
@@ -241,7 +244,7 @@ public class ProgramService {
      * <p>Refuses {@code PROGRAM_UNKNOWN}, {@code DRAFT_UNKNOWN} (404), {@code DRAFT_AMBIGUOUS} (409).
      */
     public ProgramDraft draft(ProgramCode program, Optional<UUID> id) {
-        return DraftDesk.draft(desk.found(program, id));
+        return firsts.of(program, id).orElseGet(() -> DraftDesk.draft(desk.found(program, id)));
     }
 
     /** A further draft that starts from the latest version. Refuses {@code PROGRAM_UNKNOWN} (404). */
@@ -263,8 +266,9 @@ public class ProgramService {
      * <p>Refuses as {@link #draft} does, another code (400), and a draft changed since {@code version} was read (412).
      */
     public ProgramDraft save(ProgramCode program, Optional<UUID> id, long version, ProgramDocument document) {
-        ProgramDraftEntity row = desk.found(program, id);
-        if (row.version != version) {
+        Optional<ProgramDraft> first = firsts.of(program, id);
+        ProgramDraftEntity row = first.map(firsts::begin).orElseGet(() -> desk.found(program, id));
+        if (first.isEmpty() && row.version != version) {
             throw new Refusal(ProgramRefusal.DRAFT_CHANGED, Map.of("version", row.version));
         }
         desk.refuseOtherCode(program, document);
@@ -283,8 +287,7 @@ public class ProgramService {
 
     /** Problems and warnings of a draft, those of the tenant's other programs too. Refuses as {@link #draft} does. */
     public DraftFindings check(ProgramCode program, Optional<UUID> id) {
-        ProgramDraftEntity row = desk.found(program, id);
-        return desk.findings(program, ProgramDocumentCodec.read(row.document));
+        return desk.findings(program, draft(program, id).document());
     }
 
     private String actorName() {

@@ -4,6 +4,7 @@ import io.steadfast.platform.faces.FrameBean;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.SecurityRefusal;
 import io.steadfast.programs.ProgramDocumentCodec;
+import io.steadfast.programs.DraftService;
 import io.steadfast.programs.ProgramService;
 import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.ProgramDraft;
@@ -30,6 +31,9 @@ public class DraftsBean {
 
     @Inject
     private ProgramService service;
+
+    @Inject
+    private DraftService shelf;
 
     @Inject
     private FrameBean frame;
@@ -60,14 +64,24 @@ public class DraftsBean {
         return summary;
     }
 
-    /** The draft one works on: the one named, else the one changed last, else a new one from the latest version. */
+    /**
+     * The draft one works on: the one named, else the one changed last, else what was published last, which nothing keeps as long
+     * as one only looks.
+     */
     public ProgramDraft getDraft() {
         if (draft == null) {
             Optional<UUID> named = named();
-            draft = named.isPresent() || getSummary().drafts().isEmpty()
-                    ? named.map(id -> service.draft(code(), named)).orElseGet(() -> service.newDraft(code()))
-                    : getSummary().drafts().get(0);
+            List<ProgramDraft> own = getSummary().drafts();
+            draft = named.isPresent()
+                    ? service.draft(code(), named)
+                    : own.stream().findFirst().orElseGet(() -> shelf.firstDraft(code()));
         }
+        return draft;
+    }
+
+    /** The same for whoever changes something: kept from now on. */
+    ProgramDraft begun() {
+        draft = shelf.begin(code(), getDraft().id());
         return draft;
     }
 

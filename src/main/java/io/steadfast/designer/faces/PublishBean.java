@@ -71,7 +71,7 @@ public class PublishBean {
     /** Takes note that the draft is meant for the latest version, whose differences the page shows. */
     public String rebase() {
         refuse("PROGRAMS_EDIT");
-        service.rebase(drafts.code(), Optional.of(drafts.getDraft().id()));
+        service.rebase(drafts.code(), Optional.of(drafts.begun().id()));
         return "/console/publish?faces-redirect=true&" + named();
     }
 
@@ -80,7 +80,7 @@ public class PublishBean {
         refuse("PROGRAMS_PUBLISH");
         try {
             ProgramVersion made = publisher.publish(
-                    drafts.code(), Optional.of(drafts.getDraft().id()), from().orElseGet(clock::now));
+                    drafts.code(), Optional.of(drafts.begun().id()), from().orElseGet(clock::now));
             return published(made);
         } catch (DateTimeException noDay) {
             wrong = t.with("designer", "not_a_day", "typed", drafts.parameter("from"));
@@ -92,7 +92,7 @@ public class PublishBean {
     public String ask() {
         refuse("PROGRAMS_EDIT");
         try {
-            approvals.ask(drafts.code(), drafts.getDraft().id(), from());
+            approvals.ask(drafts.code(), drafts.begun().id(), from());
             return "/console/publish?faces-redirect=true&" + named();
         } catch (DateTimeException noDay) {
             wrong = t.with("designer", "not_a_day", "typed", drafts.parameter("from"));

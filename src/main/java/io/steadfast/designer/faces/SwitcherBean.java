@@ -71,12 +71,12 @@ public class SwitcherBean {
 
     public String rename() {
         refuse();
-        return to(shelf.call(drafts.code(), drafts.getDraft().id(), drafts.parameter("label")));
+        return to(shelf.call(drafts.code(), drafts.begun().id(), drafts.parameter("label")));
     }
 
     public String discard() {
         refuse();
-        shelf.discard(drafts.code(), drafts.getDraft().id());
+        shelf.discard(drafts.code(), drafts.begun().id());
         return "/console/program?faces-redirect=true&code=" + drafts.code().value();
     }
 
@@ -125,7 +125,7 @@ public class SwitcherBean {
     public String takeOver() {
         refuse();
         getMerged().ifPresent(one -> {
-            ProgramDraft before = drafts.getDraft();
+            ProgramDraft before = drafts.begun();
             shelf.rebaseWith(drafts.code(), before.id(), before.version(), one.document());
             history.changed(before.id(), before.document());
         });

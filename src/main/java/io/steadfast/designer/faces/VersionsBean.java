@@ -1,6 +1,8 @@
 package io.steadfast.designer.faces;
 
+import io.steadfast.platform.faces.Formats;
 import io.steadfast.platform.faces.FrameBean;
+import io.steadfast.platform.faces.PageTexts;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.SecurityRefusal;
 import io.steadfast.platform.time.TenantClock;
@@ -21,6 +23,8 @@ import java.util.Optional;
 @RequestScoped
 public class VersionsBean {
 
+    private static final String FEATURE = "designer";
+
     @Inject
     private DraftsBean drafts;
 
@@ -35,6 +39,12 @@ public class VersionsBean {
 
     @Inject
     private FrameBean frame;
+
+    @Inject
+    private Formats formats;
+
+    @Inject
+    private PageTexts t;
 
     public List<PublishedVersion> getAll() {
         return drafts.getVersions();
@@ -66,6 +76,26 @@ public class VersionsBean {
     public boolean isAhead(PublishedVersion version) {
         return version.withdrawn().isEmpty()
                 && version.version().effectiveFrom().isAfter(clock.now());
+    }
+
+    /**
+     * What is asked before a version is taken back. One person alone may stop what two agreed on, because nobody may be reached
+     * before it begins and taking it back changes nothing for any member; but it is said, before and afterwards.
+     */
+    public String withdrawText(PublishedVersion version) {
+        String day = formats.dayAndTime(version.version().effectiveFrom());
+        return version.askedBy()
+                .map(asker -> t.with(
+                        FEATURE, "withdraw_text_two", "day", day, "asker", asker, "name", version.publishedBy()))
+                .orElseGet(() -> t.with(FEATURE, "withdraw_text", "day", day));
+    }
+
+    /** The latest version, where two agreed on it and it was taken back: everybody is told until another one is published. */
+    public Optional<PublishedVersion> getUndone() {
+        return getAll().stream()
+                .findFirst()
+                .filter(version -> version.withdrawn().isPresent())
+                .filter(version -> version.askedBy().isPresent());
     }
 
     /** Takes a version back that hasn't begun. */

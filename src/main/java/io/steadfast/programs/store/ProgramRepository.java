@@ -151,10 +151,17 @@ public class ProgramRepository {
 
     public ProgramDraftEntity addDraft(
             ProgramCode program, @Nullable Integer baseVersion, String document, Instant at, String actorName) {
+        return addDraft(Ids.next(), new DraftStart(program, baseVersion), document, at, actorName);
+    }
+
+    /** Which program a draft is of, and the version it starts from. */
+    public record DraftStart(ProgramCode program, @Nullable Integer baseVersion) {}
+
+    public ProgramDraftEntity addDraft(UUID id, DraftStart start, String document, Instant at, String actorName) {
         ProgramDraftEntity row = new ProgramDraftEntity();
-        row.id = Ids.next();
-        row.program = program.value();
-        row.baseVersion = baseVersion;
+        row.id = id;
+        row.program = start.program().value();
+        row.baseVersion = start.baseVersion();
         row.document = document;
         row.changedAt = utc(at);
         row.actorName = actorName;
