@@ -88,6 +88,66 @@ class PublishPageIT extends BrowserTest {
     }
 
     @Test
+    void what_two_agreed_on_is_taken_back_by_one_and_everybody_is_told() {
+        TestTenant tenant = TestPrograms.sandboxWith(NOW, "P1", NOW.minusSeconds(86_400));
+        signIn(page, tenant, tenant.owner());
+        page.navigate("/console/publish?code=club");
+        page.locator("#rule").click();
+        Page marketer = deskIn(CHINESE);
+        signIn(marketer, tenant, tenant.person("MARKETER"));
+        marketer.navigate("/console/program?code=club");
+        marketer.locator(RATE).fill("3");
+        marketer.locator(RATE).press("Tab");
+        marketer.locator("#review").click();
+        marketer.locator("#from").fill("2026-04-01");
+        marketer.locator("#ask").click();
+        assertThat(marketer.locator("[data-waiting=true]")).isVisible();
+        page.navigate("/console/programs");
+        page.locator("a.chip.when").click();
+        page.locator("#agree").click();
+        assertThat(page.locator(".note.gain")).containsText("Version 2 is scheduled");
+        page.locator("#review").click();
+        page.locator("[data-version='2'] summary").click();
+        page.locator("[data-version='2'] button[id$=withdraw]").click();
+        assertThat(page.locator(".ui-confirm-dialog-message")).containsText("You take it back alone");
+        picture(page, "withdraw-two-en");
+        page.locator(".ui-confirmdialog-yes").click();
+        assertThat(page.locator("#undone-by")).containsText("Pat MARKETER had asked for it and Olive Owner had agreed");
+        assertAccessible(page);
+        picture(page, "withdrawn-two-en");
+        marketer.navigate("/console/program?code=club");
+        assertThat(marketer.locator("#undone-by")).containsText("版本 2 已撤回");
+        assertAccessible(marketer);
+        picture(marketer, "withdrawn-two-zh");
+        marketer.locator("#review").click();
+        assertThat(marketer.locator("#go")).hasCount(0);
+        assertThat(marketer.locator("#ask")).isVisible();
+    }
+
+    @Test
+    void looking_at_a_program_without_a_draft_keeps_none_and_the_first_change_keeps_one() {
+        TestTenant tenant = TestPrograms.sandboxWith(NOW, "P1", NOW.minusSeconds(86_400));
+        signIn(page, tenant, tenant.person("MARKETER"));
+        page.navigate("/console/program?code=club");
+        page.locator("#drafts summary").click();
+        page.locator("#discard").click();
+        page.locator(".ui-confirmdialog-yes").click();
+        assertThat(page.locator(RATE)).isVisible();
+        for (String address : java.util.List.of("program", "publish", "tryout")) {
+            page.navigate("/console/" + address + "?code=club");
+            assertThat(page.locator("h1")).isVisible();
+        }
+        tenant.api().get("/programs/club/draft").expect(404);
+        page.navigate("/console/program?code=club");
+        page.locator(RATE).fill("4");
+        page.locator(RATE).press("Tab");
+        assertThat(page.locator("#draft-saved")).isVisible();
+        tenant.api().get("/programs/club/draft").expect(200);
+        page.locator("#review").click();
+        assertThat(page.locator(".diff .come").first()).containsText("4 per GBP 1.00");
+    }
+
+    @Test
     void the_review_says_whose_tier_moves_and_both_lists_are_tables_that_run_nothing() {
         TestTenant tenant = TestPrograms.sandboxWith(NOW, "P2", Instant.parse("2026-01-01T05:00:00Z"));
         String vib = spender(tenant, "Vera", "=1+1", 36_000);

@@ -66,6 +66,34 @@ class DraftServiceIT extends ContainerTest {
         assertRefused(tenant, "DRAFT_UNKNOWN", () -> discard(only));
     }
 
+    @Test
+    void a_first_draft_is_only_looked_at_until_somebody_saves_it() throws Exception {
+        TestTenant tenant = TestPrograms.sandboxWith(NOW, "P1", Instant.parse("2026-01-01T00:00:00Z"));
+        work.call(tenant, () -> discard(programs.draft(CLUB, Optional.empty())));
+        ProgramDraft looked = work.call(tenant, () -> drafts.firstDraft(CLUB));
+        assertThat(work.call(tenant, () -> drafts.firstDraft(CLUB)).id()).isEqualTo(looked.id());
+        assertThat(work.call(tenant, () -> programs.draft(CLUB, Optional.of(looked.id())))
+                        .document())
+                .isEqualTo(looked.document());
+        assertThat(looked.baseVersion()).contains(1);
+        assertThat(work.call(tenant, () -> programs.check(CLUB, Optional.of(looked.id())))
+                        .problems())
+                .isEmpty();
+        assertRefused(tenant, "DRAFT_UNKNOWN", () -> programs.draft(CLUB, Optional.empty()));
+        ProgramDraft saved = work.call(
+                tenant, () -> programs.save(CLUB, Optional.of(looked.id()), looked.version(), looked.document()));
+        assertThat(saved.id()).isEqualTo(looked.id());
+        assertThat(work.call(tenant, () -> programs.draft(CLUB, Optional.empty()))
+                        .id())
+                .isEqualTo(looked.id());
+        assertRefused(
+                tenant,
+                "DRAFT_CHANGED",
+                () -> programs.save(CLUB, Optional.of(looked.id()), looked.version(), looked.document()));
+        assertThat(work.call(tenant, () -> drafts.begin(CLUB, looked.id())).version())
+                .isEqualTo(saved.version());
+    }
+
     private ProgramDraft discard(ProgramDraft draft) {
         drafts.discard(CLUB, draft.id());
         return draft;
