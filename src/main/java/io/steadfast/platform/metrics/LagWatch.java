@@ -86,9 +86,10 @@ public class LagWatch {
         for (TenantSlug tenant : directory.active()) {
             for (Lag lag : lags) {
                 Duration waited = Duration.ofSeconds(seconds(tenant, lag));
-                if (waited.compareTo(worst.get(lag.name()).waited()) > 0) {
-                    worst.put(lag.name(), new LagBoard.Worst(lag.name(), waited, Optional.of(tenant)));
-                }
+                worst.merge(
+                        lag.name(),
+                        new LagBoard.Worst(lag.name(), waited, Optional.of(tenant)),
+                        (before, now) -> now.waited().compareTo(before.waited()) > 0 ? now : before);
             }
         }
         worst.forEach((name, one) -> figures.show(

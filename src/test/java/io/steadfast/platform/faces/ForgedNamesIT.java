@@ -128,16 +128,23 @@ class ForgedNamesIT extends BrowserTest {
         return addresses;
     }
 
+    /** Each name by itself with what is no name at all, and all of them together with each of the others. */
     private static List<String> failuresOf(Page browser, List<String> addresses) {
         List<String> failures = new ArrayList<>();
         for (String address : addresses) {
             for (String name : names()) {
-                for (String forged : FORGED) {
-                    APIResponse answer = browser.request()
-                            .get(address, RequestOptions.create().setQueryParam(name, forged));
-                    if (failed(answer)) {
-                        failures.add(address + "?" + name + "=" + forged + ": " + answer.status());
-                    }
+                RequestOptions options = RequestOptions.create().setQueryParam(name, FORGED.get(0));
+                if (failed(browser.request().get(address, options))) {
+                    failures.add(address + "?" + name);
+                }
+            }
+            for (String forged : FORGED) {
+                RequestOptions options = RequestOptions.create();
+                names().stream()
+                        .filter(name -> !name.equals("language"))
+                        .forEach(name -> options.setQueryParam(name, forged));
+                if (failed(browser.request().get(address, options))) {
+                    failures.add(address + " with all of them " + forged);
                 }
             }
         }
