@@ -64,7 +64,7 @@ class RedemptionServiceIT extends ContainerTest {
     }
 
     private List<String> reasons(MemberId member, RewardCode code) {
-        return shop.call(() -> rewards.forMember(member, Optional.empty())).stream()
+        return shop.call(() -> rewards.forMember(member, Optional.empty(), Optional.empty())).stream()
                 .filter(offer -> offer.reward().code().equals(code))
                 .flatMap(offer -> offer.availability().orElseThrow().reasons().stream())
                 .map(unmet -> unmet.reason().name())
