@@ -33,7 +33,7 @@ public class PlatformKeys {
     Optional<Actor> actor(String secret) {
         return repository
                 .use(Secrets.hash(secret), clock.now())
-                .map(key -> Actor.operator(key.id().toString(), key.name()));
+                .map(key -> Actor.operator(key.id().toString(), "platform key " + key.name()));
     }
 
     /** Takes over the key of the setting; where there is neither that nor any other, makes one and shows it in the log, once. */

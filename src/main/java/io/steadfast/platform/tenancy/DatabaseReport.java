@@ -16,6 +16,9 @@ public class DatabaseReport {
                     + " current_setting('max_connections')::int AS most,"
                     + " (SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()) AS connections";
 
+    /** The whole database's size is told to whom may connect to it: the login, none of the roles. */
+    private static final String AS_THE_LOGIN = "SELECT set_config('role', 'none', true)";
+
     @Inject
     private ControlStore control;
 
@@ -34,6 +37,9 @@ public class DatabaseReport {
         long begun = System.nanoTime();
         try {
             return Optional.of(control.call(connection -> {
+                try (PreparedStatement login = connection.prepareStatement(AS_THE_LOGIN)) {
+                    login.execute();
+                }
                 try (PreparedStatement statement = connection.prepareStatement(LOOK);
                         ResultSet row = statement.executeQuery()) {
                     row.next();
