@@ -18,8 +18,7 @@ class DemoOperator {
     private DemoPasswords passwords;
 
     DemoCredentials.Operator make() {
-        OperatorView operator =
-                operators.byEmail(EMAIL).orElseGet(() -> operators.create(EMAIL, "Opal Operator"));
+        OperatorView operator = operators.byEmail(EMAIL).orElseGet(() -> operators.create(EMAIL, "Opal Operator"));
         String password = passwords.next();
         operators.setInitialPassword(operator.id(), password);
         return new DemoCredentials.Operator(EMAIL, password);

@@ -96,7 +96,6 @@ public class DemoStart {
         for (DemoBrand brand : DemoBrand.all()) {
             made.add(seed.make(brand));
         }
-        return new DemoCredentials(
-                url.orElse(""), platformKey.orElse(""), Optional.of(operator.make()), made);
+        return new DemoCredentials(url.orElse(""), platformKey.orElse(""), Optional.of(operator.make()), made);
     }
 }

@@ -55,15 +55,15 @@ class FirstDrafts {
 
     /** The one of that id. */
     Optional<ProgramDraft> of(ProgramCode program, Optional<UUID> id) {
-        return id.flatMap(wanted ->
-                of(program).filter(first -> first.id().equals(wanted)));
+        return id.flatMap(wanted -> of(program).filter(first -> first.id().equals(wanted)));
     }
 
     /** Keeps it. */
     ProgramDraftEntity begin(ProgramDraft first) {
         ProgramDraftEntity row = programs.addDraft(
                 first.id(),
-                new ProgramRepository.DraftStart(first.program(), first.baseVersion().orElse(null)),
+                new ProgramRepository.DraftStart(
+                        first.program(), first.baseVersion().orElse(null)),
                 ProgramDocumentCodec.write(first.document()),
                 clock.now(),
                 actor.actor().name());

@@ -14,11 +14,7 @@ import java.util.Optional;
  * @param details of the event that are plain words or figures, by name
  */
 public record Occurrence(
-        String type,
-        Instant at,
-        Optional<MemberId> member,
-        Optional<String> memberName,
-        Map<String, String> details) {
+        String type, Instant at, Optional<MemberId> member, Optional<String> memberName, Map<String, String> details) {
 
     public Occurrence {
         details = Map.copyOf(details);

@@ -34,8 +34,7 @@ public final class TestOperators extends HttpServlet {
     /** A further operator, called Opal Operator. */
     public static TestTenant.Person make() {
         String email = "opal-" + UUID.randomUUID().toString().substring(0, 8) + "@platform.test";
-        JsonNode made =
-                Api.root().get(PATH + "?email=" + email).expect(200).json();
+        JsonNode made = Api.root().get(PATH + "?email=" + email).expect(200).json();
         return new TestTenant.Person(email, made.path("password").asText());
     }
 

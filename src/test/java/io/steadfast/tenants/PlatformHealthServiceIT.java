@@ -37,10 +37,11 @@ class PlatformHealthServiceIT extends ContainerTest {
     @Test
     void a_look_at_what_waits_names_each_kind_of_it_once() {
         watch.look();
-        assertThat(health.lags()).hasValueSatisfying(look -> assertThat(look.worst())
-                .extracting(worst -> worst.name())
-                .contains("job_lag_seconds", "outbox_lag_seconds", "webhook_oldest_undelivered_seconds")
-                .doesNotHaveDuplicates());
+        assertThat(health.lags())
+                .hasValueSatisfying(look -> assertThat(look.worst())
+                        .extracting(worst -> worst.name())
+                        .contains("job_lag_seconds", "outbox_lag_seconds", "webhook_oldest_undelivered_seconds")
+                        .doesNotHaveDuplicates());
     }
 
     @Test

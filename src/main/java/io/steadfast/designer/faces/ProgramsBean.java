@@ -149,9 +149,8 @@ public class ProgramsBean {
     /** Begins a program as a copy of an own one. */
     public String copy(String program) {
         mayEdit();
-        ProgramSummary own =
-                service.find(Given.code(program, ProgramCode::new, ProgramRefusal.PROGRAM_UNKNOWN))
-                        .orElseThrow(() -> new Refusal(ProgramRefusal.PROGRAM_UNKNOWN));
+        ProgramSummary own = service.find(Given.code(program, ProgramCode::new, ProgramRefusal.PROGRAM_UNKNOWN))
+                .orElseThrow(() -> new Refusal(ProgramRefusal.PROGRAM_UNKNOWN));
         ProgramCode code = free(program);
         return opened(service.create(code, NewProgram.copy(own.document(), code)));
     }

@@ -79,8 +79,8 @@ public class PublishBean {
     public String publish() {
         refuse("PROGRAMS_PUBLISH");
         try {
-            ProgramVersion made = publisher.publish(
-                    drafts.code(), Optional.of(drafts.begun().id()), from().orElseGet(clock::now));
+            ProgramVersion made =
+                    publisher.publish(drafts.code(), Optional.of(drafts.begun().id()), from().orElseGet(clock::now));
             return published(made);
         } catch (DateTimeException noDay) {
             wrong = t.with("designer", "not_a_day", "typed", drafts.parameter("from"));

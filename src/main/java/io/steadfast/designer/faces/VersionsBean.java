@@ -85,8 +85,8 @@ public class VersionsBean {
     public String withdrawText(PublishedVersion version) {
         String day = formats.dayAndTime(version.version().effectiveFrom());
         return version.askedBy()
-                .map(asker -> t.with(
-                        FEATURE, "withdraw_text_two", "day", day, "asker", asker, "name", version.publishedBy()))
+                .map(asker ->
+                        t.with(FEATURE, "withdraw_text_two", "day", day, "asker", asker, "name", version.publishedBy()))
                 .orElseGet(() -> t.with(FEATURE, "withdraw_text", "day", day));
     }
 

@@ -24,7 +24,9 @@ public class ActsForm {
 
     /** Refuses CHOICE_NEEDED. */
     Optional<WalletCode> wallet() {
-        return wallet.isEmpty() ? Optional.empty() : Optional.of(Given.code(wallet, WalletCode::new, DeskRefusal.CHOICE_NEEDED));
+        return wallet.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Given.code(wallet, WalletCode::new, DeskRefusal.CHOICE_NEEDED));
     }
 
     /** The points typed, with their sign, in smallest units of a wallet with so many decimals. Refuses POINTS_NOT_VALID. */

@@ -102,8 +102,7 @@ public class SessionFilter implements Filter {
 
     private Optional<Actor> operator(HttpServletRequest call) {
         HttpSession session = call.getSession(false);
-        if (session == null
-                || !(session.getAttribute(SessionOperator.ATTRIBUTE) instanceof SessionOperator operator)) {
+        if (session == null || !(session.getAttribute(SessionOperator.ATTRIBUTE) instanceof SessionOperator operator)) {
             return Optional.empty();
         }
         Optional<Actor> actor = operators.actor(operator);

@@ -25,8 +25,8 @@ public record SignInOutcome(Kind kind, Optional<Instant> lockedUntil) {
     /** Whole minutes until the next try; never less than one: "in 0 minutes" would be tried at once and locked again. */
     public long minutesLeft(Instant now) {
         return lockedUntil
-                .map(until -> Math.max(
-                        1, Duration.between(now, until).plusSeconds(59).toMinutes()))
+                .map(until ->
+                        Math.max(1, Duration.between(now, until).plusSeconds(59).toMinutes()))
                 .orElse(0L);
     }
 

@@ -27,8 +27,8 @@ public class TenantDirectory {
 
     private static final int LIMIT = 2000;
 
-    private static final String EACH = "SELECT slug, name, status, schema_name, role_name, zone, currency, locale,"
-            + " clock_now, schema_version";
+    private static final String EACH =
+            "SELECT slug, name, status, schema_name, role_name, zone, currency, locale," + " clock_now, schema_version";
 
     private static final String COLUMNS = EACH + " FROM tenant";
 

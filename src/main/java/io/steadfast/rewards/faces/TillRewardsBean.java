@@ -103,9 +103,7 @@ public class TillRewardsBean {
     }
 
     private Optional<RewardOffer> judged(MemberId id, Tried wish) {
-        return rewards
-                .forMember(id, Optional.of(new ProgramCode(wish.program())), Optional.of(wish.basket()))
-                .stream()
+        return rewards.forMember(id, Optional.of(new ProgramCode(wish.program())), Optional.of(wish.basket())).stream()
                 .filter(offer -> isOf(offer, wish.program(), wish.code()))
                 .findFirst();
     }

@@ -53,7 +53,11 @@ public class HealthBean {
 
     public String getAnswered() {
         return getDatabase()
-                .map(state -> t.with("tenants", "millis", "count", Math.max(1, state.answered().toMillis())))
+                .map(state -> t.with(
+                        "tenants",
+                        "millis",
+                        "count",
+                        Math.max(1, state.answered().toMillis())))
                 .orElseGet(() -> t.text("tenants", "no_answer"));
     }
 

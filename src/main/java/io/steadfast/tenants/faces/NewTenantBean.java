@@ -2,10 +2,10 @@ package io.steadfast.tenants.faces;
 
 import io.steadfast.platform.faces.FrameBean;
 import io.steadfast.platform.faces.Reader;
-import io.steadfast.shared.RefusalReason;
 import io.steadfast.platform.refusals.RefusalTexts;
 import io.steadfast.platform.security.SecurityRefusal;
 import io.steadfast.platform.time.RealClock;
+import io.steadfast.shared.RefusalReason;
 import io.steadfast.shared.TenantSlug;
 import io.steadfast.tenants.MadeTenant;
 import io.steadfast.tenants.NewTenant;

@@ -49,7 +49,10 @@ public class TenantListBean {
 
     /** Where the next page begins; empty on the last. */
     public String getNext() {
-        return found().size() > ROWS ? link(sort().name()) + "&after=" + found().get(ROWS - 1).tenant().slug() : "";
+        return found().size() > ROWS
+                ? link(sort().name()) + "&after="
+                        + found().get(ROWS - 1).tenant().slug()
+                : "";
     }
 
     public boolean isFirst() {

@@ -1,8 +1,8 @@
 package io.steadfast.tenants.faces;
 
 import io.steadfast.platform.audit.OperatorLine;
-import io.steadfast.platform.security.OperatorView;
 import io.steadfast.platform.security.OperatorService;
+import io.steadfast.platform.security.OperatorView;
 import io.steadfast.tenants.PlatformHealthService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -46,7 +46,8 @@ public class WorkBean {
     /** Where the next page begins; empty on the last. */
     public String getNext() {
         return found().size() > ROWS
-                ? "?trouble=" + (isTroubled() ? "only" : "") + "&after=" + found().get(ROWS - 1).slug()
+                ? "?trouble=" + (isTroubled() ? "only" : "") + "&after="
+                        + found().get(ROWS - 1).slug()
                 : "";
     }
 

@@ -16,9 +16,6 @@ public record MadeTenantResponse(String slug, String apiKey, OwnerResponse owner
         return new MadeTenantResponse(
                 made.slug().value(),
                 made.apiKey(),
-                new OwnerResponse(
-                        made.ownerEmail(),
-                        made.password(),
-                        made.invitationPath()));
+                new OwnerResponse(made.ownerEmail(), made.password(), made.invitationPath()));
     }
 }

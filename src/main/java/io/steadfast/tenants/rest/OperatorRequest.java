@@ -6,7 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The body of {@code POST /operators}: who is to run the platform. */
-public record OperatorRequest(@Nullable String email, @Nullable String name) {
+public record OperatorRequest(
+        @Nullable String email, @Nullable String name) {
 
     private static final int LONGEST = 200;
 

@@ -31,8 +31,7 @@ public record TillLock(int wrong, Optional<Instant> since, Optional<Instant> loc
 
     /** After one more wrong PIN. */
     public TillLock wrongPin(Instant now) {
-        boolean within =
-                since.filter(first -> first.plus(WINDOW).isAfter(now)).isPresent();
+        boolean within = since.filter(first -> first.plus(WINDOW).isAfter(now)).isPresent();
         int count = within ? wrong + 1 : 1;
         return count < MOST_WRONG_PINS
                 ? new TillLock(count, within ? since : Optional.of(now), lockedUntil)

@@ -53,18 +53,18 @@ class StoresPageIT extends BrowserTest {
         page.locator("#people\\:role").selectOption("STORE_STAFF");
         page.locator("#people").getByLabel("Rue de Rivoli · PAR1").check();
         page.locator("#people\\:invite").click();
-        assertThat(page.locator("tbody tr").filter(new com.microsoft.playwright.Locator.FilterOptions()
-                        .setHasText("Sam Staff")))
+        assertThat(page.locator("tbody tr")
+                        .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Sam Staff")))
                 .containsText("Rue de Rivoli · PAR1");
         assertAccessible(page);
         picture(page, "people-stores-en");
-        page.locator("#change\\:person").selectOption(new SelectOption().setLabel("Sam Staff · sam@" + tenant.slug()
-                + ".test"));
+        page.locator("#change\\:person")
+                .selectOption(new SelectOption().setLabel("Sam Staff · sam@" + tenant.slug() + ".test"));
         page.locator("#change\\:role").selectOption("STORE_MANAGER");
         page.locator("#change").getByLabel("Oxford Street · LDN1").check();
         page.locator("#change\\:go").click();
-        assertThat(page.locator("tbody tr").filter(new com.microsoft.playwright.Locator.FilterOptions()
-                        .setHasText("Sam Staff")))
+        assertThat(page.locator("tbody tr")
+                        .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Sam Staff")))
                 .containsText("Oxford Street · LDN1");
         page.navigate("/console/tills");
         page.locator("#tills\\:pick").selectOption("PAR1");

@@ -33,8 +33,8 @@ class WorkBoardIT extends ContainerTest {
             assertThatThrownBy(() -> runner.sweep(slug, START)).hasStackTraceContaining("Can't be done");
             // The clockwork may have come by meanwhile.
             assertThat(kind(slug, failing.kind()).failures()).isGreaterThanOrEqualTo(2);
-            assertThat(kind(slug, failing.kind()).problem()).hasValueSatisfying(text -> assertThat(text)
-                    .contains("Can't be done"));
+            assertThat(kind(slug, failing.kind()).problem())
+                    .hasValueSatisfying(text -> assertThat(text).contains("Can't be done"));
             assertThat(kind(slug, "points_due").failures()).isZero();
             assertThat(kind(slug, "points_due").ranAt()).isPresent();
             assertThat(tenant(slug).state()).isEqualTo(TenantWork.State.FAILING);

@@ -90,10 +90,12 @@ class OperatorServiceIT extends ContainerTest {
                 others.forEach(operators::deactivate);
                 return id;
             });
-            refused(SecurityRefusal.LAST_OPERATOR, () -> asOperator(() -> {
-                operators.deactivate(id);
-                return id;
-            }));
+            refused(
+                    SecurityRefusal.LAST_OPERATOR,
+                    () -> asOperator(() -> {
+                        operators.deactivate(id);
+                        return id;
+                    }));
             assertThat(signsIn(email, PASSWORD)).isTrue();
         } finally {
             asOperator(() -> {
@@ -105,8 +107,7 @@ class OperatorServiceIT extends ContainerTest {
 
     @Test
     void nobody_but_operators_and_the_products_own_work_changes_them() throws Exception {
-        Actor owner =
-                new Actor(Actor.Kind.PERSON, "1", "Olive", Role.OWNER.permissions(), Set.of(), Set.of());
+        Actor owner = new Actor(Actor.Kind.PERSON, "1", "Olive", Role.OWNER.permissions(), Set.of(), Set.of());
         Actor key = new Actor(Actor.Kind.KEY, "2", "till", Set.of(), Set.of(Scope.values()), Set.of());
         for (Actor actor : List.of(owner, key)) {
             refused(

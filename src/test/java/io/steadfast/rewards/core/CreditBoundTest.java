@@ -65,6 +65,7 @@ class CreditBoundTest {
                 Optional.empty(),
                 new Validity(Optional.empty(), Optional.empty()),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

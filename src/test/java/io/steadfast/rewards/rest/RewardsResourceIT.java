@@ -90,8 +90,7 @@ class RewardsResourceIT extends ClientTest {
         assertThat(reasons(till, "&basket=999")).containsExactly("BASKET_TOO_SMALL");
         assertThat(reasons(till, "&basket=1000")).isEmpty();
         String poor = "/rewards?memberId=" + till.member("C-2") + "&basket=999";
-        JsonNode coupon =
-                till.api.get(poor).expect(200).json().path("items").get(0);
+        JsonNode coupon = till.api.get(poor).expect(200).json().path("items").get(0);
         assertThat(coupon.path("reasons").findValuesAsText("code"))
                 .containsExactly("POINTS_MISSING", "BASKET_TOO_SMALL");
         assertThat(coupon.at("/reasons/1/amount/amount").asLong()).isEqualTo(10_00);

@@ -98,7 +98,9 @@ class OperatorDoorsIT extends BrowserTest {
         String shown = page.request().get(address).text();
         for (Role role : Role.values()) {
             APIResponse answer = suspend(as(tenant, role), address, shown, victim);
-            assertThat(isDoorOfOperators(answer)).as(role + " " + answer.status()).isTrue();
+            assertThat(isDoorOfOperators(answer))
+                    .as(role + " " + answer.status())
+                    .isTrue();
         }
         assertThat(isDoorOfOperators(suspend(deskIn(ENGLISH), address, shown, victim)))
                 .isTrue();

@@ -91,7 +91,9 @@ class PlatformPagesIT extends BrowserTest {
         lin.locator("#invitation\\:password").fill("a long enough secret 7");
         lin.locator("#invitation\\:go").click();
         lin.waitForURL(address -> address.contains("/signin"));
-        signIn(lin, new TestTenant(slug, "", new TestTenant.Person("", "")),
+        signIn(
+                lin,
+                new TestTenant(slug, "", new TestTenant.Person("", "")),
                 new TestTenant.Person("lin@" + slug + ".test", "a long enough secret 7"));
         assertThat(lin.locator("[data-tile=members]")).isVisible();
     }

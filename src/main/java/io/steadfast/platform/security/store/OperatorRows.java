@@ -74,8 +74,8 @@ public class OperatorRows {
     public record Tried(int failures, Optional<Instant> lockedUntil, Optional<Instant> signedInAt) {}
 
     public Optional<Kept> find(UUID id) {
-        return control.call(connection ->
-                BoundStatement.on(connection, FIND).id(id).one(OperatorRows::kept));
+        return control.call(
+                connection -> BoundStatement.on(connection, FIND).id(id).one(OperatorRows::kept));
     }
 
     /** By name. */
@@ -152,11 +152,13 @@ public class OperatorRows {
     }
 
     public void activate(UUID id) {
-        control.call(connection -> BoundStatement.on(connection, ACTIVATE).id(id).run());
+        control.call(
+                connection -> BoundStatement.on(connection, ACTIVATE).id(id).run());
     }
 
     public void signOut(UUID id) {
-        control.call(connection -> BoundStatement.on(connection, SIGN_OUT).id(id).run());
+        control.call(
+                connection -> BoundStatement.on(connection, SIGN_OUT).id(id).run());
     }
 
     public void keepLanguage(UUID id, String tag) {
