@@ -93,6 +93,23 @@ class ReinstatementServiceIT extends ContainerTest {
     }
 
     @Test
+    void a_return_after_they_lapsed_again_finds_them_there_and_takes_nothing_else() {
+        open();
+        shop.at(LAPSED);
+        reinstate(30);
+        assertThat(shop.number("SELECT sum(lifetime_points) FROM account"))
+                .as("granted once")
+                .isEqualTo(40);
+        shop.at("2027-06-02T04:00:00Z");
+        shop.call(() -> due.bookDueLots(shop.now()));
+        shop.put(member, Shop.order("2", "2027-06-02T03:00:00Z", "USD", Shop.line("A", 1, 50_00)));
+        shop.giveBack(ORDER, Shop.goods("r", "2027-06-02T04:00:00Z", "A", 1));
+        assertThat(shop.spendable(member)).isEqualTo(50);
+        assertThat(shop.number("SELECT sum(debt_points) FROM account")).isZero();
+        assertThat(shop.number("SELECT sum(lifetime_points) FROM account")).isEqualTo(50);
+    }
+
+    @Test
     void another_members_lot_is_unknown() {
         open();
         MemberId other = shop.member("ben", START, program);

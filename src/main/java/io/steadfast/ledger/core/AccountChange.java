@@ -5,7 +5,7 @@ package io.steadfast.ledger.core;
  *
  * @param held reserved or blocked: the member's, and not usable
  * @param debt positive when the member owes more
- * @param lifetime granted less taken back
+ * @param lifetime granted less taken back; what lapsed and came back was granted once
  */
 public record AccountChange(long pending, long active, long held, long debt, long lifetime) {
 

@@ -42,7 +42,10 @@ final class Draft {
 
     void grant(EntryDraft.NewLot granted, LotState state) {
         lot = Optional.of(granted);
-        change = change.plus(AccountChange.of(state, granted.granted())).plus(AccountChange.earned(granted.granted()));
+        change = change.plus(AccountChange.of(state, granted.granted()));
+        if (granted.reinstates().isEmpty()) {
+            change = change.plus(AccountChange.earned(granted.granted()));
+        }
     }
 
     void move(WorkingLot from, LotState before, LotState after, long points) {

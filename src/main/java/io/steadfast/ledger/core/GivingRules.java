@@ -19,7 +19,7 @@ final class GivingRules {
 
     /** One entry, one lot; active at once where its time has come. */
     void grant(Movement.Grant grant) {
-        grant.reinstates().ifPresent(old -> expireWhatComesBack(desk.lot(old, grant.wallet())));
+        grant.reinstates().map(old -> desk.lot(old, grant.wallet())).ifPresent(old -> comeBack(old, grant.points()));
         boolean active = grant.dates().activeBy(desk.now());
         Draft draft = desk.draft(grant.kind(), grant.wallet(), grant.cause());
         draft.grant(
@@ -35,17 +35,19 @@ final class GivingRules {
                         0,
                         0,
                         grant.dates(),
-                        Optional.of(new LotFacts.GrantFacts(grant.kind(), grant.points(), 0, 0))),
+                        Optional.of(new LotFacts.GrantFacts(
+                                grant.kind(), grant.points(), 0, 0, grant.reinstates()))),
                 true);
         desk.lay(lot);
         due.repay(grant.wallet(), List.of(lot), grant.cause());
     }
 
     /** What comes back must have lapsed in the books first: a later return finds it there. */
-    private void expireWhatComesBack(WorkingLot lot) {
+    private void comeBack(WorkingLot lot, long points) {
         if (lot.dates().expiredBy(desk.now())) {
             due.expire(lot);
         }
+        lot.comeBack(points);
     }
 
     /** Last used first: what came back before is skipped, so that it doesn't matter in how many steps it comes. */

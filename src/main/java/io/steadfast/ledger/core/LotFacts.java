@@ -26,6 +26,7 @@ public record LotFacts(
      * @param kind of the entry that made it
      * @param expired points of it that have expired, and neither were taken back since nor came back as a new lot
      * @param takenBack points of the grant that were taken back or forgiven, wherever they were found
+     * @param reinstates the lapsed lot whose points they are
      */
-    public record GrantFacts(EntryKind kind, long granted, long expired, long takenBack) {}
+    public record GrantFacts(EntryKind kind, long granted, long expired, long takenBack, Optional<UUID> reinstates) {}
 }

@@ -63,9 +63,10 @@ public sealed interface Movement {
     }
 
     /**
-     * Takes a grant back, whole or in part: from the lot's pending points, then what is left of it, then what of it has
-     * expired, then the member's other active lots, then by the deficit policy. Refused with REVERSAL_EXCEEDS_GRANT when
-     * more is taken over time than was granted.
+     * Takes a grant back, whole or in part: from the lot's pending points, then what is left of it, then what came back of it
+     * when it had lapsed, then what of all these has expired, then the member's other active lots, then by the deficit policy.
+     * Refused with REVERSAL_EXCEEDS_GRANT when more is taken over time than was granted; what came back was granted with the
+     * first lot and goes back with that.
      *
      * @param lot the lot, which is the entry that granted it
      */

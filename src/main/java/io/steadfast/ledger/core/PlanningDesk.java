@@ -70,6 +70,19 @@ final class PlanningDesk {
         return lot;
     }
 
+    /** A lot and what came back of it when it had lapsed, and of that again. */
+    List<WorkingLot> family(WorkingLot first) {
+        List<WorkingLot> family = new ArrayList<>(List.of(first));
+        for (int i = 0; i < family.size(); i++) {
+            UUID old = family.get(i).id;
+            lots.values().stream()
+                    .filter(lot -> lot.reinstates(old))
+                    .sorted(WorkingLot.EARLIEST_EXPIRY)
+                    .forEach(family::add);
+        }
+        return family;
+    }
+
     void lay(WorkingLot fresh) {
         lots.put(fresh.id, fresh);
     }

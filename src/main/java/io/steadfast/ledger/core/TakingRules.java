@@ -9,6 +9,8 @@ import java.util.Map;
 /** How points leave a member: used, reserved, or taken back. */
 final class TakingRules {
 
+    private static final List<LotState> LIVING = List.of(LotState.PENDING, LotState.ACTIVE, LotState.BLOCKED);
+
     private final PlanningDesk desk;
     private final DuePoints due;
 
@@ -98,10 +100,11 @@ final class TakingRules {
         due.repay(settle.wallet(), freed, settle.cause());
     }
 
-    /** Pending of the same lot, what is left of it, what of it has expired, other active lots, then the deficit policy. */
+    /** The same lot's points, those of lots that revived it, what of them has expired, other active lots, then the deficit policy. */
     void takeBack(Movement.TakeBack back) {
         WorkingLot lot = desk.lot(back.lot(), back.wallet());
-        long left = lot.grant().granted() - lot.takenBack();
+        boolean revived = lot.grant().reinstates().isPresent();
+        long left = revived ? 0 : lot.grant().granted() - lot.takenBack();
         if (back.points() > left) {
             throw new LedgerRefused(
                     LedgerRefusal.REVERSAL_EXCEEDS_GRANT, Map.of("asked", back.points(), "takeable", left));
@@ -109,7 +112,7 @@ final class TakingRules {
         lot.takeBack(back.points());
         Draft draft = desk.draft(EntryKind.REVERSAL, back.wallet(), back.cause())
                 .reversing(back.lot(), lot.grant().kind());
-        long owed = fromSameLot(draft, lot, back.points());
+        long owed = fromOwn(draft, desk.family(lot), back.points());
         owed = fromOthers(draft, desk.usable(back.wallet(), WorkingLot.EARLIEST_EXPIRY), owed);
         if (back.deficit() == DeficitPolicy.PENDING_FIRST) {
             owed = fromPending(draft, desk.lots(back.wallet(), WorkingLot.FIRST_ACTIVATED), owed);
@@ -124,17 +127,24 @@ final class TakingRules {
         desk.enter(draft);
     }
 
-    private static long fromSameLot(Draft draft, WorkingLot lot, long points) {
-        long pending = Math.min(points, lot.pending());
-        draft.move(lot, LotState.PENDING, LotState.REVERSED, pending);
-        long active = Math.min(points - pending, lot.active());
-        draft.move(lot, LotState.ACTIVE, LotState.REVERSED, active);
-        long blocked = Math.min(points - pending - active, lot.blocked());
-        draft.move(lot, LotState.BLOCKED, LotState.REVERSED, blocked);
-        // The member lost these already: to take them again from other lots would take more than was given.
-        long expired = Math.min(points - pending - active - blocked, lot.expired());
-        draft.move(lot, LotState.EXPIRED, LotState.REVERSED, expired);
-        return points - pending - active - blocked - expired;
+    private static long fromOwn(Draft draft, List<WorkingLot> family, long points) {
+        long left = points;
+        for (WorkingLot lot : family) {
+            for (LotState state : LIVING) {
+                left = reverse(draft, lot, state, left);
+            }
+        }
+        for (WorkingLot lot : family) {
+            // The member lost these already: to take them again from other lots would take more than was given.
+            left = reverse(draft, lot, LotState.EXPIRED, left);
+        }
+        return left;
+    }
+
+    private static long reverse(Draft draft, WorkingLot lot, LotState from, long most) {
+        long points = Math.min(most, lot.in(from));
+        draft.move(lot, from, LotState.REVERSED, points);
+        return most - points;
     }
 
     /** Others' points that are active by the clock alone count as well. */

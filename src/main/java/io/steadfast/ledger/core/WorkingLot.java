@@ -3,6 +3,7 @@ package io.steadfast.ledger.core;
 import io.steadfast.shared.WalletCode;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A lot while a posting is planned. */
@@ -65,6 +66,22 @@ final class WorkingLot {
         return dates;
     }
 
+    /** Whether its points are those of another lot, which had lapsed. */
+    boolean reinstates(UUID other) {
+        return before.grant().flatMap(LotFacts.GrantFacts::reinstates).equals(Optional.of(other));
+    }
+
+    long in(LotState state) {
+        return switch (state) {
+            case PENDING -> pending;
+            case ACTIVE -> active;
+            case HELD -> held;
+            case BLOCKED -> blocked;
+            case EXPIRED -> expired;
+            case SPENT, REVERSED -> throw new IllegalArgumentException("Nothing is left of " + state + " points");
+        };
+    }
+
     long pending() {
         return pending;
     }
@@ -75,10 +92,6 @@ final class WorkingLot {
 
     long blocked() {
         return blocked;
-    }
-
-    long expired() {
-        return expired;
     }
 
     long takenBack() {
@@ -100,6 +113,11 @@ final class WorkingLot {
     void redate(LotDates other) {
         dates = other;
         touched = true;
+    }
+
+    /** Points that had lapsed are in a lot of their own now. */
+    void comeBack(long points) {
+        expired = checked(expired - points);
     }
 
     void takeBack(long points) {

@@ -46,8 +46,13 @@ final class BooksReader {
             ORDER BY entry_id, no;
             """;
 
+    /** With a lot everything that came back of it: a claw-back looks there too. Parameters: lots, member, entries. */
     private static final String NAMED_LOTS = """
-            SELECT l.lot_id, l.wallet, g.kind, l.granted_points, l.activity_at,
+            WITH RECURSIVE family (lot_id) AS (
+                SELECT unnest(?::uuid[])
+                UNION
+                SELECT r.lot_id FROM family f JOIN lot r ON r.reinstates = f.lot_id)
+            SELECT l.lot_id, l.wallet, g.kind, l.granted_points, l.activity_at, l.reinstates,
                    coalesce(o.pending_points, 0) AS pending_points, coalesce(o.active_points, 0) AS active_points,
                    coalesce(o.held_points, 0) AS held_points, coalesce(o.blocked_points, 0) AS blocked_points, gone.points - back.points AS expired_points, taken.points AS taken_points,
                    CASE WHEN c.lot_id IS NULL THEN l.activates_at ELSE c.activates_at END AS activates_at,
@@ -70,7 +75,7 @@ final class BooksReader {
                 FROM entry r
                 WHERE r.reverses = l.lot_id AND r.kind = 'REVERSAL') taken
             WHERE l.member_id = ? AND l.lot_id = ANY (
-                ?::uuid[] || ARRAY(SELECT a.lot_id FROM allocation a WHERE a.entry_id = ANY (?)));
+                ARRAY(SELECT lot_id FROM family UNION SELECT a.lot_id FROM allocation a WHERE a.entry_id = ANY (?)));
             """;
 
     private static final String OPEN_LOT_COLUMNS = """
@@ -125,8 +130,8 @@ final class BooksReader {
                     .ids(needs.entries())
                     .value(member.value())
                     .ids(needs.entries())
-                    .value(member.value())
                     .ids(needs.lots())
+                    .value(member.value())
                     .ids(needs.entries())
                     .column("text", needs.firstUsable(), WalletCode::value)
                     .value(member.value())
@@ -178,7 +183,8 @@ final class BooksReader {
                 EntryKind.valueOf(row.getString("kind")),
                 row.getLong("granted_points"),
                 row.getLong("expired_points"),
-                row.getLong("taken_points"));
+                row.getLong("taken_points"),
+                Rows.optionalId(row, "reinstates"));
     }
 
     private void readAllOpen(List<WalletCode> wallets) throws SQLException {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  */
 class LedgerScheduleTest {
 
-    private static final int SCHEDULES = 1_500;
+    private static final int SCHEDULES = Integer.getInteger("steadfast.schedules", 1_500);
     private static final int STEPS = 30;
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final Cause RULE =
@@ -57,6 +57,21 @@ class LedgerScheduleTest {
                 .isEmpty();
         assertThat(problem(List.of(new Step(Act.GRANT, 30, 7, 20), lapseNow, new Step(Act.SPEND, 30, 1, 0))))
                 .isEmpty();
+    }
+
+    /** Given, lapsed, brought back, lapsed again: the claw-back finds it there. */
+    @Test
+    void a_claw_back_never_takes_more_than_was_given_though_points_came_back_and_lapsed_again() {
+        Run run = new Run();
+        Step grant = new Step(Act.GRANT, 100, 7, 10);
+        Step month = new Step(Act.CLOCK, 1, 0, 30);
+        run.play(List.of(
+                grant, month, new Step(Act.REINSTATE, 1, 0, 10), month, new Step(Act.TAKE_BACK, 100, 0, debtPolicy())));
+        assertThat(run.books.sums()).isEqualTo(AccountChange.NONE);
+    }
+
+    private static int debtPolicy() {
+        return List.of(DeficitPolicy.values()).indexOf(DeficitPolicy.DEBT);
     }
 
     @Test
@@ -265,7 +280,22 @@ class LedgerScheduleTest {
                 UUID lot = lots.get(step.pick() % lots.size());
                 DeficitPolicy[] policies = DeficitPolicy.values();
                 DeficitPolicy policy = policies[step.days() % policies.length];
-                books.post(posting(new Movement.TakeBack(MemoryBooks.POINTS, lot, step.size(), policy, RULE)), now);
+                Plan plan = books.post(
+                        posting(new Movement.TakeBack(MemoryBooks.POINTS, lot, step.size(), policy, RULE)), now);
+                checkTaken(plan.primaryEntries().get(0), books.family(lot));
+            }
+        }
+
+        /** What lapsed was lost already, also where it came back and lapsed again: other points pay only for what was used. */
+        private void checkTaken(EntryDraft taken, List<UUID> family) {
+            long elsewhere = taken.allocations().stream()
+                    .filter(each -> !family.contains(each.lot()))
+                    .mapToLong(EntryDraft.Allocation::points)
+                    .sum();
+            if (elsewhere + taken.change().debt() + taken.forgiven() > 0) {
+                assertThat(books.unused(family))
+                        .as("left of the lot when others paid")
+                        .isZero();
             }
         }
 
@@ -380,7 +410,19 @@ class LedgerScheduleTest {
                     .as("entries against lots")
                     .isEqualTo(List.of(pending, active, held + blocked));
             assertThat(sums.debt()).as("debt").isNotNegative();
+            checkLifetime(sums);
             checkLegs(sums);
+        }
+
+        /** What came back was granted once. */
+        private void checkLifetime(AccountChange sums) {
+            long granted = books.lots().values().stream()
+                    .filter(lot -> lot.grant().kind() != EntryKind.REINSTATEMENT)
+                    .mapToLong(lot -> lot.grant().lot().orElseThrow().granted() - lot.takenBack())
+                    .sum();
+            long forgiven =
+                    books.entries.stream().mapToLong(EntryDraft::forgiven).sum();
+            assertThat(sums.lifetime()).as("lifetime").isEqualTo(granted + forgiven);
         }
 
         private void checkLegs(AccountChange sums) {

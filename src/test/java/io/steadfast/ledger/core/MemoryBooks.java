@@ -135,7 +135,8 @@ final class MemoryBooks {
                         lot.grant().kind(),
                         lot.grant().lot().orElseThrow().granted(),
                         lot.in(LotState.EXPIRED) - reinstated(id),
-                        lot.takenBack())))));
+                        lot.takenBack(),
+                        lot.grant().lot().orElseThrow().reinstates())))));
         AccountChange sums = sums();
         WalletBalance balance = new WalletBalance(
                 POINTS, spendable(now), sums.pending(), sums.held(), 0, sums.debt(), sums.lifetime(), Optional.empty());
@@ -149,6 +150,31 @@ final class MemoryBooks {
                 .filter(lot -> lot.reinstates().equals(Optional.of(id)))
                 .mapToLong(EntryDraft.NewLot::granted)
                 .sum();
+    }
+
+    /** A lot and what came back of it when it had lapsed, and of that again. */
+    List<UUID> family(UUID first) {
+        List<UUID> family = new ArrayList<>(List.of(first));
+        for (int i = 0; i < family.size(); i++) {
+            Optional<UUID> old = Optional.of(family.get(i));
+            lots().forEach((id, lot) -> {
+                if (lot.grant().lot().orElseThrow().reinstates().equals(old)) {
+                    family.add(id);
+                }
+            });
+        }
+        return family;
+    }
+
+    /** What is left of a family that nobody uses: living, or lapsed and not come back. */
+    long unused(List<UUID> family) {
+        long points = 0;
+        for (UUID id : family) {
+            LotStates lot = lots().get(id);
+            points += lot.in(LotState.PENDING) + lot.in(LotState.ACTIVE) + lot.in(LotState.BLOCKED);
+            points += lot.in(LotState.EXPIRED) - reinstated(id);
+        }
+        return points;
     }
 
     Map<UUID, SpendFacts> spends() {

@@ -38,7 +38,11 @@ final class LedgerSchema {
 
     /** The migrations that make and change the ledger's own tables, in their order. */
     private static final List<String> SCRIPTS = List.of(
-            "V040__ledger.sql", "V123__notices.sql", "V125__credit_of_an_order.sql", "V161__blocked_points.sql");
+            "V040__ledger.sql",
+            "V123__notices.sql",
+            "V125__credit_of_an_order.sql",
+            "V161__blocked_points.sql",
+            "V162__reinstated_lots.sql");
 
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
