@@ -3,6 +3,7 @@ package io.steadfast.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steadfast.accrual.Shop;
+import io.steadfast.ledger.core.ExpiringPoints;
 import io.steadfast.ledger.core.Violation;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
@@ -28,15 +29,33 @@ class NoticeServiceIT extends ContainerTest {
     DueService due;
 
     @Inject
+    AdjustmentService adjustments;
+
+    @Inject
+    StatementService statements;
+
+    @Inject
     Invariants invariants;
 
     private MemberId member;
 
+    private static final String INACTIVITY = "\"expiry\":[{\"kind\":\"inactivity\"";
+
+    /** Of their own they lapse after 24 months. */
+    private static final String LAPSING = "\"expiry\":[{\"kind\":\"after_duration\",\"amount\":24,\"unit\":\"months\","
+            + "\"start\":\"activity\"},{\"kind\":\"inactivity\"";
+
     private void open() {
+        open(INACTIVITY);
+    }
+
+    private void open(String expiry) {
         shop.open("2026-03-10T12:00:00Z");
         ProgramCode program = shop.publish(
                 Shop.template(
                         "P2",
+                        INACTIVITY,
+                        expiry,
                         "\"consumption\":\"earliest_expiry\"",
                         "\"notice\":{\"days\":30,\"channel\":\"reported\"},\"consumption\":\"earliest_expiry\""),
                 START);
@@ -127,6 +146,42 @@ class NoticeServiceIT extends ContainerTest {
         assertThat(shop.number("SELECT count(*) FROM outbox_event WHERE type = 'points.expiring'"))
                 .isZero();
         shop.change("UPDATE open_lot SET active_points = held_points, held_points = 0");
+    }
+
+    /** What came since lapses by dates of its own: the plan by which the account lapsed has done its work. */
+    @Test
+    void points_that_came_since_an_account_lapsed_keep_their_own_dates() {
+        open(LAPSING);
+        told("2027-03-10", "2027-02-01T12:00:00Z");
+        assertThat(lapsesAt("2027-03-11T08:00:00Z")).isTrue();
+        goodwill("2027-04-01T12:00:00Z");
+        goodwill("2027-09-01T12:00:00Z");
+        assertThat(shop.call(() -> statements.balances(member)).expiring())
+                .extracting(ExpiringPoints::expiresAt)
+                .containsExactly(Instant.parse("2029-04-02T07:00:00Z"), Instant.parse("2029-09-02T07:00:00Z"));
+        assertThat(told("2029-04-01", "2029-03-01T12:00:00Z").dated())
+                .as("told of the first alone")
+                .hasSize(1);
+        assertThat(lapsesAt("2029-04-02T07:00:00Z")).isTrue();
+        assertThat(shop.spendable(member)).isEqualTo(10);
+        assertThat(lapsesAt("2029-08-31T07:00:00Z")).isFalse();
+        assertThat(shop.spendable(member)).isEqualTo(10);
+        buy("2", "2029-08-31T08:00:00Z");
+        assertThat(shop.number("SELECT count(*) FROM account_promise WHERE lapsed_at IS NULL"))
+                .as("a purchase plans anew")
+                .isEqualTo(1);
+    }
+
+    private void goodwill(String at) {
+        shop.at(at);
+        shop.call(() -> adjustments.adjust(new AdjustmentService.Adjustment(
+                member,
+                Optional.empty(),
+                AdjustmentService.Kind.GOODWILL,
+                10,
+                "GOODWILL",
+                "Sorry.",
+                Optional.empty())));
     }
 
     @Test

@@ -63,7 +63,8 @@ public class TransitionRepository {
               FROM account a
               JOIN standing s ON s.member_id = a.member_id
               LEFT JOIN account_promise p
-                     ON p.member_id = a.member_id AND p.wallet = a.wallet AND a.inactivity_deadline IS NULL
+                     ON p.member_id = a.member_id AND p.wallet = a.wallet AND p.lapsed_at IS NULL
+                    AND a.inactivity_deadline IS NULL
               LEFT JOIN open_lot o ON o.member_id = a.member_id AND o.wallet = a.wallet
               LEFT JOIN lot_promise lp ON lp.lot_id = o.lot_id
               CROSS JOIN LATERAL (SELECT coalesce(nullif(o.expires_at, 'infinity'), lp.planned_at) AS at) ends

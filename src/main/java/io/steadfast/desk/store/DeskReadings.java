@@ -43,7 +43,7 @@ public class DeskReadings {
             """;
     private static final String DEADLINE = """
             SELECT coalesce(a.inactivity_deadline, p.planned_at) AS deadline FROM account a
-              LEFT JOIN account_promise p ON p.member_id = a.member_id AND p.wallet = a.wallet
+              LEFT JOIN account_promise p ON p.member_id = a.member_id AND p.wallet = a.wallet AND p.lapsed_at IS NULL
              WHERE a.member_id = ? AND a.wallet = ?
             """;
     private static final String HANDS = """

@@ -48,7 +48,7 @@ public class ExtensionItems {
                                         WHERE p.lot_id = l.lot_id AND p.planned_at IS NOT NULL)) AS points,
                    NULL::text AS tier_set, NULL::text AS tier, o.wallet AS account, d.ends_at
               FROM account o
-              LEFT JOIN account_promise w ON w.member_id = o.member_id AND w.wallet = o.wallet
+              LEFT JOIN account_promise w ON w.member_id = o.member_id AND w.wallet = o.wallet AND w.lapsed_at IS NULL
               CROSS JOIN LATERAL (SELECT coalesce(o.inactivity_deadline, w.planned_at) AS ends_at) d
              WHERE o.wallet = ANY (?) AND d.ends_at >= ? AND d.ends_at <= ?
                AND o.active_points + o.pending_points + o.held_points > 0
@@ -70,7 +70,8 @@ public class ExtensionItems {
                           AND coalesce(nullif(o.expires_at, 'infinity'), p.planned_at) < i.new_end)
                    OR EXISTS (
                        SELECT 1 FROM account a
-                         LEFT JOIN account_promise w ON w.member_id = a.member_id AND w.wallet = a.wallet
+                         LEFT JOIN account_promise w
+                                ON w.member_id = a.member_id AND w.wallet = a.wallet AND w.lapsed_at IS NULL
                         WHERE a.member_id = i.member_id AND a.wallet = i.account
                           AND coalesce(a.inactivity_deadline, 'infinity') > ?
                           AND coalesce(a.inactivity_deadline, w.planned_at) < i.new_end) AS fits

@@ -18,7 +18,7 @@ public class AccountPromises {
             INSERT INTO account_promise AS p (member_id, wallet, notice_days, planned_at, ask_at) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT (member_id, wallet) DO UPDATE
             SET notice_days = excluded.notice_days, planned_at = excluded.planned_at, ask_at = excluded.ask_at,
-                announced_at = NULL
+                announced_at = NULL, lapsed_at = NULL
             WHERE excluded.planned_at > p.planned_at
               AND NOT EXISTS (SELECT 1 FROM account a WHERE a.member_id = p.member_id AND a.wallet = p.wallet
                                  AND a.inactivity_deadline >= excluded.planned_at)
@@ -26,7 +26,7 @@ public class AccountPromises {
 
     private static final String WAITS = """
             SELECT 1 FROM account_promise p JOIN account a ON a.member_id = p.member_id AND a.wallet = p.wallet
-             WHERE p.member_id = ? AND p.wallet = ? AND a.inactivity_deadline IS NULL
+             WHERE p.member_id = ? AND p.wallet = ? AND p.lapsed_at IS NULL AND a.inactivity_deadline IS NULL
             """;
 
     private static final String MOVE_PLAN = """

@@ -20,6 +20,7 @@ record Outcome(int movedLots, int closedLots, int accounts, int standings) {
         require("lots moved", movedLots, statement);
         require("lots closed", closedLots, statement);
         statement.getMoreResults();
+        statement.getMoreResults();
         require("accounts", accounts, statement);
         require("standings", standings, statement);
     }

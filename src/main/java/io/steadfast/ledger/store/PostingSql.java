@@ -41,6 +41,14 @@ final class PostingSql {
             DELETE FROM open_lot WHERE lot_id = ANY (?);
             """;
 
+    /** What an account lapsed by plans nothing any more; another plan that was made since stays. */
+    private static final String PROMISES = """
+            UPDATE account_promise p SET lapsed_at = a.inactivity_deadline
+            FROM account a, unnest(?::uuid[], ?::text[]) AS n (member_id, wallet)
+            WHERE a.member_id = n.member_id AND a.wallet = n.wallet
+              AND p.member_id = a.member_id AND p.wallet = a.wallet AND p.planned_at <= a.inactivity_deadline;
+            """;
+
     private static final String ACCOUNTS = """
             INSERT INTO account (member_id, wallet) SELECT * FROM unnest(?::uuid[], ?::text[]) ON CONFLICT DO NOTHING;
             UPDATE account a
@@ -75,8 +83,8 @@ final class PostingSql {
             WHERE s.member_id = n.member_id AND s.chain_seq = n.before;
             """;
 
-    /** Entries, legs, lots, changes, allocations, open lots (three), accounts (two), standings. */
-    static final String TEXT = ENTRIES + PARTS + OPEN_LOTS + ACCOUNTS + STANDING;
+    /** Entries, legs, lots, changes, allocations, open lots (three), promises, accounts (two), standings. */
+    static final String TEXT = ENTRIES + PARTS + OPEN_LOTS + PROMISES + ACCOUNTS + STANDING;
 
     private PostingSql() {}
 }

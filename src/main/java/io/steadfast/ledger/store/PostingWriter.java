@@ -271,7 +271,10 @@ final class PostingWriter {
                 .toList();
         List<WalletChange> all =
                 changes.stream().flatMap(change -> change.wallets().stream()).toList();
-        binder.column("uuid", unknown, change -> change.member().value())
+        List<WalletChange> lapsed = all.stream().filter(WalletChange::lapsed).toList();
+        binder.column("uuid", lapsed, change -> change.member().value())
+                .column("text", lapsed, change -> change.wallet().value())
+                .column("uuid", unknown, change -> change.member().value())
                 .column("text", unknown, change -> change.wallet().value())
                 .column("uuid", all, change -> change.member().value())
                 .column("text", all, change -> change.wallet().value())

@@ -44,7 +44,7 @@ public class PromiseStore {
             UNION ALL
             SELECT p.member_id, p.wallet, NULL, p.notice_days, p.planned_at, a.pending_points + a.active_points
               FROM account_promise p JOIN account a ON a.member_id = p.member_id AND a.wallet = p.wallet
-             WHERE p.member_id = ? AND p.wallet = ? AND p.planned_at <= ? AND a.inactivity_deadline IS NULL
+             WHERE p.member_id = ? AND p.wallet = ? AND p.planned_at <= ? AND p.lapsed_at IS NULL AND a.inactivity_deadline IS NULL
              ORDER BY 3 NULLS LAST
             """;
 
@@ -59,7 +59,7 @@ public class PromiseStore {
             UNION
             SELECT p.member_id, p.wallet, NULL::uuid, p.notice_days, p.planned_at, a.pending_points + a.active_points
               FROM account_promise p JOIN account a ON a.member_id = p.member_id AND a.wallet = p.wallet
-             WHERE p.announced_at IS NULL AND p.ask_at <= ? AND a.inactivity_deadline IS NULL
+             WHERE p.announced_at IS NULL AND p.ask_at <= ? AND p.lapsed_at IS NULL AND a.inactivity_deadline IS NULL
                AND a.pending_points + a.active_points > 0
              ORDER BY member_id, wallet, planned_at LIMIT ?
             """;
@@ -70,7 +70,7 @@ public class PromiseStore {
                              AND o.pending_points + o.active_points > 0),
                          (SELECT min(p.ask_at) FROM account_promise p
                             JOIN account a ON a.member_id = p.member_id AND a.wallet = p.wallet
-                           WHERE p.announced_at IS NULL AND a.inactivity_deadline IS NULL
+                           WHERE p.announced_at IS NULL AND p.lapsed_at IS NULL AND a.inactivity_deadline IS NULL
                              AND a.pending_points + a.active_points > 0)) AS due
             """;
 

@@ -34,16 +34,19 @@ public class StatementStore {
     /** More dates than a person reads. */
     private static final int EXPIRY_DATES = 24;
 
-    /** Parameters: now, member, limit. */
+    /** A plan whose day has passed says nothing: the member is still to be told of a later one. Parameters: now, member, limit. */
     private static final String EXPIRING = """
             SELECT o.wallet, ends.at AS expires_at, sum(o.active_points + o.pending_points)::bigint AS points
             FROM account a JOIN open_lot o ON o.member_id = a.member_id AND o.wallet = a.wallet
             LEFT JOIN lot_promise lp ON lp.lot_id = o.lot_id AND o.expires_at = 'infinity'
             LEFT JOIN account_promise ap
-                   ON ap.member_id = a.member_id AND ap.wallet = a.wallet AND a.inactivity_deadline IS NULL
+                   ON ap.member_id = a.member_id AND ap.wallet = a.wallet AND ap.lapsed_at IS NULL
+                  AND a.inactivity_deadline IS NULL
             CROSS JOIN (SELECT ?::timestamptz AS now) clock
             CROSS JOIN LATERAL (
-                SELECT least(nullif(o.expires_at, 'infinity'), lp.planned_at, ap.planned_at,
+                SELECT least(nullif(o.expires_at, 'infinity'),
+                             CASE WHEN lp.planned_at > clock.now THEN lp.planned_at END,
+                             CASE WHEN ap.planned_at > clock.now THEN ap.planned_at END,
                              CASE WHEN o.activity_at < a.inactivity_deadline THEN a.inactivity_deadline END) AS at) ends
             WHERE a.member_id = ? AND o.active_points + o.pending_points > 0 AND o.expires_at > clock.now
               AND ends.at > clock.now

@@ -42,7 +42,8 @@ final class LedgerSchema {
             "V123__notices.sql",
             "V125__credit_of_an_order.sql",
             "V161__blocked_points.sql",
-            "V162__reinstated_lots.sql");
+            "V162__reinstated_lots.sql",
+            "V240__lapsed_promises.sql");
 
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
