@@ -9,15 +9,29 @@ import java.util.Optional;
  *
  * @param balance by the clock
  * @param inactivityDeadline when it lapses if nothing follows; it may have passed without a job having run
+ * @param dueAt when the next lot expires or becomes active by the books; it may have passed as well
  */
-public record AccountFacts(WalletBalance balance, Optional<Instant> inactivityDeadline) {
+public record AccountFacts(
+        WalletBalance balance, Optional<Instant> inactivityDeadline, Optional<Instant> dueAt) {
 
     public static AccountFacts none(WalletCode wallet) {
-        return new AccountFacts(WalletBalance.none(wallet), Optional.empty());
+        return new AccountFacts(WalletBalance.none(wallet), Optional.empty(), Optional.empty());
     }
 
     /** Whether it has lapsed by then. */
     public boolean lapsedBy(Instant instant) {
         return inactivityDeadline.isPresent() && !inactivityDeadline.get().isAfter(instant);
+    }
+
+    /**
+     * Whether what time did and nobody has posted comes before a movement: points that arrived before repay before it does, and what
+     * expired before can't be taken.
+     */
+    public boolean comesBefore(Movement movement, Instant now) {
+        boolean due = dueAt.isPresent() && !dueAt.get().isAfter(now);
+        return due
+                && (balance.debt() > 0
+                        || movement instanceof Movement.TakeBack
+                        || movement instanceof Movement.Forfeit);
     }
 }

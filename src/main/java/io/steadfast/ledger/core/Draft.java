@@ -66,6 +66,11 @@ final class Draft {
         change = change.plus(AccountChange.owed(points));
     }
 
+    /** What the entry changes of what the member owes. */
+    long owed() {
+        return change.debt();
+    }
+
     void unearn(long points) {
         change = change.plus(AccountChange.earned(-points));
     }

@@ -5,10 +5,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /** What the clock has decided already and nobody has posted yet, and the debts that new points repay first. */
 final class DuePoints {
+
+    private static final Cause ACTIVATION = Cause.job("ACTIVATION");
 
     private final PlanningDesk desk;
 
@@ -17,23 +23,61 @@ final class DuePoints {
     }
 
     /**
-     * Posts the activation of those lots whose time has come, then lets them repay. One entry for all that became active
-     * at one instant, dated then, so that the books say the same however late this is posted.
+     * Posts what time has done to a wallet in the order in which it happened, one entry for all of a kind at one instant, dated then,
+     * so that the books say the same however late this is posted. What ends at an instant can't be used from it on.
+     *
+     * @param deadline that of the account, where it has lapsed
      */
-    void activate(WalletCode wallet, List<WorkingLot> lots, Cause cause) {
+    void catchUp(WalletCode wallet, Optional<Instant> deadline) {
+        List<WorkingLot> lots = desk.lots(wallet, WorkingLot.EARLIEST_EXPIRY);
+        Map<Instant, List<WorkingLot>> ending = byInstant(lots, this::endedAt);
+        Map<Instant, List<WorkingLot>> arriving = byInstant(lots, this::arrivedAt);
+        Set<Instant> instants = new TreeSet<>(ending.keySet());
+        instants.addAll(arriving.keySet());
+        deadline.ifPresent(instants::add);
+        for (Instant instant : instants) {
+            if (deadline.equals(Optional.of(instant))) {
+                lapse(wallet, lots, instant);
+            }
+            expire(wallet, ending.getOrDefault(instant, List.of()), instant);
+            activate(wallet, arriving.getOrDefault(instant, List.of()), ACTIVATION, instant);
+        }
+    }
+
+    private Optional<Instant> endedAt(WorkingLot lot) {
+        boolean ended = lot.dates().expiredBy(desk.now()) && lot.pending() + lot.active() + lot.blocked() > 0;
+        return ended ? lot.dates().expiresAt() : Optional.empty();
+    }
+
+    private Optional<Instant> arrivedAt(WorkingLot lot) {
+        boolean arrived = lot.pending() > 0 && lot.dates().activeBy(desk.now());
+        return arrived ? lot.dates().activatesAt() : Optional.empty();
+    }
+
+    private static Map<Instant, List<WorkingLot>> byInstant(
+            List<WorkingLot> lots, Function<WorkingLot, Optional<Instant>> when) {
         Map<Instant, List<WorkingLot>> byInstant = new TreeMap<>();
         for (WorkingLot lot : lots) {
-            if (lot.pending() > 0 && lot.dates().activeBy(desk.now())) {
-                Instant instant = lot.dates().activatesAt().orElseThrow();
-                byInstant.computeIfAbsent(instant, at -> new ArrayList<>()).add(lot);
-            }
+            when.apply(lot)
+                    .ifPresent(instant -> byInstant
+                            .computeIfAbsent(instant, at -> new ArrayList<>())
+                            .add(lot));
         }
-        byInstant.forEach((instant, arrived) -> {
-            Draft draft = desk.draft(EntryKind.ACTIVATION, wallet, cause, instant);
-            arrived.forEach(lot -> draft.move(lot, LotState.PENDING, LotState.ACTIVE, lot.pending()));
+        return byInstant;
+    }
+
+    /** Posts the activation of those of these lots whose time has come, then lets them repay. */
+    void activate(WalletCode wallet, List<WorkingLot> lots, Cause cause) {
+        byInstant(lots, this::arrivedAt).forEach((instant, arrived) -> activate(wallet, arrived, cause, instant));
+    }
+
+    private void activate(WalletCode wallet, List<WorkingLot> arrived, Cause cause, Instant instant) {
+        Draft draft = desk.draft(EntryKind.ACTIVATION, wallet, cause, instant);
+        arrived.forEach(lot -> draft.move(lot, LotState.PENDING, LotState.ACTIVE, lot.pending()));
+        if (!draft.empty()) {
             desk.follow(draft);
-            repay(wallet, arrived, cause);
-        });
+            repay(desk.draft(EntryKind.REPAYMENT, wallet, cause, instant), arrived, instant);
+        }
     }
 
     /**
@@ -41,14 +85,17 @@ final class DuePoints {
      * and what is left of these keeps its date.
      */
     void repay(WalletCode wallet, List<WorkingLot> lots, Cause cause) {
-        long owed = desk.debt(wallet);
-        Draft draft = desk.draft(EntryKind.REPAYMENT, wallet, cause);
+        repay(desk.draft(EntryKind.REPAYMENT, wallet, cause), lots, desk.now());
+    }
+
+    private void repay(Draft draft, List<WorkingLot> lots, Instant instant) {
         for (WorkingLot lot : lots) {
-            boolean usable = lot.dates().activeBy(desk.now()) && lot.usable(desk.now()) > 0 && !desk.lapsed(lot);
-            long points = usable ? Math.min(owed, lot.active()) : 0;
+            boolean usable = lot.dates().activeBy(instant)
+                    && lot.usable(instant) > 0
+                    && !desk.lapsed(lot, instant);
+            long points = usable ? Math.min(desk.debt(lot.wallet) + draft.owed(), lot.active()) : 0;
             draft.move(lot, LotState.ACTIVE, LotState.SPENT, points);
             draft.owe(-points);
-            owed -= points;
         }
         if (!draft.empty()) {
             desk.follow(draft);
@@ -56,60 +103,33 @@ final class DuePoints {
     }
 
     /** Posts what lapsed with the account's inactivity deadline: every open lot earned before it. Held points stay held. */
-    void lapse(WalletCode wallet) {
-        Instant deadline = desk.account(wallet).inactivityDeadline().orElseThrow();
-        Draft draft = desk.draft(EntryKind.EXPIRY, wallet, Cause.job("EXPIRY"), deadline);
-        for (WorkingLot lot : desk.lots(wallet, WorkingLot.EARLIEST_EXPIRY)) {
-            if (lot.dates().activityAt().isBefore(deadline)) {
-                expireAll(draft, lot);
-            }
-        }
-        if (!draft.empty()) {
-            desk.follow(draft);
-        }
+    private void lapse(WalletCode wallet, List<WorkingLot> lots, Instant deadline) {
+        expire(
+                wallet,
+                lots.stream()
+                        .filter(lot -> lot.dates().activityAt().isBefore(deadline))
+                        .toList(),
+                deadline);
         desk.lapse(wallet);
     }
 
     /** Posts the expiry of what is left of a lot whose date has passed. */
     void expire(WorkingLot lot) {
-        Draft draft = desk.draft(
-                EntryKind.EXPIRY,
-                lot.wallet,
-                Cause.job("EXPIRY"),
-                lot.dates().expiresAt().orElseThrow());
-        expireAll(draft, lot);
+        expire(lot.wallet, List.of(lot), lot.dates().expiresAt().orElseThrow());
+    }
+
+    private void expire(WalletCode wallet, List<WorkingLot> lots, Instant instant) {
+        Draft draft = desk.draft(EntryKind.EXPIRY, wallet, Cause.job("EXPIRY"), instant);
+        lots.forEach(lot -> expireAll(draft, lot));
         if (!draft.empty()) {
             desk.follow(draft);
         }
     }
 
-    /** Posts the expiry of every lot of a wallet whose date has passed: one entry for all that expired at one instant. */
-    void expireDue(WalletCode wallet) {
-        Map<Instant, List<WorkingLot>> byInstant = new TreeMap<>();
-        for (WorkingLot lot : desk.lots(wallet, WorkingLot.EARLIEST_EXPIRY)) {
-            if (lot.dates().expiredBy(desk.now()) && lot.pending() + lot.active() + lot.blocked() > 0) {
-                Instant instant = lot.dates().expiresAt().orElseThrow();
-                byInstant.computeIfAbsent(instant, at -> new ArrayList<>()).add(lot);
-            }
-        }
-        byInstant.forEach((instant, expired) -> {
-            Draft draft = desk.draft(EntryKind.EXPIRY, wallet, Cause.job("EXPIRY"), instant);
-            expired.forEach(lot -> expireAll(draft, lot));
-            desk.follow(draft);
-        });
-    }
-
     /** Ends what is left in a wallet once what the clock has decided is posted. */
     void forfeit(Movement.Forfeit forfeit) {
-        WalletCode wallet = forfeit.wallet();
-        if (desk.account(wallet).lapsedBy(desk.now())) {
-            lapse(wallet);
-        }
-        expireDue(wallet);
-        List<WorkingLot> lots = desk.lots(wallet, WorkingLot.EARLIEST_EXPIRY);
-        activate(wallet, lots, forfeit.cause());
-        Draft draft = desk.draft(EntryKind.FORFEIT, wallet, forfeit.cause());
-        lots.forEach(lot -> expireAll(draft, lot));
+        Draft draft = desk.draft(EntryKind.FORFEIT, forfeit.wallet(), forfeit.cause());
+        desk.lots(forfeit.wallet(), WorkingLot.EARLIEST_EXPIRY).forEach(lot -> expireAll(draft, lot));
         if (!draft.empty()) {
             desk.enter(draft);
         }

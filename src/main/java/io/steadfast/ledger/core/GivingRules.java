@@ -47,6 +47,9 @@ final class GivingRules {
         if (lot.dates().expiredBy(desk.now())) {
             due.expire(lot);
         }
+        if (points > lot.expired()) {
+            throw new LedgerRefused(LedgerRefusal.NOTHING_LAPSED, Map.of("lot", lot.id.toString()));
+        }
         lot.comeBack(points);
     }
 

@@ -99,17 +99,28 @@ final class PlanningDesk {
         return debts.getOrDefault(wallet, account(wallet).balance().debt());
     }
 
-    /** Usable lots of a wallet; without those that lapsed with the account. */
-    List<WorkingLot> usable(WalletCode wallet, Comparator<WorkingLot> order) {
+    /** Lots of a wallet that have lapsed neither by their date nor with the account. */
+    List<WorkingLot> living(WalletCode wallet, Comparator<WorkingLot> order) {
         return lots(wallet, order).stream()
-                .filter(lot -> lot.usable(now()) > 0 && !lapsed(lot))
+                .filter(lot -> !lot.dates().expiredBy(now()) && !lapsed(lot))
+                .toList();
+    }
+
+    /** Living lots with points that are active by the clock. */
+    List<WorkingLot> usable(WalletCode wallet, Comparator<WorkingLot> order) {
+        return living(wallet, order).stream()
+                .filter(lot -> lot.usable(now()) > 0)
                 .toList();
     }
 
     /** Whether a lot lapsed with its account's inactivity deadline though nobody has posted it: what was earned since lives. */
     boolean lapsed(WorkingLot lot) {
+        return lapsed(lot, now());
+    }
+
+    boolean lapsed(WorkingLot lot, Instant instant) {
         AccountFacts account = account(lot.wallet);
-        return account.lapsedBy(now())
+        return account.lapsedBy(instant)
                 && !lapsed.contains(lot.wallet)
                 && account.inactivityDeadline()
                         .filter(deadline -> lot.dates().activityAt().isBefore(deadline))

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Turns a posting into entries: pure, so that production, tests and a dry run decide alike. */
@@ -37,14 +38,14 @@ public final class PostingPlanner {
     public static Plan plan(Books books, Posting posting, Supplier<UUID> ids) {
         PlanningDesk desk = new PlanningDesk(books, posting, ids);
         PostingPlanner planner = new PostingPlanner(desk);
-        planner.lapse(posting);
+        planner.catchUp(posting);
         posting.movements().forEach(planner::carryOut);
         return desk.plan();
     }
 
     /**
      * Posts what the clock has decided and nobody has posted yet in these wallets: an account's lapse, expiry and
-     * activation, one entry for each instant at which something happened. Gives nothing when done again at the same
+     * activation in the order in which they happened, one entry of a kind for each instant. Gives nothing when done again at the same
      * instant.
      *
      * @param books with every lot of the wallets that is due, and every open lot of accounts that have lapsed
@@ -53,32 +54,44 @@ public final class PostingPlanner {
         PlanningDesk desk = new PlanningDesk(books, Posting.of(member, books.now()), ids);
         DuePoints due = new DuePoints(desk);
         for (WalletCode wallet : wallets) {
-            if (desk.account(wallet).lapsedBy(books.now())) {
-                due.lapse(wallet);
-            }
-            due.expireDue(wallet);
-            due.activate(wallet, desk.lots(wallet, WorkingLot.EARLIEST_EXPIRY), Cause.job("ACTIVATION"));
+            AccountFacts account = desk.account(wallet);
+            due.catchUp(wallet, account.inactivityDeadline().filter(passed -> account.lapsedBy(books.now())));
         }
         return desk.plan();
     }
 
-    /** What lapsed before this activity stays lapsed, though the job that says so hasn't run. */
-    private void lapse(Posting posting) {
-        Set<WalletCode> moved =
+    /** What time has done comes before what is posted now. */
+    private void catchUp(Posting posting) {
+        Set<WalletCode> wallets =
                 new LinkedHashSet<>(posting.inactivityDeadlines().keySet());
-        for (WalletCode wallet : moved) {
-            if (desk.account(wallet).lapsedBy(posting.effectiveAt())) {
-                due.lapse(wallet);
+        posting.movements().forEach(movement -> wallets.add(movement.wallet()));
+        for (WalletCode wallet : wallets) {
+            AccountFacts account = desk.account(wallet);
+            Optional<Instant> deadline =
+                    account.inactivityDeadline().filter(passed -> lapses(posting, wallet, account));
+            if (deadline.isPresent() || moves(posting, wallet, each -> account.comesBefore(each, desk.now()))) {
+                due.catchUp(wallet, deadline);
             }
         }
-        for (Movement movement : posting.movements()) {
-            if (movement instanceof Movement.Grant
-                    && !moved.contains(movement.wallet())
-                    && desk.account(movement.wallet()).lapsedBy(desk.now())
-                    && moved.add(movement.wallet())) {
-                due.lapse(movement.wallet());
-            }
+    }
+
+    /** What lapsed before this activity stays lapsed, though the job that says so hasn't run. */
+    private boolean lapses(Posting posting, WalletCode wallet, AccountFacts account) {
+        if (posting.inactivityDeadlines().containsKey(wallet)) {
+            return account.lapsedBy(posting.effectiveAt());
         }
+        return account.lapsedBy(desk.now()) && moves(posting, wallet, PostingPlanner::lapsesFirst);
+    }
+
+    private static boolean lapsesFirst(Movement movement) {
+        return movement instanceof Movement.Grant
+                || movement instanceof Movement.TakeBack
+                || movement instanceof Movement.Forfeit;
+    }
+
+    private static boolean moves(Posting posting, WalletCode wallet, Predicate<Movement> how) {
+        return posting.movements().stream()
+                .anyMatch(movement -> movement.wallet().equals(wallet) && how.test(movement));
     }
 
     private void carryOut(Movement movement) {

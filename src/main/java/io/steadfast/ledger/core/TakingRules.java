@@ -115,7 +115,7 @@ final class TakingRules {
         long owed = fromOwn(draft, desk.family(lot), back.points());
         owed = fromOthers(draft, desk.usable(back.wallet(), WorkingLot.EARLIEST_EXPIRY), owed);
         if (back.deficit() == DeficitPolicy.PENDING_FIRST) {
-            owed = fromPending(draft, desk.lots(back.wallet(), WorkingLot.FIRST_ACTIVATED), owed);
+            owed = fromPending(draft, desk.living(back.wallet(), WorkingLot.FIRST_ACTIVATED), owed);
         }
         if (back.deficit() == DeficitPolicy.CLAMP) {
             draft.forgive(owed);

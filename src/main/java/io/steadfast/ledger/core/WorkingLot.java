@@ -94,6 +94,10 @@ final class WorkingLot {
         return blocked;
     }
 
+    long expired() {
+        return expired;
+    }
+
     long takenBack() {
         return takenBack;
     }

@@ -25,7 +25,8 @@ final class BalanceSql {
                    CASE WHEN a.inactivity_deadline <= clock.now THEN since.pending
                         ELSE a.pending_points - expired.pending - activated.points END AS pending_points,
                    CASE WHEN a.inactivity_deadline <= clock.now THEN since.expiry
-                        ELSE least(coming.expiry, a.inactivity_deadline) END AS next_expiry_at
+                        ELSE least(coming.expiry, a.inactivity_deadline) END AS next_expiry_at,
+                   least(a.next_expiry_at, a.next_activation_at) AS due_at
             FROM account a
             CROSS JOIN clock
             CROSS JOIN LATERAL (
@@ -90,7 +91,12 @@ final class BalanceSql {
                     debt,
                     rows.getLong("lifetime_points"),
                     Rows.optionalInstant(rows, "next_expiry_at"));
-            accounts.put(wallet, new AccountFacts(balance, Rows.optionalInstant(rows, "inactivity_deadline")));
+            accounts.put(
+                    wallet,
+                    new AccountFacts(
+                            balance,
+                            Rows.optionalInstant(rows, "inactivity_deadline"),
+                            Rows.optionalInstant(rows, "due_at")));
         }
         return accounts;
     }

@@ -182,7 +182,10 @@ public final class DueLots {
             Optional.ofNullable(held.get(Rows.member(rows)))
                     .orElseThrow()
                     .accounts()
-                    .put(wallet, new AccountFacts(balance, Rows.optionalInstant(rows, "inactivity_deadline")));
+                    .put(
+                            wallet,
+                            new AccountFacts(
+                                    balance, Rows.optionalInstant(rows, "inactivity_deadline"), Optional.empty()));
         }
     }
 

@@ -43,9 +43,11 @@ final class PostingNeeds {
 
     private void add(Movement movement, Map<WalletCode, AccountFacts> accounts, Instant now) {
         WalletCode wallet = movement.wallet();
-        long debt = accounts.getOrDefault(wallet, AccountFacts.none(wallet))
-                .balance()
-                .debt();
+        AccountFacts account = accounts.getOrDefault(wallet, AccountFacts.none(wallet));
+        if (account.comesBefore(movement, now)) {
+            whole.add(wallet);
+        }
+        long debt = account.balance().debt();
         if (movement instanceof Movement.Grant grant) {
             wholeIfLapsed(wallet, accounts, now);
             grant.reinstates().ifPresent(lots::add);

@@ -62,7 +62,7 @@ class LedgerScheduleTest {
     /** Given, lapsed, brought back, lapsed again: the claw-back finds it there. */
     @Test
     void a_claw_back_never_takes_more_than_was_given_though_points_came_back_and_lapsed_again() {
-        Run run = new Run();
+        Run run = new Run(false);
         Step grant = new Step(Act.GRANT, 100, 7, 10);
         Step month = new Step(Act.CLOCK, 1, 0, 30);
         run.play(List.of(
@@ -76,35 +76,66 @@ class LedgerScheduleTest {
 
     @Test
     void balances_lots_and_entries_agree_after_any_schedule() {
+        holds(LedgerScheduleTest::problem, List.of(Act.values()), SCHEDULES);
+    }
+
+    @Test
+    void what_arrived_before_it_expired_has_repaid_first_however_late_that_is_posted() {
+        Step owes = new Step(Act.TAKE_BACK, 50, 0, debtPolicy());
+        Step activeFromTomorrowForTwoWeeks = new Step(Act.GRANT, 100, 1, 16);
+        List<Step> schedule = List.of(
+                new Step(Act.GRANT, 50, 6, 0),
+                new Step(Act.SPEND, 50, 1, 0),
+                owes,
+                activeFromTomorrowForTwoWeeks,
+                new Step(Act.CLOCK, 1, 0, 40));
+        assertThat(difference(schedule)).isEmpty();
+        Run late = new Run(false);
+        late.play(schedule);
+        assertThat(late.books.sums().debt()).isZero();
+        assertThat(late.books.entries)
+                .filteredOn(entry -> entry.kind() == EntryKind.EXPIRY)
+                .extracting(EntryDraft::points)
+                .containsExactly(-50L);
+    }
+
+    @Test
+    void books_after_late_jobs_equal_books_after_timely_jobs() {
+        List<Act> acts = new ArrayList<>(List.of(Act.values()));
+        acts.remove(Act.TOUCH);
+        acts.addAll(List.of(Act.SPEND, Act.SPEND, Act.TAKE_BACK, Act.TAKE_BACK, Act.CLOCK));
+        holds(LedgerScheduleTest::difference, acts, SCHEDULES / 5);
+    }
+
+    private static void holds(Function<List<Step>, Optional<String>> property, List<Act> acts, int schedules) {
         long seed = Long.getLong("steadfast.seed", System.nanoTime());
-        for (int i = 0; i < SCHEDULES; i++) {
-            List<Step> schedule = schedule(new Random(seed + i));
-            Optional<String> problem = problem(schedule);
+        for (int i = 0; i < schedules; i++) {
+            List<Step> schedule = schedule(new Random(seed + i), acts);
+            Optional<String> problem = property.apply(schedule);
             if (problem.isPresent()) {
-                List<Step> small = shrunk(schedule);
+                List<Step> small = shrunk(schedule, property);
                 throw new AssertionError("seed " + (seed + i) + ": "
-                        + problem(small).orElse(problem.get()) + "\n  "
+                        + property.apply(small).orElse(problem.get()) + "\n  "
                         + String.join("\n  ", small.stream().map(Step::toString).toList()));
             }
         }
     }
 
-    private static List<Step> schedule(Random random) {
+    private static List<Step> schedule(Random random, List<Act> acts) {
         List<Step> steps = new ArrayList<>();
-        Act[] acts = Act.values();
         for (int i = 0; i < STEPS; i++) {
-            Act act = random.nextInt(3) == 0 ? Act.GRANT : acts[random.nextInt(acts.length)];
+            Act act = random.nextInt(3) == 0 ? Act.GRANT : acts.get(random.nextInt(acts.size()));
             steps.add(new Step(act, 1 + random.nextInt(100), random.nextInt(1000), random.nextInt(60)));
         }
         return steps;
     }
 
-    private static List<Step> shrunk(List<Step> failing) {
+    private static List<Step> shrunk(List<Step> failing, Function<List<Step>, Optional<String>> property) {
         List<Step> small = new ArrayList<>(failing);
         for (int i = small.size() - 1; i >= 0; i--) {
             List<Step> without = new ArrayList<>(small);
             without.remove(i);
-            if (problem(without).isPresent()) {
+            if (property.apply(without).isPresent()) {
                 small = without;
             }
         }
@@ -113,7 +144,21 @@ class LedgerScheduleTest {
 
     private static Optional<String> problem(List<Step> schedule) {
         try {
-            new Run().play(schedule);
+            new Run(false).play(schedule);
+            return Optional.empty();
+        } catch (AssertionError | RuntimeException failure) {
+            return Optional.of(failure.toString());
+        }
+    }
+
+    /** What differs between two runs of a schedule, one whose jobs run when the schedule says so and one whose jobs are always in time. */
+    private static Optional<String> difference(List<Step> schedule) {
+        try {
+            Run late = new Run(false);
+            Run timely = new Run(true);
+            late.play(schedule);
+            timely.play(schedule);
+            assertThat(late.outcomes).isEqualTo(timely.outcomes);
             return Optional.empty();
         } catch (AssertionError | RuntimeException failure) {
             return Optional.of(failure.toString());
@@ -125,23 +170,57 @@ class LedgerScheduleTest {
 
         private final MemoryBooks books = new MemoryBooks();
         private final Set<UUID> settled = new HashSet<>();
+        private final boolean timely;
+
+        /** After each step what was refused and what the books say, with what time has done posted. */
+        private final List<String> outcomes = new ArrayList<>();
+
         private Instant now = START;
+
+        Run(boolean timely) {
+            this.timely = timely;
+        }
 
         void play(List<Step> schedule) {
             for (Step step : schedule) {
+                String refusal = "";
                 try {
                     play(step);
                 } catch (LedgerRefused refused) {
-                    assertThat(books.entries).doesNotContainNull();
+                    refusal = refused.reason().name();
                 }
                 check();
+                work(now);
+                outcomes.add(step + " " + refusal + " " + said());
             }
-            now = now.plus(Duration.ofDays(2_000));
+            work(now.plus(Duration.ofDays(2_000)));
             books.catchUp(now);
             check();
             assertThat(books.catchUp(now).entries())
                     .as("a second run of the jobs")
                     .isEmpty();
+        }
+
+        /** Time passes; a job that is in time works at every instant at which something is due. */
+        private void work(Instant until) {
+            while (timely && books.nextDue().filter(due -> !due.isAfter(until)).isPresent()) {
+                Instant due = books.nextDue().orElseThrow();
+                now = due.isAfter(now) ? due : now;
+                books.catchUp(now);
+                check();
+            }
+            now = until;
+        }
+
+        private String said() {
+            MemoryBooks after = books.caughtUp(now);
+            return after.sums().debt() + " owed, " + after.sums().lifetime() + " in all, "
+                    + after.lots().values().stream()
+                            .map(lot -> lot.points().entrySet().stream()
+                                    .filter(state -> state.getValue() > 0)
+                                    .map(Map.Entry::toString)
+                                    .toList())
+                            .toList();
         }
 
         private void play(Step step) {
@@ -168,9 +247,14 @@ class LedgerScheduleTest {
                                     List.of(),
                                     Map.of(MemoryBooks.POINTS, now.plus(Duration.ofDays(step.days())))),
                             now);
-                case CLOCK -> now = now.plus(Duration.ofDays(step.days()));
+                case CLOCK -> work(now.plus(Duration.ofDays(step.days())));
                 case CATCH_UP -> books.catchUp(now);
             }
+        }
+
+        /** The books as a use finds them: where something is owed, what arrived before has repaid. */
+        private MemoryBooks seen() {
+            return books.sums().debt() > 0 ? books.caughtUp(now) : books;
         }
 
         private static ConsumptionOrder order(Step step) {
@@ -191,8 +275,8 @@ class LedgerScheduleTest {
         }
 
         private void use(Step step, Movement movement) {
-            long before = books.spendable(now);
-            Map<UUID, MemoryBooks.LotStates> lots = books.lots();
+            long before = seen().spendable(now);
+            Map<UUID, MemoryBooks.LotStates> lots = seen().lots();
             if (before < step.size()) {
                 try {
                     books.post(posting(movement), now);
@@ -331,11 +415,7 @@ class LedgerScheduleTest {
             List<UUID> lots = List.copyOf(books.lots().keySet());
             if (!lots.isEmpty()) {
                 UUID id = lots.get(step.pick() % lots.size());
-                MemoryBooks.LotStates lot = books.lots().get(id);
-                long due = lot.dates().expiredBy(now)
-                        ? lot.in(LotState.PENDING) + lot.in(LotState.ACTIVE) + lot.in(LotState.BLOCKED)
-                        : 0;
-                long lapsed = lot.in(LotState.EXPIRED) + due - books.reinstated(id);
+                long lapsed = books.caughtUp(now).lots().get(id).in(LotState.EXPIRED) - books.reinstated(id);
                 if (lapsed > 0) {
                     LotDates dates = LotDates.usableFrom(now).until(now.plus(Duration.ofDays(1 + step.days())));
                     books.post(
@@ -355,9 +435,9 @@ class LedgerScheduleTest {
         private void onALot(Step step, Function<UUID, Movement> act) {
             List<UUID> lots = List.copyOf(books.lots().keySet());
             if (!lots.isEmpty()) {
-                long before = books.spendable(now) + books.sums().debt();
+                long before = seen().spendable(now) + seen().sums().debt();
                 UUID lot = lots.get(step.pick() % lots.size());
-                long usable = books.usable(books.lots().get(lot), now);
+                long usable = seen().usable(seen().lots().get(lot), now);
                 Plan plan = books.post(posting(act.apply(lot)), now);
                 if (step.act() == Act.BLOCK) {
                     assertThat(books.lots().get(lot).in(LotState.ACTIVE))

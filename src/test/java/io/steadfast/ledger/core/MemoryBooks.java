@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * One member's books in memory. Keeps what is append-only and rebuilds every fact from it, so that it can't make the same
@@ -140,7 +141,39 @@ final class MemoryBooks {
         AccountChange sums = sums();
         WalletBalance balance = new WalletBalance(
                 POINTS, spendable(now), sums.pending(), sums.held(), 0, sums.debt(), sums.lifetime(), Optional.empty());
-        return new Books(now, Map.of(POINTS, new AccountFacts(balance, deadline)), facts, spends());
+        return new Books(now, Map.of(POINTS, new AccountFacts(balance, deadline, nextLot())), facts, spends());
+    }
+
+    /** When the next lot expires or becomes active by what is posted. */
+    private Optional<Instant> nextLot() {
+        return lots().values().stream()
+                .flatMap(lot -> Stream.of(
+                        lot.in(LotState.PENDING) + lot.in(LotState.ACTIVE) > 0
+                                ? lot.dates().expiresAt()
+                                : Optional.<Instant>empty(),
+                        lot.in(LotState.PENDING) > 0 ? lot.dates().activatesAt() : Optional.<Instant>empty()))
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
+    }
+
+    /** When a job that is always in time works next. */
+    Optional<Instant> nextDue() {
+        Optional<Instant> blocked = lots().values().stream()
+                .filter(lot -> lot.in(LotState.BLOCKED) > 0)
+                .flatMap(lot -> lot.dates().expiresAt().stream())
+                .min(Instant::compareTo);
+        return Stream.of(nextLot(), blocked, deadline).flatMap(Optional::stream).min(Instant::compareTo);
+    }
+
+    /** The same books with everything posted that time has done. */
+    MemoryBooks caughtUp(Instant now) {
+        MemoryBooks other = new MemoryBooks();
+        other.entries.addAll(entries);
+        other.projection.putAll(projection);
+        other.deadline = deadline;
+        other.ids = ids;
+        other.catchUp(now);
+        return other;
     }
 
     /** What came back of a lot that had lapsed. */
