@@ -29,7 +29,8 @@ class NoticeAnswers {
             notices.answered(
                     member,
                     new WalletCode(asked.path("wallet").asText()),
-                    Instant.parse(asked.path("expiresAt").asText()));
+                    Instant.parse(asked.path("expiresAt").asText()),
+                    event.happenedAt());
         });
     }
 

@@ -104,7 +104,7 @@ public class NoticeService {
 
     /**
      * Takes the report of a notice sent elsewhere. A late one moves the date to the notice and its days; a second one for the same
-     * points changes nothing.
+     * points changes nothing, and points earned after it went out still wait for theirs.
      *
      * @throws Refusal MEMBER_UNKNOWN (404); WALLET_AMBIGUOUS, NOTICE_NOT_PROMISED, NOTICE_IN_FUTURE (422)
      */
@@ -119,18 +119,28 @@ public class NoticeService {
                 .orElseThrow(() -> new Refusal(LedgerRefusal.NOTICE_NOT_PROMISED, Map.of("wallet", wallet.value()))
                         .about(told.member()));
         Instant until = told.until().plusDays(1).atStartOfDay(promise.zone()).toInstant();
-        return take(new Sent(told.member(), wallet, until, told.sentAt(), "REPORTED"), promise);
+        return take(new Sent(told.member(), wallet, until, told.sentAt(), told.sentAt(), "REPORTED"), promise);
     }
 
-    /** A notice with the instant up to which it tells. */
-    private record Sent(MemberId member, WalletCode wallet, Instant until, Instant sentAt, String channel) {}
+    /**
+     * A notice.
+     *
+     * @param until up to which it tells
+     * @param knownBy of what stood in the books by then
+     */
+    private record Sent(
+            MemberId member, WalletCode wallet, Instant until, Instant knownBy, Instant sentAt, String channel) {}
 
-    /** The notice channel answered: the member counts as told from now on. */
-    public void answered(MemberId member, WalletCode wallet, Instant until) {
+    /**
+     * The notice channel answered: the member counts as told from now on, of what stood in the books when it was asked.
+     *
+     * @param askedAt when the event was written that it answers
+     */
+    public void answered(MemberId member, WalletCode wallet, Instant until, Instant askedAt) {
         ledger.lock(member);
         // A program that promises nothing any more leaves the dates of the promise it made.
         Optional.ofNullable(keeper.of(Set.of(wallet)).get(wallet))
-                .ifPresent(promise -> take(new Sent(member, wallet, until, clock.now(), "WEBHOOK"), promise));
+                .ifPresent(promise -> take(new Sent(member, wallet, until, askedAt, clock.now(), "WEBHOOK"), promise));
     }
 
     private Noted take(Sent sent, NoticePromise promise) {
@@ -150,7 +160,7 @@ public class NoticeService {
         Cause cause = Cause.of(new Cause.Authority(actor.kind().name(), actor.id(), REASON));
         List<Movement> movements = new ArrayList<>();
         List<Dated> dated = new ArrayList<>();
-        for (Promised one : promises.planned(sent.member(), sent.wallet(), sent.until())) {
+        for (Promised one : promises.planned(sent.member(), sent.wallet(), sent.until(), sent.knownBy())) {
             NoticePromise own = promise.of(one.days());
             Instant date = own.dateAfter(one.plannedAt().orElseThrow(), sent.sentAt(), now);
             one.lot().ifPresent(lot -> movements.add(new Movement.Told(sent.wallet(), lot, date, cause)));

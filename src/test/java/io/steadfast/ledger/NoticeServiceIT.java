@@ -184,6 +184,33 @@ class NoticeServiceIT extends ContainerTest {
                 Optional.empty())));
     }
 
+    /** A letter that is reported late can't have told of what was earned meanwhile. */
+    @Test
+    void points_earned_after_a_notice_went_out_wait_for_their_own() {
+        shop.open("2026-03-10T12:00:00Z");
+        ProgramCode program = shop.publish(
+                Shop.template(
+                        "CDNOW",
+                        "\"expiry\":[{\"kind\":\"after_duration\",\"amount\":12,\"unit\":\"months\",\"start\":\"activity\"}],"
+                                + "\"consumption\":\"earliest_expiry\"",
+                        "\"expiry\":[{\"kind\":\"fixed_dates\",\"dates\":[\"12-31\"],\"minDays\":0}],"
+                                + "\"notice\":{\"days\":30,\"channel\":\"reported\"},\"consumption\":\"earliest_expiry\""),
+                START);
+        member = shop.member("anna", START, program);
+        buy("1", "2026-03-10T12:00:00Z");
+        buy("2", "2026-12-20T12:00:00Z");
+        Instant letter = Instant.parse("2026-11-20T12:00:00Z");
+        NoticeService.Noted noted = shop.call(() -> notices.report(
+                new NoticeService.Told(member, Optional.empty(), LocalDate.parse("2026-12-31"), letter)));
+        assertThat(noted.dated()).hasSize(1);
+        assertThat(lapsesAt("2027-01-01T05:00:00Z")).isTrue();
+        assertThat(shop.spendable(member)).as("nobody told of the second").isEqualTo(10);
+        assertThat(told("2026-12-31", "2027-01-05T12:00:00Z").dated()).hasSize(1);
+        assertThat(lapsesAt("2027-02-05T05:00:00Z")).isTrue();
+        assertThat(shop.spendable(member)).isZero();
+        assertThat(shop.call(() -> invariants.violations())).isEmpty();
+    }
+
     @Test
     void a_notice_is_asked_for_once_and_in_time() {
         open();

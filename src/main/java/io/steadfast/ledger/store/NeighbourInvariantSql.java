@@ -32,17 +32,19 @@ final class NeighbourInvariantSql {
 
     // A notice's days are days of a calendar, so they may be an hour short of as many times 24. It told of all that was
     // planned by then: by the plan of the lot or, where that lapsed first, of the account; one that was made anew since
-    // says nothing about what lapsed before.
+    // says nothing about what lapsed before. A lot that came later it told nothing of, unless the whole account lapsed.
     private static final String I7 = """
             SELECT 'entry ' || e.entry_id
             FROM lot_promise p
             JOIN allocation a ON a.lot_id = p.lot_id AND a.to_state = 'EXPIRED'
             JOIN entry e ON e.entry_id = a.entry_id AND e.kind = 'EXPIRY'
+            JOIN entry g ON g.entry_id = p.lot_id
             LEFT JOIN account_promise w ON w.member_id = p.member_id AND w.wallet = p.wallet
             WHERE NOT EXISTS (
                 SELECT 1 FROM notice n
                 WHERE n.member_id = p.member_id AND n.wallet = p.wallet
                   AND n.sent_at + p.notice_days * interval '24 hours' - interval '2 hours' <= e.effective_at
+                  AND (g.recorded_at <= n.sent_at OR w.planned_at <= e.effective_at)
                   AND n.until >= coalesce(least(CASE WHEN p.planned_at <= e.effective_at THEN p.planned_at END,
                                                 CASE WHEN w.planned_at <= e.effective_at THEN w.planned_at END), n.until))
             """;

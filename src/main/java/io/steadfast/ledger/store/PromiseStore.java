@@ -35,12 +35,15 @@ public class PromiseStore {
             SET planned_at = excluded.planned_at, ask_at = excluded.ask_at, announced_at = NULL
             """;
 
-    /** Of one member: what is planned by an instant and has no date yet. Parameters: member, wallet, until, the same again. */
+    /**
+     * Of one member: what is planned by an instant and has no date yet; lots that were in the books when somebody could tell of them.
+     * Parameters: member, wallet, until, known by, then the first three again.
+     */
     private static final String PLANNED = """
             SELECT p.member_id, p.wallet, p.lot_id, p.notice_days, p.planned_at,
                    o.pending_points + o.active_points + o.held_points AS points
-              FROM lot_promise p JOIN open_lot o ON o.lot_id = p.lot_id
-             WHERE p.member_id = ? AND p.wallet = ? AND p.planned_at <= ? AND o.expires_at = 'infinity'
+              FROM lot_promise p JOIN open_lot o ON o.lot_id = p.lot_id JOIN entry e ON e.entry_id = p.lot_id
+             WHERE p.member_id = ? AND p.wallet = ? AND p.planned_at <= ? AND e.recorded_at <= ? AND o.expires_at = 'infinity'
             UNION ALL
             SELECT p.member_id, p.wallet, NULL, p.notice_days, p.planned_at, a.pending_points + a.active_points
               FROM account_promise p JOIN account a ON a.member_id = p.member_id AND a.wallet = p.wallet
@@ -144,13 +147,18 @@ public class PromiseStore {
                         .value(Rows.time(askAt)));
     }
 
-    /** What of a member's points is planned to lapse by an instant and waits for a notice. */
-    public List<Promised> planned(MemberId member, WalletCode wallet, Instant until) {
+    /**
+     * What of a member's points is planned to lapse by an instant and waits for a notice.
+     *
+     * @param knownBy lots that came later are left out: nobody could tell of them
+     */
+    public List<Promised> planned(MemberId member, WalletCode wallet, Instant until, Instant knownBy) {
         return list(
                 PLANNED,
                 binder -> binder.value(member.value())
                         .value(wallet.value())
                         .value(until)
+                        .value(knownBy)
                         .value(member.value())
                         .value(wallet.value())
                         .value(until));
