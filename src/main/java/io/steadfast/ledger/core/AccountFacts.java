@@ -9,13 +9,17 @@ import java.util.Optional;
  *
  * @param balance by the clock
  * @param inactivityDeadline when it lapses if nothing follows; it may have passed without a job having run
+ * @param lapsedAt the last deadline at which it lapsed by the books
  * @param dueAt when the next lot expires or becomes active by the books; it may have passed as well
  */
 public record AccountFacts(
-        WalletBalance balance, Optional<Instant> inactivityDeadline, Optional<Instant> dueAt) {
+        WalletBalance balance,
+        Optional<Instant> inactivityDeadline,
+        Optional<Instant> lapsedAt,
+        Optional<Instant> dueAt) {
 
     public static AccountFacts none(WalletCode wallet) {
-        return new AccountFacts(WalletBalance.none(wallet), Optional.empty(), Optional.empty());
+        return new AccountFacts(WalletBalance.none(wallet), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Whether it has lapsed by then. */

@@ -102,14 +102,24 @@ final class DuePoints {
         }
     }
 
-    /** Posts what lapsed with the account's inactivity deadline: every open lot earned before it. Held points stay held. */
+    /**
+     * Posts what lapsed with the account's inactivity deadline: every open lot earned before it. Held points stay held, and end with
+     * their lots when they are set free.
+     */
     private void lapse(WalletCode wallet, List<WorkingLot> lots, Instant deadline) {
-        expire(
-                wallet,
-                lots.stream()
-                        .filter(lot -> lot.dates().activityAt().isBefore(deadline))
-                        .toList(),
-                deadline);
+        List<WorkingLot> earned = lots.stream()
+                .filter(lot -> lot.dates().activityAt().isBefore(deadline))
+                .toList();
+        expire(wallet, earned, deadline);
+        Draft ends = desk.draft(EntryKind.REDATING, wallet, Cause.job("EXPIRY"), deadline);
+        for (WorkingLot lot : earned) {
+            if (lot.in(LotState.HELD) > 0 && !lot.dates().expiredBy(deadline)) {
+                ends.redate(lot, lot.dates().until(deadline));
+            }
+        }
+        if (!ends.empty()) {
+            desk.follow(ends);
+        }
         desk.lapse(wallet);
     }
 

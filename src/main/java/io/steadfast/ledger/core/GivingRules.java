@@ -36,7 +36,7 @@ final class GivingRules {
                         0,
                         grant.dates(),
                         Optional.of(new LotFacts.GrantFacts(
-                                grant.kind(), grant.points(), 0, 0, grant.reinstates()))),
+                                grant.kind(), grant.points(), 0, 0, grant.reinstates(), desk.now()))),
                 true);
         desk.lay(lot);
         due.repay(grant.wallet(), List.of(lot), grant.cause());
@@ -101,7 +101,7 @@ final class GivingRules {
     }
 
     private void giveBack(Draft draft, WorkingLot lot, long points, ReturnPolicy policy) {
-        if (!lot.dates().expiredBy(desk.now())) {
+        if (!desk.ended(lot)) {
             draft.move(lot, LotState.SPENT, returnedTo(lot), points);
         } else if (policy.mode() == ReturnPolicy.Mode.KEEP_ORIGINAL || stillExpired(policy.expiresAt())) {
             draft.move(lot, LotState.SPENT, LotState.EXPIRED, points);

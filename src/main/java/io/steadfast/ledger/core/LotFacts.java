@@ -1,6 +1,7 @@
 package io.steadfast.ledger.core;
 
 import io.steadfast.shared.WalletCode;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,6 +28,13 @@ public record LotFacts(
      * @param expired points of it that have expired, and neither were taken back since nor came back as a new lot
      * @param takenBack points of the grant that were taken back or forgiven, wherever they were found
      * @param reinstates the lapsed lot whose points they are
+     * @param datedAt when its dates were last written, by the tenant's clock
      */
-    public record GrantFacts(EntryKind kind, long granted, long expired, long takenBack, Optional<UUID> reinstates) {}
+    public record GrantFacts(
+            EntryKind kind,
+            long granted,
+            long expired,
+            long takenBack,
+            Optional<UUID> reinstates,
+            Instant datedAt) {}
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -124,6 +125,15 @@ final class PlanningDesk {
                 && !lapsed.contains(lot.wallet)
                 && account.inactivityDeadline()
                         .filter(deadline -> lot.dates().activityAt().isBefore(deadline))
+                        .isPresent();
+    }
+
+    /** Whether a lot's points are over, by its date or because its account lapsed by the books since its dates were written. */
+    boolean ended(WorkingLot lot) {
+        AccountFacts account = account(lot.wallet);
+        Optional<Instant> lapse = lapsed.contains(lot.wallet) ? account.inactivityDeadline() : account.lapsedAt();
+        return lot.dates().expiredBy(now())
+                || lapse.filter(at -> lot.dates().activityAt().isBefore(at) && lot.datedBefore(at))
                         .isPresent();
     }
 

@@ -85,6 +85,8 @@ public final class PostingPlanner {
 
     private static boolean lapsesFirst(Movement movement) {
         return movement instanceof Movement.Grant
+                || movement instanceof Movement.Settle
+                || movement instanceof Movement.GiveBack
                 || movement instanceof Movement.TakeBack
                 || movement instanceof Movement.Forfeit;
     }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What becomes of spent points that come back to a lot whose expiry has passed. A lot that still lives takes its points
+ * What becomes of spent points that come back to a lot whose expiry has passed, or whose account has lapsed since. A lot that still lives takes its points
  * back unchanged.
  *
  * @param expiresAt for MIN_DAYS and FRESH the exclusive end the points get, by the program's calendar; empty: never

@@ -35,6 +35,7 @@ final class WorkingLot {
     private long takenBack;
     private LotDates dates;
     private boolean touched;
+    private boolean redated;
 
     WorkingLot(LotFacts facts, boolean fresh) {
         this.before = facts;
@@ -69,6 +70,11 @@ final class WorkingLot {
     /** Whether its points are those of another lot, which had lapsed. */
     boolean reinstates(UUID other) {
         return before.grant().flatMap(LotFacts.GrantFacts::reinstates).equals(Optional.of(other));
+    }
+
+    /** Whether its dates are older than an instant. */
+    boolean datedBefore(Instant instant) {
+        return !redated && grant().datedAt().isBefore(instant);
     }
 
     long in(LotState state) {
@@ -116,6 +122,7 @@ final class WorkingLot {
 
     void redate(LotDates other) {
         dates = other;
+        redated = true;
         touched = true;
     }
 

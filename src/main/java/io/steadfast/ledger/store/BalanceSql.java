@@ -26,7 +26,7 @@ final class BalanceSql {
                         ELSE a.pending_points - expired.pending - activated.points END AS pending_points,
                    CASE WHEN a.inactivity_deadline <= clock.now THEN since.expiry
                         ELSE least(coming.expiry, a.inactivity_deadline) END AS next_expiry_at,
-                   least(a.next_expiry_at, a.next_activation_at) AS due_at
+                   a.lapsed_at, least(a.next_expiry_at, a.next_activation_at) AS due_at
             FROM account a
             CROSS JOIN clock
             CROSS JOIN LATERAL (
@@ -96,6 +96,7 @@ final class BalanceSql {
                     new AccountFacts(
                             balance,
                             Rows.optionalInstant(rows, "inactivity_deadline"),
+                            Rows.optionalInstant(rows, "lapsed_at"),
                             Rows.optionalInstant(rows, "due_at")));
         }
         return accounts;

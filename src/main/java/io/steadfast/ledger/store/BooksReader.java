@@ -53,6 +53,7 @@ final class BooksReader {
                 UNION
                 SELECT r.lot_id FROM family f JOIN lot r ON r.reinstates = f.lot_id)
             SELECT l.lot_id, l.wallet, g.kind, l.granted_points, l.activity_at, l.reinstates,
+                   coalesce(c.recorded_at, g.recorded_at) AS dated_at,
                    coalesce(o.pending_points, 0) AS pending_points, coalesce(o.active_points, 0) AS active_points,
                    coalesce(o.held_points, 0) AS held_points, coalesce(o.blocked_points, 0) AS blocked_points, gone.points - back.points AS expired_points, taken.points AS taken_points,
                    CASE WHEN c.lot_id IS NULL THEN l.activates_at ELSE c.activates_at END AS activates_at,
@@ -61,7 +62,7 @@ final class BooksReader {
             JOIN entry g ON g.entry_id = l.lot_id
             LEFT JOIN open_lot o ON o.lot_id = l.lot_id
             LEFT JOIN LATERAL (
-                SELECT x.lot_id, x.activates_at, x.expires_at
+                SELECT x.lot_id, x.activates_at, x.expires_at, xe.recorded_at
                 FROM lot_change x JOIN entry xe ON xe.entry_id = x.entry_id
                 WHERE x.lot_id = l.lot_id ORDER BY xe.seq DESC, x.no DESC LIMIT 1) c ON true
             CROSS JOIN LATERAL (
@@ -184,7 +185,8 @@ final class BooksReader {
                 row.getLong("granted_points"),
                 row.getLong("expired_points"),
                 row.getLong("taken_points"),
-                Rows.optionalId(row, "reinstates"));
+                Rows.optionalId(row, "reinstates"),
+                Rows.instant(row, "dated_at"));
     }
 
     private void readAllOpen(List<WalletCode> wallets) throws SQLException {

@@ -185,7 +185,10 @@ public final class DueLots {
                     .put(
                             wallet,
                             new AccountFacts(
-                                    balance, Rows.optionalInstant(rows, "inactivity_deadline"), Optional.empty()));
+                                    balance,
+                                    Rows.optionalInstant(rows, "inactivity_deadline"),
+                                    Optional.empty(),
+                                    Optional.empty()));
         }
     }
 

@@ -65,8 +65,10 @@ final class PostingNeeds {
                 whole.add(wallet);
             }
         } else if (movement instanceof Movement.GiveBack back) {
+            wholeIfLapsed(wallet, accounts, now);
             entries.add(back.entry());
         } else if (movement instanceof Movement.Settle settle) {
+            wholeIfLapsed(wallet, accounts, now);
             entries.add(settle.reservation());
         } else if (movement instanceof Movement.Redate redate) {
             lots.add(redate.lot());

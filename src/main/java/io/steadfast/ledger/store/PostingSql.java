@@ -55,6 +55,7 @@ final class PostingSql {
             SET active_points = a.active_points + n.active, pending_points = a.pending_points + n.pending,
                 held_points = a.held_points + n.held, debt_points = a.debt_points + n.debt,
                 lifetime_points = a.lifetime_points + n.lifetime, entries = a.entries + n.entries,
+                lapsed_at = CASE WHEN n.lapsed THEN greatest(a.lapsed_at, a.inactivity_deadline) ELSE a.lapsed_at END,
                 inactivity_deadline = CASE WHEN n.lapsed THEN n.deadline
                                            ELSE greatest(a.inactivity_deadline, n.deadline) END,
                 next_expiry_at = (

@@ -24,7 +24,9 @@ final class MemoryBooks {
 
     final List<EntryDraft> entries = new ArrayList<>();
     final Map<UUID, Plan.LotAfter> projection = new LinkedHashMap<>();
+    private final Map<UUID, Instant> recorded = new LinkedHashMap<>();
     private Optional<Instant> deadline = Optional.empty();
+    private Optional<Instant> lapsedAt = Optional.empty();
     private long ids;
 
     /** What a lot has come to, from its grant and its allocations. */
@@ -36,17 +38,19 @@ final class MemoryBooks {
     }
 
     Plan post(Posting posting, Instant now) {
-        return take(PostingPlanner.plan(books(now), posting, this::nextId), posting.inactivityDeadlines());
+        return take(PostingPlanner.plan(books(now), posting, this::nextId), posting.inactivityDeadlines(), now);
     }
 
     Plan catchUp(Instant now) {
-        return take(PostingPlanner.catchUp(books(now), MEMBER, Set.of(POINTS), this::nextId), Map.of());
+        return take(PostingPlanner.catchUp(books(now), MEMBER, Set.of(POINTS), this::nextId), Map.of(), now);
     }
 
-    private Plan take(Plan plan, Map<WalletCode, Instant> deadlines) {
+    private Plan take(Plan plan, Map<WalletCode, Instant> deadlines, Instant now) {
         entries.addAll(plan.entries());
+        plan.entries().forEach(entry -> recorded.put(entry.id(), now));
         plan.lots().forEach(lot -> projection.put(lot.id(), lot));
         if (plan.lapsed().contains(POINTS)) {
+            lapsedAt = deadline;
             deadline = Optional.empty();
         }
         Optional.ofNullable(deadlines.get(POINTS))
@@ -137,11 +141,23 @@ final class MemoryBooks {
                         lot.grant().lot().orElseThrow().granted(),
                         lot.in(LotState.EXPIRED) - reinstated(id),
                         lot.takenBack(),
-                        lot.grant().lot().orElseThrow().reinstates())))));
+                        lot.grant().lot().orElseThrow().reinstates(),
+                        datedAt(id))))));
         AccountChange sums = sums();
         WalletBalance balance = new WalletBalance(
                 POINTS, spendable(now), sums.pending(), sums.held(), 0, sums.debt(), sums.lifetime(), Optional.empty());
-        return new Books(now, Map.of(POINTS, new AccountFacts(balance, deadline, nextLot())), facts, spends());
+        return new Books(now, Map.of(POINTS, new AccountFacts(balance, deadline, lapsedAt, nextLot())), facts, spends());
+    }
+
+    private Instant datedAt(UUID id) {
+        Instant at = Instant.MIN;
+        for (EntryDraft entry : entries) {
+            if (entry.id().equals(id)
+                    || entry.changes().stream().anyMatch(change -> change.lot().equals(id))) {
+                at = recorded.getOrDefault(entry.id(), at);
+            }
+        }
+        return at;
     }
 
     /** When the next lot expires or becomes active by what is posted. */
@@ -170,7 +186,9 @@ final class MemoryBooks {
         MemoryBooks other = new MemoryBooks();
         other.entries.addAll(entries);
         other.projection.putAll(projection);
+        other.recorded.putAll(recorded);
         other.deadline = deadline;
+        other.lapsedAt = lapsedAt;
         other.ids = ids;
         other.catchUp(now);
         return other;

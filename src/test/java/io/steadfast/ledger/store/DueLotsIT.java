@@ -2,11 +2,14 @@ package io.steadfast.ledger.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.steadfast.ledger.core.ConsumptionOrder;
 import io.steadfast.ledger.core.DeficitPolicy;
+import io.steadfast.ledger.core.EntryKind;
 import io.steadfast.ledger.core.LotDates;
 import io.steadfast.ledger.core.Movement;
 import io.steadfast.ledger.core.Posted;
 import io.steadfast.ledger.core.Posting;
+import io.steadfast.ledger.core.ReturnPolicy;
 import io.steadfast.shared.MemberId;
 import io.steadfast.support.ClientTest;
 import java.time.Duration;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class DueLotsIT extends ClientTest {
@@ -134,6 +138,63 @@ class DueLotsIT extends ClientTest {
         books.bookDueLots(100);
         assertThat(books.spendable(member)).as("by the books").isEqualTo(25);
         books.requireWhole();
+    }
+
+    /** Used before the account lapsed, given back after it: by the policy for points whose date has passed, job or no job. */
+    @Test
+    void what_a_use_gives_back_to_a_lapsed_account_gets_the_date_of_its_policy() throws Exception {
+        for (boolean job : List.of(true, false)) {
+            LedgerSchema books = LedgerSchema.make();
+            MemberId member = books.member();
+            touched(books, member, 30);
+            UUID use = books.post(member, LedgerSchema.spend(8)).entries().get(0).id();
+            books.now = books.now.plus(Duration.ofDays(31));
+            if (job) {
+                books.bookDueLots(100);
+            }
+            Instant end = books.now.plus(Duration.ofDays(30));
+            for (int times = 0; times < 2; times++) {
+                books.post(
+                        member,
+                        new Movement.GiveBack(
+                                LedgerSchema.POINTS, use, 4, ReturnPolicy.atLeastUntil(end), LedgerSchema.RULE));
+            }
+            assertThat(books.spendable(member)).as("what was left has lapsed").isEqualTo(8);
+            books.now = end;
+            assertThat(books.spendable(member)).isZero();
+            books.bookDueLots(100);
+            assertThat(books.number("SELECT count(*) FROM open_lot")).isZero();
+            books.requireWhole();
+        }
+    }
+
+    @Test
+    void what_a_hold_frees_in_a_lapsed_account_has_lapsed() throws Exception {
+        for (boolean job : List.of(true, false)) {
+            LedgerSchema books = LedgerSchema.make();
+            MemberId member = books.member();
+            touched(books, member, 30);
+            UUID hold = books.post(
+                            member,
+                            new Movement.Reserve(
+                                    LedgerSchema.POINTS, 8, ConsumptionOrder.EARLIEST_EXPIRY, LedgerSchema.RULE))
+                    .entries()
+                    .get(0)
+                    .id();
+            books.now = books.now.plus(Duration.ofDays(31));
+            if (job) {
+                books.bookDueLots(100);
+            }
+            books.post(
+                    member,
+                    new Movement.Settle(LedgerSchema.POINTS, hold, 3, EntryKind.REDEMPTION, LedgerSchema.RULE));
+            assertThat(books.spendable(member)).as("by the clock").isZero();
+            books.bookDueLots(100);
+            assertThat(books.number("SELECT -sum(points) FROM entry WHERE kind = 'EXPIRY'"))
+                    .isEqualTo(7);
+            assertThat(books.number("SELECT count(*) FROM open_lot")).isZero();
+            books.requireWhole();
+        }
     }
 
     private static void touched(LedgerSchema books, MemberId member, int days) throws Exception {

@@ -43,7 +43,8 @@ final class LedgerSchema {
             "V125__credit_of_an_order.sql",
             "V161__blocked_points.sql",
             "V162__reinstated_lots.sql",
-            "V240__lapsed_promises.sql");
+            "V240__lapsed_promises.sql",
+            "V241__lapsed_accounts.sql");
 
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
