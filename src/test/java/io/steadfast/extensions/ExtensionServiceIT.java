@@ -47,7 +47,7 @@ class ExtensionServiceIT extends BrowserTest {
     void aMarketerAsksAndFinanceApprovesAndRuns() {
         signIn(page, tenant, tenant.person("MARKETER"));
         ask(page);
-        assertThat(page.locator("[data-state=REQUESTED]")).containsText("1 lots with 40 points");
+        assertThat(page.locator("[data-state=REQUESTED]")).containsText("1 member · 40 points");
         assertThat(page.locator("[id$=approve]")).hasCount(0);
         assertAccessible(page);
         picture(page, "extensions-en");
