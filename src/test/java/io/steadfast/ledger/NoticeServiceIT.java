@@ -193,13 +193,13 @@ class NoticeServiceIT extends ContainerTest {
                         "CDNOW",
                         "\"expiry\":[{\"kind\":\"after_duration\",\"amount\":12,\"unit\":\"months\",\"start\":\"activity\"}],"
                                 + "\"consumption\":\"earliest_expiry\"",
-                        "\"expiry\":[{\"kind\":\"fixed_dates\",\"dates\":[\"12-31\"],\"minDays\":0}],"
+                        "\"expiry\":[{\"kind\":\"fixed_dates\",\"dates\":[\"12-31\"],\"minDays\":40}],"
                                 + "\"notice\":{\"days\":30,\"channel\":\"reported\"},\"consumption\":\"earliest_expiry\""),
                 START);
         member = shop.member("anna", START, program);
         buy("1", "2026-03-10T12:00:00Z");
-        buy("2", "2026-12-20T12:00:00Z");
-        Instant letter = Instant.parse("2026-11-20T12:00:00Z");
+        buy("2", "2026-11-20T12:00:00Z");
+        Instant letter = Instant.parse("2026-11-01T12:00:00Z");
         NoticeService.Noted noted = shop.call(() -> notices.report(
                 new NoticeService.Told(member, Optional.empty(), LocalDate.parse("2026-12-31"), letter)));
         assertThat(noted.dated()).hasSize(1);
