@@ -70,8 +70,7 @@ public class ExtensionItems {
                           AND coalesce(nullif(o.expires_at, 'infinity'), p.planned_at) < i.new_end)
                    OR EXISTS (
                        SELECT 1 FROM account a
-                         LEFT JOIN account_promise w
-                                ON w.member_id = a.member_id AND w.wallet = a.wallet AND w.lapsed_at IS NULL
+                         LEFT JOIN account_promise w ON w.member_id = a.member_id AND w.wallet = a.wallet AND w.lapsed_at IS NULL
                         WHERE a.member_id = i.member_id AND a.wallet = i.account
                           AND coalesce(a.inactivity_deadline, 'infinity') > ?
                           AND coalesce(a.inactivity_deadline, w.planned_at) < i.new_end) AS fits

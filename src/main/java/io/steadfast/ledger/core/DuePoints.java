@@ -90,9 +90,7 @@ final class DuePoints {
 
     private void repay(Draft draft, List<WorkingLot> lots, Instant instant) {
         for (WorkingLot lot : lots) {
-            boolean usable = lot.dates().activeBy(instant)
-                    && lot.usable(instant) > 0
-                    && !desk.lapsed(lot, instant);
+            boolean usable = lot.dates().activeBy(instant) && lot.usable(instant) > 0 && !desk.lapsed(lot, instant);
             long points = usable ? Math.min(desk.debt(lot.wallet) + draft.owed(), lot.active()) : 0;
             draft.move(lot, LotState.ACTIVE, LotState.SPENT, points);
             draft.owe(-points);

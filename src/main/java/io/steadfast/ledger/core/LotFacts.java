@@ -31,10 +31,5 @@ public record LotFacts(
      * @param datedAt when its dates were last written, by the tenant's clock
      */
     public record GrantFacts(
-            EntryKind kind,
-            long granted,
-            long expired,
-            long takenBack,
-            Optional<UUID> reinstates,
-            Instant datedAt) {}
+            EntryKind kind, long granted, long expired, long takenBack, Optional<UUID> reinstates, Instant datedAt) {}
 }

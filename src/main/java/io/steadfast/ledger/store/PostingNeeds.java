@@ -30,45 +30,36 @@ final class PostingNeeds {
 
     static PostingNeeds of(Posting posting, Map<WalletCode, AccountFacts> accounts, Instant now) {
         PostingNeeds needs = new PostingNeeds();
-        posting.inactivityDeadlines().keySet().forEach(wallet -> needs.wholeIfLapsed(wallet, accounts, now));
+        posting.inactivityDeadlines().keySet().stream()
+                .filter(wallet ->
+                        accounts.getOrDefault(wallet, AccountFacts.none(wallet)).lapsedBy(now))
+                .forEach(needs.whole::add);
         posting.movements().forEach(movement -> needs.add(movement, accounts, now));
         return needs;
-    }
-
-    private void wholeIfLapsed(WalletCode wallet, Map<WalletCode, AccountFacts> accounts, Instant now) {
-        if (accounts.containsKey(wallet) && accounts.get(wallet).lapsedBy(now)) {
-            whole.add(wallet);
-        }
     }
 
     private void add(Movement movement, Map<WalletCode, AccountFacts> accounts, Instant now) {
         WalletCode wallet = movement.wallet();
         AccountFacts account = accounts.getOrDefault(wallet, AccountFacts.none(wallet));
-        if (account.comesBefore(movement, now)) {
+        if (account.lapsedBy(now) || account.comesBefore(movement, now)) {
             whole.add(wallet);
         }
         long debt = account.balance().debt();
         if (movement instanceof Movement.Grant grant) {
-            wholeIfLapsed(wallet, accounts, now);
             grant.reinstates().ifPresent(lots::add);
         } else if (movement instanceof Movement.Spend spend) {
-            wholeIfLapsed(wallet, accounts, now);
             use(wallet, spend.points() + debt, spend.order());
         } else if (movement instanceof Movement.Reserve reserve) {
-            wholeIfLapsed(wallet, accounts, now);
             use(wallet, reserve.points() + debt, reserve.order());
         } else if (movement instanceof Movement.TakeBack back) {
             lots.add(back.lot());
-            wholeIfLapsed(wallet, accounts, now);
             use(wallet, back.points(), ConsumptionOrder.EARLIEST_EXPIRY);
             if (back.deficit() == DeficitPolicy.PENDING_FIRST) {
                 whole.add(wallet);
             }
         } else if (movement instanceof Movement.GiveBack back) {
-            wholeIfLapsed(wallet, accounts, now);
             entries.add(back.entry());
         } else if (movement instanceof Movement.Settle settle) {
-            wholeIfLapsed(wallet, accounts, now);
             entries.add(settle.reservation());
         } else if (movement instanceof Movement.Redate redate) {
             lots.add(redate.lot());

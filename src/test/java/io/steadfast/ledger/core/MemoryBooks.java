@@ -146,7 +146,8 @@ final class MemoryBooks {
         AccountChange sums = sums();
         WalletBalance balance = new WalletBalance(
                 POINTS, spendable(now), sums.pending(), sums.held(), 0, sums.debt(), sums.lifetime(), Optional.empty());
-        return new Books(now, Map.of(POINTS, new AccountFacts(balance, deadline, lapsedAt, nextLot())), facts, spends());
+        return new Books(
+                now, Map.of(POINTS, new AccountFacts(balance, deadline, lapsedAt, nextLot())), facts, spends());
     }
 
     private Instant datedAt(UUID id) {

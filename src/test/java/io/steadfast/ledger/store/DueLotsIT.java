@@ -147,7 +147,8 @@ class DueLotsIT extends ClientTest {
             LedgerSchema books = LedgerSchema.make();
             MemberId member = books.member();
             touched(books, member, 30);
-            UUID use = books.post(member, LedgerSchema.spend(8)).entries().get(0).id();
+            UUID use =
+                    books.post(member, LedgerSchema.spend(8)).entries().get(0).id();
             books.now = books.now.plus(Duration.ofDays(31));
             if (job) {
                 books.bookDueLots(100);
@@ -186,8 +187,7 @@ class DueLotsIT extends ClientTest {
                 books.bookDueLots(100);
             }
             books.post(
-                    member,
-                    new Movement.Settle(LedgerSchema.POINTS, hold, 3, EntryKind.REDEMPTION, LedgerSchema.RULE));
+                    member, new Movement.Settle(LedgerSchema.POINTS, hold, 3, EntryKind.REDEMPTION, LedgerSchema.RULE));
             assertThat(books.spendable(member)).as("by the clock").isZero();
             books.bookDueLots(100);
             assertThat(books.number("SELECT -sum(points) FROM entry WHERE kind = 'EXPIRY'"))
