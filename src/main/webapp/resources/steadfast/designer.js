@@ -6,33 +6,128 @@
 
   var waiting = 0;
 
+  /* The session ended; the way leads to the sign-in page. */
+  var gone = false;
+
   /* Whom one looked at last; an answer that comes meanwhile is about somebody else and doesn't take it back. */
   var asked = '';
 
+  /* Edits that the server hasn't answered yet, the oldest first: kept by the browser too, so that a refresh, a session
+     that ended or a lost connection takes none of them. One is sent at a time, with the draft's version it was made on. */
+  var unsent = [];
+  var flying = false;
+  var again = null;
+  var STEPS = ['UNDO', 'REDO'];
+
+  function bar() {
+    return document.getElementById('unsent');
+  }
+
+  function place() {
+    return bar() ? 'steadfast-unsent ' + bar().dataset.keep : '';
+  }
+
+  function note() {
+    if (unsent.length) {
+      window.sessionStorage.setItem(place(), JSON.stringify(unsent.filter(function (one) { return STEPS.indexOf(one.op) < 0; })));
+    } else {
+      window.sessionStorage.removeItem(place());
+    }
+  }
+
   /* What is clicked while the page is still being built is done as soon as it can be. */
   function call(command, edit) {
-    var send = window[command];
-    if (send) {
-      send([
+    if (command === 'steadfastEdit') {
+      unsent.push({ op: edit.op, path: edit.path, value: edit.value });
+      note();
+      pump();
+    } else {
+      send(command, edit);
+    }
+  }
+
+  function send(command, edit) {
+    var to = window[command];
+    if (to) {
+      to([
         { name: 'op', value: edit.op },
         { name: 'path', value: edit.path },
         { name: 'value', value: edit.value },
         { name: 'asked', value: asked }
       ]);
-      return;
-    }
-    if (document.getElementById('program')) {
+    } else if (bar()) {
       waiting += 1;
       window.setTimeout(function () {
         waiting -= 1;
-        call(command, edit);
+        send(command, edit);
       }, 50);
     }
   }
 
+  function pump() {
+    var version = document.querySelector('input[name="version"]');
+    if (flying || !unsent.length || !version) {
+      return;
+    }
+    flying = true;
+    window.clearTimeout(again);
+    unsent[0].version = unsent[0].version || version.value;
+    version.value = unsent[0].version;
+    note();
+    send('steadfastEdit', unsent[0]);
+  }
+
+  /* No answer, or one that the server couldn't mean: sent again. What it fails at thrice isn't worth a fourth time. */
+  var TRIES = 3;
+  var broken = 0;
+
+  function answered(status, redirected) {
+    var edit = unsent[0];
+    broken = status >= 500 && status < 502 ? broken + 1 : 0;
+    var lost = redirected || !status || (status >= 500 && broken < TRIES);
+    flying = false;
+    if (!lost && edit) {
+      broken = 0;
+      unsent.shift();
+      note();
+    }
+    if (bar()) {
+      bar().hidden = !lost || redirected;
+    }
+    if (!lost) {
+      pump();
+    } else if (!redirected) {
+      again = window.setTimeout(pump, 5000);
+    }
+  }
+
+  window.addEventListener('online', function () { pump(); });
+
+  /* What was typed and not left yet counts as changed when the page goes. */
+  window.addEventListener('pagehide', function () {
+    var field = document.activeElement;
+    if (bar() && field && field.matches('input[data-edit], textarea[data-edit]') && changed(field)) {
+      unsent.push(editOf(field));
+      note();
+    }
+  });
+
+  function changed(field) {
+    return field.value !== (field.dataset.sent !== undefined ? field.dataset.sent : field.defaultValue);
+  }
+
+  function goOn() {
+    try {
+      unsent = JSON.parse(window.sessionStorage.getItem(place()) || '[]').concat(unsent);
+    } catch (unreadable) {
+      window.sessionStorage.removeItem(place());
+    }
+    pump();
+  }
+
   function isBusy() {
     var queue = window.PrimeFaces && window.PrimeFaces.ajax && window.PrimeFaces.ajax.Queue;
-    return waiting > 0 || Boolean(queue && !queue.isEmpty());
+    return waiting > 0 || unsent.length > 0 || Boolean(queue && !queue.isEmpty());
   }
 
   /* Nobody leaves before the last edit is kept. */
@@ -47,14 +142,14 @@
   document.addEventListener('click', function (event) {
     var link = event.target.closest('a[href]');
     var plain = link && !link.target && event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-    if (plain && isBusy()) {
+    if (plain && isBusy() && bar() && bar().hidden) {
       event.preventDefault();
       leave(link.href);
     }
   });
 
   window.addEventListener('beforeunload', function (event) {
-    if (isBusy()) {
+    if (isBusy() && bar() && bar().hidden && !gone) {
       event.preventDefault();
     }
   });
@@ -99,6 +194,10 @@
   }
 
   document.addEventListener('click', function (event) {
+    if (event.target.closest('[data-send-again]')) {
+      pump();
+      return;
+    }
     var as = event.target.closest('[data-as]');
     if (as) {
       asked = as.dataset.as;
@@ -148,6 +247,114 @@
       call('steadfastEdit', { op: by < 0 ? 'UP' : 'DOWN', path: dragged.dataset.block, value: '' });
     }
     dragged = null;
+  });
+
+  /* A ladder's step is dragged up and down; arrows, page keys, home and end do the same. Its square root stands for the threshold. */
+  var HEIGHT = 100;
+  var PIXELS = 1.4;
+  var moving = null;
+  var settling = null;
+
+  function figure(grip, value) {
+    var digits = Number(grip.dataset.digits);
+    var options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+    if (grip.dataset.currency) {
+      options.style = 'currency';
+      options.currency = grip.dataset.currency;
+    }
+    return new Intl.NumberFormat(document.documentElement.lang, options).format(value / Math.pow(10, digits));
+  }
+
+  /* Steps that people would type: 5 of 350, 50 of 1,000, whole units at least. */
+  function unit(grip, value) {
+    var one = Math.pow(10, Number(grip.dataset.digits));
+    return Math.max(one, Math.pow(10, Math.floor(Math.log10(Math.max(value, 1)))) / 20);
+  }
+
+  function within(grip, value) {
+    return Math.min(Number(grip.getAttribute('aria-valuemax')), Math.max(Number(grip.getAttribute('aria-valuemin')), Math.round(value)));
+  }
+
+  function lift(grip, value) {
+    var step = grip.closest('.step');
+    var scale = Number(grip.dataset.scale);
+    var shown = step.querySelector('.rung-from');
+    shown.dataset.words = shown.dataset.words || shown.textContent.replace(figure(grip, now(grip)), '{figure}');
+    grip.setAttribute('aria-valuenow', value);
+    shown.textContent = shown.dataset.words.replace('{figure}', figure(grip, value));
+    grip.setAttribute('aria-valuetext', shown.textContent);
+    step.style.setProperty('--at', Math.min(HEIGHT, HEIGHT * Math.sqrt(value / scale)));
+  }
+
+  function now(grip) {
+    return Number(grip.getAttribute('aria-valuenow'));
+  }
+
+  function rungEdit(grip) {
+    var digits = Number(grip.dataset.digits);
+    return { op: grip.dataset.op, path: grip.dataset.rungPath, value: (now(grip) / Math.pow(10, digits)).toFixed(digits) };
+  }
+
+  function settle(grip) {
+    window.clearTimeout(settling);
+    if (grip.dataset.from !== undefined && grip.dataset.from !== grip.getAttribute('aria-valuenow')) {
+      call('steadfastEdit', rungEdit(grip));
+    }
+    delete grip.dataset.from;
+  }
+
+  function begin(grip) {
+    grip.dataset.from = grip.dataset.from === undefined ? grip.getAttribute('aria-valuenow') : grip.dataset.from;
+  }
+
+  document.addEventListener('pointerdown', function (event) {
+    var grip = event.target.closest('.grip');
+    if (grip && event.button === 0) {
+      event.preventDefault();
+      grip.focus();
+      begin(grip);
+      moving = { grip: grip, y: event.clientY, at: HEIGHT * Math.sqrt(now(grip) / Number(grip.dataset.scale)) };
+      grip.setPointerCapture(event.pointerId);
+      grip.closest('.step').classList.add('moving');
+    }
+  });
+
+  document.addEventListener('pointermove', function (event) {
+    if (moving) {
+      var at = Math.min(HEIGHT, Math.max(0, moving.at + (moving.y - event.clientY) / PIXELS)) / HEIGHT;
+      var value = Number(moving.grip.dataset.scale) * at * at;
+      var by = unit(moving.grip, value);
+      lift(moving.grip, within(moving.grip, Math.round(value / by) * by));
+    }
+  });
+
+  ['pointerup', 'pointercancel'].forEach(function (end) {
+    document.addEventListener(end, function () {
+      if (moving) {
+        moving.grip.closest('.step').classList.remove('moving');
+        settle(moving.grip);
+        moving = null;
+      }
+    });
+  });
+
+  var KEYS = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, PageUp: 10, PageDown: -10, Home: -Infinity, End: Infinity };
+
+  document.addEventListener('keydown', function (event) {
+    var grip = event.target.closest('.grip');
+    if (grip && KEYS[event.key]) {
+      event.preventDefault();
+      begin(grip);
+      lift(grip, within(grip, now(grip) + KEYS[event.key] * unit(grip, now(grip))));
+      window.clearTimeout(settling);
+      settling = window.setTimeout(function () { settle(grip); }, 700);
+    }
+  });
+
+  document.addEventListener('focusout', function (event) {
+    if (event.target.matches('.grip')) {
+      settle(event.target);
+    }
   });
 
   /* What is replaced is found again by what it says of itself: where one was, what one typed, what was open. */
@@ -210,6 +417,18 @@
     if (!window.jQuery || !document.getElementById('program')) {
       return;
     }
+    /* After a failure the last event no longer has the call itself, only its error's words. */
+    var failed = null;
+    window.jQuery(document).on('pfAjaxError', function (event, xhr, settings) {
+      failed = settings && settings.source === 'edit' ? xhr.status : null;
+    }).on('pfAjaxComplete', function (event, xhr, settings, args) {
+      if (settings && settings.source === 'edit') {
+        gone = gone || Boolean(args && args.redirect);
+        answered(failed === null ? xhr.status : failed, Boolean(args && args.redirect));
+        failed = null;
+      }
+    });
+    goOn();
     var update = window.PrimeFaces && window.PrimeFaces.ajax && window.PrimeFaces.ajax.Response;
     if (update) {
       var original = update.handle;

@@ -49,9 +49,9 @@ public final class DocumentEdits {
             case CHOICE, WHOLE, DECIMAL, MONEY -> set(path, scalar(edit));
             case LIST -> set(path, Optional.of(list(edit.value())));
             case TOGGLE -> toggle(path, edit.value());
-            case PART -> set(path, Optional.of(part(edit.value())));
-            case ADD -> add(path, part(edit.value()));
-            case CONDITION -> condition(path, asked(edit.value()));
+            case PART -> set(path, Optional.of(part(edit.value(), path)));
+            case ADD -> add(path, part(edit.value(), path));
+            case CONDITION -> condition(path, asked(edit.value(), path));
             case REMOVE -> remove(path, edit);
             case UP -> move(path, -1);
             case DOWN -> move(path, 1);
@@ -100,8 +100,8 @@ public final class DocumentEdits {
         return list;
     }
 
-    private JsonNode part(String name) {
-        return Parts.of(name, document).orElseThrow(() -> new NotThat(name));
+    private JsonNode part(String name, JsonPointer path) {
+        return Parts.of(name, document, path.toString()).orElseThrow(() -> new NotThat(name));
     }
 
     private JsonNode holder(JsonPointer path) {
@@ -166,9 +166,9 @@ public final class DocumentEdits {
     }
 
     /** A fact by its name, and behind colons which one is meant and the value, where the tenant has some: {@code STORE::LDN1}. */
-    private JsonNode asked(String wanted) {
+    private JsonNode asked(String wanted, JsonPointer path) {
         String[] words = wanted.split(":", 3);
-        JsonNode fact = part("fact-" + words[0]);
+        JsonNode fact = part("fact-" + words[0], path);
         if (fact instanceof ObjectNode object) {
             if (words.length > 1 && !words[1].isEmpty()) {
                 object.put("of", words[1]);

@@ -3,6 +3,7 @@ package io.steadfast.designer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.steadfast.programs.core.ProgramDocument;
+import io.steadfast.programs.core.Tier;
 import io.steadfast.programs.core.TierSet;
 import io.steadfast.programs.core.Wallet;
 import java.io.IOException;
@@ -23,21 +24,41 @@ final class Parts {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern PLACE = Pattern.compile("\\$\\{([a-z]+)}");
+    private static final Pattern ON_LADDER = Pattern.compile("^/tierSets/([0-9]{1,4})/");
     private static final Map<String, String> PARTS = load();
 
     private Parts() {}
 
-    /** The part for this program; empty for a name that isn't one. */
-    static Optional<JsonNode> of(String name, ProgramDocument document) {
-        return Optional.ofNullable(PARTS.get(name)).map(part -> filled(part, codes(document)));
+    /**
+     * The part for this program; empty for a name that isn't one.
+     *
+     * @param name behind a colon may stand which ladder's tiers it is about: {@code level:STATUS}
+     * @param path where it goes; what goes on a ladder is about that one
+     */
+    static Optional<JsonNode> of(String name, ProgramDocument document, String path) {
+        String[] words = name.split(":", 2);
+        Optional<TierSet> set = words.length > 1
+                ? document.tierSets().stream()
+                        .filter(one -> one.code().value().equals(words[1]))
+                        .findFirst()
+                : at(path, document).or(() -> document.tierSets().stream().findFirst());
+        return Optional.ofNullable(PARTS.get(words[0])).map(part -> filled(part, codes(document, set)));
+    }
+
+    private static Optional<TierSet> at(String path, ProgramDocument document) {
+        Matcher place = ON_LADDER.matcher(path);
+        return place.find()
+                ? document.tierSets().stream()
+                        .skip(Integer.parseInt(place.group(1)))
+                        .findFirst()
+                : Optional.empty();
     }
 
     static Iterable<String> names() {
         return PARTS.keySet();
     }
 
-    private static Map<String, String> codes(ProgramDocument document) {
-        Optional<TierSet> set = document.tierSets().stream().findFirst();
+    private static Map<String, String> codes(ProgramDocument document, Optional<TierSet> set) {
         return Map.of(
                 "currency",
                 document.basics().currency().getCurrencyCode(),
@@ -57,11 +78,7 @@ final class Parts {
                                 one.tiers().get(one.tiers().size() - 1).code().value())
                         .orElse("TOP"),
                 "next",
-                set.filter(one -> !one.tiers().isEmpty())
-                        .map(one -> Math.max(
-                                10_000, one.tiers().get(one.tiers().size() - 1).threshold() * 2))
-                        .orElse(0L)
-                        .toString(),
+                set.map(Parts::next).orElse(0L).toString(),
                 "reward",
                 reward(document),
                 "plan",
@@ -84,6 +101,12 @@ final class Parts {
                 .or(() -> document.rewards().stream().findFirst())
                 .map(reward -> reward.code().value())
                 .orElse("reward");
+    }
+
+    /** Twice what the top tier takes; at first a hundred of the currency, or a handful of orders. */
+    private static long next(TierSet set) {
+        long top = set.tiers().stream().mapToLong(Tier::threshold).max().orElse(0);
+        return set.metric().kind() == TierSet.Metric.Kind.SPEND ? Math.max(10_000, top * 2) : Math.max(5, top * 2);
     }
 
     /** Codes and figures only, none of which needs escaping in JSON. */

@@ -9,6 +9,7 @@ import io.steadfast.programs.Words;
 import io.steadfast.programs.core.Condition;
 import io.steadfast.programs.core.EarningRule;
 import io.steadfast.programs.core.FactKind;
+import io.steadfast.programs.core.TierSet;
 import io.steadfast.programs.core.Trigger;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
@@ -121,13 +122,29 @@ final class ConditionForm {
             offers.add(group("NOT", path + "/when"));
         }
         OF_ALL.forEach(fact -> offers.add(offer(fact, path + "/when")));
-        if (!say.document().tierSets().isEmpty()) {
-            offers.add(offer(FactKind.TIER, path + "/when"));
-        }
+        offers.addAll(tiers(path + "/when"));
         say.choices().attributes().stream()
                 .filter(one -> fits(one, ofOrder))
                 .forEach(one -> offers.add(offer(one, path)));
         return offers;
+    }
+
+    /** One for each ladder; with several each says which it is. */
+    private List<Act> tiers(String path) {
+        List<TierSet> sets = say.document().tierSets();
+        if (sets.size() < 2) {
+            return sets.stream().map(set -> offer(FactKind.TIER, path)).toList();
+        }
+        return sets.stream()
+                .filter(set -> !set.tiers().isEmpty())
+                .map(set -> new Act(
+                                Edit.Op.CONDITION,
+                                path,
+                                FactKind.TIER + ":" + set.code() + ":"
+                                        + set.tiers().get(set.tiers().size() - 1).code(),
+                                say.of("add.fact." + FactKind.TIER, set))
+                        .withIcon("pi-plus"))
+                .toList();
     }
 
     private static boolean fits(AttributeDefinition attribute, boolean ofOrder) {

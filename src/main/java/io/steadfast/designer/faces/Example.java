@@ -14,6 +14,7 @@ import io.steadfast.programs.core.ActivityCheck;
 import io.steadfast.programs.core.Plan;
 import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.ProgramVersion;
+import io.steadfast.programs.core.Tier;
 import io.steadfast.programs.core.TierSet;
 import io.steadfast.programs.core.TierSetRef;
 import io.steadfast.programs.core.Trigger;
@@ -21,10 +22,12 @@ import io.steadfast.programs.core.Wallet;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.RuleCode;
+import io.steadfast.shared.TierCode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +73,7 @@ public record Example(
      */
     public record Line(String rule, long points, String why) {}
 
-    /** Of each tier of the first set, or of a member where there are none, and of each plan that can be had. */
+    /** Of each tier, of a member where there are none, and of each plan that can be had. */
     static List<Example> all(Say say, Basket basket, Instant now) {
         List<Buyer> buyers = new ArrayList<>();
         ProgramDocument document = say.document();
@@ -78,15 +81,7 @@ public record Example(
                 .withConsents(agreed(document))
                 .withOrdersBefore(1);
         ProgramCode program = document.basics().code();
-        Optional<TierSet> set = document.tierSets().stream().findFirst();
-        set.stream()
-                .flatMap(each -> each.tiers().stream())
-                .map(tier -> new Buyer(
-                        tier.code().value(),
-                        say.in(tier.name()),
-                        plain.withTiers(
-                                Map.of(new TierSetRef(program, set.orElseThrow().code()), tier.code()))))
-                .forEach(buyers::add);
+        climbers(say, plain).forEach(buyers::add);
         if (buyers.isEmpty()) {
             buyers.add(new Buyer("", "", plain));
         }
@@ -98,6 +93,38 @@ public record Example(
                         plain.withPlans(Map.of(program, plan.code().value()))))
                 .forEach(buyers::add);
         return buyers.stream().map(buyer -> of(say, basket, now, buyer)).toList();
+    }
+
+    /** The example of a tier: its own code on the first ladder, with the ladder's before it on a further one. */
+    static String code(int place, TierSet set, Tier tier) {
+        return place == 0 ? tier.code().value() : set.code() + "/" + tier.code();
+    }
+
+    /** What a step is called: a further ladder's with the ladder's name before it. */
+    static String name(Say say, int place, TierSet set, Tier tier) {
+        return place == 0 ? say.in(tier.name()) : say.in(set.name()) + " · " + say.in(tier.name());
+    }
+
+    /** Somebody on each step of a ladder, at the foot of all others. */
+    private static List<Buyer> climbers(Say say, MemberFacts plain) {
+        List<TierSet> sets = say.document().tierSets();
+        ProgramCode program = say.document().basics().code();
+        Map<TierSetRef, TierCode> feet = sets.stream()
+                .filter(set -> !set.tiers().isEmpty())
+                .collect(Collectors.toMap(
+                        set -> new TierSetRef(program, set.code()),
+                        set -> set.tiers().get(0).code(),
+                        (one, same) -> one));
+        List<Buyer> climbers = new ArrayList<>();
+        for (int place = 0; place < sets.size(); place++) {
+            TierSet set = sets.get(place);
+            for (Tier tier : set.tiers()) {
+                Map<TierSetRef, TierCode> stands = new HashMap<>(feet);
+                stands.put(new TierSetRef(program, set.code()), tier.code());
+                climbers.add(new Buyer(code(place, set, tier), name(say, place, set, tier), plain.withTiers(stands)));
+            }
+        }
+        return climbers;
     }
 
     private static Example of(Say say, Basket basket, Instant now, Buyer buyer) {

@@ -12,8 +12,6 @@ import io.steadfast.programs.TermsGenerator;
 import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.Reward;
 import io.steadfast.programs.core.RewardPrice;
-import io.steadfast.programs.core.Tier;
-import io.steadfast.programs.core.TierSet;
 import io.steadfast.programs.core.Wallet;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -21,6 +19,8 @@ import jakarta.inject.Named;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What stands beside the sections: what a member gets for a basket, their card, and what the terms will say. */
@@ -148,25 +148,32 @@ public class GetsBean {
         };
     }
 
-    /** The next tier above the one looked at. */
-    public Optional<Tier> getNextTier() {
-        return document().tierSets().stream().findFirst().flatMap(set -> {
-            List<Tier> tiers = set.tiers();
-            for (int rank = 0; rank + 1 < tiers.size(); rank++) {
-                if (tiers.get(rank).code().value().equals(getChosen().code())) {
-                    return Optional.of(tiers.get(rank + 1));
-                }
-            }
-            return Optional.empty();
-        });
+    /** The way to the next tier for somebody who has just reached the one looked at. */
+    public Optional<MemberCard.Next> getNextTier() {
+        return MemberCard.of(new Say(document(), frame.getLocale()), basket(), getChosen().code())
+                .next();
     }
 
-    public String nextThreshold(Tier tier) {
-        boolean spend = document().tierSets().stream()
-                .findFirst()
-                .filter(set -> set.metric().kind() == TierSet.Metric.Kind.SPEND)
-                .isPresent();
-        return spend ? f.money(tier.threshold(), getCurrency()) : f.number(tier.threshold());
+    public String missing(MemberCard.Next next) {
+        return next.isOfMoney() ? f.money(next.missing(), getCurrency()) : f.number(next.missing());
+    }
+
+    /** The last day of points of today; empty where they don't lapse or nothing is earned. */
+    public Optional<String> getLastDay() {
+        return getChosen().points() == 0
+                ? Optional.empty()
+                : Timeline.lastDay(document(), clock.now()).map(f::day);
+    }
+
+    /** What the basket gives to charity; empty where the program gives nothing. */
+    public List<Example.Beside> getDonations() {
+        Say say = new Say(document(), frame.getLocale());
+        Set<String> pledges = document().giving().pledges().stream()
+                .map(pledge -> say.in(pledge.name()))
+                .collect(Collectors.toSet());
+        return getChosen().besides().stream()
+                .filter(one -> pledges.contains(one.name()))
+                .toList();
     }
 
     /** The cheapest reward for points. */

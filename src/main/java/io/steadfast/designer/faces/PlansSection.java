@@ -79,8 +79,8 @@ final class PlansSection {
         plan.lends()
                 .ifPresent(lent ->
                         block.say(say.sentence("plan.lends", tier(lent, path)).with(say.remove(path + "/lends"))));
-        if (plan.lends().isEmpty() && !say.document().tierSets().isEmpty()) {
-            block.add(say.put(path + "/lends", "lent-tier"));
+        if (plan.lends().isEmpty()) {
+            say.puts(path + "/lends", "lent-tier").forEach(block::add);
         }
     }
 

@@ -167,8 +167,8 @@ final class RewardsSection {
     private void level(Optional<TierLevel> level, String path, Block.Builder block) {
         level.ifPresent(from ->
                 block.say(say.sentence("reward.audience", tier(from, path)).with(say.remove(path))));
-        if (level.isEmpty() && !say.document().tierSets().isEmpty()) {
-            block.add(say.put(path, "level"));
+        if (level.isEmpty()) {
+            say.puts(path, "level").forEach(block::add);
         }
     }
 

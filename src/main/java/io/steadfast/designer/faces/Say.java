@@ -8,6 +8,7 @@ import io.steadfast.designer.faces.Value.Tone;
 import io.steadfast.platform.i18n.Texts;
 import io.steadfast.programs.core.LocalText;
 import io.steadfast.programs.core.ProgramDocument;
+import io.steadfast.programs.core.TierSet;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
@@ -146,6 +147,23 @@ final class Say {
     /** A button that puts a part where nothing stands. */
     Act put(String path, String part) {
         return new Act(Edit.Op.PART, path, part, word("add." + part)).withIcon("pi-plus");
+    }
+
+    /** A button for each ladder, that puts a part which names a tier of it; with several each says which it is. */
+    List<Act> puts(String path, String part) {
+        List<TierSet> sets = document.tierSets();
+        if (sets.size() == 1) {
+            return List.of(put(path, part));
+        }
+        return sets.stream()
+                .map(set -> new Act(Edit.Op.PART, path, part + ":" + set.code(), of("add." + part, set))
+                        .withIcon("pi-plus"))
+                .toList();
+    }
+
+    /** A button's words with the ladder they are about. */
+    String of(String key, TierSet set) {
+        return word(key) + " · " + in(set.name());
     }
 
     Act act(Edit.Op op, String path, String key, String icon) {

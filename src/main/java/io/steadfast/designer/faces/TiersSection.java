@@ -41,12 +41,16 @@ final class TiersSection {
         for (int at = 0; at < sets.size(); at++) {
             String path = "/tierSets/" + at;
             ladder(sets.get(at), path, blocks);
-            adds.add(say.add(path + "/tiers", "tier"));
+            adds.add(sets.size() == 1 ? say.add(path + "/tiers", "tier") : step(sets.get(at), path));
         }
-        if (sets.isEmpty()) {
-            adds.add(say.add("/tierSets", "ladder"));
-        }
+        adds.add(say.add("/tierSets", "ladder"));
+        adds.add(say.add("/tierSets", "ladder-orders"));
         return new Section(Section.Topic.TIERS, blocks, adds);
+    }
+
+    /** With several ladders the button says on which. */
+    private Act step(TierSet set, String path) {
+        return new Act(Edit.Op.ADD, path + "/tiers", "tier", say.of("add.tier", set)).withIcon("pi-plus");
     }
 
     private void ladder(TierSet set, String path, List<Block> blocks) {

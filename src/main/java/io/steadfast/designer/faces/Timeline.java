@@ -4,6 +4,7 @@ import io.steadfast.platform.faces.Formats;
 import io.steadfast.programs.core.ExpiryCalculator;
 import io.steadfast.programs.core.ExpiryPolicy;
 import io.steadfast.programs.core.Pending;
+import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.Wallet;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,6 +56,16 @@ final class Timeline {
         return pending instanceof Pending.NextDate next
                 ? ExpiryCalculator.nextOf(next.dates(), today)
                 : Optional.of(today);
+    }
+
+    /** The last day of points that one earns now in the first wallet that one can spend from. */
+    static Optional<LocalDate> lastDay(ProgramDocument document, Instant now) {
+        ZoneId zone = document.basics().zone();
+        return document.wallets().stream()
+                .filter(wallet -> wallet.purpose() == Wallet.Purpose.REWARD)
+                .findFirst()
+                .flatMap(wallet -> lapses(wallet, now, zone))
+                .map(end -> end.minus(1, ChronoUnit.MILLIS).atZone(zone).toLocalDate());
     }
 
     private static Optional<Instant> lapses(Wallet wallet, Instant now, ZoneId zone) {

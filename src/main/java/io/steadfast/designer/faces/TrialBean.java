@@ -14,6 +14,9 @@ import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.Tier;
 import io.steadfast.programs.core.TierSetRef;
 import io.steadfast.shared.MemberId;
+import io.steadfast.shared.TierCode;
+import java.util.HashMap;
+import io.steadfast.programs.core.TierSet;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -97,11 +100,17 @@ public class TrialBean {
         return drafts.parameter("orders").equals("first");
     }
 
-    public List<Tier> getTiers() {
-        return drafts.document().tierSets().stream()
-                .findFirst()
-                .map(set -> set.tiers())
-                .orElse(List.of());
+    /** The steps of all ladders; those of a further one are named with it. */
+    public List<Value.Choice> getTiers() {
+        Say say = new Say(drafts.document(), frame.getLocale());
+        List<TierSet> sets = drafts.document().tierSets();
+        return IntStream.range(0, sets.size())
+                .boxed()
+                .flatMap(place -> sets.get(place).tiers().stream()
+                        .map(tier -> new Value.Choice(
+                                Example.code(place, sets.get(place), tier),
+                                Example.name(say, place, sets.get(place), tier))))
+                .toList();
     }
 
     /** What was typed and doesn't fit; the page shows it above what the judges say. */
@@ -179,12 +188,16 @@ public class TrialBean {
     /** Somebody who joined before; in the tier that was chosen where the document has it. */
     private MemberFacts somebody(ProgramDocument document, Instant at) {
         MemberFacts somebody = MemberFacts.enrolled(SOMEBODY, at).withOrdersBefore(isFirst() ? 0 : 1);
-        return document.tierSets().stream()
-                .flatMap(set -> set.tiers().stream()
-                        .filter(tier -> tier.code().value().equals(getTier()))
-                        .map(tier -> Map.of(new TierSetRef(document.basics().code(), set.code()), tier.code())))
-                .findFirst()
-                .map(somebody::withTiers)
-                .orElse(somebody);
+        List<TierSet> sets = document.tierSets();
+        Map<TierSetRef, TierCode> stands = new HashMap<>();
+        for (int place = 0; place < sets.size(); place++) {
+            TierSet set = sets.get(place);
+            for (Tier tier : set.tiers()) {
+                if (Example.code(place, set, tier).equals(getTier())) {
+                    stands.put(new TierSetRef(document.basics().code(), set.code()), tier.code());
+                }
+            }
+        }
+        return somebody.withTiers(stands);
     }
 }
