@@ -35,7 +35,6 @@
     }
   }
 
-  /* What is clicked while the page is still being built is done as soon as it can be. */
   function call(command, edit) {
     if (command === 'steadfastEdit') {
       unsent.push({ op: edit.op, path: edit.path, value: edit.value });
@@ -46,9 +45,10 @@
     }
   }
 
+  /* What is clicked while the page is still being built is done as soon as it can be: when the form may speak to the server. */
   function send(command, edit) {
     var to = window[command];
-    if (to) {
+    if (to && document.querySelector('#program input[name="primefaces.nonce"]')) {
       to([
         { name: 'op', value: edit.op },
         { name: 'path', value: edit.path },
@@ -229,10 +229,24 @@
     dragged = event.target.closest && event.target.closest('[data-block]');
   });
 
+  function marked(place) {
+    document.querySelectorAll('.drop-here').forEach(function (one) { one.classList.remove('drop-here'); });
+    if (place && place !== dragged) {
+      place.classList.add('drop-here');
+    }
+  }
+
   document.addEventListener('dragover', function (event) {
-    if (dragged && event.target.closest('[draggable="true"]')) {
+    var over = event.target.closest && event.target.closest('[draggable="true"]');
+    if (dragged && over) {
       event.preventDefault();
     }
+    marked(dragged ? over : null);
+  });
+
+  document.addEventListener('dragend', function () {
+    marked(null);
+    dragged = null;
   });
 
   document.addEventListener('drop', function (event) {
@@ -241,6 +255,7 @@
       return;
     }
     event.preventDefault();
+    marked(null);
     var rules = Array.prototype.slice.call(document.querySelectorAll('[draggable="true"]'));
     var by = rules.indexOf(over) - rules.indexOf(dragged);
     for (var step = 0; step < Math.abs(by); step += 1) {

@@ -102,7 +102,8 @@ final class TierTerms {
         return switch (set.metric().kind()) {
             case SPEND -> terms.money(figure, terms.document().basics().currency());
             case STATUS_POINTS -> points(figure, set);
-            case ORDERS, COUNTER -> terms.number(figure);
+            case ORDERS -> terms.text("tiers.orders", "count", figure);
+            case COUNTER -> terms.number(figure);
         };
     }
 

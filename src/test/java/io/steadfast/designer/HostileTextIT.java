@@ -4,13 +4,19 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import io.steadfast.programs.ProgramTemplates;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.support.BrowserTest;
 import io.steadfast.support.Storefront;
 import io.steadfast.support.TestTenant;
 import io.steadfast.support.TestTenants;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +67,56 @@ class HostileTextIT extends BrowserTest {
         }
         page.navigate("/console/programs");
         assertUntaken();
+    }
+
+    @Test
+    void it_is_typed_into_every_kind_of_field_and_what_is_no_such_value_is_refused_with_its_words() {
+        TestTenant tenant = TestTenants.makeAt(Storefront.SANDBOX_NOW);
+        signIn(page, tenant, tenant.owner());
+        page.navigate("/console/programs");
+        page.locator("#new-name").fill(HOSTILE);
+        page.locator("#new-worth").fill(HOSTILE.substring(0, 10));
+        page.locator("#start").click();
+        assertThat(page.locator(".note.danger")).isVisible();
+        assertUntaken();
+        page.locator("[data-template=P2] input[type=submit]").click();
+        for (String section : List.of("earn", "tiers", "rewards", "expiry")) {
+            page.navigate(page.url().replaceAll("&section=.*", "") + "&section=" + section);
+            for (String op : List.of("TEXT", "DECIMAL", "MONEY", "WHOLE")) {
+                Locator fields = page.locator(".rule > .sentence input[data-edit=" + op + "]");
+                if (fields.count() > 0) {
+                    fields.first().fill(HOSTILE);
+                    fields.first().press("Tab");
+                    assertThat(op.equals("TEXT") ? page.locator("#draft-saved") : page.locator(".note.danger[role=alert]"))
+                            .isVisible();
+                    assertUntaken();
+                }
+            }
+        }
+        // A made-up basket: what was typed comes back as text.
+        page.navigate("/console/tryout" + page.url().replaceAll(".*[?]", "?"));
+        for (String field : List.of("category1", "sku1", "channel", "order", "find")) {
+            page.locator("input[name=" + field + "]").fill(HOSTILE.substring(0, 60));
+        }
+        page.locator("form button[type=submit] >> nth=-1").click();
+        assertThat(page.locator("input[name=find]")).hasValue(HOSTILE.substring(0, 60));
+        assertUntaken();
+    }
+
+    @Test
+    void a_file_that_leaves_has_it_as_text_of_its_document() throws IOException {
+        TestTenant tenant = TestTenants.makeAt(Storefront.SANDBOX_NOW);
+        ObjectNode tree = ExactJson.tree(
+                ProgramTemplates.find("P2", new ProgramCode("bad")).orElseThrow());
+        spoil(tree);
+        tenant.api().post("/programs", Map.of("code", "bad", "document", tree)).expect(201);
+        signIn(page, tenant, tenant.owner());
+        page.navigate("/console/publish?code=bad");
+        Download file = page.waitForDownload(() -> page.locator("#export").click());
+        JsonNode document =
+                new ObjectMapper().readTree(Files.readString(file.path(), StandardCharsets.UTF_8));
+        assertThat(document.at("/basics/name/en").asText()).isEqualTo(HOSTILE);
+        assertThat(file.suggestedFilename()).isEqualTo("bad.json");
     }
 
     private void assertUntaken() {

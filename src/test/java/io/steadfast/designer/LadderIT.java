@@ -72,6 +72,22 @@ class LadderIT extends BrowserTest {
         assertThat(tiers(tenant)).containsExactlyInAnyOrder("VIB", "REGULAR");
     }
 
+    @Test
+    void a_rule_is_dragged_to_the_place_where_it_is_judged() {
+        TestTenant tenant = TestTenants.makeAt(Storefront.SANDBOX_NOW);
+        signIn(page, tenant, tenant.person("MARKETER"));
+        page.navigate("/console/programs");
+        page.locator("[data-template=P1] input[type=submit]").click();
+        assertThat(page.locator("[data-rule] >> nth=0")).hasAttribute("data-rule", "purchase");
+        String last = page.locator("[data-rule] >> nth=2").getAttribute("data-rule");
+        page.locator("[data-rule=" + last + "]")
+                .dragTo(
+                        page.locator("[data-rule=purchase]"),
+                        new Locator.DragToOptions().setSourcePosition(16, 28).setTargetPosition(16, 28));
+        assertThat(page.locator("[data-rule] >> nth=0")).hasAttribute("data-rule", last);
+        assertThat(page.locator("[data-rule] >> nth=1")).hasAttribute("data-rule", "purchase");
+    }
+
     private static void opened(Page page, String use) {
         page.navigate("/console/programs");
         page.locator("[data-template=P2] input[value='" + use + "']").click();

@@ -57,10 +57,15 @@ public class GetsBean {
     public String getCategory() {
         return drafts.given("category")
                 .map(String::strip)
-                .orElseGet(() -> document().stampCards().stream()
-                        .flatMap(card -> card.products().stream())
-                        .findFirst()
-                        .orElse(""));
+                .orElseGet(() -> stamped(document()));
+    }
+
+    /** Something that fills the program's stamp card; empty where it has none. */
+    static String stamped(ProgramDocument document) {
+        return document.stampCards().stream()
+                .flatMap(card -> card.products().stream())
+                .findFirst()
+                .orElse("");
     }
 
     /** What a member gets for the basket, in points or, where the program gives credit, in money. */
@@ -76,7 +81,12 @@ public class GetsBean {
     }
 
     private boolean isCredit() {
-        List<Wallet> spendable = document().wallets().stream()
+        return isCredit(document());
+    }
+
+    /** Whether all that one can spend is money. */
+    static boolean isCredit(ProgramDocument document) {
+        List<Wallet> spendable = document.wallets().stream()
                 .filter(wallet -> wallet.purpose() == Wallet.Purpose.REWARD)
                 .toList();
         return !spendable.isEmpty() && spendable.stream().allMatch(wallet -> wallet.unit() == Wallet.Unit.CURRENCY);

@@ -20,6 +20,8 @@ import io.steadfast.programs.core.ProgramRefusal;
 import io.steadfast.programs.core.ProgramSummary;
 import io.steadfast.programs.core.PublishWish;
 import io.steadfast.shared.ProgramCode;
+import io.steadfast.platform.faces.Formats;
+import java.util.HashMap;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -38,6 +40,7 @@ public class ProgramsBean {
     private static final int MOST = 200;
     private static final int NAMES_TRIED = 50;
     private static final long PICTURE_BASKET = 4_000;
+    private static final int MOST_BESIDES = 2;
 
     @Inject
     private ProgramService service;
@@ -52,6 +55,9 @@ public class ProgramsBean {
     private PageTexts t;
 
     @Inject
+    private Formats f;
+
+    @Inject
     private TenantClock clock;
 
     @Inject
@@ -59,6 +65,7 @@ public class ProgramsBean {
 
     private @Nullable List<ProgramSummary> all;
     private @Nullable List<PublishWish> waiting;
+    private final Map<String, List<Example>> pictures = new HashMap<>();
     private String wrong = "";
 
     public List<ProgramSummary> getAll() {
@@ -87,9 +94,30 @@ public class ProgramsBean {
 
     /** What a template pays for one basket, in each tier: its picture. */
     public List<Example> pays(String template) {
+        return pictures.computeIfAbsent(template, name -> ProgramTemplates.find(name)
+                .map(this::drawn)
+                .orElse(List.of()));
+    }
+
+    private List<Example> drawn(ProgramDocument document) {
+        Say say = new Say(document, frame.getLocale());
+        return Example.all(say, Basket.of(PICTURE_BASKET, GetsBean.stamped(document)), clock.now());
+    }
+
+    /** What a template gives for the picture's basket: points, or money where it gives credit. */
+    public String figure(String template, Example example) {
         return ProgramTemplates.find(template)
+                .filter(GetsBean::isCredit)
                 .map(document ->
-                        Example.all(new Say(document, frame.getLocale()), Basket.of(PICTURE_BASKET, ""), clock.now()))
+                        f.money(example.points(), document.basics().currency().getCurrencyCode()))
+                .orElseGet(() -> f.number(example.points()));
+    }
+
+    /** What its first example member gets besides points: for many templates the very idea. */
+    public List<Example.Beside> besides(String template) {
+        return pays(template).stream()
+                .findFirst()
+                .map(first -> first.besides().stream().limit(MOST_BESIDES).toList())
                 .orElse(List.of());
     }
 
