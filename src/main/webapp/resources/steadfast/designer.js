@@ -301,6 +301,11 @@
     step.style.setProperty('--at', Math.min(HEIGHT, HEIGHT * Math.sqrt(value / scale)));
   }
 
+  /* Where the page says that each step stands. */
+  function stand() {
+    document.querySelectorAll('.step[data-at]').forEach(function (step) { step.style.setProperty('--at', step.dataset.at); });
+  }
+
   function now(grip) {
     return Number(grip.getAttribute('aria-valuenow'));
   }
@@ -432,6 +437,7 @@
     if (!window.jQuery || !document.getElementById('program')) {
       return;
     }
+    stand();
     /* After a failure the last event no longer has the call itself, only its error's words. */
     var failed = null;
     window.jQuery(document).on('pfAjaxError', function (event, xhr, settings) {
@@ -450,6 +456,7 @@
       update.handle = function () {
         keep();
         original.apply(this, arguments);
+        stand();
         restore();
       };
     }
