@@ -107,7 +107,7 @@ final class ConditionForm {
                     .map(one -> new Act(Edit.Op.TOGGLE, path, one.code(), one.label())
                             .pressed(Boolean.toString(fact.values().contains(one.code()))))
                     .toList();
-            block.switches(say.word("your_own"), acts);
+            block.switches(say.word("your_own").replace("{fact}", plain.name(fact.fact(), fact.of())), acts);
         }
     }
 
