@@ -87,7 +87,10 @@ class HostileTextIT extends BrowserTest {
                 if (fields.count() > 0) {
                     fields.first().fill(HOSTILE);
                     fields.first().press("Tab");
-                    assertThat(op.equals("TEXT") ? page.locator("#draft-saved") : page.locator(".note.danger[role=alert]"))
+                    assertThat(
+                                    op.equals("TEXT")
+                                            ? page.locator("#draft-saved")
+                                            : page.locator(".note.danger[role=alert]"))
                             .isVisible();
                     assertUntaken();
                 }
@@ -113,8 +116,7 @@ class HostileTextIT extends BrowserTest {
         signIn(page, tenant, tenant.owner());
         page.navigate("/console/publish?code=bad");
         Download file = page.waitForDownload(() -> page.locator("#export").click());
-        JsonNode document =
-                new ObjectMapper().readTree(Files.readString(file.path(), StandardCharsets.UTF_8));
+        JsonNode document = new ObjectMapper().readTree(Files.readString(file.path(), StandardCharsets.UTF_8));
         assertThat(document.at("/basics/name/en").asText()).isEqualTo(HOSTILE);
         assertThat(file.suggestedFilename()).isEqualTo("bad.json");
     }

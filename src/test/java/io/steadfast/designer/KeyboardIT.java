@@ -56,7 +56,9 @@ class KeyboardIT extends BrowserTest {
                 return;
             }
         }
-        assertThat(isFocused(wanted)).as("reached by the tabulator: " + selector).isTrue();
+        assertThat(isFocused(wanted))
+                .as("reached by the tabulator: " + selector)
+                .isTrue();
     }
 
     private static boolean isFocused(Locator wanted) {

@@ -139,8 +139,11 @@ class LadderIT extends BrowserTest {
                                 "lines",
                                 List.of(line)))
                 .expect(201);
-        JsonNode sets =
-                tenant.api().get("/members/" + member + "/tier").expect(200).json().path("sets");
+        JsonNode sets = tenant.api()
+                .get("/members/" + member + "/tier")
+                .expect(200)
+                .json()
+                .path("sets");
         return sets.findValues("current").stream()
                 .filter(JsonNode::isObject)
                 .map(current -> current.path("code").asText())

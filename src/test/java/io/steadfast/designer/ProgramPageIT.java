@@ -85,7 +85,7 @@ class ProgramPageIT extends BrowserTest {
         other.navigate(page.url());
         page.locator("[data-rule=purchase] .value.gain input").first().fill("2");
         page.locator("[data-rule=purchase] .value.gain input").first().press("Tab");
-        assertThat(page.locator("#draft-saved")).isVisible();
+        assertThat(page.locator("[data-example=points]")).hasText("80 points");
         other.locator("[data-rule=review] .value.gain input").first().fill("70");
         other.locator("[data-rule=review] .value.gain input").first().press("Tab");
         assertThat(other.locator(".note.warn[role=alert]")).containsText("“70”");

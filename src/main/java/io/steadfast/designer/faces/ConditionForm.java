@@ -141,7 +141,9 @@ final class ConditionForm {
                                 Edit.Op.CONDITION,
                                 path,
                                 FactKind.TIER + ":" + set.code() + ":"
-                                        + set.tiers().get(set.tiers().size() - 1).code(),
+                                        + set.tiers()
+                                                .get(set.tiers().size() - 1)
+                                                .code(),
                                 say.of("add.fact." + FactKind.TIER, set))
                         .withIcon("pi-plus"))
                 .toList();

@@ -55,9 +55,7 @@ public class GetsBean {
 
     /** What was typed; at first something that fills the program's stamp card, where it has one. */
     public String getCategory() {
-        return drafts.given("category")
-                .map(String::strip)
-                .orElseGet(() -> stamped(document()));
+        return drafts.given("category").map(String::strip).orElseGet(() -> stamped(document()));
     }
 
     /** Something that fills the program's stamp card; empty where it has none. */
@@ -160,7 +158,10 @@ public class GetsBean {
 
     /** The way to the next tier for somebody who has just reached the one looked at. */
     public Optional<MemberCard.Next> getNextTier() {
-        return MemberCard.of(new Say(document(), frame.getLocale()), basket(), getChosen().code())
+        return MemberCard.of(
+                        new Say(document(), frame.getLocale()),
+                        basket(),
+                        getChosen().code())
                 .next();
     }
 

@@ -59,8 +59,8 @@ public record Ladder(String code, String name, long scale, String currency, int 
         Currency currency = say.currency();
         int digits = money ? Math.max(0, currency.getDefaultFractionDigits()) : 0;
         long top = set.tiers().stream().mapToLong(Tier::threshold).max().orElse(0);
-        Drawn drawn = new Drawn(
-                say, formats, set, place, BigInteger.TEN.pow(digits).longValue(), Math.max(1, top + top / 4));
+        Drawn drawn =
+                new Drawn(say, formats, set, place, BigInteger.TEN.pow(digits).longValue(), Math.max(1, top + top / 4));
         List<Rung> rungs = new ArrayList<>();
         for (int rank = 0; rank < set.tiers().size(); rank++) {
             rungs.add(drawn.rung(rank, examples));

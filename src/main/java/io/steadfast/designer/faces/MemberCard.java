@@ -95,8 +95,7 @@ public record MemberCard(Optional<Next> next) {
 
     private static boolean beginsAt(TierEntitlement right, TierSet set, Tier tier) {
         return right.tier()
-                .filter(level ->
-                        level.set().equals(set.code()) && level.from().equals(tier.code()))
+                .filter(level -> level.set().equals(set.code()) && level.from().equals(tier.code()))
                 .isPresent();
     }
 }

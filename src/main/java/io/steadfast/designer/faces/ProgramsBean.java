@@ -3,6 +3,7 @@ package io.steadfast.designer.faces;
 import io.steadfast.designer.Basket;
 import io.steadfast.designer.NewProgram;
 import io.steadfast.designer.NotThat;
+import io.steadfast.platform.faces.Formats;
 import io.steadfast.platform.faces.FrameBean;
 import io.steadfast.platform.faces.Given;
 import io.steadfast.platform.faces.PageTexts;
@@ -20,12 +21,11 @@ import io.steadfast.programs.core.ProgramRefusal;
 import io.steadfast.programs.core.ProgramSummary;
 import io.steadfast.programs.core.PublishWish;
 import io.steadfast.shared.ProgramCode;
-import io.steadfast.platform.faces.Formats;
-import java.util.HashMap;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -94,9 +94,8 @@ public class ProgramsBean {
 
     /** What a template pays for one basket, in each tier: its picture. */
     public List<Example> pays(String template) {
-        return pictures.computeIfAbsent(template, name -> ProgramTemplates.find(name)
-                .map(this::drawn)
-                .orElse(List.of()));
+        return pictures.computeIfAbsent(
+                template, name -> ProgramTemplates.find(name).map(this::drawn).orElse(List.of()));
     }
 
     private List<Example> drawn(ProgramDocument document) {
