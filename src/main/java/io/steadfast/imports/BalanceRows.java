@@ -5,6 +5,7 @@ import io.steadfast.imports.core.ImportKind;
 import io.steadfast.imports.core.ImportRefusal;
 import io.steadfast.imports.core.RowRefused;
 import io.steadfast.imports.core.StagedRow;
+import io.steadfast.ledger.AdjustmentService;
 import io.steadfast.ledger.OpeningBalanceService;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.WalletCode;
@@ -15,9 +16,6 @@ import java.util.Map;
 /** Points that members bring along. */
 @ApplicationScoped
 class BalanceRows implements RowTaker {
-
-    /** More than any member ever brought along; a slip of the pen beyond it would stand in the books for good. */
-    private static final long MOST_POINTS = 1_000_000_000_000L;
 
     @Inject
     OpeningBalanceService balances;
@@ -36,8 +34,9 @@ class BalanceRows implements RowTaker {
         if (points <= 0) {
             throw new RowRefused("points", ImportRefusal.NOT_A_NUMBER);
         }
-        if (points > MOST_POINTS) {
-            throw new RowRefused("points", ImportRefusal.TOO_MANY_POINTS, Map.of("most", MOST_POINTS));
+        if (points > AdjustmentService.MOST_POINTS) {
+            throw new RowRefused(
+                    "points", ImportRefusal.TOO_MANY_POINTS, Map.of("most", AdjustmentService.MOST_POINTS));
         }
         MemberId member = members.served(occasion, row);
         balances.open(new OpeningBalanceService.Opening(

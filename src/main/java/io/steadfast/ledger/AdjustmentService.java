@@ -2,6 +2,7 @@ package io.steadfast.ledger;
 
 import io.steadfast.ledger.core.Cause;
 import io.steadfast.ledger.core.EntryKind;
+import io.steadfast.ledger.core.LedgerRefusal;
 import io.steadfast.ledger.core.LotDates;
 import io.steadfast.ledger.core.Movement;
 import io.steadfast.ledger.core.Posted;
@@ -20,12 +21,16 @@ import io.steadfast.shared.WalletCode;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Points given or taken by hand, with a reason. Neither kind counts for a tier. */
 @Stateless
 public class AdjustmentService {
+
+    /** More than anybody is ever given at once; a slip of the pen beyond it would stand in the books for good. */
+    public static final long MOST_POINTS = 1_000_000_000_000L;
 
     @Inject
     private LedgerService ledger;
@@ -93,9 +98,12 @@ public class AdjustmentService {
     /**
      * Posts an adjustment; given points expire by the wallet's own policies from today.
      *
-     * @throws Refusal MEMBER_UNKNOWN; WALLET_AMBIGUOUS; INSUFFICIENT_POINTS where a correction takes more than there is
+     * @throws Refusal TOO_MANY_POINTS; MEMBER_UNKNOWN; WALLET_AMBIGUOUS; INSUFFICIENT_POINTS where a correction takes more than there is
      */
     public Posted adjust(Adjustment wanted) {
+        if (wanted.points() > MOST_POINTS || wanted.points() < -MOST_POINTS) {
+            throw new Refusal(LedgerRefusal.TOO_MANY_POINTS, Map.of("most", MOST_POINTS)).about(wanted.member());
+        }
         ledger.lockMember(wanted.member());
         WalletTerms wallet = wallets.one(wanted.member(), wanted.wallet());
         Instant now = clock.now();

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,25 +52,27 @@ class PromiseKeeper {
                         .map(PromiseStore.Made::promise)
                         .orElse(Withheld.Promise.NONE));
         Posted posted = store.post(withheld.posting());
-        withheld.lots(posted).forEach(plan -> plan(posting, plan, promised, made));
+        // A lot may get its date twice at once.
+        Map<UUID, PromiseStore.LotPlan> plans = new LinkedHashMap<>();
+        withheld.lots(posted).forEach(plan -> plans.put(plan.lot(), plan(plan, promised, made)));
+        if (!plans.isEmpty()) {
+            promises.plan(posting.member(), plans.values());
+        }
         withheld.deadlines().forEach((wallet, planned) -> plan(posting, wallet, promised, planned));
         return posted;
     }
 
     /** By the days that were promised of the lot, whatever its wallet promises today. */
-    private void plan(
-            Posting posting,
-            Withheld.Plan plan,
-            Map<WalletCode, NoticePromise> promised,
-            Map<UUID, PromiseStore.Made> made) {
+    private static PromiseStore.LotPlan plan(
+            Withheld.Plan plan, Map<WalletCode, NoticePromise> promised, Map<UUID, PromiseStore.Made> made) {
         Optional<NoticePromise> today = Optional.ofNullable(promised.get(plan.wallet()));
         int days = Optional.ofNullable(made.get(plan.lot()))
                 .map(PromiseStore.Made::days)
                 .or(() -> today.map(NoticePromise::days))
                 .orElseThrow();
         ZoneId zone = today.map(NoticePromise::zone).orElse(ZoneOffset.UTC);
-        promises.plan(
-                posting.member(), plan, days, plan.plannedAt().map(date -> NoticePromise.askAt(date, days, zone)));
+        return new PromiseStore.LotPlan(
+                plan, days, plan.plannedAt().map(date -> NoticePromise.askAt(date, days, zone)));
     }
 
     /**

@@ -97,7 +97,8 @@ public class RedemptionService {
         MemberProfile profile = ahead.profile().get().orElseThrow(() -> new Refusal(MemberRefusal.MEMBER_UNKNOWN));
         ProgramVersion version = offering(wish, profile, now);
         Reward reward = version.document().reward(wish.reward()).orElseThrow();
-        RewardShelf.Visitor visitor = shelf.visitor(profile, standing.balances(), now);
+        RewardShelf.Visitor visitor =
+                shelf.counted(shelf.visitor(profile, standing.balances(), now), version, List.of(reward), now);
         Stock stock = shelf.stock(version, reward, ahead);
         Availability single = shelf.judged(version, reward, stock, visitor, new Availability.Wanted(1, now));
         int quantity = quantity(wish, single);

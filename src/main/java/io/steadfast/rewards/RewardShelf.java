@@ -30,6 +30,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,19 +66,44 @@ class RewardShelf {
     @Any
     private Instance<DonationTaker> donations;
 
-    /** A member in front of the shelf, with what they have. */
-    record Visitor(MemberProfile profile, Map<TierSetRef, TierCode> tiers, Map<WalletCode, Long> spendable) {}
+    /**
+     * A member in front of the shelf, with what they have.
+     *
+     * @param had of the rewards that are limited, how many they had in the present window
+     */
+    record Visitor(
+            MemberProfile profile,
+            Map<TierSetRef, TierCode> tiers,
+            Map<WalletCode, Long> spendable,
+            Map<RewardCode, Long> had) {
+
+        private Visitor having(Map<RewardCode, Long> counted) {
+            return new Visitor(profile, tiers, spendable, counted);
+        }
+    }
 
     Visitor visitor(MemberProfile profile, List<WalletBalance> balances, Instant now) {
         Map<WalletCode, Long> spendable = new HashMap<>();
         balances.forEach(balance -> spendable.put(balance.wallet(), balance.spendable()));
-        return new Visitor(profile, tiers.tiersAt(profile.id(), now), spendable);
+        return new Visitor(profile, tiers.tiersAt(profile.id(), now), spendable, Map.of());
+    }
+
+    /** The same visitor, with what they had of these rewards of a version. */
+    Visitor counted(Visitor visitor, ProgramVersion version, List<Reward> rewards, Instant now) {
+        ZoneId zone = version.document().basics().zone();
+        Map<RewardCode, Instant> since = new HashMap<>();
+        rewards.forEach(reward -> reward.perMember()
+                .map(limit -> LimitWindow.of(limit.period(), now, zone))
+                .ifPresent(window -> since.put(reward.code(), window.start().orElse(Instant.EPOCH))));
+        return visitor.having(redemptions.had(visitor.profile().id(), version.code(), since));
     }
 
     /** Every reward of a version, with its stock and, for a visitor, whether one can be had. */
     List<RewardOffer> offers(ProgramVersion version, Optional<Visitor> visitor, Instant now) {
         Map<RewardCode, Stock> kept = stocks.of(version.code());
         Map<RewardCode, Long> issued = visitor.isPresent() ? Map.of() : redemptions.issued(version.code());
+        Optional<Visitor> counted =
+                visitor.map(each -> counted(each, version, version.document().rewards(), now));
         return version.document().rewards().stream()
                 .map(reward -> {
                     Stock stock = stock(reward, Optional.ofNullable(kept.get(reward.code())));
@@ -86,7 +112,7 @@ class RewardShelf {
                             reward,
                             stock,
                             issued.getOrDefault(reward.code(), 0L),
-                            visitor.map(each -> judged(version, reward, stock, each, new Availability.Wanted(1, now))));
+                            counted.map(each -> judged(version, reward, stock, each, new Availability.Wanted(1, now))));
                 })
                 .toList();
     }
@@ -114,6 +140,7 @@ class RewardShelf {
         return stock(reward, Optional.ofNullable(stocks.of(version.code()).get(reward.code())));
     }
 
+    /** @param visitor with what they had of the reward */
     Availability judged(
             ProgramVersion version, Reward reward, Stock stock, Visitor visitor, Availability.Wanted wanted) {
         Map<TierSetCode, TierCode> own = new HashMap<>();
@@ -126,7 +153,7 @@ class RewardShelf {
                 visitor.profile().status() == MemberStatus.ACTIVE ? Buyer.Standing.ACTIVE : Buyer.Standing.BLOCKED;
         Supply supply = new Supply(
                 stock.left(),
-                had(version, reward, visitor, wanted.now()),
+                visitor.had().getOrDefault(reward.code(), 0L),
                 donations.isUnsatisfied() ? Supply.Donations.NOT_TAKEN : Supply.Donations.TAKEN);
         Buyer buyer = new Buyer(standing, own, plansAsked(version, reward, visitor, wanted.now()), visitor.spendable());
         return Availability.of(reward, version.document(), buyer, supply, wanted);
@@ -140,18 +167,6 @@ class RewardShelf {
                         .filter(on -> on.program().equals(version.code()))
                         .map(on -> on.plan().code())
                         .collect(Collectors.toSet());
-    }
-
-    private long had(ProgramVersion version, Reward reward, Visitor visitor, Instant now) {
-        return reward.perMember()
-                .map(limit -> LimitWindow.of(
-                        limit.period(), now, version.document().basics().zone()))
-                .map(window -> redemptions.had(
-                        visitor.profile().id(),
-                        version.code(),
-                        reward.code(),
-                        window.start().orElse(Instant.EPOCH)))
-                .orElse(0L);
     }
 
     /** The places of an event stand in the document; what was put in by hand comes on top. */

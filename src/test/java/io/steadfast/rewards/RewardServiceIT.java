@@ -10,7 +10,9 @@ import io.steadfast.rewards.core.RewardRefusal;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.support.ContainerTest;
+import io.steadfast.support.CountedSockets;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -51,5 +53,38 @@ class RewardServiceIT extends ContainerTest {
                         .stock()
                         .left())
                 .hasValue(4);
+    }
+
+    @Test
+    void what_a_member_had_of_all_limited_rewards_is_asked_at_once() {
+        String voucher = "\"gives\":{\"kind\":\"amount_voucher\",\"amount\":1000}";
+        String card = "\"gives\":{\"kind\":\"gift_card\",\"amount\":5000}";
+        String twice = ",\"perMember\":{\"times\":2,\"period\":\"year\"}";
+        shop.open("2026-03-15T19:00:00Z");
+        long one = tripsOfCatalogue(shop.member("anna", START, shop.publish("P2", START)));
+        shop.open("2026-03-15T19:00:00Z");
+        ProgramCode program = shop.publish(Shop.template("P2", voucher, voucher + twice, card, card + twice), START);
+        MemberId member = shop.member("anna", START, program);
+        shop.put(member, Shop.order("1", "2026-03-10T12:00:00Z", "USD", Shop.line("A", 1, 190_000)));
+        assertThat(tripsOfCatalogue(member)).isEqualTo(one);
+        shop.call(() -> redemptions.redeem(RedemptionWish.of(member, VOUCHER)));
+        assertThat(reasons(member)).isEmpty();
+        shop.call(() -> redemptions.redeem(RedemptionWish.of(member, VOUCHER)));
+        assertThat(reasons(member)).containsExactly("LIMIT_REACHED");
+    }
+
+    private long tripsOfCatalogue(MemberId member) {
+        reasons(member);
+        long before = CountedSockets.trips();
+        reasons(member);
+        return CountedSockets.trips() - before;
+    }
+
+    private List<String> reasons(MemberId member) {
+        return shop.call(() -> rewards.forMember(member, Optional.empty(), Optional.empty())).stream()
+                .filter(offer -> offer.reward().code().equals(VOUCHER))
+                .flatMap(offer -> offer.availability().orElseThrow().reasons().stream())
+                .map(unmet -> unmet.reason().name())
+                .toList();
     }
 }

@@ -44,6 +44,8 @@ public enum LedgerRefusal implements RefusalReason {
     WALLET_AMBIGUOUS(RefusalKind.CANNOT_BE_DONE),
     /** Status points only count towards a tier. */
     WALLET_NOT_SPENDABLE(RefusalKind.CANNOT_BE_DONE),
+    /** More than can be meant. */
+    TOO_MANY_POINTS(RefusalKind.CANNOT_BE_DONE),
     /** A checkout holds points of the member. */
     POINTS_HELD(RefusalKind.CONFLICT),
     /** The reference stands for other points that were brought along. */

@@ -1,5 +1,6 @@
 package io.steadfast.ledger.rest;
 
+import io.steadfast.ledger.AdjustmentService;
 import io.steadfast.ledger.AdjustmentService.Adjustment;
 import io.steadfast.ledger.AdjustmentService.Kind;
 import io.steadfast.platform.refusals.FieldErrors;
@@ -38,6 +39,12 @@ public record AdjustmentRequest(
         };
         if (points == 0 || (which == Kind.GOODWILL && points < 0)) {
             throw FieldErrors.one("points", FieldReason.OUT_OF_RANGE, Map.of("range", "1 –"));
+        }
+        if (points > AdjustmentService.MOST_POINTS || points < -AdjustmentService.MOST_POINTS) {
+            throw FieldErrors.one(
+                    "points",
+                    FieldReason.OUT_OF_RANGE,
+                    Map.of("range", -AdjustmentService.MOST_POINTS + " – " + AdjustmentService.MOST_POINTS));
         }
         if (!REASON.matcher(reason).matches()) {
             throw FieldErrors.one("reason", FieldReason.NOT_VALID);

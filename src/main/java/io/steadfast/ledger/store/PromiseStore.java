@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,11 @@ public class PromiseStore {
              WHERE p.lot_id = ANY (?)
             """;
 
-    private static final String PLAN_LOT = """
+    private static final String PLAN_LOTS = """
             INSERT INTO lot_promise (lot_id, member_id, wallet, notice_days, planned_at, ask_at)
-            VALUES (?, ?, ?, ?, ?::timestamptz, ?::timestamptz)
+            SELECT planned.lot_id, ?, planned.wallet, planned.notice_days, planned.planned_at, planned.ask_at
+              FROM unnest(?::uuid[], ?::text[], ?::int[], ?::timestamptz[], ?::timestamptz[])
+                   AS planned (lot_id, wallet, notice_days, planned_at, ask_at)
             ON CONFLICT (lot_id) DO UPDATE
             SET planned_at = excluded.planned_at, ask_at = excluded.ask_at, announced_at = NULL
             """;
@@ -131,20 +134,26 @@ public class PromiseStore {
     }
 
     /**
-     * Keeps the planned date of a lot; a new plan wants a new notice.
+     * The planned date of a lot.
      *
      * @param days of the notice, where none was promised of the lot before
      * @param askAt empty where nothing is planned
      */
-    public void plan(MemberId member, Withheld.Plan plan, int days, Optional<Instant> askAt) {
+    public record LotPlan(Withheld.Plan lot, int days, Optional<Instant> askAt) {}
+
+    /** Keeps the planned dates of lots, each once, in one round trip; a new plan wants a new notice. */
+    public void plan(MemberId member, Collection<LotPlan> plans) {
         run(
-                PLAN_LOT,
-                binder -> binder.value(plan.lot())
-                        .value(member.value())
-                        .value(plan.wallet().value())
-                        .value(days)
-                        .value(Rows.time(plan.plannedAt()))
-                        .value(Rows.time(askAt)));
+                PLAN_LOTS,
+                binder -> binder.value(member.value())
+                        .column("uuid", plans, plan -> plan.lot().lot())
+                        .column("text", plans, plan -> plan.lot().wallet().value())
+                        .column("int4", plans, LotPlan::days)
+                        .column(
+                                "timestamptz",
+                                plans,
+                                plan -> Rows.time(plan.lot().plannedAt()))
+                        .column("timestamptz", plans, plan -> Rows.time(plan.askAt())));
     }
 
     /**

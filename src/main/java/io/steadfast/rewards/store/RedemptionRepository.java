@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +58,11 @@ public class RedemptionRepository {
             SELECT seq, state, actor_kind, actor_id, reason, at FROM redemption_event WHERE redemption_id = ? ORDER BY seq
             """;
     private static final String HAD = """
-            SELECT program, reward, sum(quantity) AS had FROM redemption
-             WHERE member_id = ? AND program = ? AND state <> 'CANCELLED' AND reward = ? AND made_at >= ?
-             GROUP BY program, reward
+            SELECT r.reward, sum(r.quantity)::bigint AS had
+              FROM unnest(?::text[], ?::timestamptz[]) AS counted (reward, since)
+              JOIN redemption AS r ON r.reward = counted.reward AND r.made_at >= counted.since
+             WHERE r.member_id = ? AND r.program = ? AND r.state <> 'CANCELLED'
+             GROUP BY r.reward
             """;
     private static final String ISSUED = """
             SELECT reward, sum(quantity) AS issued FROM redemption WHERE program = ? AND state <> 'CANCELLED' GROUP BY reward
@@ -167,19 +170,20 @@ public class RedemptionRepository {
         }
     }
 
-    /** How many of a reward the member has had since an instant, those taken back left out. */
-    public long had(MemberId member, ProgramCode program, RewardCode reward, Instant since) {
-        try (PreparedStatement statement = store.connection().prepareStatement(HAD)) {
-            statement.setObject(1, member.value());
-            statement.setString(2, program.value());
-            statement.setString(3, reward.value());
-            statement.setObject(4, since.atOffset(ZoneOffset.UTC));
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? row.getLong("had") : 0;
-            }
-        } catch (SQLException failure) {
-            throw new RewardStoreException(failure);
+    /** How many of these rewards the member has had, each since its instant, those taken back left out; asks nothing for none. */
+    public Map<RewardCode, Long> had(MemberId member, ProgramCode program, Map<RewardCode, Instant> since) {
+        Map<RewardCode, Long> had = new HashMap<>();
+        if (!since.isEmpty()) {
+            List<RewardCode> rewards = List.copyOf(since.keySet());
+            store.sql(HAD)
+                    .texts(rewards)
+                    .texts(rewards.stream().map(since::get).toList())
+                    .id(member.value())
+                    .text(program.value())
+                    .all(row -> Map.entry(new RewardCode(row.text("reward")), row.number("had")))
+                    .forEach(each -> had.put(each.getKey(), each.getValue()));
         }
+        return had;
     }
 
     /** How many of each reward of a program were given, those taken back left out. */

@@ -24,6 +24,18 @@ class AdjustmentsResourceIT extends ClientTest {
     }
 
     @Test
+    void more_than_anybody_can_mean_is_refused_by_name() {
+        Till till = Till.withPoints(0);
+        String refused =
+                till.adjust("goodwill", 9_000_000_000_000_000_000L).expect(400).body();
+        assertThat(refused).contains("\"points\"", "OUT_OF_RANGE");
+        till.adjust("correction", Long.MIN_VALUE).expect(400);
+        till.adjust("goodwill", 1_000_000_000_000L).expect(200);
+        till.adjust("goodwill", 1_000_000_000_000L).expect(200);
+        assertThat(till.spendable()).isEqualTo(2_000_000_000_000L);
+    }
+
+    @Test
     void the_same_key_adjusts_once() {
         Till till = Till.withPoints(0);
         Api keyed = till.api.withIdempotencyKey("goodwill-1");
