@@ -58,6 +58,7 @@ class StoresPageIT extends BrowserTest {
                 .containsText("Rue de Rivoli · PAR1");
         assertAccessible(page);
         picture(page, "people-stores-en");
+        page.navigate("/console/people");
         page.locator("#change\\:person")
                 .selectOption(new SelectOption().setLabel("Sam Staff · sam@" + tenant.slug() + ".test"));
         page.locator("#change\\:role").selectOption("STORE_MANAGER");
@@ -75,7 +76,7 @@ class StoresPageIT extends BrowserTest {
         assertAccessible(page);
         picture(page, "tills-stores-en");
         page.navigate("/console/members");
-        page.locator("#filters summary").click();
+        page.locator(".filters summary").click();
         page.locator("select[name=store]").selectOption("LDN1");
         assertAccessible(page);
         picture(page, "members-stores-en");
