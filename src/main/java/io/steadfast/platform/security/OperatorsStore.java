@@ -10,7 +10,6 @@ import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The operators, as Jakarta Security asks for them. Knows no tenant: nobody becomes a brand's person here. */
 @ApplicationScoped
@@ -32,20 +31,19 @@ public class OperatorsStore implements IdentityStore {
         if (!(credential instanceof OperatorCredential typed)) {
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         }
-        AtomicReference<CredentialValidationResult> result =
-                new AtomicReference<>(CredentialValidationResult.INVALID_RESULT);
+        CredentialValidationResult[] result = {CredentialValidationResult.INVALID_RESULT};
         rows.tryOut(PersonService.normalEmail(typed.email()), found -> {
             Optional<OperatorRows.Tried> tried = judged(found, typed);
             if (found.isPresent()
                     && tried.flatMap(OperatorRows.Tried::signedInAt).isPresent()) {
-                result.set(new CredentialValidationResult(
+                result[0] = new CredentialValidationResult(
                         new OperatorPrincipal(new SessionOperator(
                                 found.get().id(), found.get().epoch())),
-                        Set.of(GROUP)));
+                        Set.of(GROUP));
             }
             return tried;
         });
-        return result.get();
+        return result[0];
     }
 
     /** What is to be kept of the try; nothing where there is nobody, and while they wait. */
