@@ -21,6 +21,7 @@ import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.WalletCode;
 import io.steadfast.support.ContainerTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -68,7 +69,7 @@ class EveryEntryExplainedIT extends ContainerTest {
         entries().forEach(this::isExplained);
         assertThat(sentence(booked, EntryKind.REDEMPTION)).isEqualTo("You used 7 Points.");
         assertThat(sentence(booked, EntryKind.EXPIRY))
-                .isEqualTo("5 Points lapsed: they could be used until April 1, 2026.");
+                .isEqualTo("4 Points lapsed: they could be used until April 12, 2026.");
         assertThat(sentence(booked, EntryKind.REVERSAL))
                 .isEqualTo(
                         "1,000 Points were taken back; 1,000 of them are owed, and the next ones you get pay them first.");
@@ -128,6 +129,23 @@ class EveryEntryExplainedIT extends ContainerTest {
         grant(EntryKind.OPENING, 500);
         grant(EntryKind.OPENING, 600);
         post(new Movement.Forfeit(POINTS, CAUSE));
+        grant(EntryKind.GOODWILL, 4);
+        keepAlive("2026-04-02T12:00:00Z");
+        shop.at("2026-04-20T12:00:00Z");
+        shop.call(() -> due.bookDueLots(shop.now()));
+        keepAlive("2026-04-05T12:00:00Z");
+    }
+
+    /** For ten days from then. */
+    private void keepAlive(String activity) {
+        Instant at = Instant.parse(activity);
+        shop.call(() -> {
+            shop.transaction.begin();
+            ledger.lockMember(member);
+            ledger.post(new Posting(member, at, List.of(), Map.of(POINTS, at.plus(Duration.ofDays(10)))));
+            shop.transaction.commit();
+            return at;
+        });
     }
 
     private Map<EntryKind, StatementEntry> booked() {

@@ -11,6 +11,7 @@ import io.steadfast.support.ContainerTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -45,11 +46,11 @@ class NoticeServiceIT extends ContainerTest {
     private static final String LAPSING = "\"expiry\":[{\"kind\":\"after_duration\",\"amount\":24,\"unit\":\"months\","
             + "\"start\":\"activity\"},{\"kind\":\"inactivity\"";
 
-    private void open() {
-        open(INACTIVITY);
+    private ProgramCode open() {
+        return open(INACTIVITY);
     }
 
-    private void open(String expiry) {
+    private ProgramCode open(String expiry) {
         shop.open("2026-03-10T12:00:00Z");
         ProgramCode program = shop.publish(
                 Shop.template(
@@ -61,6 +62,7 @@ class NoticeServiceIT extends ContainerTest {
                 START);
         member = shop.member("anna", START, program);
         buy("1", "2026-03-10T12:00:00Z");
+        return program;
     }
 
     private void buy(String reference, String at) {
@@ -112,6 +114,32 @@ class NoticeServiceIT extends ContainerTest {
         shop.put(member, Shop.order("late", "2026-04-10T12:00:00Z", "USD", Shop.line("A", 1, 10_00)));
         assertThat(shop.text("SELECT inactivity_deadline FROM account")).isEqualTo(deadline);
         assertThat(lapsesAt("2027-06-11T07:00:00Z")).isTrue();
+    }
+
+    /** Anna's order is heard of before the job has run, Ben's after. */
+    @Test
+    void a_late_purchase_keeps_alive_what_was_told_to_lapse_whether_or_not_it_has() {
+        ProgramCode program = open();
+        MemberId anna = member;
+        MemberId ben = shop.member("ben", START, program);
+        member = ben;
+        buy("ben", "2026-03-10T12:00:00Z");
+        for (MemberId each : List.of(anna, ben)) {
+            member = each;
+            told("2027-03-10", "2027-02-01T12:00:00Z");
+        }
+        shop.at("2027-03-12T12:00:00Z");
+        shop.put(anna, Shop.order("late", "2027-03-05T12:00:00Z", "USD", Shop.line("A", 1, 10_00)));
+        assertThat(lapsesAt("2027-03-12T12:00:00Z")).isTrue();
+        assertThat(shop.spendable(ben)).isZero();
+        shop.put(ben, Shop.order("ben's", "2027-03-05T12:00:00Z", "USD", Shop.line("A", 1, 10_00)));
+        for (MemberId each : List.of(anna, ben)) {
+            assertThat(shop.spendable(each)).isEqualTo(20);
+        }
+        assertThat(shop.number("SELECT count(*) FROM account WHERE inactivity_deadline IS NULL AND lapsed_at IS NULL"))
+                .isEqualTo(shop.number("SELECT count(*) FROM account"));
+        assertThat(lapsesAt("2028-03-12T12:00:00Z")).as("nobody was told").isFalse();
+        assertThat(shop.call(() -> invariants.violations())).isEmpty();
     }
 
     @Test

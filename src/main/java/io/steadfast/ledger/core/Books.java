@@ -13,14 +13,20 @@ import java.util.UUID;
  * @param lots every lot the posting may touch: those it names, and of the wallets it uses as many usable ones, in the
  *     order of use, as it can need
  * @param spends the entries it gives back or settles
+ * @param lapses of accounts that a late activity may keep alive, those after it happened, the last first
  */
 public record Books(
-        Instant now, Map<WalletCode, AccountFacts> accounts, List<LotFacts> lots, Map<UUID, SpendFacts> spends) {
+        Instant now,
+        Map<WalletCode, AccountFacts> accounts,
+        List<LotFacts> lots,
+        Map<UUID, SpendFacts> spends,
+        Map<WalletCode, List<AccountLapse>> lapses) {
 
     public Books {
         accounts = Map.copyOf(accounts);
         lots = List.copyOf(lots);
         spends = Map.copyOf(spends);
+        lapses = Map.copyOf(lapses);
     }
 
     AccountFacts account(WalletCode wallet) {

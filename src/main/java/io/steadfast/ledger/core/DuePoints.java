@@ -126,7 +126,7 @@ final class DuePoints {
         expire(lot.wallet, List.of(lot), lot.dates().expiresAt().orElseThrow());
     }
 
-    private void expire(WalletCode wallet, List<WorkingLot> lots, Instant instant) {
+    void expire(WalletCode wallet, List<WorkingLot> lots, Instant instant) {
         Draft draft = desk.draft(EntryKind.EXPIRY, wallet, Cause.job("EXPIRY"), instant);
         lots.forEach(lot -> expireAll(draft, lot));
         if (!draft.empty()) {

@@ -27,6 +27,8 @@ public enum EntryKind {
     /** Spent points came back. */
     RETURN(AccountKind.REDEMPTION),
     EXPIRY(AccountKind.BREAKAGE),
+    /** What lapsed with an account lives again: an activity from before the lapse was heard of after it. */
+    REVIVAL(AccountKind.BREAKAGE),
     /** Taken because the membership ended. */
     FORFEIT(AccountKind.BREAKAGE),
     /** New points paid what the member owed. */

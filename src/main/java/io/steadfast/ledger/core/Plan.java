@@ -13,14 +13,19 @@ import java.util.UUID;
  * @param entries in the order in which they enter the books
  * @param primary for each movement the entry that carries it out
  * @param lots how the touched lots stand afterwards
+ * @param deadlines to when accounts are kept alive
  * @param lapsed wallets whose inactivity deadline has done its work
+ * @param activity by wallet when the activity happened that counts for its account
+ * @param revived by wallet the earliest posted lapse that is undone, with all after it
  */
 public record Plan(
         List<EntryDraft> entries,
         List<UUID> primary,
         List<LotAfter> lots,
         Map<WalletCode, Instant> deadlines,
-        Set<WalletCode> lapsed) {
+        Set<WalletCode> lapsed,
+        Map<WalletCode, Instant> activity,
+        Map<WalletCode, Instant> revived) {
 
     /**
      * A lot afterwards.
@@ -51,6 +56,8 @@ public record Plan(
         lots = List.copyOf(lots);
         deadlines = Map.copyOf(deadlines);
         lapsed = Set.copyOf(lapsed);
+        activity = Map.copyOf(activity);
+        revived = Map.copyOf(revived);
     }
 
     /** The entries of the movements, in their order. */

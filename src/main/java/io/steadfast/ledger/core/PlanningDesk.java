@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What lies on the desk while one posting is planned: the lots as they stand by now and the entries drafted so far. */
 final class PlanningDesk {
@@ -24,15 +25,22 @@ final class PlanningDesk {
     private final Map<WalletCode, Long> debts = new HashMap<>();
     private final List<EntryDraft> entries = new ArrayList<>();
     private final List<UUID> primary = new ArrayList<>();
+    private final Map<WalletCode, Instant> deadlines;
+    private final Map<WalletCode, AccountEnds> ends = new HashMap<>();
     private final Set<WalletCode> lapsed = new HashSet<>();
+    private final Map<WalletCode, Instant> revived = new HashMap<>();
     private final Map<UUID, Long> givenBack = new HashMap<>();
 
     PlanningDesk(Books books, Posting posting, Supplier<UUID> ids) {
         this.books = books;
         this.posting = posting;
         this.ids = ids;
+        this.deadlines = new HashMap<>(posting.inactivityDeadlines());
         books.lots().forEach(facts -> lots.put(facts.id(), new WorkingLot(facts, false)));
     }
+
+    /** When an account ends if nothing follows, and when it ended last, as this posting has left it by now. */
+    private record AccountEnds(Optional<Instant> deadline, Optional<Instant> lapsedAt) {}
 
     Instant now() {
         return books.now();
@@ -120,20 +128,57 @@ final class PlanningDesk {
     }
 
     boolean lapsed(WorkingLot lot, Instant instant) {
-        AccountFacts account = account(lot.wallet);
-        return account.lapsedBy(instant)
-                && !lapsed.contains(lot.wallet)
-                && account.inactivityDeadline()
-                        .filter(deadline -> lot.dates().activityAt().isBefore(deadline))
-                        .isPresent();
+        return deadline(lot.wallet)
+                .filter(deadline -> !deadline.isAfter(instant))
+                .filter(deadline -> lot.dates().activityAt().isBefore(deadline))
+                .isPresent();
+    }
+
+    Optional<Instant> deadline(WalletCode wallet) {
+        return ends(wallet).deadline();
+    }
+
+    Optional<Instant> lapsedAt(WalletCode wallet) {
+        return ends(wallet).lapsedAt();
+    }
+
+    private AccountEnds ends(WalletCode wallet) {
+        AccountFacts account = account(wallet);
+        return ends.getOrDefault(wallet, new AccountEnds(account.inactivityDeadline(), account.lapsedAt()));
+    }
+
+    List<AccountLapse> lapses(WalletCode wallet) {
+        return books.lapses().getOrDefault(wallet, List.of());
+    }
+
+    /** The account lives on until the later of what this activity brings and a deadline that stands. */
+    void keepUntil(WalletCode wallet, Posting activity, Optional<Instant> standing) {
+        Optional<Instant> until = Stream.concat(
+                        Optional.ofNullable(activity.inactivityDeadlines().get(wallet)).stream(), standing.stream())
+                .max(Instant::compareTo);
+        ends.put(wallet, new AccountEnds(until, lapsedAt(wallet)));
+    }
+
+    /** The account is as dead as before. */
+    void keepNothing(WalletCode wallet) {
+        deadlines.remove(wallet);
+    }
+
+    /** The last lapse never happened. */
+    void undo(WalletCode wallet, AccountLapse lapse) {
+        Optional<Instant> before = lapses(wallet).stream()
+                .map(AccountLapse::at)
+                .filter(at -> at.isBefore(lapse.at()))
+                .max(Instant::compareTo);
+        ends.put(wallet, new AccountEnds(deadline(wallet), before));
+        revived.put(wallet, lapse.at());
     }
 
     /** Whether a lot's points are over, by its date or because its account lapsed by the books since its dates were written. */
     boolean ended(WorkingLot lot) {
-        AccountFacts account = account(lot.wallet);
-        Optional<Instant> lapse = lapsed.contains(lot.wallet) ? account.inactivityDeadline() : account.lapsedAt();
         return lot.dates().expiredBy(now())
-                || lapse.filter(at -> lot.dates().activityAt().isBefore(at) && lot.datedBefore(at))
+                || lapsedAt(lot.wallet)
+                        .filter(at -> lot.dates().activityAt().isBefore(at) && lot.datedBefore(at))
                         .isPresent();
     }
 
@@ -162,6 +207,7 @@ final class PlanningDesk {
 
     void lapse(WalletCode wallet) {
         lapsed.add(wallet);
+        ends.put(wallet, new AccountEnds(Optional.empty(), deadline(wallet)));
     }
 
     Plan plan() {
@@ -169,6 +215,8 @@ final class PlanningDesk {
                 .filter(WorkingLot::touched)
                 .map(WorkingLot::after)
                 .toList();
-        return new Plan(entries, primary, after, posting.inactivityDeadlines(), lapsed);
+        Map<WalletCode, Instant> activity = new HashMap<>();
+        posting.keptAlive().keySet().forEach(wallet -> activity.put(wallet, posting.effectiveAt()));
+        return new Plan(entries, primary, after, deadlines, lapsed, activity, revived);
     }
 }

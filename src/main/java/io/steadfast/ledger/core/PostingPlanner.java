@@ -20,6 +20,7 @@ public final class PostingPlanner {
     private final TakingRules taking;
     private final GivingRules giving;
     private final BlockingRules blocking;
+    private final LateActivity late;
 
     private PostingPlanner(PlanningDesk desk) {
         this.desk = desk;
@@ -27,6 +28,7 @@ public final class PostingPlanner {
         this.taking = new TakingRules(desk, due);
         this.giving = new GivingRules(desk, due);
         this.blocking = new BlockingRules(desk, due);
+        this.late = new LateActivity(desk, due);
     }
 
     /**
@@ -40,6 +42,7 @@ public final class PostingPlanner {
         PostingPlanner planner = new PostingPlanner(desk);
         planner.catchUp(posting);
         posting.movements().forEach(planner::carryOut);
+        planner.late.end();
         return desk.plan();
     }
 
@@ -60,27 +63,33 @@ public final class PostingPlanner {
         return desk.plan();
     }
 
-    /** What time has done comes before what is posted now. */
+    /** What time has done comes before what is posted now, unless this is what kept the account alive. */
     private void catchUp(Posting posting) {
-        Set<WalletCode> wallets =
-                new LinkedHashSet<>(posting.inactivityDeadlines().keySet());
+        Set<WalletCode> kept = posting.keptAlive().keySet();
+        Set<WalletCode> wallets = new LinkedHashSet<>(kept);
         posting.movements().forEach(movement -> wallets.add(movement.wallet()));
         for (WalletCode wallet : wallets) {
             AccountFacts account = desk.account(wallet);
-            Optional<Instant> deadline =
-                    account.inactivityDeadline().filter(passed -> lapses(posting, wallet, account));
-            if (deadline.isPresent() || moves(posting, wallet, each -> account.comesBefore(each, desk.now()))) {
+            Optional<Instant> deadline = account.inactivityDeadline().filter(passed -> lapses(posting, wallet, passed));
+            boolean revived = deadline.isEmpty() && kept.contains(wallet) && late.revive(posting, wallet);
+            if (deadline.isPresent()
+                    || revived
+                    || moves(posting, wallet, each -> account.comesBefore(each, desk.now()))) {
                 due.catchUp(wallet, deadline);
             }
+            late.note(posting, wallet);
         }
     }
 
     /** What lapsed before this activity stays lapsed, though the job that says so hasn't run. */
-    private boolean lapses(Posting posting, WalletCode wallet, AccountFacts account) {
-        if (posting.inactivityDeadlines().containsKey(wallet)) {
-            return account.lapsedBy(posting.effectiveAt());
+    private boolean lapses(Posting posting, WalletCode wallet, Instant deadline) {
+        if (deadline.isAfter(desk.now())) {
+            return false;
         }
-        return account.lapsedBy(desk.now()) && moves(posting, wallet, PostingPlanner::lapsesFirst);
+        Instant until = posting.keptAlive().get(wallet);
+        return until == null
+                ? moves(posting, wallet, PostingPlanner::lapsesFirst)
+                : LateActivity.tooLate(deadline, posting.effectiveAt(), until);
     }
 
     private static boolean lapsesFirst(Movement movement) {

@@ -78,7 +78,7 @@ public record Withheld(Posting posting, Map<Integer, Optional<Instant>> planned,
         Map<WalletCode, Instant> others = new HashMap<>(posting.inactivityDeadlines());
         others.keySet().removeAll(promised);
         return new Withheld(
-                new Posting(posting.member(), posting.effectiveAt(), movements, others), planned, deadlines);
+                new Posting(posting.member(), posting.effectiveAt(), movements, others, deadlines), planned, deadlines);
     }
 
     /** Whether a lot's member was promised a notice, and got one. */

@@ -1,6 +1,7 @@
 package io.steadfast.ledger.store;
 
 import io.steadfast.ledger.core.AccountFacts;
+import io.steadfast.ledger.core.AccountLapse;
 import io.steadfast.ledger.core.Books;
 import io.steadfast.ledger.core.EntryDraft;
 import io.steadfast.ledger.core.EntryKind;
@@ -114,7 +115,8 @@ final class BooksReader {
     static Books read(Connection connection, HeldMember held, Posting posting, Instant now) throws SQLException {
         BooksReader reader = new BooksReader(connection, held.member(), now);
         Map<WalletCode, AccountFacts> accounts = Map.copyOf(held.accounts());
-        PostingNeeds needs = PostingNeeds.of(posting, accounts, now);
+        Map<WalletCode, List<AccountLapse>> lapses = AccountLapses.read(connection, held.member(), posting, accounts);
+        PostingNeeds needs = PostingNeeds.of(posting, accounts, lapses, now);
         if (!needs.none()) {
             reader.readNamed(needs);
             List<WalletCode> uncovered = needs.uncovered(reader.lots.values(), now, FIRST_STEP);
@@ -122,7 +124,7 @@ final class BooksReader {
                 reader.readAllOpen(uncovered);
             }
         }
-        return new Books(now, accounts, List.copyOf(reader.lots.values()), reader.spends);
+        return new Books(now, accounts, List.copyOf(reader.lots.values()), reader.spends, lapses);
     }
 
     private void readNamed(PostingNeeds needs) throws SQLException {

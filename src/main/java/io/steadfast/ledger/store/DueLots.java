@@ -112,6 +112,7 @@ public final class DueLots {
         Map<MemberId, List<EntryDraft>> booked = new LinkedHashMap<>();
         if (!accounts.isEmpty()) {
             Map<HeldMember, Plan> plans = plans(accounts);
+            AccountLapses.write(connection, plans);
             new PostingWriter(connection, upTo, zone).write(plans);
             plans.forEach((held, plan) -> booked.put(held.member(), plan.entries()));
         }
@@ -217,7 +218,8 @@ public final class DueLots {
         Map<HeldMember, Plan> plans = new LinkedHashMap<>();
         wallets.forEach((member, codes) -> {
             HeldMember standing = Optional.ofNullable(held.get(member)).orElseThrow();
-            Books books = new Books(upTo, standing.accounts(), lots.getOrDefault(member, List.of()), Map.of());
+            Books books =
+                    new Books(upTo, standing.accounts(), lots.getOrDefault(member, List.of()), Map.of(), Map.of());
             plans.put(standing, PostingPlanner.catchUp(books, member, codes, Ids::next));
         });
         return plans;

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 
 /** Posting over a connection: read what is touched, plan, write. */
 public final class MemberBooks {
@@ -72,6 +73,7 @@ public final class MemberBooks {
     private Posted postNow(HeldMember held, Posting posting) throws SQLException {
         Books books = BooksReader.read(connection, held, posting, now);
         Plan plan = PostingPlanner.plan(books, posting, Ids::next);
+        AccountLapses.write(connection, Map.of(held, plan));
         new PostingWriter(connection, now, zone).write(held, posting, plan);
         return new Posted(plan.primaryEntries(), plan.consequences(), held.balances());
     }

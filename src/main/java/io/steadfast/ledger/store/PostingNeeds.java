@@ -1,6 +1,7 @@
 package io.steadfast.ledger.store;
 
 import io.steadfast.ledger.core.AccountFacts;
+import io.steadfast.ledger.core.AccountLapse;
 import io.steadfast.ledger.core.ConsumptionOrder;
 import io.steadfast.ledger.core.DeficitPolicy;
 import io.steadfast.ledger.core.LotFacts;
@@ -28,9 +29,17 @@ final class PostingNeeds {
 
     private PostingNeeds() {}
 
-    static PostingNeeds of(Posting posting, Map<WalletCode, AccountFacts> accounts, Instant now) {
+    static PostingNeeds of(
+            Posting posting,
+            Map<WalletCode, AccountFacts> accounts,
+            Map<WalletCode, List<AccountLapse>> lapses,
+            Instant now) {
         PostingNeeds needs = new PostingNeeds();
-        posting.inactivityDeadlines().keySet().stream()
+        lapses.forEach((wallet, standing) -> {
+            needs.whole.add(wallet);
+            standing.forEach(lapse -> needs.lots.addAll(lapse.dates().keySet()));
+        });
+        posting.keptAlive().keySet().stream()
                 .filter(wallet ->
                         accounts.getOrDefault(wallet, AccountFacts.none(wallet)).lapsedBy(now))
                 .forEach(needs.whole::add);

@@ -28,7 +28,7 @@ public class SummaryReadings {
                    coalesce(sum(e.points) FILTER (WHERE e.kind IN ('ACCRUAL', 'OPENING')), 0)::bigint,
                    coalesce(sum(e.active_points) FILTER (WHERE e.kind IN ('ACCRUAL', 'OPENING', 'ACTIVATION')), 0)::bigint,
                    coalesce(-sum(e.points) FILTER (WHERE e.kind IN ('REDEMPTION', 'DONATION', 'RETURN')), 0)::bigint,
-                   coalesce(-sum(e.points) FILTER (WHERE e.kind IN ('EXPIRY', 'FORFEIT')), 0)::bigint,
+                   coalesce(-sum(e.points) FILTER (WHERE e.kind IN ('EXPIRY', 'FORFEIT', 'REVIVAL')), 0)::bigint,
                    coalesce(-sum(e.points) FILTER (WHERE e.kind = 'REVERSAL'), 0)::bigint,
                    coalesce(sum(e.points) FILTER (WHERE e.kind IN ('GOODWILL', 'CORRECTION', 'REINSTATEMENT', 'TRANSFER_IN',
                                                                    'TRANSFER_OUT')), 0)::bigint,

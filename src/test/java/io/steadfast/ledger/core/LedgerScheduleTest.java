@@ -27,6 +27,7 @@ class LedgerScheduleTest {
     private static final int SCHEDULES = Integer.getInteger("steadfast.schedules", 1_500);
     private static final int STEPS = 30;
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Duration KEPT_ALIVE = Duration.ofDays(12);
     private static final Cause RULE =
             Cause.rule(new Origin(Origin.Kind.PROGRAM, "P", 1, Optional.of(new RuleCode("base"))));
 
@@ -42,6 +43,7 @@ class LedgerScheduleTest {
         UNBLOCK,
         REINSTATE,
         TOUCH,
+        LATE_ORDER,
         CLOCK,
         CATCH_UP
     }
@@ -62,7 +64,7 @@ class LedgerScheduleTest {
     /** Given, lapsed, brought back, lapsed again: the claw-back finds it there. */
     @Test
     void a_claw_back_never_takes_more_than_was_given_though_points_came_back_and_lapsed_again() {
-        Run run = new Run(false, false);
+        Run run = new Run(false, true);
         Step grant = new Step(Act.GRANT, 100, 7, 10);
         Step month = new Step(Act.CLOCK, 1, 0, 30);
         run.play(List.of(
@@ -90,7 +92,7 @@ class LedgerScheduleTest {
                 activeFromTomorrowForTwoWeeks,
                 new Step(Act.CLOCK, 1, 0, 40));
         assertThat(difference(schedule)).isEmpty();
-        Run late = new Run(false, false);
+        Run late = new Run(false, true);
         late.play(schedule);
         assertThat(late.books.sums().debt()).isZero();
         assertThat(late.books.entries)
@@ -105,13 +107,13 @@ class LedgerScheduleTest {
         Step lasts = new Step(Act.GRANT, 100, 6, 0);
         Step keepOriginal = new Step(Act.GIVE_BACK, 30, 0, 0);
         for (boolean job : List.of(true, false)) {
-            Run run = new Run(false, false);
+            Run run = new Run(false, true);
             List<Step> schedule = new ArrayList<>(List.of(
                     lasts,
                     new Step(Act.SPEND, 30, 1, 0),
                     new Step(Act.RESERVE, 50, 1, 0),
-                    new Step(Act.TOUCH, 1, 0, 10),
-                    new Step(Act.CLOCK, 1, 0, 10)));
+                    new Step(Act.TOUCH, 1, 0, 0),
+                    new Step(Act.CLOCK, 1, 0, 12)));
             if (job) {
                 schedule.add(new Step(Act.CATCH_UP, 1, 0, 0));
             }
@@ -122,6 +124,53 @@ class LedgerScheduleTest {
             assertThat(run.books.lots().values())
                     .extracting(lot -> lot.in(LotState.EXPIRED))
                     .containsExactly(100L);
+        }
+    }
+
+    /** The deadline is on the twelfth day; the order of the fifth is heard of on the thirteenth. */
+    @Test
+    void an_order_from_before_the_deadline_keeps_the_account_alive_whether_or_not_the_job_has_run() {
+        Step neverExpires = new Step(Act.GRANT, 100, 6, 0);
+        for (boolean job : List.of(true, false)) {
+            Run run = new Run(false, true);
+            List<Step> schedule = new ArrayList<>(List.of(
+                    neverExpires,
+                    new Step(Act.RESERVE, 40, 1, 0),
+                    new Step(Act.TOUCH, 1, 0, 0),
+                    new Step(Act.CLOCK, 1, 0, 13)));
+            if (job) {
+                schedule.add(new Step(Act.CATCH_UP, 1, 0, 0));
+            }
+            schedule.add(new Step(Act.LATE_ORDER, 30, 8, 0));
+            run.books(schedule);
+            assertThat(run.books.sums().active()).isEqualTo(90);
+            assertThat(run.books.sums().held()).isEqualTo(40);
+            assertThat(run.books.lots().values())
+                    .extracting(lot -> lot.dates().expiresAt())
+                    .containsOnly(Optional.empty());
+        }
+    }
+
+    /** The order of the fifth day, heard of on the thirtieth, would have kept the account alive to the seventeenth. */
+    @Test
+    void an_account_that_a_late_order_kept_alive_lapses_again_with_what_the_order_brought() {
+        Step neverExpires = new Step(Act.GRANT, 100, 6, 0);
+        for (boolean job : List.of(true, false)) {
+            Run run = new Run(false, true);
+            List<Step> schedule =
+                    new ArrayList<>(List.of(neverExpires, new Step(Act.TOUCH, 1, 0, 0), new Step(Act.CLOCK, 1, 0, 24)));
+            if (job) {
+                schedule.add(new Step(Act.CATCH_UP, 1, 0, 0));
+            }
+            schedule.add(new Step(Act.LATE_ORDER, 30, 19, 0));
+            run.books(schedule);
+            run.books.catchUp(run.now);
+            assertThat(run.books.sums().total()).isZero();
+            assertThat(run.books.entries)
+                    .filteredOn(entry -> entry.kind() == EntryKind.EXPIRY)
+                    .last()
+                    .extracting(EntryDraft::effectiveAt)
+                    .isEqualTo(START.plus(Duration.ofDays(17)));
         }
     }
 
@@ -171,7 +220,7 @@ class LedgerScheduleTest {
 
     private static Optional<String> problem(List<Step> schedule) {
         try {
-            new Run(false, true).play(schedule);
+            new Run(false, false).play(schedule);
             return Optional.empty();
         } catch (AssertionError | RuntimeException failure) {
             return Optional.of(failure.toString());
@@ -181,8 +230,8 @@ class LedgerScheduleTest {
     /** What differs between two runs of a schedule, one whose jobs run when the schedule says so and one whose jobs are always in time. */
     private static Optional<String> difference(List<Step> schedule) {
         try {
-            Run late = new Run(false, false);
-            Run timely = new Run(true, false);
+            Run late = new Run(false, true);
+            Run timely = new Run(true, true);
             late.play(schedule);
             timely.play(schedule);
             assertThat(late.outcomes).isEqualTo(timely.outcomes);
@@ -198,20 +247,29 @@ class LedgerScheduleTest {
         private final MemoryBooks books = new MemoryBooks();
         private final Set<UUID> settled = new HashSet<>();
         private final boolean timely;
-        private final boolean backdated;
+        private final boolean comparable;
 
         /** After each step what was refused and what the books say, with what time has done posted. */
         private final List<String> outcomes = new ArrayList<>();
 
         private Instant now = START;
 
-        /** An activity that happened before the deadline and is heard of after it depends on the job. */
-        Run(boolean timely, boolean backdated) {
+        Run(boolean timely, boolean comparable) {
             this.timely = timely;
-            this.backdated = backdated;
+            this.comparable = comparable;
         }
 
         void play(List<Step> schedule) {
+            books(schedule);
+            work(now.plus(Duration.ofDays(2_000)));
+            books.catchUp(now);
+            check();
+            assertThat(books.catchUp(now).entries())
+                    .as("a second run of the jobs")
+                    .isEmpty();
+        }
+
+        void books(List<Step> schedule) {
             for (Step step : schedule) {
                 String refusal = "";
                 try {
@@ -221,16 +279,10 @@ class LedgerScheduleTest {
                 }
                 check();
                 work(now);
-                if (!backdated) {
+                if (comparable) {
                     outcomes.add(step + " " + refusal + " " + said());
                 }
             }
-            work(now.plus(Duration.ofDays(2_000)));
-            books.catchUp(now);
-            check();
-            assertThat(books.catchUp(now).entries())
-                    .as("a second run of the jobs")
-                    .isEmpty();
         }
 
         /** Time passes; a job that is in time works at every instant at which something is due. */
@@ -271,17 +323,30 @@ class LedgerScheduleTest {
                 case BLOCK -> onALot(step, lot -> new Movement.Block(MemoryBooks.POINTS, lot, RULE));
                 case UNBLOCK -> onALot(step, lot -> new Movement.Unblock(MemoryBooks.POINTS, lot, RULE));
                 case REINSTATE -> reinstate(step);
-                case TOUCH ->
-                    books.post(
-                            new Posting(
-                                    MemoryBooks.MEMBER,
-                                    now.minus(Duration.ofDays(backdated ? step.pick() % 20 : 0)),
-                                    List.of(),
-                                    Map.of(MemoryBooks.POINTS, now.plus(Duration.ofDays(step.days())))),
-                            now);
+                case TOUCH -> books.post(kept(step, List.of()), now);
+                case LATE_ORDER -> lateOrder(step);
                 case CLOCK -> work(now.plus(Duration.ofDays(step.days())));
                 case CATCH_UP -> books.catchUp(now);
             }
+        }
+
+        /**
+         * An activity that may have happened long before it is heard of. Who is active later is kept alive longer, except where the
+         * schedule makes the rule itself a matter of chance.
+         */
+        private Posting kept(Step step, List<Movement> movements) {
+            Instant at = now.minus(Duration.ofDays(step.pick() % 20));
+            Instant until = comparable ? at.plus(KEPT_ALIVE) : now.plus(Duration.ofDays(step.days()));
+            return new Posting(MemoryBooks.MEMBER, at, movements, Map.of(MemoryBooks.POINTS, until));
+        }
+
+        private void lateOrder(Step step) {
+            Instant earned = now.minus(Duration.ofDays(step.pick() % 20));
+            Optional<Instant> activates = Optional.of(earned.plus(Duration.ofDays(step.size() % 3 * 5)));
+            Optional<Instant> expires =
+                    step.days() % 2 == 0 ? Optional.empty() : Optional.of(earned.plus(Duration.ofDays(step.days())));
+            LotDates dates = new LotDates(earned, activates, expires);
+            books.post(kept(step, List.of(Movement.Grant.accrual(MemoryBooks.POINTS, step.size(), dates, RULE))), now);
         }
 
         /** The books as a use finds them: where something is owed, what arrived before has repaid. */

@@ -26,8 +26,11 @@ final class MemoryBooks {
     final Map<UUID, Plan.LotAfter> projection = new LinkedHashMap<>();
     private final Map<UUID, Instant> recorded = new LinkedHashMap<>();
     private Optional<Instant> deadline = Optional.empty();
-    private Optional<Instant> lapsedAt = Optional.empty();
+    private final List<Lapse> lapses = new ArrayList<>();
     private long ids;
+
+    /** A lapse that is posted, and the first activity since. */
+    private record Lapse(Instant at, Optional<Instant> revivedAt) {}
 
     /** What a lot has come to, from its grant and its allocations. */
     record LotStates(EntryDraft grant, Map<LotState, Long> points, LotDates dates, long takenBack) {
@@ -38,25 +41,77 @@ final class MemoryBooks {
     }
 
     Plan post(Posting posting, Instant now) {
-        return take(PostingPlanner.plan(books(now), posting, this::nextId), posting.inactivityDeadlines(), now);
+        Plan plan = take(PostingPlanner.plan(books(now), posting, this::nextId), now);
+        if (!posting.keptAlive().isEmpty()) {
+            lapses.replaceAll(lapse -> lapse.at().isAfter(posting.effectiveAt())
+                    ? lapse
+                    : new Lapse(
+                            lapse.at(),
+                            Stream.concat(lapse.revivedAt().stream(), Stream.of(posting.effectiveAt()))
+                                    .min(Instant::compareTo)));
+        }
+        return plan;
     }
 
     Plan catchUp(Instant now) {
-        return take(PostingPlanner.catchUp(books(now), MEMBER, Set.of(POINTS), this::nextId), Map.of(), now);
+        return take(PostingPlanner.catchUp(books(now), MEMBER, Set.of(POINTS), this::nextId), now);
     }
 
-    private Plan take(Plan plan, Map<WalletCode, Instant> deadlines, Instant now) {
+    private Plan take(Plan plan, Instant now) {
         entries.addAll(plan.entries());
         plan.entries().forEach(entry -> recorded.put(entry.id(), now));
         plan.lots().forEach(lot -> projection.put(lot.id(), lot));
+        Optional.ofNullable(plan.revived().get(POINTS))
+                .ifPresent(first -> lapses.removeIf(lapse -> !lapse.at().isBefore(first)));
         if (plan.lapsed().contains(POINTS)) {
-            lapsedAt = deadline;
+            lapses.add(new Lapse(deadline.orElseThrow(), Optional.empty()));
             deadline = Optional.empty();
         }
-        Optional.ofNullable(deadlines.get(POINTS))
+        Optional.ofNullable(plan.deadlines().get(POINTS))
                 .filter(later -> deadline.isEmpty() || later.isAfter(deadline.get()))
                 .ifPresent(later -> deadline = Optional.of(later));
         return plan;
+    }
+
+    /** Every lapse that stands, the last first. */
+    private List<AccountLapse> lapses() {
+        List<AccountLapse> all = new ArrayList<>();
+        for (Lapse lapse : lapses) {
+            all.add(0, lapse(lapse));
+        }
+        return all;
+    }
+
+    private AccountLapse lapse(Lapse lapse) {
+        List<AccountLapse.Part> parts = new ArrayList<>();
+        Map<UUID, Optional<Instant>> dates = new LinkedHashMap<>();
+        Map<UUID, LotDates> before = Map.of();
+        for (EntryDraft entry : entries) {
+            boolean ends = entry.effectiveAt().equals(lapse.at())
+                    && (entry.kind() == EntryKind.EXPIRY || entry.kind() == EntryKind.REDATING)
+                    && entry.cause().equals(Cause.job("EXPIRY"));
+            if (ends) {
+                before = before.isEmpty() ? datesBefore(entry) : before;
+                for (EntryDraft.Allocation each : entry.allocations()) {
+                    parts.add(new AccountLapse.Part(each.lot(), each.from(), each.points()));
+                    dates.put(each.lot(), before.get(each.lot()).expiresAt());
+                }
+                for (EntryDraft.LotChange change : entry.changes()) {
+                    dates.put(change.lot(), before.get(change.lot()).expiresAt());
+                }
+            }
+        }
+        return new AccountLapse(lapse.at(), lapse.revivedAt(), parts, dates);
+    }
+
+    private Map<UUID, LotDates> datesBefore(EntryDraft entry) {
+        MemoryBooks before = new MemoryBooks();
+        before.entries.addAll(entries.subList(0, entries.indexOf(entry)));
+        Map<UUID, LotDates> dates = new LinkedHashMap<>();
+        lots().forEach((id, lot) ->
+                dates.put(id, lot.grant().lot().orElseThrow().dates()));
+        before.lots().forEach((id, lot) -> dates.put(id, lot.dates()));
+        return dates;
     }
 
     private UUID nextId() {
@@ -146,8 +201,13 @@ final class MemoryBooks {
         AccountChange sums = sums();
         WalletBalance balance = new WalletBalance(
                 POINTS, spendable(now), sums.pending(), sums.held(), 0, sums.debt(), sums.lifetime(), Optional.empty());
+        Optional<Instant> lapsedAt = lapses.stream().map(Lapse::at).max(Instant::compareTo);
         return new Books(
-                now, Map.of(POINTS, new AccountFacts(balance, deadline, lapsedAt, nextLot())), facts, spends());
+                now,
+                Map.of(POINTS, new AccountFacts(balance, deadline, lapsedAt, nextLot())),
+                facts,
+                spends(),
+                Map.of(POINTS, lapses()));
     }
 
     private Instant datedAt(UUID id) {
@@ -189,7 +249,7 @@ final class MemoryBooks {
         other.projection.putAll(projection);
         other.recorded.putAll(recorded);
         other.deadline = deadline;
-        other.lapsedAt = lapsedAt;
+        other.lapses.addAll(lapses);
         other.ids = ids;
         other.catchUp(now);
         return other;

@@ -197,6 +197,50 @@ class DueLotsIT extends ClientTest {
         }
     }
 
+    /** Of two lots one is used in part and one held, and one deadline later a second order comes late. */
+    @Test
+    void an_order_from_before_the_deadline_keeps_the_account_alive_though_the_job_has_run() throws Exception {
+        for (boolean job : List.of(true, false)) {
+            LedgerSchema books = LedgerSchema.make();
+            MemberId member = books.member();
+            Instant start = books.now;
+            books.post(member, books.grant(10, until(books, 400)));
+            touched(books, member, 30);
+            Movement reserve =
+                    new Movement.Reserve(LedgerSchema.POINTS, 8, ConsumptionOrder.EARLIEST_EXPIRY, LedgerSchema.RULE);
+            UUID hold = books.post(member, reserve).entries().get(0).id();
+            books.now = start.plus(Duration.ofDays(31));
+            if (job) {
+                books.bookDueLots(100);
+            }
+            late(books, member, start.plus(Duration.ofDays(20)));
+            assertThat(books.spendable(member)).isEqualTo(22);
+            assertThat(books.number("SELECT count(*) FROM account WHERE lapsed_at IS NULL AND inactivity_deadline = '"
+                            + start.plus(Duration.ofDays(50)) + "'"))
+                    .isEqualTo(1);
+            books.post(
+                    member, new Movement.Settle(LedgerSchema.POINTS, hold, 0, EntryKind.REDEMPTION, LedgerSchema.RULE));
+            books.now = start.plus(Duration.ofDays(49));
+            assertThat(books.spendable(member)).isEqualTo(30);
+            books.requireWhole();
+            books.now = start.plus(Duration.ofDays(51));
+            books.bookDueLots(100);
+            touched(books, member, 30);
+            late(books, member, start.plus(Duration.ofDays(30)));
+            assertThat(books.spendable(member)).as("revived by both").isEqualTo(50);
+            assertThat(books.number("SELECT count(*) FROM account_lapse")).isZero();
+            books.requireWhole();
+        }
+    }
+
+    private static void late(LedgerSchema books, MemberId member, Instant at) throws Exception {
+        books.post(new Posting(
+                member,
+                at,
+                List.of(books.grant(10, LotDates.usableFrom(at))),
+                Map.of(LedgerSchema.POINTS, at.plus(Duration.ofDays(30)))));
+    }
+
     private static void touched(LedgerSchema books, MemberId member, int days) throws Exception {
         books.post(new Posting(
                 member,

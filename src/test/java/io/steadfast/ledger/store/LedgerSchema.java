@@ -44,7 +44,8 @@ final class LedgerSchema {
             "V161__blocked_points.sql",
             "V162__reinstated_lots.sql",
             "V240__lapsed_promises.sql",
-            "V241__lapsed_accounts.sql");
+            "V241__lapsed_accounts.sql",
+            "V250__account_lapses.sql");
 
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
