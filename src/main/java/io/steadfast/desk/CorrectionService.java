@@ -21,6 +21,7 @@ import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.TierCode;
 import io.steadfast.shared.WalletCode;
+import io.steadfast.tiers.LentTier;
 import io.steadfast.tiers.ManualTierService;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -176,6 +177,18 @@ public class CorrectionService {
         Instant until = gate.end(
                 wanted.member(), wanted.lastDay(), terms -> terms.program().equals(program));
         tiers.set(new ManualTierService.Wish(wanted.member(), wanted.ref(), wanted.tier(), until, wanted.reason()));
+    }
+
+    /** Ends every tier that staff set on a ladder. Refuses as {@link ManualTierService#end} does. */
+    public void release(MemberId member, TierSetRef ref, String reason) {
+        gate.begin(member, Permission.MEMBERS_CORRECT);
+        CorrectionGate.needed(reason);
+        tiers.end(new ManualTierService.End(member, ref, reason));
+    }
+
+    /** What {@link #release} can end. */
+    public List<LentTier> held(MemberId member) {
+        return tiers.standing(member);
     }
 
     /** Takes the member out of everything until it is lifted. */

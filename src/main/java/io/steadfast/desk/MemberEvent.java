@@ -38,6 +38,8 @@ public record MemberEvent(
         TIER,
         /** A tier was set by hand; {@code detail} is its end, exclusive, in seconds since 1970. */
         TIER_SET,
+        /** A tier that was set by hand ended, by its day or by somebody's hand, who then is named. */
+        TIER_ENDED,
         /** The end of points was moved by hand; {@code what} is the wallet, {@code detail} the last usable day. */
         EXTENDED,
         BLOCKED,

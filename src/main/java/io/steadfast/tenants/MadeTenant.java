@@ -18,7 +18,11 @@ public record MadeTenant(
 
     /** Where a live tenant's owner chooses a password, once, below the product's address. */
     public Optional<String> invitationPath() {
-        return invitationToken.map(token -> "/invitation?brand=" + slug + "&token=" + token);
+        return invitationToken.map(token -> invitationPath(slug, token));
+    }
+
+    static String invitationPath(TenantSlug slug, String token) {
+        return "/invitation?brand=" + slug + "&token=" + token;
     }
 
     /** Without the secrets, should it ever reach a log. */

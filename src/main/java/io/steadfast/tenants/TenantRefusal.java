@@ -16,6 +16,8 @@ public enum TenantRefusal implements RefusalReason {
     CLOCK_TOO_FAR(RefusalKind.CANNOT_BE_DONE),
     /** A live tenant's clock is the real one. */
     NOW_IS_FOR_SANDBOXES(RefusalKind.MALFORMED),
+    /** An owner has chosen a password: owners let each other in, and nobody else does. */
+    OWNER_IS_IN(RefusalKind.CONFLICT),
     DELETION_NOT_CONFIRMED(RefusalKind.CONFLICT),
     SLUG_NOT_VALID(RefusalKind.MALFORMED),
     ZONE_UNKNOWN(RefusalKind.MALFORMED),

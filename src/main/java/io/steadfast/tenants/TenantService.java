@@ -177,6 +177,26 @@ public class TenantService {
         schemas.remove(slug);
     }
 
+    /**
+     * A fresh link for the first owner, whose own was lost or is older than a week; an earlier one ends. Only as long as no owner
+     * has chosen a password: after that it would be a way into the tenant. Refuses with TENANT_UNKNOWN, OWNER_IS_IN.
+     */
+    public OwnerLink inviteOwner(TenantSlug slug) {
+        find(slug);
+        PersonView owner =
+                in(slug, () -> waiting(people.all())).orElseThrow(() -> new Refusal(TenantRefusal.OWNER_IS_IN));
+        note("tenant.owner_invited", slug, owner.email());
+        Invitation invitation = in(slug, () -> people.invite(owner.id()));
+        return new OwnerLink(owner.email(), MadeTenant.invitationPath(slug, invitation.token()));
+    }
+
+    private static Optional<PersonView> waiting(List<PersonView> people) {
+        List<PersonView> owners = people.stream()
+                .filter(one -> one.active() && one.roles().contains(Role.OWNER))
+                .toList();
+        return owners.stream().allMatch(PersonView::invited) ? owners.stream().findFirst() : Optional.empty();
+    }
+
     /** A further key. Refuses with TENANT_UNKNOWN. */
     public IssuedKey issueKey(TenantSlug slug, NewKey wanted) {
         find(slug);

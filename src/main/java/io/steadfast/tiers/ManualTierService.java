@@ -127,6 +127,15 @@ public class ManualTierService {
         audit.record("tier.ended", "member", end.member().toString(), before, end);
     }
 
+    /** What staff set for a member and stands now, by the way it was set. */
+    public List<LentTier> standing(MemberId member) {
+        Instant now = clock.now();
+        return repository.of(member).stream()
+                .filter(row -> row.holdsAt(now))
+                .map(row -> new LentTier(row.ref(), row.tier(), ManualTiers.BY, Optional.of(row.until())))
+                .toList();
+    }
+
     /** The next instant at which one ends by itself. */
     public Optional<Instant> nextEnd() {
         return repository.nextEnd();

@@ -175,7 +175,7 @@ public class CounterService {
      */
     public CounterWork goodwill(Gift gift, Optional<Approval> approval, Place place) {
         serving.begin(gift.member(), place);
-        Optional<String> approvedBy = goodwill.give(gift, approval, place);
+        Optional<CounterWork.Staff> approvedBy = goodwill.give(gift, approval, place);
         Serving.Note note = new Serving.Note(
                 WorkKind.GOODWILL,
                 gift.member(),

@@ -41,19 +41,20 @@ class GoodwillDesk {
     }
 
     /** Gives the points, and answers whose word it took, if anybody's. */
-    Optional<String> give(CounterService.Gift gift, Optional<CounterService.Approval> approval, Place place) {
+    Optional<CounterWork.Staff> give(
+            CounterService.Gift gift, Optional<CounterService.Approval> approval, Place place) {
         if (gift.points() <= 0) {
             throw new Refusal(TillRefusal.AMOUNT_NOT_VALID);
         }
         if (gift.reason().isBlank()) {
             throw new Refusal(TillRefusal.GOODWILL_REASON_NEEDED);
         }
-        Optional<String> approvedBy = approvedBy(gift, approval, place);
+        Optional<CounterWork.Staff> approvedBy = approvedBy(gift, approval, place);
         adjustments.adjust(adjustment(gift, AdjustmentService.Kind.GOODWILL, gift.points()));
         return approvedBy;
     }
 
-    private Optional<String> approvedBy(
+    private Optional<CounterWork.Staff> approvedBy(
             CounterService.Gift gift, Optional<CounterService.Approval> approval, Place place) {
         Optional<GoodwillAllowance.Left> own = left();
         boolean alone = own.map(left -> left.covers(gift.points())).orElse(true);
@@ -66,18 +67,15 @@ class GoodwillDesk {
         if (!there || !second.may(Permission.POINTS_ADJUST) || !allowance.draw(second, gift.points())) {
             throw new Refusal(TillRefusal.APPROVER_LIMIT, Map.of("name", second.name()));
         }
-        return Optional.of(second.name());
+        return Optional.of(new CounterWork.Staff(second.id(), second.name()));
     }
 
     /** A PIN tried here counts for the till as one tried at its door. */
     private Actor approver(CounterService.Approval word, Place place) {
-        place.till().ifPresent(locks::mustBeOpen);
-        try {
-            return people.approver(word.who(), word.secret());
-        } catch (Refusal wrong) {
-            place.till().ifPresent(locks::wrongPin);
-            throw wrong;
-        }
+        place.till().ifPresent(locks::tryPin);
+        Actor second = people.approver(word.who(), word.secret());
+        place.till().ifPresent(locks::wasRight);
+        return second;
     }
 
     private static Refusal above(long points, Optional<GoodwillAllowance.Left> own) {
@@ -87,14 +85,12 @@ class GoodwillDesk {
                 : new Refusal(TillRefusal.ABOVE_DAY_LIMIT, Map.of("left", left.today(), "points", points));
     }
 
-    /** Takes a gift back. What somebody gave on their own word they may give again that day. */
+    /** Takes a gift back. Whoever gave it, or gave their word for it, may give as much again that day. */
     void takeBack(CounterWork work) {
         long points = work.figures().points();
         CounterService.Gift gift = new CounterService.Gift(work.member(), points, "MISTAKE", "");
         adjustments.adjust(adjustment(gift, AdjustmentService.Kind.CORRECTION, -points));
-        if (work.approvedBy().isEmpty()) {
-            allowance.giveBack(work.staff().id(), work.at(), points);
-        }
+        allowance.giveBack(work.approvedBy().orElse(work.staff()).id(), work.at(), points);
     }
 
     private static Adjustment adjustment(CounterService.Gift gift, AdjustmentService.Kind kind, long points) {

@@ -80,7 +80,7 @@ class Serving {
         return noted(note, place, Optional.empty(), Optional.empty());
     }
 
-    CounterWork approved(Note note, Place place, Optional<String> approvedBy) {
+    CounterWork approved(Note note, Place place, Optional<CounterWork.Staff> approvedBy) {
         return noted(note, place, approvedBy, Optional.empty());
     }
 
@@ -99,7 +99,8 @@ class Serving {
         return noted(note, place, Optional.empty(), Optional.of(work.id()));
     }
 
-    private CounterWork noted(Note note, Place place, Optional<String> approvedBy, Optional<java.util.UUID> undoes) {
+    private CounterWork noted(
+            Note note, Place place, Optional<CounterWork.Staff> approvedBy, Optional<java.util.UUID> undoes) {
         Actor actor = currentActor.actor();
         CounterWork work = new CounterWork(
                 Ids.next(),

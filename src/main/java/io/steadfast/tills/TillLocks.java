@@ -32,28 +32,33 @@ public class TillLocks {
     @Inject
     private RealClock clock;
 
-    /** Refuses TILL_LOCKED while it is. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public void mustBeOpen(UUID till) {
+    /**
+     * Counts a PIN as wrong before it is looked at, for whoever tries many at once; {@link #wasRight} takes that back. The one too
+     * many locks the till. Refuses TILL_LOCKED while it is locked.
+     */
+    @Transactional(value = Transactional.TxType.REQUIRES_NEW, dontRollbackOn = Refusal.class)
+    public void tryPin(UUID till) {
         Instant now = clock.now();
-        rows.find(till).filter(lock -> lock.isLocked(now)).ifPresent(lock -> {
-            throw new Refusal(
-                    TillRefusal.TILL_LOCKED,
-                    Map.of("count", minutes(now, lock.lockedUntil().orElseThrow())));
+        rows.lock(till).ifPresent(lock -> {
+            TillLock after = lock.isLocked(now) ? lock : lock.tried(now);
+            if (!lock.isLocked(now)) {
+                rows.keep(till, after);
+            }
+            if (after.isLocked(now)) {
+                if (!lock.isLocked(now)) {
+                    tell(till, after);
+                }
+                throw new Refusal(
+                        TillRefusal.TILL_LOCKED,
+                        Map.of("count", minutes(now, after.lockedUntil().orElseThrow())));
+            }
         });
     }
 
-    /** One more PIN was wrong; the one too many locks the till. */
+    /** The PIN that was tried was right. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public void wrongPin(UUID till) {
-        Instant now = clock.now();
-        rows.lock(till).filter(lock -> !lock.isLocked(now)).ifPresent(lock -> {
-            TillLock after = lock.wrongPin(now);
-            rows.keep(till, after);
-            if (after.isLocked(now)) {
-                tell(till, after);
-            }
-        });
+    public void wasRight(UUID till) {
+        rows.lock(till).ifPresent(lock -> rows.keep(till, lock.wasRight()));
     }
 
     /** Whoever tries isn't signed in as anybody: then it is the till's own doing. */

@@ -12,6 +12,7 @@ import io.steadfast.shared.MemberId;
 import io.steadfast.shared.RefusalReason;
 import io.steadfast.support.ContainerTest;
 import io.steadfast.support.InTenant;
+import io.steadfast.support.TestTenant;
 import io.steadfast.tills.core.CounterWork;
 import io.steadfast.tills.core.Place;
 import io.steadfast.tills.core.SaleSheet;
@@ -29,6 +30,11 @@ import org.junit.jupiter.api.Test;
 class CounterServiceIT extends ContainerTest {
 
     private static final Currency POUNDS = Currency.getInstance("GBP");
+
+    /** As much as a manager may give at once, and on one day. */
+    private static final long A_GIFT = 1_000;
+
+    private static final long A_DAY = 5_000;
     private static final Place LONDON = new Place(Optional.of("LDN1"), Optional.empty(), Counter.SOURCE);
 
     @Inject
@@ -126,6 +132,20 @@ class CounterServiceIT extends ContainerTest {
         counter.report("6", 4000, other).expect(200);
         assertThat(refused(() -> service.undo(sale.id(), LONDON))).isEqualTo(TillRefusal.SALE_CONFIRMED);
         assertThat(counter.spendable(other)).isEqualTo(40);
+    }
+
+    @Test
+    void a_gift_taken_back_leaves_its_room_to_whoever_gave_their_word_for_it() throws Exception {
+        TestTenant.Person manager = counter.tenant.person("STORE_MANAGER", "LDN1");
+        Optional<CounterService.Approval> word =
+                Optional.of(new CounterService.Approval(manager.email(), manager.password()));
+        CounterService.Gift gift = new CounterService.Gift(member, A_GIFT, "DELAY", "");
+        for (int given = 0; given <= A_DAY; given += A_GIFT) {
+            CounterWork work = asStaff(() -> service.goodwill(gift, word, LONDON));
+            assertThat(work.approvedBy()).map(CounterWork.Staff::name).hasValue("Pat STORE_MANAGER");
+            asStaff(() -> service.undo(work.id(), LONDON));
+        }
+        assertThat(counter.spendable(counter.member)).isZero();
     }
 
     private static SaleSheet.Slip slip(String number, long amount) {

@@ -4,7 +4,6 @@ import io.steadfast.desk.DeskRefusal;
 import io.steadfast.platform.faces.Given;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.shared.WalletCode;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -35,11 +34,7 @@ public class ActsForm {
         if (plain.length() > LONGEST) {
             throw new Refusal(DeskRefusal.POINTS_NOT_VALID);
         }
-        try {
-            return new BigDecimal(plain).movePointRight(decimals).longValueExact();
-        } catch (ArithmeticException | NumberFormatException noPoints) {
-            throw new Refusal(DeskRefusal.POINTS_NOT_VALID);
-        }
+        return Given.smallest(plain, decimals, DeskRefusal.POINTS_NOT_VALID);
     }
 
     /** The last day typed. Refuses DATE_NOT_VALID. */

@@ -177,14 +177,15 @@ public class OfficeBean {
             case ENROLLED, LEFT, TERMS_ACCEPTED -> said.program(new ProgramCode(event.what()));
             case KNOWN_BY, NO_LONGER_KNOWN_BY -> t.text("desk", "identity." + event.what());
             case CONSENT_GIVEN, CONSENT_WITHDRAWN -> t.orCode("desk", "purpose", event.what());
-            case TIER, TIER_SET -> tierName(event.what());
+            case TIER, TIER_SET, TIER_ENDED -> tierName(event.what());
             case EXTENDED -> said.wallet(new WalletCode(event.what()));
             case ACTIVITY -> t.orCode("desk", "activity", event.what());
             case BLOCKED, UNBLOCKED, ORDER -> event.what();
         };
     }
 
-    private String tierName(String code) {
+    /** A tier in the reader's language; its code where no ladder of the member's has it. */
+    String tierName(String code) {
         return getTiers().stream()
                 .flatMap(view -> view.set().tiers().stream())
                 .filter(tier -> tier.code().value().equals(code))
@@ -210,7 +211,7 @@ public class OfficeBean {
             case LEFT -> "pi-user-minus";
             case TERMS_ACCEPTED -> "pi-file";
             case CONSENT_GIVEN, CONSENT_WITHDRAWN -> "pi-envelope";
-            case TIER, TIER_SET -> "pi-star";
+            case TIER, TIER_SET, TIER_ENDED -> "pi-star";
             case ORDER -> "pi-shopping-bag";
             case ACTIVITY -> "pi-bolt";
             case KNOWN_BY, NO_LONGER_KNOWN_BY -> "pi-id-card";

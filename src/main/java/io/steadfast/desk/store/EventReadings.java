@@ -40,6 +40,11 @@ public class EventReadings {
                        m.reason, p.name FROM manual_tier m LEFT JOIN person p ON p.id::text = m.actor_id
                  WHERE m.member_id = ?
                 UNION ALL
+                SELECT 'TIER_ENDED', e.ended_at, m.tier, NULL, NULL, NULL, nullif(e.reason, 'DUE'), p.name
+                  FROM manual_tier m JOIN manual_tier_end e ON e.manual_id = m.manual_id
+                  LEFT JOIN person p ON p.id::text = e.actor_id
+                 WHERE m.member_id = ?
+                UNION ALL
                 SELECT 'ORDER', occurred_at, source, reference, total_amount, currency, NULL, NULL FROM purchase_order
                  WHERE member_id = ?
                 UNION ALL
@@ -61,7 +66,7 @@ public class EventReadings {
                    AND a.action IN ('member.blocked', 'member.unblocked', 'points.extended')
             ) AS life ORDER BY at DESC, kind LIMIT ?
             """;
-    private static final int PARTS = 10;
+    private static final int PARTS = 11;
     private static final String NOTES = """
             SELECT text, actor_name, audience, recorded_at FROM member_note
              WHERE member_id = ? AND audience = ANY (?) ORDER BY recorded_at DESC, note_id DESC LIMIT ?

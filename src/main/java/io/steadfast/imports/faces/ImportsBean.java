@@ -10,6 +10,7 @@ import io.steadfast.imports.core.ImportState;
 import io.steadfast.imports.core.ImportView;
 import io.steadfast.platform.faces.Formats;
 import io.steadfast.platform.faces.FrameBean;
+import io.steadfast.platform.faces.Given;
 import io.steadfast.platform.faces.PageTexts;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.rest.CsvLines;
@@ -132,7 +133,9 @@ public class ImportsBean {
         must();
         ImportPlan plan = new ImportPlan(
                 kind,
-                Optional.ofNullable(program).filter(code -> !code.isEmpty()).map(ProgramCode::new),
+                Optional.ofNullable(program)
+                        .filter(code -> !code.isEmpty())
+                        .map(code -> Given.code(code, ProgramCode::new, ImportRefusal.PROGRAM_NEEDED)),
                 Map.of(),
                 "import",
                 effects,

@@ -4,6 +4,7 @@ import io.steadfast.platform.idempotency.RefusalProofService;
 import io.steadfast.platform.refusals.FieldError;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.refusals.RefusalTexts;
+import io.steadfast.platform.rest.DoorReason;
 import io.steadfast.platform.rest.ProblemServlet;
 import io.steadfast.shared.RefusalKind;
 import jakarta.enterprise.inject.spi.CDI;
@@ -15,6 +16,7 @@ import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
 import jakarta.faces.event.PhaseId;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,12 +74,24 @@ public class RefusalHandler extends ExceptionHandlerWrapper {
             startAgain(expired.get(), faces);
             return true;
         }
+        if (isWithoutParts(thrown, faces)) {
+            tell(new Refusal(DoorReason.BAD_REQUEST), faces);
+            return true;
+        }
         if (faces.getPartialViewContext().isAjaxRequest()) {
             LOG.log(Level.SEVERE, "A page failed at " + faces.getCurrentPhaseId(), thrown);
             leadTo(ProblemServlet.OF_A_SCRIPT, faces);
             return true;
         }
         return false;
+    }
+
+    /** A form for files that was sent as if it were for none: the container finds no parts to read. */
+    private static boolean isWithoutParts(Throwable thrown, FacesContext faces) {
+        String type = Optional.ofNullable(faces.getExternalContext().getRequestContentType())
+                .orElse("");
+        return find(thrown, ServletException.class).isPresent()
+                && !type.toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
 
     /** What a page would show isn't there, or not for this person: there is no page to put a message on. */

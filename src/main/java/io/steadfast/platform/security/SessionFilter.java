@@ -63,6 +63,10 @@ public class SessionFilter implements Filter {
             ((HttpServletResponse) response).sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
+        if (PlainText.isBroken(call)) {
+            ((HttpServletResponse) response).sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
         Callable<Boolean> rest = () -> {
             chain.doFilter(request, response);
             return true;

@@ -1,7 +1,6 @@
 package io.steadfast.programs.core;
 
 import io.steadfast.shared.TierCode;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -9,9 +8,13 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Checks conditions: names, values and whether the fact can be asked at all. */
 final class ConditionCheck {
+
+    /** As far as the engine compares; with an exponent a few characters would stand for millions of digits. */
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,9})?");
 
     private final ProgramDocument document;
     private final Problems problems;
@@ -149,7 +152,7 @@ final class ConditionCheck {
 
     private static boolean isReadable(FactKind.Type type, String value) {
         return switch (type) {
-            case NUMBER -> reads(value, BigDecimal::new);
+            case NUMBER -> NUMBER.matcher(value).matches();
             case YES_NO -> value.equals("true") || value.equals("false");
             case WEEKDAY -> reads(value, DayOfWeek::valueOf);
             case TIME -> reads(value, LocalTime::parse);

@@ -1,5 +1,6 @@
 package io.steadfast.rewards.faces;
 
+import io.steadfast.platform.faces.Given;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.rewards.RewardOffer;
 import io.steadfast.rewards.core.RewardRefusal;
@@ -8,7 +9,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Optional;
 
@@ -52,16 +52,10 @@ public class TillBasketBean {
             return Optional.empty();
         }
         Currency currency = offer.version().document().basics().currency();
-        try {
-            long amount = new BigDecimal(typed.replace(',', '.'))
-                    .movePointRight(Math.max(0, currency.getDefaultFractionDigits()))
-                    .longValueExact();
-            if (amount <= 0) {
-                throw new Refusal(RewardRefusal.BASKET_NOT_MONEY);
-            }
-            return Optional.of(amount);
-        } catch (ArithmeticException | NumberFormatException notMoney) {
+        long amount = Given.smallest(typed, currency.getDefaultFractionDigits(), RewardRefusal.BASKET_NOT_MONEY);
+        if (amount <= 0) {
             throw new Refusal(RewardRefusal.BASKET_NOT_MONEY);
         }
+        return Optional.of(amount);
     }
 }

@@ -1,6 +1,7 @@
 package io.steadfast.tenants.faces;
 
 import io.steadfast.platform.audit.OperatorLine;
+import io.steadfast.platform.faces.FrameBean;
 import io.steadfast.platform.faces.PageTexts;
 import io.steadfast.platform.jobs.JobLine;
 import io.steadfast.platform.jobs.KindOfWork;
@@ -8,6 +9,7 @@ import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.tenancy.TenantRegister;
 import io.steadfast.platform.tenancy.TenantStatus;
 import io.steadfast.shared.TenantSlug;
+import io.steadfast.tenants.OwnerLink;
 import io.steadfast.tenants.TenantRefusal;
 import io.steadfast.tenants.TenantService;
 import jakarta.enterprise.context.RequestScoped;
@@ -35,6 +37,9 @@ public class TenantBean {
     private OperatorDoor door;
 
     @Inject
+    private FrameBean frame;
+
+    @Inject
     private PageTexts t;
 
     @Inject
@@ -42,6 +47,7 @@ public class TenantBean {
 
     private String reason = "";
     private TenantRegister.@Nullable Entry entry;
+    private @Nullable OwnerLink link;
 
     /** Refuses with TENANT_UNKNOWN. */
     public TenantRegister.Entry getEntry() {
@@ -72,6 +78,22 @@ public class TenantBean {
         door.mustOperate();
         tenants.resume(slug(), reason);
         told("resumed_now");
+    }
+
+    /** A fresh link for an owner who never got in. */
+    public void inviteOwner() {
+        door.mustOperate();
+        link = tenants.inviteOwner(slug());
+    }
+
+    /** The link just made; empty otherwise. */
+    public Optional<OwnerLink> getLink() {
+        return Optional.ofNullable(link);
+    }
+
+    /** The same to be copied. */
+    public String getAddress() {
+        return link == null ? "" : frame.getOrigin() + link.path();
     }
 
     private void told(String key) {

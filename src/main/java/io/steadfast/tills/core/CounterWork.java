@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param about the order it was about
  * @param detail what undoing needs to know: a return's or a card's id, a reason's code
  * @param figures what it moved
- * @param approvedBy the name of the second person
+ * @param approvedBy the second person; one without an id where only the name was kept
  * @param undoes the work that this one took back
  * @param at real time: people made it
  */
@@ -25,7 +25,7 @@ public record CounterWork(
         Optional<Receipt> about,
         Optional<String> detail,
         Figures figures,
-        Optional<String> approvedBy,
+        Optional<Staff> approvedBy,
         Optional<UUID> undoes,
         Instant at) {
 

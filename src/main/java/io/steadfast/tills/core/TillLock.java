@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public record TillLock(int wrong, Optional<Instant> since, Optional<Instant> lockedUntil) {
 
-    /** So many wrong PINs at one till within {@link #WINDOW} lock it. A busy till's mistyping stays far below. */
+    /** After so many wrong PINs at one till within {@link #WINDOW} the next one locks it. A busy till's mistyping stays far below. */
     public static final int MOST_WRONG_PINS = 10;
 
     public static final Duration WINDOW = Duration.ofMinutes(15);
@@ -29,12 +29,19 @@ public record TillLock(int wrong, Optional<Instant> since, Optional<Instant> loc
         return lockedUntil.filter(now::isBefore).isPresent();
     }
 
-    /** After one more wrong PIN. */
-    public TillLock wrongPin(Instant now) {
+    /** After one more PIN, which counts as wrong until it is known to be right: many tried at once count as many. */
+    public TillLock tried(Instant now) {
         boolean within = since.filter(first -> first.plus(WINDOW).isAfter(now)).isPresent();
-        int count = within ? wrong + 1 : 1;
-        return count < MOST_WRONG_PINS
-                ? new TillLock(count, within ? since : Optional.of(now), lockedUntil)
+        if (!within) {
+            return new TillLock(1, Optional.of(now), lockedUntil);
+        }
+        return wrong < MOST_WRONG_PINS
+                ? new TillLock(wrong + 1, since, lockedUntil)
                 : new TillLock(0, Optional.empty(), Optional.of(now.plus(PAUSE)));
+    }
+
+    /** After a PIN that was tried turned out to be right. */
+    public TillLock wasRight() {
+        return new TillLock(Math.max(0, wrong - 1), since, lockedUntil);
     }
 }

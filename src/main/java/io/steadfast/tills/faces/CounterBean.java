@@ -2,6 +2,7 @@ package io.steadfast.tills.faces;
 
 import io.steadfast.platform.faces.Formats;
 import io.steadfast.platform.faces.FrameBean;
+import io.steadfast.platform.faces.Given;
 import io.steadfast.platform.faces.PageTexts;
 import io.steadfast.platform.idempotency.PageActions;
 import io.steadfast.platform.refusals.Refusal;
@@ -21,7 +22,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.UUID;
@@ -158,13 +158,7 @@ public class CounterBean {
 
     /** An amount as typed, in minor units. Refuses AMOUNT_NOT_VALID. */
     static long minor(String typed, Currency currency) {
-        try {
-            return new BigDecimal(typed.replace(',', '.'))
-                    .movePointRight(Math.max(0, currency.getDefaultFractionDigits()))
-                    .longValueExact();
-        } catch (ArithmeticException | NumberFormatException notMoney) {
-            throw new Refusal(TillRefusal.AMOUNT_NOT_VALID);
-        }
+        return Given.smallest(typed, currency.getDefaultFractionDigits(), TillRefusal.AMOUNT_NOT_VALID);
     }
 
     MemberId member() {

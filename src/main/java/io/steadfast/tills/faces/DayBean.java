@@ -115,10 +115,10 @@ public class DayBean {
     public String under(CounterWork one) {
         String by = t.with("tills", "by", "name", one.staff().name(), "when", formats.time(one.at()));
         String number = one.about().map(about -> " · " + about.reference()).orElse("");
-        String second = one.approvedBy()
-                .map(name -> " · " + t.with("tills", "approved_by", "name", name))
+        String word = one.approvedBy()
+                .map(second -> " · " + t.with("tills", "approved_by", "name", second.name()))
                 .orElse("");
-        return by + number + second;
+        return by + number + word;
     }
 
     public String money(CounterWork one) {

@@ -201,8 +201,9 @@ public class EnrolBean {
         return language.isEmpty() ? frame.getLanguageTag() : language;
     }
 
-    public void setLanguage(String language) {
-        this.language = language;
+    /** Null where a choice was posted that is none. */
+    public void setLanguage(@Nullable String language) {
+        this.language = Optional.ofNullable(language).orElse("");
     }
 
     public boolean isAccepted() {

@@ -71,7 +71,7 @@ public class LockBean {
         }
         UUID id = till.get().id();
         try {
-            inBrand(() -> locks.mustBeOpen(id));
+            inBrand(() -> locks.tryPin(id));
         } catch (Refusal locked) {
             tillLocked = RefusalTexts.text(locked.reason(), locked.details(), frame.getLocale());
             return "";
@@ -82,9 +82,9 @@ public class LockBean {
                 request, response, new SignInService.AtTill(here.brand().orElseThrow(), number, pin));
         outcome = came;
         if (came.kind() != SignInOutcome.Kind.SIGNED_IN) {
-            inBrand(() -> locks.wrongPin(id));
             return "";
         }
+        inBrand(() -> locks.wasRight(id));
         request.getSession().setMaxInactiveInterval(LONGEST);
         return "/store/index?faces-redirect=true";
     }

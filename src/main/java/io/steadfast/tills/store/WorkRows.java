@@ -29,13 +29,13 @@ public class WorkRows {
 
     private static final String COLUMNS = """
             SELECT w.work_id, w.kind, w.store, w.till_id, w.person_id, w.person_name, w.member_id, w.source, w.reference,
-                   w.detail, w.points, w.amount, w.currency, w.approved_by, w.undoes, w.recorded_at
+                   w.detail, w.points, w.amount, w.currency, w.approved_by, w.undoes, w.recorded_at, w.approver_id
               FROM counter_work w
             """;
     private static final String ADD = """
             INSERT INTO counter_work (work_id, kind, store, till_id, person_id, person_name, member_id, source, reference,
-                   detail, points, amount, currency, approved_by, undoes, recorded_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                   detail, points, amount, currency, approved_by, undoes, recorded_at, approver_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String ONE = COLUMNS + " WHERE w.work_id = ?";
     private static final String UNDONE = "SELECT EXISTS (SELECT 1 FROM counter_work WHERE undoes = ?)";
@@ -68,9 +68,10 @@ public class WorkRows {
                 work.figures().points(),
                 work.figures().amount(),
                 work.figures().currency().orElse(null),
-                work.approvedBy().orElse(null),
+                work.approvedBy().map(CounterWork.Staff::name).orElse(null),
                 work.undoes().orElse(null),
-                work.at().atOffset(ZoneOffset.UTC)
+                work.at().atOffset(ZoneOffset.UTC),
+                work.approvedBy().map(CounterWork.Staff::id).orElse(null)
             };
             for (int at = 0; at < values.length; at++) {
                 if (values[at] == null) {
@@ -154,6 +155,7 @@ public class WorkRows {
     private static CounterWork work(ResultSet row) throws SQLException {
         Optional<String> source = text(row, 8);
         Optional<String> reference = text(row, 9);
+        String approver = text(row, 17).orElse("");
         return new CounterWork(
                 row.getObject(1, UUID.class),
                 WorkKind.valueOf(row.getString(2)),
@@ -163,7 +165,7 @@ public class WorkRows {
                 source.flatMap(from -> reference.map(number -> new CounterWork.Receipt(from, number))),
                 text(row, 10),
                 new CounterWork.Figures(row.getLong(11), row.getLong(12), text(row, 13)),
-                text(row, 14),
+                text(row, 14).map(name -> new CounterWork.Staff(approver, name)),
                 Optional.ofNullable(row.getObject(15, UUID.class)),
                 row.getObject(16, OffsetDateTime.class).toInstant());
     }

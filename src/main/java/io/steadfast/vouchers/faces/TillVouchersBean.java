@@ -1,6 +1,7 @@
 package io.steadfast.vouchers.faces;
 
 import io.steadfast.platform.faces.FrameBean;
+import io.steadfast.platform.faces.Given;
 import io.steadfast.platform.idempotency.PageActions;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.CurrentActor;
@@ -18,7 +19,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -156,15 +156,13 @@ public class TillVouchersBean {
         if (typed.isEmpty()) {
             return Optional.empty();
         }
-        try {
-            int digits =
-                    voucher.currency().map(Currency::getDefaultFractionDigits).orElse(2);
-            return Optional.of(new BigDecimal(typed.replace(',', '.'))
-                    .movePointRight(digits)
-                    .longValueExact());
-        } catch (ArithmeticException | NumberFormatException notMoney) {
+        int digits = voucher.currency().map(Currency::getDefaultFractionDigits).orElse(2);
+        long amount = Given.smallest(typed, digits, VoucherRefusal.AMOUNT_NOT_MONEY);
+        // Less than nothing would come on top of what the order counts for.
+        if (amount < 0) {
             throw new Refusal(VoucherRefusal.AMOUNT_NOT_MONEY);
         }
+        return Optional.of(amount);
     }
 
     /** Receipts are numbered by store. */

@@ -123,6 +123,25 @@ class MemberActsIT extends BrowserTest {
         assertThat(page.locator("[data-tile^=tier]").first()).containsText("held through Dec 31, 2026");
         assertThat(page.locator("#member-life [data-event=TIER_SET]")).containsText("Came over with a tier");
         assertThat(page.locator("#member-log")).containsText("set a tier");
+        page.locator("#do-release summary").click();
+        page.locator("#release\\:go").click();
+        page.locator(".ui-confirmdialog-yes:visible").click();
+        assertThat(page.locator("#do-release .told")).containsText("Say why.");
+        assertThat(page.locator("#release\\:tier")).containsText("set through Dec 31, 2026");
+        picture(page, "member-release-en");
+        page.locator("a[hreflang=zh-CN]").click();
+        page.locator("#do-release summary").click();
+        page.locator("#release\\:reason").selectOption("MISTAKE");
+        assertAccessible(page);
+        picture(page, "member-release-zh");
+        page.locator("#release\\:go").click();
+        assertThat(page.locator(".ui-confirm-dialog:visible")).containsText("立即结束人工设定的等级？");
+        page.locator(".ui-confirmdialog-yes:visible").click();
+        assertThat(page.locator("#office-done")).containsText("人工设定的等级已结束。");
+        assertThat(page.locator("[data-tile^=tier]").first()).not().containsText("2026");
+        assertThat(page.locator("#member-life [data-event=TIER_ENDED]")).containsText("我方差错");
+        assertThat(page.locator("#member-log")).containsText("提前结束手动等级");
+        assertThat(page.locator("#do-release")).hasCount(0);
     }
 
     @Test

@@ -86,8 +86,16 @@ class PlatformPagesIT extends BrowserTest {
         Api.withKey(page.locator("#key").textContent().strip()).get("/programs").expect(200);
         page.navigate("/platform/tenants?q=" + slug);
         assertThat(page.locator("tr[data-tenant]")).hasCount(1);
+        page.navigate("/platform/tenant?slug=" + slug);
+        page.locator("#doors\\:again").click();
+        assertThat(page.locator("#link")).containsText("/invitation?brand=" + slug);
+        assertAccessible(page);
+        picture(page, "platform-owner-link-en");
+        String fresh = page.locator("#link").textContent().strip();
         Page lin = deskIn(CHINESE);
         lin.navigate(link);
+        assertThat(lin.locator("#invitation\\:password")).hasCount(0);
+        lin.navigate(fresh);
         lin.locator("#invitation\\:password").fill("a long enough secret 7");
         lin.locator("#invitation\\:go").click();
         lin.waitForURL(address -> address.contains("/signin"));
@@ -96,6 +104,8 @@ class PlatformPagesIT extends BrowserTest {
                 new TestTenant(slug, "", new TestTenant.Person("", "")),
                 new TestTenant.Person("lin@" + slug + ".test", "a long enough secret 7"));
         assertThat(lin.locator("[data-tile=members]")).isVisible();
+        page.locator("#doors\\:again").click();
+        assertThat(page.locator("#doors .told")).containsText("has chosen a password");
     }
 
     @Test
