@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steadfast.support.ClientTest;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -108,9 +105,8 @@ class ContractIT extends ClientTest {
     }
 
     @Test
-    void every_call_lists_the_codes_it_may_be_refused_with_and_shows_the_body_it_takes() throws IOException {
+    void every_call_lists_the_codes_it_may_be_refused_with_and_shows_the_body_it_takes() {
         ApiDocument document = ApiDocument.read();
-        Files.writeString(Path.of("target", "openapi.json"), document.tree().toPrettyString());
         for (ApiDocument.Operation operation : document.operations()) {
             JsonNode responses = operation.node().path("responses");
             assertThat(responses.at("/401/description").asText())

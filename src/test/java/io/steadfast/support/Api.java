@@ -19,7 +19,8 @@ import java.util.UUID;
 
 /**
  * A client of the REST API, as a till has it: outside the server or inside. Immutable; each {@code with…} gives
- * another one. Every POST and PUT carries a fresh {@code Idempotency-Key} unless one is named or left out.
+ * another one. Every POST and PUT carries a fresh {@code Idempotency-Key} unless one is named or left out. Outside the server
+ * every call is held against the document at {@code /openapi}, see {@link DocumentCheck}.
  */
 public final class Api {
 
@@ -75,11 +76,11 @@ public final class Api {
     }
 
     public Answer get(String path) {
-        return send(request(path).GET().build());
+        return send(request(path).GET().build(), "");
     }
 
     public Answer delete(String path) {
-        return send(request(path).DELETE().build());
+        return send(request(path).DELETE().build(), "");
     }
 
     /** The body is sent as it is when it is text, otherwise written as JSON: a map, a list, a node, a record. */
@@ -111,18 +112,19 @@ public final class Api {
         form.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
         HttpRequest.Builder request = request(path).POST(HttpRequest.BodyPublishers.ofByteArray(form.toByteArray()));
         request.setHeader("Content-Type", "multipart/form-data; boundary=" + boundary);
-        return send(request.build());
+        return send(request.build(), "");
     }
 
     private Answer change(String method, String path, Object body) {
-        HttpRequest.Builder request = request(path).method(method, HttpRequest.BodyPublishers.ofString(written(body)));
+        String sent = written(body);
+        HttpRequest.Builder request = request(path).method(method, HttpRequest.BodyPublishers.ofString(sent));
         if (!headers.containsKey("Content-Type")) {
             request.setHeader("Content-Type", "application/json");
         }
         if (!headers.containsKey(IDEMPOTENCY_KEY)) {
             request.setHeader(IDEMPOTENCY_KEY, UUID.randomUUID().toString());
         }
-        return send(request.build());
+        return send(request.build(), sent);
     }
 
     private HttpRequest.Builder request(String path) {
@@ -144,9 +146,12 @@ public final class Api {
         }
     }
 
-    private static Answer send(HttpRequest request) {
+    private static Answer send(HttpRequest request, String sent) {
         try {
             HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+            if (!Server.isHere()) {
+                DocumentCheck.check(response, sent);
+            }
             String call = request.method() + " " + request.uri().getRawPath();
             return new Answer(call, response.statusCode(), response.headers(), response.body());
         } catch (IOException failed) {

@@ -62,6 +62,11 @@ public final class Server {
         return "http://127.0.0.1:" + running.port;
     }
 
+    /** Whether we are inside of it. */
+    static boolean isHere() {
+        return System.getProperty("steadfast.test.url") != null;
+    }
+
     /** The server's data directory. */
     static Path home() {
         return DIRECTORY.resolve("home");

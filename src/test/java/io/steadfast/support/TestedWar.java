@@ -36,9 +36,13 @@ public final class TestedWar implements DeploymentScenarioGenerator {
     /** Runs on the client only, with libraries that the server doesn't get. */
     private static final List<String> CLIENT_SIDE = List.of(
             "/META-INF/services",
+            "/steadfast/client",
             "/io/steadfast/architecture",
             "/io/steadfast/bench",
-            "/io/steadfast/support/CountedSockets");
+            "/io/steadfast/contract",
+            "/io/steadfast/support/CountedSockets",
+            "/io/steadfast/support/DocumentCheck",
+            "/io/steadfast/support/DocumentedCall");
 
     /** What tests use inside the server beyond the war; JUnit comes with Arquillian. */
     private static final List<Class<?>> LIBRARIES = List.of(Assertions.class, Awaitility.class, Matcher.class);

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -37,6 +38,7 @@ public class ActivitiesResource {
             operationId = "reportActivity",
             summary = "Report an activity; the receipt says what it earned and why not")
     @APIResponseSchema(value = Receipt.class, responseCode = "201")
+    @APIResponse(responseCode = "200", description = "It was known; the receipt that stands")
     public Response post(ActivityRequest request) {
         return calls.required(() -> {
             Recorded recorded = accrual.record(request.reported());

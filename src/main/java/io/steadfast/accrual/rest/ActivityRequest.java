@@ -10,15 +10,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An activity as the API contract shows it; an attribute is one value or a list of values. */
 public record ActivityRequest(
-        @Nullable String type,
-        @Nullable String source,
-        @Nullable String reference,
-        @Nullable MemberReference member,
-        @Nullable Instant occurredAt,
+        @Schema(required = true) @Nullable String type,
+        @Schema(required = true) @Nullable String source,
+        @Schema(required = true) @Nullable String reference,
+        @Schema(required = true) @Nullable MemberReference member,
+        @Schema(required = true) @Nullable Instant occurredAt,
         @Nullable Map<String, Object> attributes) {
 
     ReportedActivity reported() {

@@ -10,27 +10,29 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Several orders in their whole present states. */
-public record BatchRequest(@Nullable List<Item> orders) {
+public record BatchRequest(
+        @Schema(required = true) @Nullable List<Item> orders) {
 
     static final int MOST_ORDERS = 100;
 
     /** An order with its own source and reference. */
     public record Item(
-            @Nullable String source,
-            @Nullable String reference,
+            @Schema(required = true) @Nullable String source,
+            @Schema(required = true) @Nullable String reference,
             Optional<Long> revision,
             Optional<MemberReference> member,
-            @Nullable Instant occurredAt,
+            @Schema(required = true) @Nullable Instant occurredAt,
             Optional<String> store,
             Optional<String> channel,
-            @Nullable Currency currency,
-            @Nullable OrderStatus status,
+            @Schema(required = true) @Nullable Currency currency,
+            @Schema(required = true) @Nullable OrderStatus status,
             Optional<Instant> fulfilledAt,
             Optional<Boolean> pricesIncludeTax,
-            @Nullable List<LineRequest> lines,
+            @Schema(required = true) @Nullable List<LineRequest> lines,
             Optional<Long> shipping,
             @Nullable List<TenderRequest> tenders,
             Optional<OrderRequest.DonationRequest> donation,

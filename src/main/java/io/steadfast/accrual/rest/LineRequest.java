@@ -6,17 +6,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A line of an order as the API contract shows it. */
 public record LineRequest(
-        @Nullable String lineId,
-        @Nullable String sku,
+        @Schema(required = true) @Nullable String lineId,
+        @Schema(required = true) @Nullable String sku,
         Optional<String> name,
         Optional<String> category,
         Optional<String> brand,
-        @Nullable BigDecimal quantity,
-        @Nullable Long amount,
+        @Schema(required = true) @Nullable BigDecimal quantity,
+        @Schema(required = true) @Nullable Long amount,
         Optional<Long> discount,
         Optional<Long> tax,
         @Nullable List<String> tags,

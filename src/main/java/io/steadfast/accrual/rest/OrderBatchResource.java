@@ -10,6 +10,7 @@ import io.steadfast.platform.idempotency.IdempotentCalls;
 import io.steadfast.platform.metrics.Figures;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.rest.Json;
+import io.steadfast.platform.rest.Problem;
 import io.steadfast.platform.rest.Problems;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -48,7 +50,10 @@ public class OrderBatchResource {
     Json json;
 
     /** What became of one order: a receipt or a problem. */
-    public record Item(int status, Optional<Receipt> receipt, Optional<JsonNode> problem) {}
+    public record Item(
+            int status,
+            Optional<Receipt> receipt,
+            @Schema(implementation = Problem.class) Optional<JsonNode> problem) {}
 
     /** What became of each order, in the order of the request. */
     public record Items(List<Item> items) {}

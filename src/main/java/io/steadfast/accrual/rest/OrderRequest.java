@@ -19,20 +19,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An order's whole present state as the API contract shows it; what is left out is empty, 0 or the stated default. */
 public record OrderRequest(
         Optional<Long> revision,
         Optional<MemberReference> member,
-        @Nullable Instant occurredAt,
+        @Schema(required = true) @Nullable Instant occurredAt,
         Optional<String> store,
         Optional<String> channel,
-        @Nullable Currency currency,
-        @Nullable OrderStatus status,
+        @Schema(required = true) @Nullable Currency currency,
+        @Schema(required = true) @Nullable OrderStatus status,
         Optional<Instant> fulfilledAt,
         Optional<Boolean> pricesIncludeTax,
-        @Nullable List<LineRequest> lines,
+        @Schema(required = true) @Nullable List<LineRequest> lines,
         Optional<Long> shipping,
         @Nullable List<TenderRequest> tenders,
         Optional<DonationRequest> donation,
@@ -40,7 +41,9 @@ public record OrderRequest(
 
     /** The charity chosen with the order. */
     public record DonationRequest(
-            @Nullable String charity, Optional<Long> amount, OrderDonation.@Nullable Funding funded) {
+            @Schema(required = true) @Nullable String charity,
+            Optional<Long> amount,
+            @Schema(required = true) OrderDonation.@Nullable Funding funded) {
 
         OrderDonation donation(OrderFields fields) {
             if (funded == null) {

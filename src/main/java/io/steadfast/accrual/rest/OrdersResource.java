@@ -20,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -43,6 +44,7 @@ public class OrdersResource {
     @PUT
     @Operation(operationId = "putOrder", summary = "Take an order's whole present state and post the difference")
     @APIResponseSchema(value = Receipt.class, responseCode = "201")
+    @APIResponse(responseCode = "200", description = "It was known; the receipt that stands")
     public Response put(
             @PathParam("source") String source, @PathParam("reference") String reference, OrderRequest request) {
         return calls.optional(() -> {
@@ -66,6 +68,7 @@ public class OrdersResource {
     @Path("/returns")
     @Operation(operationId = "addReturn", summary = "Add one return, for tills that keep no state")
     @APIResponseSchema(value = Receipt.class, responseCode = "201")
+    @APIResponse(responseCode = "200", description = "It was known; the receipt that stands")
     public Response addReturn(
             @PathParam("source") String source, @PathParam("reference") String reference, ReturnRequest request) {
         return calls.required(() -> {

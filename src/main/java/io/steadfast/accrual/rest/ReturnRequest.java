@@ -6,13 +6,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A return as the API contract shows it. */
 public record ReturnRequest(
-        @Nullable String returnId,
-        @Nullable Instant at,
-        @Nullable List<Line> lines,
+        @Schema(required = true) @Nullable String returnId,
+        @Schema(required = true) @Nullable Instant at,
+
+        @Schema(description = "needed unless it is cancelled") @Nullable
+        List<Line> lines,
+
         Optional<Boolean> cancelled) {
 
     /** What came back of a line; without {@code lineId} money back on the whole order. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason at most 500 characters
  */
 public record ReviewRequest(
-        @Nullable String decision, @Nullable String reason) {
+        @Schema(required = true) @Nullable String decision,
+        @Schema(required = true) @Nullable String reason) {
 
     private static final int MOST_REASON = 500;
 

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,7 @@ public class ReviewsResource {
             summary =
                     "Approve an activity, so that its points become usable, or reject it, so that they are taken back. "
                             + "REVIEW_UNKNOWN (404), REVIEW_DECIDED (409)")
+    @APIResponseSchema(value = ReviewResponse.class, responseCode = "200")
     public Response decide(@PathParam("id") UUID id, ReviewRequest request) {
         ReviewRequest.Checked checked = request.checked();
         return calls.required(() -> {

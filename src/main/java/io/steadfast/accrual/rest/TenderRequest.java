@@ -3,12 +3,13 @@ package io.steadfast.accrual.rest;
 import io.steadfast.accrual.core.Tender;
 import io.steadfast.platform.refusals.FieldReason;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A part of the payment as the API contract shows it. */
 public record TenderRequest(
-        Tender.@Nullable Kind kind,
-        @Nullable Long amount,
+        @Schema(required = true) Tender.@Nullable Kind kind,
+        @Schema(required = true) @Nullable Long amount,
         Optional<String> redemption,
         Optional<String> hold,
         Optional<String> voucher) {

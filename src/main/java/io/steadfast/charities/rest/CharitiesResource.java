@@ -73,6 +73,7 @@ public class CharitiesResource {
     @POST
     @Scoped(Scope.PROGRAMS_WRITE)
     @Operation(operationId = "addCharity", summary = "Add a charity")
+    @APIResponseSchema(value = CharityResponse.class, responseCode = "201")
     public Response add(CharityRequest request) {
         CharityCode code = request.newCode();
         CharityProfile profile = request.profile();
@@ -101,6 +102,7 @@ public class CharitiesResource {
     @Operation(
             operationId = "changeCharity",
             summary = "Change the fields that are sent; closing it asks for new choices of what it wasn't paid yet")
+    @APIResponseSchema(value = CharityResponse.class, responseCode = "200")
     public Response change(
             @PathParam("code") String code, @HeaderParam("If-Match") @Nullable String ifMatch, CharityRequest request) {
         Set<String> sent = new HashSet<>();

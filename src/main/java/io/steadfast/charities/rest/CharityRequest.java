@@ -26,9 +26,15 @@ import org.jspecify.annotations.Nullable;
  * @param description as the name
  */
 public record CharityRequest(
-        @Nullable String code,
-        @Schema(implementation = Object.class) @Nullable JsonNode name,
-        @Schema(implementation = Object.class) @Nullable JsonNode description,
+        @Schema(required = true) @Nullable String code,
+
+        @Schema(
+                required = true,
+                oneOf = {String.class, Map.class})
+        @Nullable
+        JsonNode name,
+
+        @Schema(oneOf = {String.class, Map.class}) @Nullable JsonNode description,
         @Nullable String url,
         @Nullable String registrationNumber,
         @Nullable CharityStatus status) {

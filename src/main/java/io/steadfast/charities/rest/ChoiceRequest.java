@@ -5,6 +5,7 @@ import io.steadfast.platform.refusals.FieldReason;
 import io.steadfast.programs.core.CharityCode;
 import io.steadfast.shared.ProgramCode;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param program left out, the only one of the member's that gives to charity
  */
 public record ChoiceRequest(
-        Optional<ProgramCode> program, @Nullable String charity) {
+        Optional<ProgramCode> program,
+        @Schema(required = true) @Nullable String charity) {
 
     CharityCode chosen() {
         if (charity == null || charity.isBlank()) {

@@ -3,6 +3,7 @@ package io.steadfast.charities.rest;
 import io.steadfast.platform.refusals.FieldErrors;
 import io.steadfast.platform.refusals.FieldReason;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reference the charity's own
  */
-public record ReceiptRequest(@Nullable String reference) {
+public record ReceiptRequest(
+        @Schema(required = true) @Nullable String reference) {
 
     private static final int MOST = 200;
 

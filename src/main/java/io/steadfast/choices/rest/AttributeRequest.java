@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param writtenBy who may write it; everybody where it is left out
  */
 public record AttributeRequest(
-        @Nullable AttributeSubject subject,
-        @Nullable String name,
-        @Nullable AttributeType type,
+        @Schema(required = true) @Nullable AttributeSubject subject,
+        @Schema(required = true) @Nullable String name,
+        @Schema(required = true) @Nullable AttributeType type,
         @Nullable List<String> values,
         @Nullable Boolean personal,
         @Nullable List<AttributeWriter> writtenBy) {

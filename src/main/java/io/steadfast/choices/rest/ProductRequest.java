@@ -2,6 +2,7 @@ package io.steadfast.choices.rest;
 
 import io.steadfast.choices.core.ProductProfile;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param category a path such as {@code shoes/sneakers}
  */
 public record ProductRequest(
-        @Nullable String sku,
+        @Schema(required = true) @Nullable String sku,
         @Nullable String name,
         @Nullable String category,
         @Nullable String brand) {

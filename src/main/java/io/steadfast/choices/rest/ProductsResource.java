@@ -111,6 +111,7 @@ public class ProductsResource {
     @Path("{sku}")
     @Scoped(Scope.PROGRAMS_WRITE)
     @Operation(operationId = "changeProduct", summary = "Change the fields that are sent; null takes a value away")
+    @APIResponseSchema(value = ProductResponse.class, responseCode = "200")
     public Response change(
             @PathParam("sku") String sku, @HeaderParam("If-Match") @Nullable String ifMatch, ProductRequest request) {
         Fields fields = Fields.of(json, call);

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param activeUntil its last day
  */
 public record StoreRequest(
-        @Nullable String code,
-        @Nullable String name,
+        @Schema(required = true) @Nullable String code,
+        @Schema(required = true) @Nullable String name,
         @Nullable String brand,
         @Nullable String region,
         @Nullable String country,

@@ -95,6 +95,7 @@ public class StoresResource {
     @Path("{code}")
     @Scoped(Scope.PROGRAMS_WRITE)
     @Operation(operationId = "changeStore", summary = "Change the fields that are sent; null takes a value away")
+    @APIResponseSchema(value = StoreResponse.class, responseCode = "200")
     public Response change(
             @PathParam("code") String code, @HeaderParam("If-Match") @Nullable String ifMatch, StoreRequest request) {
         Fields fields = Fields.of(json, call);

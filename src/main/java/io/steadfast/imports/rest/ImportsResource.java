@@ -39,10 +39,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -85,39 +83,7 @@ public class ImportsResource {
             content =
                     @Content(
                             mediaType = MediaType.MULTIPART_FORM_DATA,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            requiredProperties = {"kind", "file"},
-                                            properties = {
-                                                @SchemaProperty(
-                                                        name = "kind",
-                                                        type = SchemaType.STRING,
-                                                        enumeration = {
-                                                            "members",
-                                                            "orders",
-                                                            "balances",
-                                                            "tiers",
-                                                            "memberships"
-                                                        }),
-                                                @SchemaProperty(name = "program", type = SchemaType.STRING),
-                                                @SchemaProperty(
-                                                        name = "mapping",
-                                                        type = SchemaType.STRING,
-                                                        description =
-                                                                "JSON from field to column, or the name of a mapping: CDNOW"),
-                                                @SchemaProperty(name = "source", type = SchemaType.STRING),
-                                                @SchemaProperty(
-                                                        name = "effects",
-                                                        type = SchemaType.STRING,
-                                                        enumeration = {"all", "metrics", "none"}),
-                                                @SchemaProperty(name = "createMembers", type = SchemaType.BOOLEAN),
-                                                @SchemaProperty(name = "dryRun", type = SchemaType.BOOLEAN),
-                                                @SchemaProperty(
-                                                        name = "file",
-                                                        type = SchemaType.STRING,
-                                                        format = "binary")
-                                            })))
+                            schema = @Schema(implementation = ImportParts.class)))
     @APIResponseSchema(value = JobResponse.class, responseCode = "202")
     public Response accept(List<EntityPart> parts) throws IOException {
         Map<String, String> texts = new HashMap<>();

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Notices of points that are about to lapse, sent elsewhere. */
@@ -35,6 +36,7 @@ public class NoticesResource {
     @Operation(
             operationId = "reportNotice",
             summary = "A member was told that points are about to lapse; from now on they may")
+    @APIResponseSchema(value = NoticeResponse.class, responseCode = "200")
     public Response report(NoticeRequest request) {
         NoticeService.Told told = request.told();
         return calls.optional(() -> Answer.ok(NoticeResponse.of(notices.report(told))));

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Accounting months. */
@@ -42,6 +43,7 @@ public class PeriodsResource {
     @Path("{month}/close")
     @Scoped(Scope.SETTLEMENTS_WRITE)
     @Operation(operationId = "closePeriod", summary = "Close an accounting month and every month before it")
+    @APIResponseSchema(value = ClosedPeriod.class, responseCode = "200")
     public Response close(@PathParam("month") String month) {
         YearMonth wanted = parsed(month);
         return calls.optional(() -> {

@@ -1,10 +1,12 @@
 package io.steadfast.members.rest;
 
 import io.steadfast.platform.refusals.FieldErrors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Why a member is blocked, or no longer. */
-public record BlockRequest(@Nullable String reason) {
+public record BlockRequest(
+        @Schema(required = true) @Nullable String reason) {
 
     private static final int MOST = 500;
 

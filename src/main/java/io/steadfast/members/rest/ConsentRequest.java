@@ -5,16 +5,17 @@ import io.steadfast.platform.refusals.FieldErrors;
 import io.steadfast.platform.refusals.FieldReason;
 import java.time.Instant;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A consent as a caller sends one. */
 public record ConsentRequest(
-        @Nullable String purpose,
-        @Nullable String channel,
-        @Nullable Boolean granted,
-        @Nullable Instant at,
-        @Nullable String source,
-        @Nullable String textVersion,
+        @Schema(required = true) @Nullable String purpose,
+        @Schema(required = true) @Nullable String channel,
+        @Schema(required = true) @Nullable Boolean granted,
+        @Schema(required = true) @Nullable Instant at,
+        @Schema(required = true) @Nullable String source,
+        @Schema(required = true) @Nullable String textVersion,
         @Nullable String evidence) {
 
     private static final int MOST_CODE = 64;

@@ -8,6 +8,7 @@ import io.steadfast.shared.ProgramCode;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record EnrolmentRequest(
         @Nullable ProgramCode program,
-        @Nullable String channel,
-        @Nullable JsonNode termsVersion,
+        @Schema(required = true) @Nullable String channel,
+
+        @Schema(oneOf = {Long.class, String.class}) @Nullable
+        JsonNode termsVersion,
+
         @Nullable Instant at,
         @Nullable String referralCode) {
 

@@ -1,5 +1,6 @@
 package io.steadfast.platform.rest;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.models.tags.Tag;
 
 /**
  * Adds to the document what holds for every call and isn't said at each: the key, the headers, the problems with every code that
@@ -44,29 +46,45 @@ public final class ApiDocumentFilter implements OASFilter {
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("bearer")
                                 .description("sk_<tenant>_<secret>"));
-        document.getComponents().addSchema(PROBLEM, problem());
         document.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(KEY)));
+        List<Operation> operations = document.getPaths().getPathItems().values().stream()
+                .flatMap(item -> item.getOperations().values().stream())
+                .toList();
+        document.setTags(onceEach(document.getTags()));
+        JsonSchemas schemas = new JsonSchemas();
+        OperationBodies bodies = new OperationBodies(schemas);
+        operations.forEach(bodies::describe);
+        Schema problem = schemas.of(Problem.class, JsonSchemas.Way.WRITTEN);
+        // What the server made of our records by itself is not what our mapper writes.
+        document.getComponents().setSchemas(schemas.named());
+        exemplified(document.getComponents().getSchemas());
         ExampleBodies examples = new ExampleBodies(document.getComponents().getSchemas());
         ProblemCodes codes = new ProblemCodes();
+        operations.forEach(operation -> describe(operation, codes, examples, problem));
         document.getPaths()
                 .getPathItems()
                 .values()
-                .forEach(item -> item.getOperations()
-                        .forEach((method, operation) -> describe(method, operation, codes, examples)));
+                .forEach(item -> item.getOperations().forEach(ApiDocumentFilter::addKey));
     }
 
-    private static void describe(
-            PathItem.HttpMethod method, Operation operation, ProblemCodes codes, ExampleBodies examples) {
+    /** The server names a tag once for each class that bears it. */
+    private static List<Tag> onceEach(List<Tag> tags) {
+        Map<String, Tag> byName = new LinkedHashMap<>();
+        tags.forEach(tag -> byName.putIfAbsent(tag.getName(), tag));
+        return List.copyOf(byName.values());
+    }
+
+    private static void addKey(PathItem.HttpMethod method, Operation operation) {
         if (KEYED.contains(method)) {
             operation.addParameter(header(
                     "Idempotency-Key",
                     "1 to 255 characters; the same key with the same body gets the first answer again."
                             + " Required where points, vouchers or money move."));
         }
-        if (operation.getResponses() == null) {
-            operation.setResponses(OASFactory.createAPIResponses());
-        }
-        if (operation.getRequestBody() != null && operation.getRequestBody().getContent() != null) {
+    }
+
+    private static void describe(Operation operation, ProblemCodes codes, ExampleBodies examples, Schema problem) {
+        if (operation.getRequestBody() != null) {
             exemplify(operation.getRequestBody().getContent(), examples);
         }
         operation.getResponses().getAPIResponses().values().stream()
@@ -74,7 +92,7 @@ public final class ApiDocumentFilter implements OASFilter {
                 .forEach(response -> exemplify(response.getContent(), examples));
         codes.of(operation.getOperationId()).forEach((status, names) -> {
             if (!operation.getResponses().hasAPIResponse(status)) {
-                operation.getResponses().addAPIResponse(status, response(names));
+                operation.getResponses().addAPIResponse(status, response(names, problem));
             }
         });
     }
@@ -94,44 +112,32 @@ public final class ApiDocumentFilter implements OASFilter {
                 .schema(OASFactory.createSchema().type(Schema.SchemaType.STRING));
     }
 
-    private static APIResponse response(Set<String> codes) {
-        Schema reference = OASFactory.createSchema().ref("#/components/schemas/" + PROBLEM);
+    private static APIResponse response(Set<String> codes, Schema problem) {
         return OASFactory.createAPIResponse()
                 .description("Codes: " + String.join(", ", codes))
                 .content(OASFactory.createContent()
                         .addMediaType(
-                                Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(reference)));
+                                Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(problem)));
     }
 
-    private static Schema problem() {
-        Schema field = OASFactory.createSchema()
-                .type(Schema.SchemaType.OBJECT)
-                .addProperty("path", text("where it stands, as in lines[2].quantity"))
-                .addProperty("code", text("stable"))
-                .addProperty("message", text("in the language asked for"));
-        return OASFactory.createSchema()
-                .type(Schema.SchemaType.OBJECT)
+    private static void exemplified(Map<String, Schema> schemas) {
+        schemas.get(PROBLEM)
                 .description("What went wrong (RFC 9457)")
-                .addProperty("type", text("urn:steadfast:problem:…"))
-                .addProperty("title", text("of the status"))
-                .addProperty("status", OASFactory.createSchema().type(Schema.SchemaType.INTEGER))
-                .addProperty("detail", text("one sentence that a person understands"))
-                .addProperty("code", text("stable"))
-                .addProperty(
-                        "errors",
-                        OASFactory.createSchema().type(Schema.SchemaType.ARRAY).items(field))
-                .addProperty("requestId", text("helps to find the call"))
-                .required(List.of("type", "title", "status", "detail", "code", "errors"))
                 .example(Map.of(
-                        "type", "urn:steadfast:problem:member-unknown",
-                        "title", "Not Found",
-                        "status", 404,
-                        "detail", "There is no such member.",
-                        "code", "MEMBER_UNKNOWN",
-                        "errors", List.of()));
-    }
-
-    private static Schema text(String description) {
-        return OASFactory.createSchema().type(Schema.SchemaType.STRING).description(description);
+                        "type",
+                        "urn:steadfast:problem:invalid-request",
+                        "title",
+                        "Bad Request",
+                        "status",
+                        400,
+                        "detail",
+                        "The request has fields that aren't right.",
+                        "code",
+                        "INVALID_REQUEST",
+                        "errors",
+                        List.of(Map.of(
+                                "path", "lines[2].quantity", "code", "REQUIRED", "message", "This field is needed.")),
+                        "requestId",
+                        "019a2f3c-5d6e-7f80-9a1b-2c3d4e5f6071"));
     }
 }

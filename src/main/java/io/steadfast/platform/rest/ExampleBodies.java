@@ -5,14 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Bodies as a caller could send them, made of the schemas and of what fields of a name usually hold. */
 final class ExampleBodies {
 
-    private static final int DEEPEST = 6;
+    private static final int DEEPEST = 12;
     private static final String ID = "019a2f3c-5d6e-7f80-9a1b-2c3d4e5f6071";
 
     private static final Map<String, Object> BY_NAME = Map.ofEntries(
@@ -46,7 +45,6 @@ final class ExampleBodies {
             Map.entry("nextCursor", "AQEAJDAx"));
 
     private static final String AT = "2026-03-14T10:00:00Z";
-    private static final Pattern INSTANT = Pattern.compile("at|now|until|effectiveFrom|[a-z]+At");
 
     private final Map<String, Schema> schemas;
 
@@ -76,40 +74,43 @@ final class ExampleBodies {
                     .forEach((field, type) -> value(field, type, depth + 1).ifPresent(each -> object.put(field, each)));
             return Optional.of(object);
         }
+        if (schema.getAdditionalPropertiesSchema() != null) {
+            return value(name, schema.getAdditionalPropertiesSchema(), depth + 1)
+                    .map(one -> Map.of("en", one));
+        }
         if (schema.getItems() != null) {
             List<Object> items = new ArrayList<>();
             value(name, schema.getItems(), depth + 1).ifPresent(items::add);
             return Optional.of(items);
         }
-        return Optional.ofNullable(schema.getType()).flatMap(type -> plain(name, type, schema.getFormat()));
+        if (schema.getType() == null) {
+            return choices(schema).flatMap(choice -> value(name, choice, depth + 1));
+        }
+        return Optional.of(plain(name, schema.getType(), String.valueOf(schema.getFormat())));
     }
 
-    private static Optional<Object> plain(String name, Schema.SchemaType type, @Nullable String format) {
+    private static Optional<Schema> choices(Schema schema) {
+        List<Schema> all = new ArrayList<>();
+        Optional.ofNullable(schema.getOneOf()).ifPresent(all::addAll);
+        Optional.ofNullable(schema.getAnyOf()).ifPresent(all::addAll);
+        return all.stream().findFirst();
+    }
+
+    private static Object plain(String name, Schema.SchemaType type, String format) {
         return switch (type) {
-            case STRING -> Optional.of(text(name, String.valueOf(format)));
-            case INTEGER, NUMBER -> Optional.of(BY_NAME.get(name) instanceof Integer known ? (Object) known : 1);
-            case BOOLEAN -> Optional.of(true);
-            default -> unsaid(name);
+            case INTEGER, NUMBER -> BY_NAME.get(name) instanceof Integer known ? known : 1;
+            case BOOLEAN -> true;
+            case OBJECT -> Map.of("field", "value");
+            default -> text(name, format);
         };
     }
 
-    /** The server's document calls what may be left out, and every instant, an object of no fields: the name says more. */
-    private static Optional<Object> unsaid(String name) {
-        if (BY_NAME.containsKey(name)) {
-            return Optional.of(BY_NAME.get(name));
-        }
-        return INSTANT.matcher(name).matches() ? Optional.of(AT) : Optional.empty();
-    }
-
-    private static Object text(String name, String format) {
+    private static String text(String name, String format) {
         return switch (format) {
             case "uuid" -> ID;
             case "date" -> "2026-03-14";
             case "date-time" -> AT;
-            default ->
-                name.equals("id") || name.endsWith("Id") && !BY_NAME.containsKey(name)
-                        ? ID
-                        : BY_NAME.getOrDefault(name, name.isEmpty() ? "text" : name);
+            default -> BY_NAME.get(name) instanceof String known ? known : name.isEmpty() ? "text" : name;
         };
     }
 

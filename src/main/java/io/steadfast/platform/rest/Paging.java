@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class Paging {
 
-    private static final int MOST = 200;
+    static final int MOST = 200;
 
     @QueryParam("limit")
     @DefaultValue("50")

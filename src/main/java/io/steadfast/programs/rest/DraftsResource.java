@@ -63,6 +63,7 @@ public class DraftsResource {
     @GET
     @Scoped(Scope.PROGRAMS_READ)
     @Operation(operationId = "getDraft", summary = "The draft's document; its ETag names what a change was made on")
+    @APIResponseSchema(value = JsonNode.class, responseCode = "200")
     public Response get(@PathParam("code") ProgramCode code, @QueryParam("id") @Nullable String id) {
         ProgramDraft draft = programs.draft(code, named(id));
         return Response.ok(ProgramDocumentCodec.tree(draft.document()))
@@ -74,6 +75,7 @@ public class DraftsResource {
     @PUT
     @Scoped(Scope.PROGRAMS_WRITE)
     @Operation(operationId = "saveDraft", summary = "Put a document in place of the draft's; needs If-Match")
+    @APIResponseSchema(value = JsonNode.class, responseCode = "200")
     public Response save(
             @PathParam("code") ProgramCode code,
             @QueryParam("id") @Nullable String id,

@@ -9,6 +9,7 @@ import io.steadfast.programs.core.ProgramDraft;
 import io.steadfast.programs.core.ProgramRefusal;
 import io.steadfast.shared.ProgramCode;
 import java.nio.charset.StandardCharsets;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param document a whole document
  */
 public record NewProgramRequest(
-        @Nullable ProgramCode code,
+        @Schema(required = true) @Nullable ProgramCode code,
         @Nullable String template,
         @Nullable JsonNode document) {
 

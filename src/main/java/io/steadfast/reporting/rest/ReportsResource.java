@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +57,8 @@ public class ReportsResource {
             operationId = "getMovement",
             summary = "Opening, what came and went, and closing, by posting date, both days included")
     public Movement movement(
-            @QueryParam("from") @Nullable String from,
-            @QueryParam("to") @Nullable String to,
+            @Parameter(required = true) @QueryParam("from") @Nullable String from,
+            @Parameter(required = true) @QueryParam("to") @Nullable String to,
             @QueryParam("wallet") @Nullable WalletCode wallet) {
         LocalDate first = date("from", from);
         LocalDate last = date("to", to);

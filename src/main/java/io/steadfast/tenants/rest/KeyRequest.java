@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param stores left out, the key serves all of them
  */
 public record KeyRequest(
-        @Nullable String label,
+        @Schema(required = true) @Nullable String label,
         @Nullable List<String> scopes,
         @Nullable List<String> stores) {
 

@@ -10,12 +10,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Jobs, for operators. */
 @PlatformDoor
 @OperatorOnly
 @Path("/jobs")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Operators")
 public class PlatformJobsResource {
 
     @Inject
@@ -23,6 +26,7 @@ public class PlatformJobsResource {
 
     @GET
     @Path("/{id}")
+    @Operation(operationId = "getTenantJob", summary = "How far long work for a tenant is")
     public JobResponse job(@PathParam("id") UUID id) {
         return JobResponse.of(tenants.job(id));
     }

@@ -11,24 +11,26 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The body of {@code POST /tenants}. */
 public record TenantRequest(
-        @Nullable String slug,
-        @Nullable String name,
+        @Schema(required = true) @Nullable String slug,
+        @Schema(required = true) @Nullable String name,
         @Nullable Boolean sandbox,
-        @Nullable String currency,
-        @Nullable String zone,
-        @Nullable String locale,
-        @Nullable OwnerRequest owner,
+        @Schema(required = true) @Nullable String currency,
+        @Schema(required = true) @Nullable String zone,
+        @Schema(required = true) @Nullable String locale,
+        @Schema(required = true) @Nullable OwnerRequest owner,
         @Nullable Instant now) {
 
     private static final int LONGEST = 200;
 
     /** Who is let in first. */
     public record OwnerRequest(
-            @Nullable String email, @Nullable String name) {}
+            @Schema(required = true) @Nullable String email,
+            @Schema(required = true) @Nullable String name) {}
 
     /** @param realNow where a sandbox's clock starts when the body names no instant */
     NewTenant checked(Instant realNow) {

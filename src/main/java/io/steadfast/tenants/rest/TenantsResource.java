@@ -22,6 +22,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Tenants, for operators. */
@@ -30,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/tenants")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Operators")
 public class TenantsResource {
 
     @Inject
@@ -39,6 +44,8 @@ public class TenantsResource {
     private RealClock clock;
 
     @POST
+    @Operation(operationId = "createTenant", summary = "Make a tenant, with a key and a way in for its owner")
+    @APIResponseSchema(value = MadeTenantResponse.class, responseCode = "201")
     public Response create(TenantRequest request) {
         return Response.status(Response.Status.CREATED)
                 .entity(MadeTenantResponse.of(tenants.create(request.checked(clock.now()))))
@@ -46,6 +53,7 @@ public class TenantsResource {
     }
 
     @GET
+    @Operation(operationId = "listTenants", summary = "Every tenant")
     public TenantPage list() {
         return new TenantPage(tenants.all().stream().map(TenantResponse::of).toList(), Optional.empty());
     }
@@ -53,6 +61,7 @@ public class TenantsResource {
     @POST
     @Path("/{slug}/suspend")
     @Consumes(MediaType.WILDCARD)
+    @Operation(operationId = "suspendTenant", summary = "Close a tenant's doors")
     public TenantResponse suspend(@PathParam("slug") String slug) {
         return TenantResponse.of(tenants.suspend(known(slug), ""));
     }
@@ -60,12 +69,15 @@ public class TenantsResource {
     @POST
     @Path("/{slug}/resume")
     @Consumes(MediaType.WILDCARD)
+    @Operation(operationId = "resumeTenant", summary = "Open them again")
     public TenantResponse resume(@PathParam("slug") String slug) {
         return TenantResponse.of(tenants.resume(known(slug), ""));
     }
 
     @POST
     @Path("/{slug}/keys")
+    @Operation(operationId = "issueTenantKey", summary = "Make a key for a tenant, shown once")
+    @APIResponseSchema(value = KeyResponse.class, responseCode = "201")
     public Response issueKey(@PathParam("slug") String slug, KeyRequest request) {
         return Response.status(Response.Status.CREATED)
                 .entity(KeyResponse.of(tenants.issueKey(known(slug), request.checked())))
@@ -74,6 +86,10 @@ public class TenantsResource {
 
     @PUT
     @Path("/{slug}/clock")
+    @Operation(
+            operationId = "moveTenantClock",
+            summary = "Move a sandbox's clock; the job is completed when all that fell due has happened")
+    @APIResponseSchema(value = JobResponse.class, responseCode = "202")
     public Response moveClock(@PathParam("slug") String slug, ClockRequest request) {
         if (request.now() == null) {
             throw FieldErrors.one("now", FieldReason.REQUIRED);
@@ -85,6 +101,11 @@ public class TenantsResource {
     /** The first call closes the doors, the second one, which names the tenant again, removes everything. */
     @DELETE
     @Path("/{slug}")
+    @Operation(
+            operationId = "deleteTenant",
+            summary = "Mark a tenant for deletion; with its name as confirm remove everything")
+    @APIResponseSchema(value = TenantResponse.class, responseCode = "202")
+    @APIResponse(responseCode = "204", description = "It is gone")
     public Response delete(@PathParam("slug") String slug, @QueryParam("confirm") @Nullable String confirmation) {
         TenantSlug known = known(slug);
         if (slug.equals(confirmation)) {

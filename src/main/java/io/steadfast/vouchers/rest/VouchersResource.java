@@ -84,6 +84,7 @@ public class VouchersResource {
     @Path("hold")
     @Scoped(Scope.REDEMPTIONS_WRITE)
     @Operation(operationId = "holdVoucher", summary = "Keep a voucher for an order at a checkout")
+    @APIResponseSchema(value = VoucherResponse.class, responseCode = "200")
     public Response hold(@PathParam("code") String code, HoldVoucherRequest request) {
         VoucherOrder order = request.order().order();
         Duration term = request.term();
@@ -94,6 +95,7 @@ public class VouchersResource {
     @Path("release")
     @Scoped(Scope.REDEMPTIONS_WRITE)
     @Operation(operationId = "releaseVoucher", summary = "Let a voucher go that was kept for an order")
+    @APIResponseSchema(value = VoucherResponse.class, responseCode = "200")
     public Response release(@PathParam("code") String code, UnuseRequest request) {
         VoucherOrder order = request.order().order();
         return calls.required(() -> Answer.ok(answers.of(holds.release(code, order))));
@@ -103,6 +105,7 @@ public class VouchersResource {
     @Path("reissue")
     @Scoped(Scope.REDEMPTIONS_WRITE)
     @Operation(operationId = "reissueVoucher", summary = "Replace a voucher by one of what remains, under another code")
+    @APIResponseSchema(value = VoucherResponse.class, responseCode = "200")
     public Response reissue(@PathParam("code") String code, BlockRequest request) {
         String reason = request.checked();
         return calls.required(() -> Answer.ok(answers.of(vouchers.reissue(code, reason))));

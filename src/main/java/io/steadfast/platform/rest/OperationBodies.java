@@ -1,0 +1,216 @@
+package io.steadfast.platform.rest;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each call takes and gives, read from the method that serves it: its one parameter without an annotation is the body, its
+ * return type the answer. Where that is a {@link Response}, {@link APIResponseSchema} names status and body; each further success
+ * that an {@link APIResponse} names has the same body, but for 204, which has none.
+ */
+final class OperationBodies {
+
+    private static final String OK = "200";
+    private static final String NOTHING = "204";
+    private static final Map<String, String> MEANINGS = Map.of(
+            OK, "Done", "201", "Made", "202", "Taken, and being worked on", NOTHING, "Done; there is nothing to say");
+    private static final List<Class<? extends Annotation>> NO_BODY =
+            List.of(PathParam.class, QueryParam.class, HeaderParam.class, BeanParam.class, Context.class);
+
+    private final JsonSchemas schemas;
+    private final Map<String, Method> methods = new HashMap<>();
+
+    OperationBodies(JsonSchemas schemas) {
+        this.schemas = schemas;
+        for (Class<?> type : RestClasses.of(resource -> true)) {
+            for (Method method : type.getMethods()) {
+                var operation = method.getAnnotation(org.eclipse.microprofile.openapi.annotations.Operation.class);
+                if (operation != null && methods.put(operation.operationId(), method) != null) {
+                    throw new IllegalStateException("Two calls are named " + operation.operationId());
+                }
+            }
+        }
+    }
+
+    /** Puts what is true in place of what the server made of the classes. */
+    void describe(Operation operation) {
+        Method method = methods.get(String.valueOf(operation.getOperationId()));
+        if (method == null) {
+            return; // a test tells which call has no name
+        }
+        if (Arrays.asList(method.getParameterTypes()).contains(Paging.class)) {
+            operation.addParameter(paging("limit", "rows of a page; 50 where it is left out"));
+            operation.addParameter(paging("cursor", "the nextCursor of the page before"));
+        }
+        if (operation.getParameters() != null) {
+            operation.getParameters().forEach(parameter -> describe(parameter, method));
+        }
+        Optional<Type> form = form(method);
+        form.ifPresent(parts -> operation.setRequestBody(OASFactory.createRequestBody()
+                .required(true)
+                .content(content(MediaType.MULTIPART_FORM_DATA, schemas.of(parts, JsonSchemas.Way.READ)))));
+        body(method)
+                .filter(body -> form.isEmpty())
+                .ifPresent(body -> operation.setRequestBody(OASFactory.createRequestBody()
+                        .required(true)
+                        .content(content(
+                                MediaType.APPLICATION_JSON,
+                                schemas.of(
+                                        body,
+                                        method.isAnnotationPresent(PATCH.class)
+                                                ? JsonSchemas.Way.CHANGED
+                                                : JsonSchemas.Way.READ)))));
+        describeAnswers(operation, method);
+    }
+
+    private static org.eclipse.microprofile.openapi.models.parameters.Parameter paging(String name, String meaning) {
+        return OASFactory.createParameter().name(name).in(In.QUERY).description(meaning);
+    }
+
+    private static Optional<Type> body(Method method) {
+        return Arrays.stream(method.getParameters())
+                .filter(parameter -> NO_BODY.stream().noneMatch(parameter::isAnnotationPresent))
+                .map(Parameter::getParameterizedType)
+                .findFirst();
+    }
+
+    /** The parts of a form, of which the method itself sees but a list. */
+    private static Optional<Type> form(Method method) {
+        return Optional.ofNullable(method.getAnnotation(RequestBody.class))
+                .filter(said -> said.content().length > 0)
+                .map(said -> said.content()[0].schema().implementation());
+    }
+
+    private void describe(org.eclipse.microprofile.openapi.models.parameters.Parameter said, Method method) {
+        String name = said.getName();
+        for (Parameter parameter : method.getParameters()) {
+            boolean path = named(parameter.getAnnotation(PathParam.class), PathParam::value, name);
+            if (path
+                    || named(parameter.getAnnotation(QueryParam.class), QueryParam::value, name)
+                    || named(parameter.getAnnotation(HeaderParam.class), HeaderParam::value, name)) {
+                said.setSchema(schemas.of(parameter.getParameterizedType(), JsonSchemas.Way.WRITTEN));
+                if (path || name.equals("If-Match")) {
+                    said.setRequired(true);
+                }
+                return;
+            }
+        }
+        said.setSchema(
+                name.equals("limit")
+                        ? OASFactory.createSchema()
+                                .type(Schema.SchemaType.INTEGER)
+                                .format("int32")
+                                .minimum(BigDecimal.ONE)
+                                .maximum(BigDecimal.valueOf(Paging.MOST))
+                        : OASFactory.createSchema().type(Schema.SchemaType.STRING));
+    }
+
+    private static <A extends Annotation> boolean named(
+            @Nullable A annotation, Function<A, String> value, String name) {
+        return annotation != null && value.apply(annotation).equals(name);
+    }
+
+    private void describeAnswers(Operation operation, Method method) {
+        APIResponses answers =
+                operation.getResponses() == null ? OASFactory.createAPIResponses() : operation.getResponses();
+        Map<String, String> descriptions = new HashMap<>();
+        List.copyOf(
+                        answers.getAPIResponses() == null
+                                ? List.<String>of()
+                                : answers.getAPIResponses().keySet())
+                .forEach(answers::removeAPIResponse);
+        answers.removeAPIResponse(APIResponses.DEFAULT);
+        for (APIResponse said : method.getAnnotationsByType(APIResponse.class)) {
+            descriptions.put(said.responseCode(), said.description());
+        }
+        Optional<Type> type = type(method);
+        String main = mainStatus(method);
+        descriptions.putIfAbsent(main, "");
+        for (String status : new TreeSet<>(descriptions.keySet())) {
+            var answer = OASFactory.createAPIResponse()
+                    .description(
+                            descriptions.get(status).isEmpty()
+                                    ? MEANINGS.getOrDefault(status, "Done")
+                                    : descriptions.get(status));
+            if (!status.equals(NOTHING)) {
+                answer(method, type).ifPresent(answer::setContent);
+            }
+            answers.addAPIResponse(status, answer);
+        }
+        operation.setResponses(answers);
+    }
+
+    /** Empty where nobody said it, which a test tells. */
+    private Optional<Content> answer(Method method, Optional<Type> type) {
+        if (type.isPresent()) {
+            return Optional.of(content(MediaType.APPLICATION_JSON, schemas.of(type.get(), JsonSchemas.Way.WRITTEN)));
+        }
+        return file(method)
+                .map(media -> content(
+                        media,
+                        OASFactory.createSchema()
+                                .type(Schema.SchemaType.STRING)
+                                .format(media.startsWith("text/") ? null : "binary")));
+    }
+
+    /** Empty for a file and for nothing. */
+    private static Optional<Type> type(Method method) {
+        APIResponseSchema said = method.getAnnotation(APIResponseSchema.class);
+        if (said != null) {
+            return Optional.of(said.value());
+        }
+        return Optional.of(method.getGenericReturnType()).filter(type -> type != Response.class && type != void.class);
+    }
+
+    private static String mainStatus(Method method) {
+        APIResponseSchema said = method.getAnnotation(APIResponseSchema.class);
+        if (said != null && !said.responseCode().isEmpty()) {
+            return said.responseCode();
+        }
+        boolean nothing = said == null && method.isAnnotationPresent(DELETE.class);
+        return nothing || method.getReturnType() == void.class ? NOTHING : OK;
+    }
+
+    private static Optional<String> file(Method method) {
+        Produces produced = Optional.ofNullable(method.getAnnotation(Produces.class))
+                .orElseGet(() -> method.getDeclaringClass().getAnnotation(Produces.class));
+        return Optional.ofNullable(produced)
+                .map(each -> each.value()[0].replaceFirst(";.*", ""))
+                .filter(media -> !media.equals(MediaType.APPLICATION_JSON));
+    }
+
+    private static Content content(String media, Schema schema) {
+        return OASFactory.createContent()
+                .addMediaType(media, OASFactory.createMediaType().schema(schema));
+    }
+}

@@ -1,0 +1,79 @@
+package io.steadfast.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.steadfast.support.Api;
+import io.steadfast.support.ClientTest;
+import io.steadfast.support.TestPrograms;
+import io.steadfast.support.TestTenant;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What every call of the document refuses alike, before it looks at what is wanted. */
+class DoorsIT extends ClientTest {
+
+    /** Read by developers before they have a key. */
+    private static final Set<String> WITHOUT_SCOPE = Set.of("getProgramSchema");
+
+    private final TestTenant tenant = TestPrograms.sandboxWith(
+            Instant.parse("2026-06-15T12:00:00Z"), "P1", Instant.parse("2026-01-01T00:00:00Z"));
+    private final List<ApiDocument.Operation> operations = ApiDocument.read().operations();
+
+    private static Api.Answer called(Api api, ApiDocument.Operation operation, String body) {
+        String path = operation.path().replaceAll("\\{[^}]*}", "01930000-0000-7000-8000-000000000001");
+        return switch (operation.method()) {
+            case "get" -> api.get(path);
+            case "delete" -> api.delete(path);
+            case "put" -> api.put(path, body);
+            case "patch" -> api.patch(path, body);
+            default -> api.post(path, body);
+        };
+    }
+
+    @Test
+    void nobody_without_a_key_gets_in_anywhere() {
+        List<String> open = new ArrayList<>();
+        for (ApiDocument.Operation operation : operations) {
+            Api.Answer answer = called(Api.anonymous(), operation, "{}");
+            if (answer.status() != 401 || !answer.code().equals("UNAUTHENTICATED")) {
+                open.add(operation.shape() + " answers " + answer.status());
+            }
+        }
+        assertThat(open).isEmpty();
+    }
+
+    @Test
+    void no_key_goes_beyond_its_scopes() {
+        Api webhooks = tenant.apiWith("webhooks:write");
+        Api members = tenant.apiWith("members:read");
+        List<String> open = new ArrayList<>();
+        for (ApiDocument.Operation operation : operations) {
+            boolean shut = List.of(webhooks, members).stream()
+                    .map(key -> called(key, operation, "{}"))
+                    .anyMatch(answer ->
+                            answer.status() == 403 && answer.code().equals("FORBIDDEN"));
+            if (!shut && !WITHOUT_SCOPE.contains(operation.id())) {
+                open.add(operation.shape());
+            }
+        }
+        assertThat(open).isEmpty();
+    }
+
+    @Test
+    void no_call_takes_a_field_that_it_does_not_know() {
+        Api api = tenant.api().withHeader("If-Match", "\"0\"");
+        List<String> lenient = new ArrayList<>();
+        for (ApiDocument.Operation operation : operations) {
+            if (operation.takesJson()) {
+                Api.Answer answer = called(api, operation, "{\"nobodyKnows\": 1}");
+                if (answer.status() != 400 || answer.errorAt("nobodyKnows").isEmpty()) {
+                    lenient.add(operation.shape() + " answers " + answer.status() + " " + answer.body());
+                }
+            }
+        }
+        assertThat(lenient).isEmpty();
+    }
+}

@@ -1,0 +1,65 @@
+package io.steadfast.contract;
+
+import static io.steadfast.contract.Caller.at;
+import static io.steadfast.contract.Caller.once;
+import static io.steadfast.contract.Caller.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.steadfast.support.Server;
+import java.time.Duration;
+import java.util.UUID;
+import steadfast.client.ApiException;
+import steadfast.client.api.MembersApi;
+import steadfast.client.api.OperatorsApi;
+import steadfast.client.model.ClockRequest;
+import steadfast.client.model.JobStatus;
+import steadfast.client.model.KeyRequest;
+import steadfast.client.model.MadeTenantResponse;
+import steadfast.client.model.TenantRequest;
+import steadfast.client.model.TenantRequestOwnerRequest;
+
+/** A tenant from its first day to its last. */
+final class OperatorCalls {
+
+    private final OperatorsApi operators = new OperatorsApi(new Caller(Server.PLATFORM_KEY));
+
+    void play() throws ApiException {
+        String slug = "c" + Long.toString(System.nanoTime() & 0xFFFFFFFL, 36);
+        TenantRequest wish = new TenantRequest()
+                .slug(slug)
+                .name("Conforming")
+                .sandbox(true)
+                .currency("GBP")
+                .zone("Europe/London")
+                .locale("en-GB")
+                .owner(new TenantRequestOwnerRequest()
+                        .email("owner@" + slug + ".test")
+                        .name("Olive"))
+                .now(at("2026-03-01T00:00:00Z"));
+        MadeTenantResponse made = operators.createTenant(wish, once());
+        assertThat(made.getOwner().getPassword()).isNotBlank();
+        refused(409, "SLUG_TAKEN", () -> operators.createTenant(wish, once()));
+        refused(400, "INVALID_REQUEST", () -> operators.createTenant(new TenantRequest(), once()));
+        assertThat(operators.listTenants().getItems()).anyMatch(each -> slug.equals(each.getSlug()));
+        moved(slug);
+        KeyRequest narrow = new KeyRequest().label("till").addScopesItem("members:read");
+        String key = operators.issueTenantKey(slug, narrow, once()).getApiKey();
+        MembersApi members = new MembersApi(new Caller(key));
+        refused(404, "MEMBER_UNKNOWN", () -> members.getMember(UUID.randomUUID()));
+        operators.suspendTenant(slug, once());
+        operators.resumeTenant(slug, once());
+        operators.deleteTenant(slug, null);
+        operators.deleteTenant(slug, slug);
+        refused(404, "TENANT_UNKNOWN", () -> operators.suspendTenant(slug, once()));
+    }
+
+    private void moved(String slug) throws ApiException {
+        ClockRequest later = new ClockRequest().now(at("2026-03-02T00:00:00Z"));
+        UUID job = operators.moveTenantClock(slug, later, once()).getId();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> operators.getTenantJob(job).getStatus() == JobStatus.COMPLETED);
+        refused(422, "CLOCK_ONLY_FORWARD", () -> operators.moveTenantClock(
+                slug, new ClockRequest().now(at("2026-03-01T00:00:00Z")), once()));
+    }
+}
