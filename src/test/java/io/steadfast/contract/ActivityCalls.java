@@ -68,7 +68,8 @@ final class ActivityCalls {
         refused(422, "MEMBER_UNKNOWN", () -> activities.reportActivity(run(UUID.randomUUID(), "x", 1), once()));
         ActivitiesApi reviews = new ActivitiesApi(caller);
         assertThat(reviews.listReviews("waiting", null, null).getItems()).hasSize(1);
-        assertThat(reviews.getReview(fast.getReview()).getActivity().getMemberId()).isEqualTo(anna);
+        assertThat(reviews.getReview(fast.getReview()).getActivity().getMemberId())
+                .isEqualTo(anna);
         refused(404, "REVIEW_UNKNOWN", () -> reviews.getReview(UUID.randomUUID()));
         ReviewRequest approved = new ReviewRequest().decision("approve").reason("A downhill race");
         assertThat(reviews.decideReview(fast.getReview(), approved, once()).getState())
@@ -113,8 +114,7 @@ final class ActivityCalls {
                 .put("/programs/club/draft", document)
                 .expect(200);
         api.post("/programs/club/draft/publish", Map.of("effectiveFrom", start)).expect(201);
-        UUID member = idOf(api.post(
-                        "/members", Map.of("enrol", List.of(Map.of("program", "club", "channel", "web"))))
+        UUID member = idOf(api.post("/members", Map.of("enrol", List.of(Map.of("program", "club", "channel", "web"))))
                 .expect(201));
         PointsApi points = new PointsApi(new Caller(tenant.apiKey()));
         NoticeRequest notice = new NoticeRequest()

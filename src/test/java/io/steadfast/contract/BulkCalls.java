@@ -50,8 +50,10 @@ final class BulkCalls {
             EndpointRequest wish = new EndpointRequest().url(receiver.url()).addEventTypesItem("points.accrued");
             EndpointResponse made = webhooks.createWebhookEndpoint(wish, once());
             assertThat(made.getSecret()).startsWith("whsec_");
-            refused(400, "INVALID_REQUEST", () -> webhooks.createWebhookEndpoint(
-                    new EndpointRequest().url("no address"), once()));
+            refused(
+                    400,
+                    "INVALID_REQUEST",
+                    () -> webhooks.createWebhookEndpoint(new EndpointRequest().url("no address"), once()));
             UUID id = made.getId();
             assertThat(webhooks.getWebhookEndpoint(id).getSecret()).isNull();
             String tag = caller.tag();
@@ -80,16 +82,19 @@ final class BulkCalls {
 
     private void imported() throws ApiException, IOException {
         ImportsAndJobsApi jobs = new ImportsAndJobsApi(caller);
-        Path file = Files.writeString(Files.createTempFile("members", ".csv"), "externalId,email\n7,a@example.com\n8,no\n");
-        ImportsJobResponse taken = jobs.importFile(
-                ImportKind.MEMBERS, file.toFile(), once(), null, null, "old-till", null, null, false);
+        Path file =
+                Files.writeString(Files.createTempFile("members", ".csv"), "externalId,email\n7,a@example.com\n8,no\n");
+        ImportsJobResponse taken =
+                jobs.importFile(ImportKind.MEMBERS, file.toFile(), once(), null, null, "old-till", null, null, false);
         await().atMost(PATIENCE).until(() -> jobs.getJob(taken.getId()).getStatus() == JobStatus.COMPLETED);
         assertThat(jobs.getImport(taken.getId()).getFailed()).isEqualTo(1);
         assertThat(jobs.downloadJobErrors(taken.getId())).contains("EMAIL_NOT_VALID");
         assertThat(jobs.listImports(null, null).getItems()).hasSize(1);
         refused(404, "JOB_UNKNOWN", () -> jobs.getJob(UUID.randomUUID()));
-        refused(400, "INVALID_REQUEST", () -> jobs.importFile(
-                ImportKind.TIERS, file.toFile(), once(), null, null, null, null, null, null));
+        refused(
+                400,
+                "INVALID_REQUEST",
+                () -> jobs.importFile(ImportKind.TIERS, file.toFile(), once(), null, null, null, null, null, null));
         Files.delete(file);
     }
 

@@ -42,11 +42,7 @@ class ConformanceIT extends ClientTest {
         scenes.forEach((name, scene) -> all.assertThatCode(scene::play).as(name).doesNotThrowAnyException());
         all.assertAll();
         Set<String> never = new TreeSet<>();
-        ApiDocument.read()
-                .tree()
-                .path("paths")
-                .findValuesAsText("operationId")
-                .forEach(never::add);
+        ApiDocument.read().tree().path("paths").findValuesAsText("operationId").forEach(never::add);
         never.removeAll(Caller.done());
         never.removeAll(A_PERSONS);
         assertThat(never).as("calls that no scene did").isEmpty();

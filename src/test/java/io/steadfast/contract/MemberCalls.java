@@ -59,15 +59,20 @@ final class MemberCalls {
         assertThat(members.createMember(wanted, key)).isEqualTo(made);
         refused(409, "IDENTITY_TAKEN", () -> members.createMember(wanted, once()));
         refused(422, "IDEMPOTENCY_KEY_REUSED", () -> members.createMember(new MemberRequest(), key));
-        refused(400, "INVALID_REQUEST", () -> members.createMember(new MemberRequest().email("nobody at home"), once()));
-        assertThat(members.findMembers(null, null, null, "ada", null).getItems()).containsExactly(made);
+        refused(
+                400,
+                "INVALID_REQUEST",
+                () -> members.createMember(new MemberRequest().email("nobody at home"), once()));
+        assertThat(members.findMembers(null, null, null, "ada", null).getItems())
+                .containsExactly(made);
         return made;
     }
 
     private void changed(UUID id) throws ApiException {
         assertThat(members.getMember(id).getId()).isEqualTo(id);
         String tag = caller.tag();
-        assertThat(members.changeMember(id, new MemberChange().name("Ada L."), tag).getName())
+        assertThat(members.changeMember(id, new MemberChange().name("Ada L."), tag)
+                        .getName())
                 .isEqualTo("Ada L.");
         refused(412, "STALE_VERSION", () -> members.changeMember(id, new MemberChange().name("Late"), tag));
         EnrolmentRequest terms = new EnrolmentRequest().channel("shop").termsVersion(1);
@@ -75,21 +80,27 @@ final class MemberCalls {
         refused(404, "PROGRAM_UNKNOWN", () -> members.enrolMember(id, "none", terms, once()));
         MembersBlockRequest why = new MembersBlockRequest().reason("Fraud");
         assertThat(members.blockMember(id, why, once()).getStatus().getValue()).isEqualTo("blocked");
-        assertThat(members.unblockMember(id, why, once()).getStatus().getValue()).isEqualTo("active");
+        assertThat(members.unblockMember(id, why, once()).getStatus().getValue())
+                .isEqualTo("active");
         TierSetRequest vib = new TierSetRequest()
                 .program("club")
                 .set(members.getMemberTier(id, null).getSets().get(0).getSet())
                 .tier("VIB")
                 .until(at("2027-01-01T08:00:00Z"))
                 .reason("A friend of the house");
-        assertThat(members.setMemberTier(id, vib, once()).getSets().get(0).getCurrent().getCode())
+        assertThat(members.setMemberTier(id, vib, once())
+                        .getSets()
+                        .get(0)
+                        .getCurrent()
+                        .getCode())
                 .isEqualTo("VIB");
         refused(422, "TIER_UNKNOWN", () -> members.setMemberTier(id, vib.tier("NONE"), once()));
     }
 
     private void shown(UUID id) throws ApiException {
         assertThat(members.listEntitlements(id, null)).isNotNull();
-        assertThat(members.listRefusals(id, null, null, null).getItems()).isEmpty();
+        assertThat(members.listRefusals(id, "en", null, null).getItems().get(0).getCode())
+                .isEqualTo("TIER_UNKNOWN");
         assertThat(members.getStampCards(id).getCards()).isEmpty();
         assertThat(members.exportMember(id)).isNotEmpty();
         UUID nobody = UUID.randomUUID();

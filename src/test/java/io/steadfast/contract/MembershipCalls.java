@@ -35,8 +35,10 @@ final class MembershipCalls {
             .post(
                     "/members",
                     Map.of(
-                            "joinedAt", "2025-12-05T00:00:00Z",
-                            "enrol", List.of(Map.of("program", "club", "channel", "shop"))))
+                            "joinedAt",
+                            "2025-12-05T00:00:00Z",
+                            "enrol",
+                            List.of(Map.of("program", "club", "channel", "shop"))))
             .expect(201));
 
     void play() throws ApiException {
@@ -46,8 +48,11 @@ final class MembershipCalls {
         assertThat(begun.getState()).isEqualTo(MembershipState.TRIAL);
         assertThat(begun.getNextPayment().getAmount().getAmount()).isEqualTo(14_99);
         refused(409, "MEMBERSHIP_STANDS", () -> memberships.startMembership(wish, once()));
-        refused(422, "PLAN_UNKNOWN", () -> memberships.startMembership(
-                new MembershipRequest().memberId(member).program("club").plan("GOLD"), once()));
+        refused(
+                422,
+                "PLAN_UNKNOWN",
+                () -> memberships.startMembership(
+                        new MembershipRequest().memberId(member).program("club").plan("GOLD"), once()));
         refused(400, "INVALID_REQUEST", () -> memberships.startMembership(new MembershipRequest(), once()));
         UUID id = begun.getId();
         assertThat(memberships.getMembership(id)).isEqualTo(begun);
@@ -71,8 +76,11 @@ final class MembershipCalls {
                 .at(at("2026-01-31T05:00:00Z"))
                 .amount(new Money().amount(14_99L).currency("USD"));
         assertThat(memberships.reportPayment(id, outcome, once()).getState()).isEqualTo(MembershipState.ACTIVE);
-        refused(409, "REFERENCE_REUSED", () -> memberships.reportPayment(
-                id, outcome.amount(new Money().amount(15_00L).currency("USD")), once()));
+        refused(
+                409,
+                "REFERENCE_REUSED",
+                () -> memberships.reportPayment(
+                        id, outcome.amount(new Money().amount(15_00L).currency("USD")), once()));
     }
 
     private void dearer(UUID id) throws ApiException {

@@ -59,7 +59,9 @@ final class OperatorCalls {
         UUID job = operators.moveTenantClock(slug, later, once()).getId();
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> operators.getTenantJob(job).getStatus() == JobStatus.COMPLETED);
-        refused(422, "CLOCK_ONLY_FORWARD", () -> operators.moveTenantClock(
-                slug, new ClockRequest().now(at("2026-03-01T00:00:00Z")), once()));
+        refused(
+                422,
+                "CLOCK_ONLY_FORWARD",
+                () -> operators.moveTenantClock(slug, new ClockRequest().now(at("2026-03-01T00:00:00Z")), once()));
     }
 }

@@ -45,7 +45,8 @@ final class ProgramCalls {
         refused(400, "INVALID_REQUEST", () -> choices.addStore(new StoreRequest(), once()));
         assertThat(choices.getStore("LDN1").getName()).isEqualTo("London");
         String tag = caller.tag();
-        assertThat(choices.changeStore("LDN1", tag, new StoreChange().name("Soho")).getName())
+        assertThat(choices.changeStore("LDN1", tag, new StoreChange().name("Soho"))
+                        .getName())
                 .isEqualTo("Soho");
         refused(412, "STALE_VERSION", () -> choices.changeStore("LDN1", tag, new StoreChange().name("Late")));
         refused(404, "STORE_UNKNOWN", () -> choices.getStore("NONE"));
@@ -58,23 +59,29 @@ final class ProgramCalls {
         refused(409, "PRODUCT_EXISTS", () -> choices.addProduct(wish, once()));
         assertThat(choices.getProduct("tea 1").getCategory()).isEqualTo("drinks/tea");
         String tag = caller.tag();
-        assertThat(choices.changeProduct("tea 1", tag, new ProductChange().brand("Leaf")).getBrand())
+        assertThat(choices.changeProduct("tea 1", tag, new ProductChange().brand("Leaf"))
+                        .getBrand())
                 .isEqualTo("Leaf");
         refused(412, "STALE_VERSION", () -> choices.changeProduct("tea 1", tag, new ProductChange().brand("x")));
         refused(404, "PRODUCT_UNKNOWN", () -> choices.getProduct("none"));
-        assertThat(choices.listProducts("drinks", null, null, null, null).getItems()).hasSize(1);
+        assertThat(choices.listProducts("drinks", null, null, null, null).getItems())
+                .hasSize(1);
     }
 
     private void attributes() throws ApiException {
-        AttributeRequest wish =
-                new AttributeRequest().subject(AttributeSubject.MEMBER).name("size").type(AttributeType.NUMBER);
+        AttributeRequest wish = new AttributeRequest()
+                .subject(AttributeSubject.MEMBER)
+                .name("size")
+                .type(AttributeType.NUMBER);
         choices.declareAttribute(wish, once());
         refused(409, "ATTRIBUTE_EXISTS", () -> choices.declareAttribute(wish, once()));
         assertThat(choices.getAttribute("member", "size").getType()).isEqualTo(AttributeType.NUMBER);
         String tag = caller.tag();
         choices.changeAttribute("member", "size", tag, new AttributeChange().personal(false));
-        refused(412, "STALE_VERSION", () -> choices.changeAttribute(
-                "member", "size", tag, new AttributeChange().personal(true)));
+        refused(
+                412,
+                "STALE_VERSION",
+                () -> choices.changeAttribute("member", "size", tag, new AttributeChange().personal(true)));
         refused(404, "ATTRIBUTE_UNKNOWN", () -> choices.getAttribute("member", "none"));
         assertThat(choices.listAttributes(null, null).getItems()).hasSize(1);
     }
@@ -83,8 +90,10 @@ final class ProgramCalls {
         NewProgramRequest wish = new NewProgramRequest().code("club").template("P1");
         assertThat(programs.createProgram(wish, once()).getDocument()).containsKey("basics");
         refused(409, "PROGRAM_EXISTS", () -> programs.createProgram(wish, once()));
-        refused(422, "TEMPLATE_UNKNOWN", () -> programs.createProgram(
-                new NewProgramRequest().code("x").template("NONE"), once()));
+        refused(
+                422,
+                "TEMPLATE_UNKNOWN",
+                () -> programs.createProgram(new NewProgramRequest().code("x").template("NONE"), once()));
         assertThat(programs.getProgramSchema()).containsKey("properties");
         Map<String, Object> document = programs.getDraft("club", null);
         String tag = caller.tag();
@@ -97,7 +106,8 @@ final class ProgramCalls {
 
     private void published() throws ApiException {
         PublishRequest now = new PublishRequest().effectiveFrom(at("2026-01-01T00:00:00Z"));
-        assertThat(programs.publishDraft("club", now, null, once()).getVersion()).isEqualTo(1);
+        assertThat(programs.publishDraft("club", now, null, once()).getVersion())
+                .isEqualTo(1);
         refused(422, "EFFECTIVE_FROM_NOT_LATER", () -> programs.publishDraft("club", now, null, once()));
         refused(400, "INVALID_REQUEST", () -> programs.publishDraft("club", new PublishRequest(), null, once()));
         PublishRequest later = new PublishRequest().effectiveFrom(at("2026-05-01T00:00:00Z"));
@@ -109,6 +119,7 @@ final class ProgramCalls {
         assertThat(programs.listProgramVersions("club", null, null).getItems()).hasSize(2);
         assertThat(programs.getProgram("club").getCode()).isEqualTo("club");
         assertThat(programs.listPrograms(null, null).getItems()).hasSize(1);
-        assertThat(programs.getProgramTerms("club", "zh-CN", null).getSections()).isNotEmpty();
+        assertThat(programs.getProgramTerms("club", "zh-CN", null).getSections())
+                .isNotEmpty();
     }
 }

@@ -45,20 +45,6 @@ public final class DocumentCheck {
                 .orElseGet(
                         () -> response.statusCode() < 300 ? List.of("no such call stands in the document") : List.of());
         if (!lies.isEmpty()) {
-            if (System.getProperty("steadfast.lies") != null) {
-                try {
-                    java.nio.file.Files.writeString(
-                            java.nio.file.Path.of("/tmp/apidoc/lies.txt"),
-                            method + " " + call.map(DocumentedCall::id).orElse(path) + " " + response.statusCode()
-                                    + " | " + String.join(" ;; ", lies) + " | " + shortened(sent) + " | "
-                                    + shortened(response.body()).replace("\n", " ") + "\n",
-                            java.nio.file.StandardOpenOption.CREATE,
-                            java.nio.file.StandardOpenOption.APPEND);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-                return;
-            }
             throw new AssertionError("The document at /openapi says otherwise: "
                     + method.toUpperCase(Locale.ROOT) + " " + path
                     + call.map(each -> " (" + each.id() + ")").orElse("")

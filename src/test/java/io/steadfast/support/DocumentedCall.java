@@ -127,6 +127,9 @@ final class DocumentedCall {
                 value = value.path(Integer.parseInt(step.substring(1, step.length() - 1)));
                 continue;
             }
+            if (!schema.has("properties")) {
+                return Optional.empty(); // a document with a schema of its own
+            }
             boolean required = false;
             for (JsonNode each : schema.path("required")) {
                 required |= each.asText().equals(step);

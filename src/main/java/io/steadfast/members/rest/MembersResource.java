@@ -102,7 +102,7 @@ public class MembersResource {
     @Operation(
             operationId = "changeMember",
             summary = "Change the fields that are sent; null takes a value away. If-Match is checked where it is sent")
-    @Parameter(name = "If-Match", in = ParameterIn.HEADER)
+    @Parameter(name = "If-Match", in = ParameterIn.HEADER, description = "checked where it is sent")
     @APIResponseSchema(value = MemberResponse.class, responseCode = "200")
     public Response change(@PathParam("id") MemberId id, MemberRequest request) {
         Set<String> sent = new HashSet<>();

@@ -72,6 +72,17 @@ final class OperationBodies {
             operation.addParameter(paging("limit", "rows of a page; 50 where it is left out"));
             operation.addParameter(paging("cursor", "the nextCursor of the page before"));
         }
+        for (var said :
+                method.getAnnotationsByType(org.eclipse.microprofile.openapi.annotations.parameters.Parameter.class)) {
+            if (operation.getParameters() == null
+                    || operation.getParameters().stream()
+                            .noneMatch(known -> said.name().equals(known.getName()))) {
+                operation.addParameter(OASFactory.createParameter()
+                        .name(said.name())
+                        .in(In.valueOf(said.in().name()))
+                        .description(said.description()));
+            }
+        }
         if (operation.getParameters() != null) {
             operation.getParameters().forEach(parameter -> describe(parameter, method));
         }

@@ -15,6 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class ProblemCodes {
 
     private static final String ROOT = "io.steadfast.";
+    /** What most features pass on of what stands below them: a member, a program, a wallet. */
+    private static final Set<String> BELOW = Set.of("members", "ledger", "programs", "choices");
+
+    /** The server's own refusals that aren't a 400 although nobody understood the request. */
+    private static final Map<DoorReason, String> OF_THE_SERVER = Map.of(
+            DoorReason.METHOD_NOT_ALLOWED, "405",
+            DoorReason.NOT_ACCEPTABLE, "406",
+            DoorReason.UNSUPPORTED_MEDIA_TYPE, "415");
+
     private static final Set<String> EVERYWHERE = Set.of("platform.rest", "platform.refusals", "platform.idempotency");
 
     private final Map<String, String> featureOf = new HashMap<>();
@@ -42,9 +51,14 @@ final class ProblemCodes {
         if (whole && reason != DoorReason.INTERNAL_ERROR) {
             byFeature
                     .computeIfAbsent(feature, key -> new TreeMap<>())
-                    .computeIfAbsent(Integer.toString(Problems.status(reason.kind())), key -> new TreeSet<>())
+                    .computeIfAbsent(status(reason), key -> new TreeSet<>())
                     .add(reason.name());
         }
+    }
+
+    private static String status(RefusalReason reason) {
+        String ofTheServer = reason instanceof DoorReason door ? OF_THE_SERVER.get(door) : null;
+        return ofTheServer == null ? Integer.toString(Problems.status(reason.kind())) : ofTheServer;
     }
 
     /** Status to codes. */
@@ -54,6 +68,7 @@ final class ProblemCodes {
         String feature = featureOf.get(String.valueOf(operationId));
         if (feature != null) {
             merge(codes, byFeature.getOrDefault(feature, Map.of()));
+            BELOW.forEach(below -> merge(codes, byFeature.getOrDefault(below, Map.of())));
         }
         return codes;
     }
