@@ -44,12 +44,6 @@ final class Caller extends ApiClient {
         return UUID.fromString(text);
     }
 
-    /** Files aren't problems: every form that the document names is welcome. */
-    @Override
-    public String selectHeaderAccept(String[] accepts) {
-        return String.join(", ", accepts) + ", */*;q=0.1";
-    }
-
     /** What stands before a change, for {@code If-Match}. */
     String tag() {
         return getResponseHeaders().entrySet().stream()

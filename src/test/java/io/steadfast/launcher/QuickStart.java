@@ -9,13 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The calls that the readme begins with, as they are written there. */
-final class QuickStart {
+public final class QuickStart {
 
     private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
 
     private QuickStart() {}
 
-    static String text() throws IOException {
+    public static String text() throws IOException {
         Matcher block = BLOCK.matcher(Files.readString(Path.of("README.md")));
         if (!block.find()) {
             throw new AssertionError("README.md has no calls to begin with");

@@ -3,6 +3,7 @@ package io.steadfast.platform.rest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -60,11 +61,11 @@ public final class ApiDocumentFilter implements OASFilter {
         exemplified(document.getComponents().getSchemas());
         ExampleBodies examples = new ExampleBodies(document.getComponents().getSchemas());
         ProblemCodes codes = new ProblemCodes();
-        operations.forEach(operation -> describe(operation, codes, examples, problem));
         document.getPaths()
                 .getPathItems()
                 .values()
                 .forEach(item -> item.getOperations().forEach(ApiDocumentFilter::addKey));
+        operations.forEach(operation -> describe(operation, codes, examples, problem));
     }
 
     /** The server names a tag once for each class that bears it. */
@@ -77,7 +78,7 @@ public final class ApiDocumentFilter implements OASFilter {
     private static void addKey(PathItem.HttpMethod method, Operation operation) {
         if (KEYED.contains(method)) {
             operation.addParameter(header(
-                    "Idempotency-Key",
+                    ProblemCodes.IDEMPOTENCY_KEY,
                     "1 to 255 characters; the same key with the same body gets the first answer again."
                             + " Required where points, vouchers or money move."));
         }
@@ -90,7 +91,7 @@ public final class ApiDocumentFilter implements OASFilter {
         operation.getResponses().getAPIResponses().values().stream()
                 .filter(response -> response.getContent() != null)
                 .forEach(response -> exemplify(response.getContent(), examples));
-        codes.of(operation.getOperationId()).forEach((status, names) -> {
+        codes.of(operation).forEach((status, names) -> {
             if (!operation.getResponses().hasAPIResponse(status)) {
                 operation.getResponses().addAPIResponse(status, response(names, problem));
             }
@@ -121,7 +122,7 @@ public final class ApiDocumentFilter implements OASFilter {
     }
 
     private static void exemplified(Map<String, Schema> schemas) {
-        schemas.get(PROBLEM)
+        Objects.requireNonNull(schemas.get(PROBLEM))
                 .description("What went wrong (RFC 9457)")
                 .example(Map.of(
                         "type",

@@ -20,7 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -68,6 +68,12 @@ final class OperationBodies {
         if (method == null) {
             return; // a test tells which call has no name
         }
+        describeParameters(operation, method);
+        asked(method).ifPresent(operation::setRequestBody);
+        operation.setResponses(answers(method));
+    }
+
+    private void describeParameters(Operation operation, Method method) {
         if (Arrays.asList(method.getParameterTypes()).contains(Paging.class)) {
             operation.addParameter(paging("limit", "rows of a page; 50 where it is left out"));
             operation.addParameter(paging("cursor", "the nextCursor of the page before"));
@@ -86,22 +92,15 @@ final class OperationBodies {
         if (operation.getParameters() != null) {
             operation.getParameters().forEach(parameter -> describe(parameter, method));
         }
-        Optional<Type> form = form(method);
-        form.ifPresent(parts -> operation.setRequestBody(OASFactory.createRequestBody()
-                .required(true)
-                .content(content(MediaType.MULTIPART_FORM_DATA, schemas.of(parts, JsonSchemas.Way.READ)))));
-        body(method)
-                .filter(body -> form.isEmpty())
-                .ifPresent(body -> operation.setRequestBody(OASFactory.createRequestBody()
-                        .required(true)
-                        .content(content(
-                                MediaType.APPLICATION_JSON,
-                                schemas.of(
-                                        body,
-                                        method.isAnnotationPresent(PATCH.class)
-                                                ? JsonSchemas.Way.CHANGED
-                                                : JsonSchemas.Way.READ)))));
-        describeAnswers(operation, method);
+    }
+
+    /** The parts of a form where there is one, otherwise the body. */
+    private Optional<org.eclipse.microprofile.openapi.models.parameters.RequestBody> asked(Method method) {
+        JsonSchemas.Way way = method.isAnnotationPresent(PATCH.class) ? JsonSchemas.Way.CHANGED : JsonSchemas.Way.READ;
+        return form(method)
+                .map(parts -> content(MediaType.MULTIPART_FORM_DATA, schemas.of(parts, JsonSchemas.Way.READ)))
+                .or(() -> body(method).map(body -> content(MediaType.APPLICATION_JSON, schemas.of(body, way))))
+                .map(content -> OASFactory.createRequestBody().required(true).content(content));
     }
 
     private static org.eclipse.microprofile.openapi.models.parameters.Parameter paging(String name, String meaning) {
@@ -151,38 +150,27 @@ final class OperationBodies {
         return annotation != null && value.apply(annotation).equals(name);
     }
 
-    private void describeAnswers(Operation operation, Method method) {
-        APIResponses answers =
-                operation.getResponses() == null ? OASFactory.createAPIResponses() : operation.getResponses();
-        Map<String, String> descriptions = new HashMap<>();
-        List.copyOf(
-                        answers.getAPIResponses() == null
-                                ? List.<String>of()
-                                : answers.getAPIResponses().keySet())
-                .forEach(answers::removeAPIResponse);
-        answers.removeAPIResponse(APIResponses.DEFAULT);
+    private APIResponses answers(Method method) {
+        Map<String, String> descriptions = new TreeMap<>();
+        descriptions.put(mainStatus(method), "");
         for (APIResponse said : method.getAnnotationsByType(APIResponse.class)) {
             descriptions.put(said.responseCode(), said.description());
         }
-        Optional<Type> type = type(method);
-        String main = mainStatus(method);
-        descriptions.putIfAbsent(main, "");
-        for (String status : new TreeSet<>(descriptions.keySet())) {
+        APIResponses answers = OASFactory.createAPIResponses();
+        descriptions.forEach((status, said) -> {
             var answer = OASFactory.createAPIResponse()
-                    .description(
-                            descriptions.get(status).isEmpty()
-                                    ? MEANINGS.getOrDefault(status, "Done")
-                                    : descriptions.get(status));
+                    .description(said.isEmpty() ? MEANINGS.getOrDefault(status, "Done") : said);
             if (!status.equals(NOTHING)) {
-                answer(method, type).ifPresent(answer::setContent);
+                content(method).ifPresent(answer::setContent);
             }
             answers.addAPIResponse(status, answer);
-        }
-        operation.setResponses(answers);
+        });
+        return answers;
     }
 
     /** Empty where nobody said it, which a test tells. */
-    private Optional<Content> answer(Method method, Optional<Type> type) {
+    private Optional<Content> content(Method method) {
+        Optional<Type> type = type(method);
         if (type.isPresent()) {
             return Optional.of(content(MediaType.APPLICATION_JSON, schemas.of(type.get(), JsonSchemas.Way.WRITTEN)));
         }

@@ -2,13 +2,14 @@ package io.steadfast.platform.rest;
 
 import com.fasterxml.jackson.databind.JavaType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
@@ -37,15 +38,15 @@ final class SchemaNames {
 
     /** Fills the references; every schema by its name. */
     Map<String, Schema> given() {
-        Map<String, Set<Key>> bySimpleName = new LinkedHashMap<>();
-        schemas.keySet()
-                .forEach(key -> bySimpleName
-                        .computeIfAbsent(simple(key), name -> new LinkedHashSet<>())
-                        .add(key));
+        Set<String> seen = new HashSet<>();
+        Set<String> ambiguous = schemas.keySet().stream()
+                .map(this::simple)
+                .filter(simple -> !seen.add(simple))
+                .collect(Collectors.toSet());
         Map<String, Schema> named = new TreeMap<>();
         schemas.forEach((key, schema) -> {
             String simple = simple(key);
-            String name = bySimpleName.get(simple).size() == 1 ? simple : feature(key.type()) + simple;
+            String name = ambiguous.contains(simple) ? feature(key.type()) + simple : simple;
             if (named.put(name, schema) != null) {
                 throw new IllegalStateException("Two types would be called " + name + ", one of them " + key);
             }
