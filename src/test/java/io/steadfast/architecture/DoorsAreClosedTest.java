@@ -31,7 +31,7 @@ class DoorsAreClosedTest {
                 .isEmpty();
     }
 
-    private static List<JavaMethod> calls() {
+    static List<JavaMethod> calls() {
         return Codebase.MAIN.stream()
                 .filter(type -> type.isAnnotatedWith(Path.class))
                 .flatMap(type -> type.getMethods().stream())

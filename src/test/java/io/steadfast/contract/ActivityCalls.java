@@ -62,20 +62,20 @@ final class ActivityCalls {
                 .expect(201));
         Caller caller = new Caller(tenant.apiKey());
         OrdersAndActivitiesApi activities = new OrdersAndActivitiesApi(caller);
-        Receipt fast = activities.reportActivity(run(anna, "fast", 15_010), once());
+        Receipt fast = activities.reportActivity(once(), run(anna, "fast", 15_010));
         assertThat(fast.getProblems().get(0).getCode()).isEqualTo("TOO_FAST");
-        refused(409, "REFERENCE_REUSED", () -> activities.reportActivity(run(anna, "fast", 15_020), once()));
-        refused(422, "MEMBER_UNKNOWN", () -> activities.reportActivity(run(UUID.randomUUID(), "x", 1), once()));
+        refused(409, "REFERENCE_REUSED", () -> activities.reportActivity(once(), run(anna, "fast", 15_020)));
+        refused(422, "MEMBER_UNKNOWN", () -> activities.reportActivity(once(), run(UUID.randomUUID(), "x", 1)));
         ActivitiesApi reviews = new ActivitiesApi(caller);
         assertThat(reviews.listReviews("waiting", null, null).getItems()).hasSize(1);
         assertThat(reviews.getReview(fast.getReview()).getActivity().getMemberId())
                 .isEqualTo(anna);
         refused(404, "REVIEW_UNKNOWN", () -> reviews.getReview(UUID.randomUUID()));
         ReviewRequest approved = new ReviewRequest().decision("approve").reason("A downhill race");
-        assertThat(reviews.decideReview(fast.getReview(), approved, once()).getState())
+        assertThat(reviews.decideReview(fast.getReview(), once(), approved).getState())
                 .isEqualTo("approved");
-        refused(409, "REVIEW_DECIDED", () -> reviews.decideReview(fast.getReview(), approved, once()));
-        refused(400, "INVALID_REQUEST", () -> reviews.decideReview(fast.getReview(), new ReviewRequest(), once()));
+        refused(409, "REVIEW_DECIDED", () -> reviews.decideReview(fast.getReview(), once(), approved));
+        refused(400, "INVALID_REQUEST", () -> reviews.decideReview(fast.getReview(), once(), new ReviewRequest()));
     }
 
     private static ActivityRequest run(UUID member, String reference, long metres) {

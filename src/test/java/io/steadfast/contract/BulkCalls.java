@@ -117,13 +117,13 @@ final class BulkCalls {
                 .selection(new ExtensionRequestSelectionRequest().program("club"))
                 .months(12)
                 .reason("Stores were closed");
-        UUID id = extensions.requestExtension(wish, once()).getId();
+        UUID id = extensions.requestExtension(once(), wish).getId();
         assertThat(extensions.getExtension(id).getRequestedAt()).isBefore(OffsetDateTime.parse("2026-03-16T00:00:00Z"));
         assertThat(extensions.listExtensions(null, null).getItems()).hasSize(1);
-        refused(409, "EXTENSION_NOT_APPROVED", () -> extensions.runExtension(id, once()));
+        refused(409, "EXTENSION_NOT_APPROVED", () -> extensions.runExtension(id));
         assertThat(extensions.undoExtension(id, once()).getState().getValue()).isEqualTo("undone");
-        refused(409, "EXTENSION_OVER", () -> extensions.runExtension(id, once()));
+        refused(409, "EXTENSION_OVER", () -> extensions.runExtension(id));
         refused(404, "EXTENSION_UNKNOWN", () -> extensions.getExtension(UUID.randomUUID()));
-        refused(400, "INVALID_REQUEST", () -> extensions.requestExtension(wish.months(null), once()));
+        refused(400, "INVALID_REQUEST", () -> extensions.requestExtension(once(), wish.months(null)));
     }
 }

@@ -113,10 +113,13 @@ final class GivingCalls {
         refused(400, "INVALID_REQUEST", () -> giving.addCharity(new CharityRequest().code("x"), once()));
         giving.getCharity("woods");
         String tag = caller.tag();
-        assertThat(giving.changeCharity("woods", tag, new CharityChange().name("Old Woods"))
+        assertThat(giving.changeCharity("woods", tag, new CharityChange().name("Old Woods"), once())
                         .getName())
                 .containsEntry("en", "Old Woods");
-        refused(412, "STALE_VERSION", () -> giving.changeCharity("woods", tag, new CharityChange().name("Late")));
+        refused(
+                412,
+                "STALE_VERSION",
+                () -> giving.changeCharity("woods", tag, new CharityChange().name("Late"), once()));
         refused(404, "CHARITY_UNKNOWN", () -> giving.getCharity("none"));
         assertThat(giving.listCharities(null, null).getItems()).hasSizeGreaterThan(1);
     }
@@ -128,9 +131,9 @@ final class GivingCalls {
         UUID member = member(tenant);
         buys(caller, member, 700_00);
         GivingRequest gift = new GivingRequest().memberId(member).points(500L).charity(CHARITY);
-        assertThat(giving.givePoints(gift, once()).getMatch().getAmount()).isEqualTo(2_50);
-        refused(422, "INSUFFICIENT_POINTS", () -> giving.givePoints(gift, once()));
-        refused(422, "NOT_IN_STEPS", () -> giving.givePoints(gift.points(150L), once()));
-        refused(400, "INVALID_REQUEST", () -> giving.givePoints(gift.points(0L), once()));
+        assertThat(giving.givePoints(once(), gift).getMatch().getAmount()).isEqualTo(2_50);
+        refused(422, "INSUFFICIENT_POINTS", () -> giving.givePoints(once(), gift));
+        refused(422, "NOT_IN_STEPS", () -> giving.givePoints(once(), gift.points(150L)));
+        refused(400, "INVALID_REQUEST", () -> giving.givePoints(once(), gift.points(0L)));
     }
 }

@@ -71,10 +71,10 @@ final class MemberCalls {
     private void changed(UUID id) throws ApiException {
         assertThat(members.getMember(id).getId()).isEqualTo(id);
         String tag = caller.tag();
-        assertThat(members.changeMember(id, new MemberChange().name("Ada L."), tag)
+        assertThat(members.changeMember(id, new MemberChange().name("Ada L."), tag, once())
                         .getName())
                 .isEqualTo("Ada L.");
-        refused(412, "STALE_VERSION", () -> members.changeMember(id, new MemberChange().name("Late"), tag));
+        refused(412, "STALE_VERSION", () -> members.changeMember(id, new MemberChange().name("Late"), tag, once()));
         EnrolmentRequest terms = new EnrolmentRequest().channel("shop").termsVersion(1);
         assertThat(members.enrolMember(id, "club", terms, once()).getPrograms()).hasSize(1);
         refused(404, "PROGRAM_UNKNOWN", () -> members.enrolMember(id, "none", terms, once()));
@@ -88,13 +88,13 @@ final class MemberCalls {
                 .tier("VIB")
                 .until(at("2027-01-01T08:00:00Z"))
                 .reason("A friend of the house");
-        assertThat(members.setMemberTier(id, vib, once())
+        assertThat(members.setMemberTier(id, once(), vib)
                         .getSets()
                         .get(0)
                         .getCurrent()
                         .getCode())
                 .isEqualTo("VIB");
-        refused(422, "TIER_UNKNOWN", () -> members.setMemberTier(id, vib.tier("NONE"), once()));
+        refused(422, "TIER_UNKNOWN", () -> members.setMemberTier(id, once(), vib.tier("NONE")));
     }
 
     private void shown(UUID id) throws ApiException {
@@ -114,8 +114,8 @@ final class MemberCalls {
     }
 
     private void gone(UUID id) throws ApiException {
-        members.leaveProgram(id, "club");
-        refused(404, "NOT_ENROLLED", () -> members.leaveProgram(id, "club"));
-        members.eraseMember(id);
+        members.leaveProgram(id, "club", once());
+        refused(404, "NOT_ENROLLED", () -> members.leaveProgram(id, "club", once()));
+        members.eraseMember(id, once());
     }
 }

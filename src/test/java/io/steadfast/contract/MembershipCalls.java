@@ -44,16 +44,17 @@ final class MembershipCalls {
     void play() throws ApiException {
         MembershipRequest wish =
                 new MembershipRequest().memberId(member).program("club").plan("PRIME");
-        MembershipResponse begun = memberships.startMembership(wish, once());
+        MembershipResponse begun = memberships.startMembership(once(), wish);
         assertThat(begun.getState()).isEqualTo(MembershipState.TRIAL);
         assertThat(begun.getNextPayment().getAmount().getAmount()).isEqualTo(14_99);
-        refused(409, "MEMBERSHIP_STANDS", () -> memberships.startMembership(wish, once()));
+        refused(409, "MEMBERSHIP_STANDS", () -> memberships.startMembership(once(), wish));
         refused(
                 422,
                 "PLAN_UNKNOWN",
                 () -> memberships.startMembership(
-                        new MembershipRequest().memberId(member).program("club").plan("GOLD"), once()));
-        refused(400, "INVALID_REQUEST", () -> memberships.startMembership(new MembershipRequest(), once()));
+                        once(),
+                        new MembershipRequest().memberId(member).program("club").plan("GOLD")));
+        refused(400, "INVALID_REQUEST", () -> memberships.startMembership(once(), new MembershipRequest()));
         UUID id = begun.getId();
         assertThat(memberships.getMembership(id)).isEqualTo(begun);
         refused(404, "MEMBERSHIP_UNKNOWN", () -> memberships.getMembership(UUID.randomUUID()));
@@ -64,8 +65,8 @@ final class MembershipCalls {
         paid(id);
         dearer(id);
         MembershipsCancelRequest now = new MembershipsCancelRequest().when(PlanLeaving.NOW);
-        assertThat(memberships.cancelMembership(id, now, once()).getState()).isEqualTo(MembershipState.ENDED);
-        refused(409, "MEMBERSHIP_OVER", () -> memberships.cancelMembership(id, now, once()));
+        assertThat(memberships.cancelMembership(id, once(), now).getState()).isEqualTo(MembershipState.ENDED);
+        refused(409, "MEMBERSHIP_OVER", () -> memberships.cancelMembership(id, once(), now));
     }
 
     private void paid(UUID id) throws ApiException {
@@ -75,17 +76,17 @@ final class MembershipCalls {
                 .reference("inv-1")
                 .at(at("2026-01-31T05:00:00Z"))
                 .amount(new Money().amount(14_99L).currency("USD"));
-        assertThat(memberships.reportPayment(id, outcome, once()).getState()).isEqualTo(MembershipState.ACTIVE);
+        assertThat(memberships.reportPayment(id, once(), outcome).getState()).isEqualTo(MembershipState.ACTIVE);
         refused(
                 409,
                 "REFERENCE_REUSED",
                 () -> memberships.reportPayment(
-                        id, outcome.amount(new Money().amount(15_00L).currency("USD")), once()));
+                        id, once(), outcome.amount(new Money().amount(15_00L).currency("USD"))));
     }
 
     private void dearer(UUID id) throws ApiException {
         PriceNoticeRequest told = new PriceNoticeRequest().at(at("2026-02-01T05:00:00Z"));
-        refused(409, "PRICE_UNCHANGED", () -> memberships.reportPriceNotice(id, told, once()));
+        refused(409, "PRICE_UNCHANGED", () -> memberships.reportPriceNotice(id, once(), told));
         Api api = tenant.api();
         Api.Answer draft = api.get("/programs/club/draft").expect(200);
         assertThat(draft.body()).contains("1499");
@@ -96,7 +97,7 @@ final class MembershipCalls {
                 .expect(201);
         tenant.moveClock(Instant.parse("2026-02-02T05:00:00Z"));
         assertThat(memberships
-                        .reportPriceNotice(id, new PriceNoticeRequest().at(at("2026-02-02T05:00:00Z")), once())
+                        .reportPriceNotice(id, once(), new PriceNoticeRequest().at(at("2026-02-02T05:00:00Z")))
                         .getId())
                 .isEqualTo(id);
     }

@@ -1,7 +1,6 @@
 package io.steadfast.contract;
 
 import static io.steadfast.contract.Caller.at;
-import static io.steadfast.contract.Caller.once;
 import static io.steadfast.contract.Caller.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -37,31 +36,31 @@ final class OperatorCalls {
                         .email("owner@" + slug + ".test")
                         .name("Olive"))
                 .now(at("2026-03-01T00:00:00Z"));
-        MadeTenantResponse made = operators.createTenant(wish, once());
+        MadeTenantResponse made = operators.createTenant(wish);
         assertThat(made.getOwner().getPassword()).isNotBlank();
-        refused(409, "SLUG_TAKEN", () -> operators.createTenant(wish, once()));
-        refused(400, "INVALID_REQUEST", () -> operators.createTenant(new TenantRequest(), once()));
+        refused(409, "SLUG_TAKEN", () -> operators.createTenant(wish));
+        refused(400, "INVALID_REQUEST", () -> operators.createTenant(new TenantRequest()));
         assertThat(operators.listTenants().getItems()).anyMatch(each -> slug.equals(each.getSlug()));
         moved(slug);
         KeyRequest narrow = new KeyRequest().label("till").addScopesItem("members:read");
-        String key = operators.issueTenantKey(slug, narrow, once()).getApiKey();
+        String key = operators.issueTenantKey(slug, narrow).getApiKey();
         MembersApi members = new MembersApi(new Caller(key));
         refused(404, "MEMBER_UNKNOWN", () -> members.getMember(UUID.randomUUID()));
-        operators.suspendTenant(slug, once());
-        operators.resumeTenant(slug, once());
+        operators.suspendTenant(slug);
+        operators.resumeTenant(slug);
         operators.deleteTenant(slug, null);
         operators.deleteTenant(slug, slug);
-        refused(404, "TENANT_UNKNOWN", () -> operators.suspendTenant(slug, once()));
+        refused(404, "TENANT_UNKNOWN", () -> operators.suspendTenant(slug));
     }
 
     private void moved(String slug) throws ApiException {
         ClockRequest later = new ClockRequest().now(at("2026-03-02T00:00:00Z"));
-        UUID job = operators.moveTenantClock(slug, later, once()).getId();
+        UUID job = operators.moveTenantClock(slug, later).getId();
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> operators.getTenantJob(job).getStatus() == JobStatus.COMPLETED);
         refused(
                 422,
                 "CLOCK_ONLY_FORWARD",
-                () -> operators.moveTenantClock(slug, new ClockRequest().now(at("2026-03-01T00:00:00Z")), once()));
+                () -> operators.moveTenantClock(slug, new ClockRequest().now(at("2026-03-01T00:00:00Z"))));
     }
 }

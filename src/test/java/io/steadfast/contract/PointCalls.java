@@ -105,18 +105,19 @@ final class PointCalls {
                 .currency("USD")
                 .status(OrderStatus.PAID)
                 .addLinesItem(line(10_00));
-        var items = orders.putOrders(new BatchRequest().addOrdersItem(taken).addOrdersItem(refused), once())
+        var items = orders.putOrders(
+                        once(), new BatchRequest().addOrdersItem(taken).addOrdersItem(refused))
                 .getItems();
         assertThat(items.get(0).getStatus()).isEqualTo(201);
         assertThat(items.get(0).getReceipt().getReference()).isEqualTo("3");
         assertThat(items.get(1).getProblem().getCode()).isEqualTo("MEMBER_UNKNOWN");
-        refused(400, "INVALID_REQUEST", () -> orders.putOrders(new BatchRequest(), once()));
+        refused(400, "INVALID_REQUEST", () -> orders.putOrders(once(), new BatchRequest()));
         SimulationRequest tried = new SimulationRequest()
                 .member(new MemberReference().id(member))
                 .occurredAt(at(NOW))
                 .currency("USD")
                 .addLinesItem(line(50_00));
-        assertThat(orders.simulate(tried, once())
+        assertThat(orders.simulate(tried)
                         .getPrograms()
                         .get(0)
                         .getGranted()
@@ -130,24 +131,24 @@ final class PointCalls {
                 .returnId("r1")
                 .at(at(NOW))
                 .addLinesItem(new ReturnRequestLine().lineId("1").amount(100_00L));
-        assertThat(orders.addReturn("shop", "1", back, once())
+        assertThat(orders.addReturn("shop", "1", once(), back)
                         .getPrograms()
                         .get(0)
                         .getTaken())
                 .isNotEmpty();
-        refused(404, "ORDER_UNKNOWN", () -> orders.addReturn("shop", "none", back, once()));
+        refused(404, "ORDER_UNKNOWN", () -> orders.addReturn("shop", "none", once(), back));
         refused(
                 409,
                 "REFERENCE_REUSED",
                 () -> orders.addReturn(
                         "shop",
                         "1",
+                        once(),
                         new ReturnRequest()
                                 .returnId("r1")
                                 .at(at(NOW))
                                 .addLinesItem(
-                                        new ReturnRequestLine().lineId("1").amount(50_00L)),
-                        once()));
+                                        new ReturnRequestLine().lineId("1").amount(50_00L))));
     }
 
     private void explained(Receipt receipt) throws ApiException {
@@ -169,27 +170,23 @@ final class PointCalls {
     private void held() throws ApiException {
         HoldRequest wish =
                 new HoldRequest().holdId("h1").memberId(member).points(100L).minutes(10);
-        assertThat(points.holdPoints(wish, once()).getState()).isEqualTo(HoldState.HELD);
-        assertThat(points.commitHold("h1", new CommitRequest().points(60L), once())
+        assertThat(points.holdPoints(once(), wish).getState()).isEqualTo(HoldState.HELD);
+        assertThat(points.commitHold("h1", once(), new CommitRequest().points(60L))
                         .getCommitted())
                 .isEqualTo(60);
         refused(409, "HOLD_OVER", () -> points.releaseHold("h1", once()));
-        points.holdPoints(wish.holdId("h2"), once());
-        refused(422, "HOLD_EXCEEDED", () -> points.commitHold("h2", new CommitRequest().points(101L), once()));
+        points.holdPoints(once(), wish.holdId("h2"));
+        refused(422, "HOLD_EXCEEDED", () -> points.commitHold("h2", once(), new CommitRequest().points(101L)));
         assertThat(points.releaseHold("h2", once()).getState()).isEqualTo(HoldState.RELEASED);
         refused(
                 422,
                 "INSUFFICIENT_POINTS",
-                () -> points.holdPoints(wish.holdId("h3").points(5_000L), once()));
+                () -> points.holdPoints(once(), wish.holdId("h3").points(5_000L)));
         refused(404, "HOLD_UNKNOWN", () -> points.releaseHold("none", once()));
         refused(
                 400,
                 "INVALID_REQUEST",
-                () -> points.holdPoints(wish.holdId("h4").points(0L), once()));
-        refused(
-                400,
-                "INVALID_REQUEST",
-                () -> points.holdPoints(wish.holdId("h5").points(1L), null));
+                () -> points.holdPoints(once(), wish.holdId("h4").points(0L)));
     }
 
     private void adjusted() throws ApiException {
@@ -199,8 +196,8 @@ final class PointCalls {
                 .kind("goodwill")
                 .reason("LATE")
                 .note("The parcel was late");
-        points.adjustPoints(wish, once());
+        points.adjustPoints(once(), wish);
         assertThat(points.getBalance(member).getWallets().get(0).getSpendable()).isEqualTo(275);
-        refused(404, "MEMBER_UNKNOWN", () -> points.adjustPoints(wish.memberId(UUID.randomUUID()), once()));
+        refused(404, "MEMBER_UNKNOWN", () -> points.adjustPoints(once(), wish.memberId(UUID.randomUUID())));
     }
 }

@@ -45,10 +45,10 @@ final class ProgramCalls {
         refused(400, "INVALID_REQUEST", () -> choices.addStore(new StoreRequest(), once()));
         assertThat(choices.getStore("LDN1").getName()).isEqualTo("London");
         String tag = caller.tag();
-        assertThat(choices.changeStore("LDN1", tag, new StoreChange().name("Soho"))
+        assertThat(choices.changeStore("LDN1", tag, new StoreChange().name("Soho"), once())
                         .getName())
                 .isEqualTo("Soho");
-        refused(412, "STALE_VERSION", () -> choices.changeStore("LDN1", tag, new StoreChange().name("Late")));
+        refused(412, "STALE_VERSION", () -> choices.changeStore("LDN1", tag, new StoreChange().name("Late"), once()));
         refused(404, "STORE_UNKNOWN", () -> choices.getStore("NONE"));
         assertThat(choices.listStores(1, null).getItems()).hasSize(1);
     }
@@ -59,10 +59,13 @@ final class ProgramCalls {
         refused(409, "PRODUCT_EXISTS", () -> choices.addProduct(wish, once()));
         assertThat(choices.getProduct("tea 1").getCategory()).isEqualTo("drinks/tea");
         String tag = caller.tag();
-        assertThat(choices.changeProduct("tea 1", tag, new ProductChange().brand("Leaf"))
+        assertThat(choices.changeProduct("tea 1", tag, new ProductChange().brand("Leaf"), once())
                         .getBrand())
                 .isEqualTo("Leaf");
-        refused(412, "STALE_VERSION", () -> choices.changeProduct("tea 1", tag, new ProductChange().brand("x")));
+        refused(
+                412,
+                "STALE_VERSION",
+                () -> choices.changeProduct("tea 1", tag, new ProductChange().brand("x"), once()));
         refused(404, "PRODUCT_UNKNOWN", () -> choices.getProduct("none"));
         assertThat(choices.listProducts("drinks", null, null, null, null).getItems())
                 .hasSize(1);
@@ -77,11 +80,11 @@ final class ProgramCalls {
         refused(409, "ATTRIBUTE_EXISTS", () -> choices.declareAttribute(wish, once()));
         assertThat(choices.getAttribute("member", "size").getType()).isEqualTo(AttributeType.NUMBER);
         String tag = caller.tag();
-        choices.changeAttribute("member", "size", tag, new AttributeChange().personal(false));
+        choices.changeAttribute("member", "size", tag, new AttributeChange().personal(false), once());
         refused(
                 412,
                 "STALE_VERSION",
-                () -> choices.changeAttribute("member", "size", tag, new AttributeChange().personal(true)));
+                () -> choices.changeAttribute("member", "size", tag, new AttributeChange().personal(true), once()));
         refused(404, "ATTRIBUTE_UNKNOWN", () -> choices.getAttribute("member", "none"));
         assertThat(choices.listAttributes(null, null).getItems()).hasSize(1);
     }
@@ -100,7 +103,7 @@ final class ProgramCalls {
         assertThat(programs.saveDraft("club", tag, document, null, once())).isEqualTo(document);
         refused(412, "DRAFT_CHANGED", () -> programs.saveDraft("club", "\"999\"", document, null, once()));
         refused(404, "PROGRAM_UNKNOWN", () -> programs.getDraft("none", null));
-        assertThat(programs.checkDraft("club", null, once()).getProblems()).isEmpty();
+        assertThat(programs.checkDraft("club", null).getProblems()).isEmpty();
         programs.rebaseDraft("club", null, once());
     }
 

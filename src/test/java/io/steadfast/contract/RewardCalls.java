@@ -35,15 +35,15 @@ final class RewardCalls {
         till.give(till.member, 5_000);
         assertThat(rewards.listRewards(member, null, null, null).getItems()).hasSize(3);
         refused(404, "MEMBER_UNKNOWN", () -> rewards.listRewards(UUID.randomUUID(), null, null, null));
-        assertThat(rewards.supplyReward("voucher-10", new StockRequest().change(9L), once())
+        assertThat(rewards.supplyReward("voucher-10", once(), new StockRequest().change(9L))
                         .getStock()
                         .getLeft())
                 .isEqualTo(9);
-        refused(404, "REWARD_UNKNOWN", () -> rewards.supplyReward("none", new StockRequest().change(1L), once()));
+        refused(404, "REWARD_UNKNOWN", () -> rewards.supplyReward("none", once(), new StockRequest().change(1L)));
         refused(
                 422,
                 "STOCK_TOO_LOW",
-                () -> rewards.supplyReward("voucher-10", new StockRequest().change(-99L), once()));
+                () -> rewards.supplyReward("voucher-10", once(), new StockRequest().change(-99L)));
         cancelled();
         String code = redeemed("gift-card-50").getVouchers().get(0).getCode();
         used(code);
@@ -52,42 +52,43 @@ final class RewardCalls {
     }
 
     private RedemptionResponse redeemed(String reward) throws ApiException {
-        return rewards.redeem(new RedemptionRequest().memberId(member).reward(reward), once());
+        return rewards.redeem(once(), new RedemptionRequest().memberId(member).reward(reward));
     }
 
     private void cancelled() throws ApiException {
         RedemptionResponse made = redeemed("voucher-10");
         assertThat(rewards.getRedemption(made.getRedemptionId()).getPoints()).isEqualTo(500);
         assertThat(rewards.cancelRedemption(
-                                made.getRedemptionId(), new RewardsCancelRequest().reason("RETURNED"), once())
+                                made.getRedemptionId(), once(), new RewardsCancelRequest().reason("RETURNED"))
                         .getState()
                         .getValue())
                 .isEqualTo("cancelled");
         refused(404, "REDEMPTION_UNKNOWN", () -> rewards.getRedemption(UUID.randomUUID()));
         refused(422, "REWARD_NOT_OFFERED", () -> redeemed("none"));
         refused(422, "REWARD_NOT_AVAILABLE", () -> redeemed("rouge-evening"));
-        refused(400, "INVALID_REQUEST", () -> rewards.redeem(new RedemptionRequest(), once()));
+        refused(400, "INVALID_REQUEST", () -> rewards.redeem(once(), new RedemptionRequest()));
     }
 
     private void used(String code) throws ApiException {
         assertThat(rewards.getVoucher(code).getRemaining().getAmount()).isEqualTo(50_00);
         HoldVoucherRequest kept = new HoldVoucherRequest().order(ORDER).minutes(10);
-        rewards.holdVoucher(code, kept, once());
+        rewards.holdVoucher(code, once(), kept);
         VoucherOrderRequest other = new VoucherOrderRequest().source("shop").reference("2");
-        refused(422, "VOUCHER_HELD", () -> rewards.useVoucher(code, new UseRequest().order(other), once()));
-        rewards.releaseVoucher(code, new UnuseRequest().order(ORDER), once());
-        refused(422, "VOUCHER_NOT_HELD", () -> rewards.releaseVoucher(code, new UnuseRequest().order(ORDER), once()));
-        assertThat(rewards.useVoucher(code, new UseRequest().order(ORDER).amount(20_00L), once())
+        refused(422, "VOUCHER_HELD", () -> rewards.useVoucher(code, once(), new UseRequest().order(other)));
+        rewards.releaseVoucher(code, once(), new UnuseRequest().order(ORDER));
+        refused(422, "VOUCHER_NOT_HELD", () -> rewards.releaseVoucher(code, once(), new UnuseRequest().order(ORDER)));
+        assertThat(rewards.useVoucher(
+                                code, once(), new UseRequest().order(ORDER).amount(20_00L))
                         .getState())
                 .isEqualTo(VoucherState.PARTLY_USED);
-        assertThat(rewards.unuseVoucher(code, new UnuseRequest().order(ORDER), once())
+        assertThat(rewards.unuseVoucher(code, once(), new UnuseRequest().order(ORDER))
                         .getState())
                 .isEqualTo(VoucherState.ACTIVE);
-        refused(422, "VOUCHER_NOT_USED", () -> rewards.unuseVoucher(code, new UnuseRequest().order(ORDER), once()));
+        refused(422, "VOUCHER_NOT_USED", () -> rewards.unuseVoucher(code, once(), new UnuseRequest().order(ORDER)));
         VouchersBlockRequest lost = new VouchersBlockRequest().reason("LOST");
-        assertThat(rewards.blockVoucher(code, lost, once()).getState()).isEqualTo(VoucherState.BLOCKED);
-        refused(422, "VOUCHER_BLOCKED", () -> rewards.useVoucher(code, new UseRequest().order(ORDER), once()));
-        assertThat(rewards.reissueVoucher(code, lost, once()).getCode()).isNotEqualTo(code);
+        assertThat(rewards.blockVoucher(code, once(), lost).getState()).isEqualTo(VoucherState.BLOCKED);
+        refused(422, "VOUCHER_BLOCKED", () -> rewards.useVoucher(code, once(), new UseRequest().order(ORDER)));
+        assertThat(rewards.reissueVoucher(code, once(), lost).getCode()).isNotEqualTo(code);
         refused(404, "VOUCHER_UNKNOWN", () -> rewards.getVoucher("2222-2222-2222-2222"));
     }
 
@@ -98,10 +99,10 @@ final class RewardCalls {
         RewardsApi there = new RewardsApi(new Caller(shop.tenant.apiKey()));
         RedemptionRequest wish =
                 new RedemptionRequest().memberId(id(shop.member)).reward("voucher-10");
-        UUID ordered = there.redeem(wish, once()).getRedemptionId();
+        UUID ordered = there.redeem(once(), wish).getRedemptionId();
         FulfilmentRequest shipped = new FulfilmentRequest().state("shipped");
-        assertThat(there.fulfilRedemption(ordered, shipped, once()).getState().getValue())
+        assertThat(there.fulfilRedemption(ordered, once(), shipped).getState().getValue())
                 .isEqualTo("shipped");
-        refused(409, "REDEMPTION_FULFILLED", () -> there.cancelRedemption(ordered, new RewardsCancelRequest(), once()));
+        refused(409, "REDEMPTION_FULFILLED", () -> there.cancelRedemption(ordered, once(), new RewardsCancelRequest()));
     }
 }

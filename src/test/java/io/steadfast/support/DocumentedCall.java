@@ -31,6 +31,7 @@ final class DocumentedCall {
             SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
     private static final Map<JsonNode, JsonSchema> COMPILED = new ConcurrentHashMap<>();
     private static final String JSON = "application/json";
+    private static final String KEY = "Idempotency-Key";
 
     private final String method;
     private final String path;
@@ -73,6 +74,7 @@ final class DocumentedCall {
                             .orElse(""));
         }
         answerLies(response, answer, lies);
+        keyLies(response, lies);
         JsonNode asked = node.path("requestBody").path("content").path(JSON).path("schema");
         if (!asked.isMissingNode() && status < 300) {
             lies.addAll(differences("the body that was taken", asked, sent));
@@ -102,6 +104,22 @@ final class DocumentedCall {
         List<String> codes = List.of(answer.path("description").asText().split("[^A-Z0-9_]+"));
         code.filter(each -> !codes.contains(each))
                 .ifPresent(each -> lies.add("code " + each + " isn't listed at " + response.statusCode()));
+    }
+
+    /** A call that needs an Idempotency-Key is taken with one only, and no other asks for it. */
+    private void keyLies(HttpResponse<String> response, List<String> lies) {
+        boolean needed = false;
+        for (JsonNode parameter : node.path("parameters")) {
+            needed |= parameter.path("name").asText().equals(KEY)
+                    && parameter.path("required").asBoolean();
+        }
+        boolean sent = response.request().headers().firstValue(KEY).isPresent();
+        if (needed && !sent && response.statusCode() < 300) {
+            lies.add("it is done without the " + KEY + " that it is said to need");
+        }
+        if (!needed && !sent && response.statusCode() == 400 && response.body().contains("\"path\":\"" + KEY + "\"")) {
+            lies.add("it asks for an " + KEY + " that it isn't said to need");
+        }
     }
 
     /** What is told to be missing must be called required where it is left out. */

@@ -5,6 +5,7 @@ import io.steadfast.accrual.Recorded;
 import io.steadfast.accrual.core.Receipt;
 import io.steadfast.platform.idempotency.Answer;
 import io.steadfast.platform.idempotency.IdempotentCalls;
+import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
 import jakarta.enterprise.context.RequestScoped;
@@ -34,6 +35,7 @@ public class ActivitiesResource {
 
     /** One activity: 201 with its receipt, 200 when it was known; 409 {@code REFERENCE_REUSED} with other content. */
     @POST
+    @OncePerKey(required = true)
     @Operation(
             operationId = "reportActivity",
             summary = "Report an activity; the receipt says what it earned and why not")

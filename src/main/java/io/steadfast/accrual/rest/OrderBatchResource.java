@@ -10,6 +10,7 @@ import io.steadfast.platform.idempotency.IdempotentCalls;
 import io.steadfast.platform.metrics.Figures;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.rest.Json;
+import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.rest.Problem;
 import io.steadfast.platform.rest.Problems;
 import io.steadfast.platform.security.Scope;
@@ -60,6 +61,7 @@ public class OrderBatchResource {
 
     /** Up to 100 orders in one transaction; a refused one writes nothing and refuses only itself. */
     @POST
+    @OncePerKey(required = true)
     @Operation(
             operationId = "putOrders",
             summary = "Up to 100 orders in one transaction; a refused one refuses only itself")

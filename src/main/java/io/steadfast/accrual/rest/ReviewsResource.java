@@ -8,6 +8,7 @@ import io.steadfast.platform.idempotency.IdempotentCalls;
 import io.steadfast.platform.refusals.FieldErrors;
 import io.steadfast.platform.refusals.FieldReason;
 import io.steadfast.platform.rest.Cursor;
+import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.rest.Page;
 import io.steadfast.platform.rest.Paging;
 import io.steadfast.platform.security.Scope;
@@ -73,6 +74,7 @@ public class ReviewsResource {
     @POST
     @Path("{id}")
     @Scoped(Scope.ADJUSTMENTS_WRITE)
+    @OncePerKey(required = true)
     @Operation(
             operationId = "decideReview",
             summary =

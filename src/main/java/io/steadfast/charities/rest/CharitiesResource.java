@@ -11,6 +11,7 @@ import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.rest.CurrentCall;
 import io.steadfast.platform.rest.Cursor;
 import io.steadfast.platform.rest.Json;
+import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.rest.Page;
 import io.steadfast.platform.rest.Paging;
 import io.steadfast.platform.rest.Versions;
@@ -72,6 +73,7 @@ public class CharitiesResource {
 
     @POST
     @Scoped(Scope.PROGRAMS_WRITE)
+    @OncePerKey
     @Operation(operationId = "addCharity", summary = "Add a charity")
     @APIResponseSchema(value = CharityResponse.class, responseCode = "201")
     public Response add(CharityRequest request) {
@@ -99,6 +101,7 @@ public class CharitiesResource {
     @PATCH
     @Path("{code}")
     @Scoped(Scope.PROGRAMS_WRITE)
+    @OncePerKey
     @Operation(
             operationId = "changeCharity",
             summary = "Change the fields that are sent; closing it asks for new choices of what it wasn't paid yet")

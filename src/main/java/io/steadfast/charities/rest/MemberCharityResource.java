@@ -3,6 +3,7 @@ package io.steadfast.charities.rest;
 import io.steadfast.charities.DonationService;
 import io.steadfast.platform.idempotency.Answer;
 import io.steadfast.platform.idempotency.IdempotentCalls;
+import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
 import io.steadfast.programs.core.CharityCode;
@@ -39,6 +40,7 @@ public class MemberCharityResource {
 
     @PUT
     @Scoped(Scope.MEMBERS_WRITE)
+    @OncePerKey
     @Operation(operationId = "chooseCharity", summary = "Choose a charity for all of a member's orders from now on")
     @APIResponseSchema(value = ChoiceResponse.class, responseCode = "200")
     public Response choose(@PathParam("id") MemberId id, ChoiceRequest request) {

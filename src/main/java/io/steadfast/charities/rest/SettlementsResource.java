@@ -6,6 +6,7 @@ import io.steadfast.platform.idempotency.Answer;
 import io.steadfast.platform.idempotency.IdempotentCalls;
 import io.steadfast.platform.rest.CurrentCall;
 import io.steadfast.platform.rest.Cursor;
+import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.rest.Page;
 import io.steadfast.platform.rest.Paging;
 import io.steadfast.platform.security.Scope;
@@ -47,6 +48,7 @@ public class SettlementsResource {
 
     @POST
     @Scoped(Scope.SETTLEMENTS_WRITE)
+    @OncePerKey(required = true)
     @Operation(operationId = "settleCharity", summary = "Make a batch of everything that is confirmed for a charity")
     @APIResponseSchema(value = SettlementResponse.class, responseCode = "201")
     public Response settle(@PathParam("code") String code) {
@@ -106,6 +108,7 @@ public class SettlementsResource {
     @Path("{id}/receipt")
     @Consumes(MediaType.APPLICATION_JSON)
     @Scoped(Scope.SETTLEMENTS_WRITE)
+    @OncePerKey
     @Operation(operationId = "acknowledgeSettlement", summary = "Keep that the charity has acknowledged a batch")
     @APIResponseSchema(value = SettlementResponse.class, responseCode = "200")
     public Response receipt(@PathParam("code") String code, @PathParam("id") UUID id, ReceiptRequest request) {

@@ -10,6 +10,7 @@ import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.rest.CurrentCall;
 import io.steadfast.platform.rest.Cursor;
 import io.steadfast.platform.rest.Json;
+import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.rest.Page;
 import io.steadfast.platform.rest.Paging;
 import io.steadfast.platform.rest.Versions;
@@ -68,6 +69,7 @@ public class AttributesResource {
 
     @POST
     @Scoped(Scope.PROGRAMS_WRITE)
+    @OncePerKey
     @Operation(operationId = "declareAttribute", summary = "Declare an attribute")
     @APIResponseSchema(value = AttributeResponse.class, responseCode = "201")
     public Response declare(AttributeRequest request) {
@@ -94,6 +96,7 @@ public class AttributesResource {
     @PATCH
     @Path("{subject}/{name}")
     @Scoped(Scope.PROGRAMS_WRITE)
+    @OncePerKey
     @Operation(operationId = "changeAttribute", summary = "Change values, privacy or writers; the rest stays for good")
     @APIResponseSchema(value = AttributeResponse.class, responseCode = "200")
     public Response change(

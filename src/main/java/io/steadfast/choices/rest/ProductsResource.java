@@ -13,6 +13,7 @@ import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.rest.CurrentCall;
 import io.steadfast.platform.rest.Cursor;
 import io.steadfast.platform.rest.Json;
+import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.rest.Page;
 import io.steadfast.platform.rest.Paging;
 import io.steadfast.platform.rest.Versions;
@@ -76,6 +77,7 @@ public class ProductsResource {
 
     @POST
     @Scoped(Scope.PROGRAMS_WRITE)
+    @OncePerKey
     @Operation(
             operationId = "addProduct",
             summary = "List a product; one that was only learned from orders becomes a listed one")
@@ -110,6 +112,7 @@ public class ProductsResource {
     @PATCH
     @Path("{sku}")
     @Scoped(Scope.PROGRAMS_WRITE)
+    @OncePerKey
     @Operation(operationId = "changeProduct", summary = "Change the fields that are sent; null takes a value away")
     @APIResponseSchema(value = ProductResponse.class, responseCode = "200")
     public Response change(

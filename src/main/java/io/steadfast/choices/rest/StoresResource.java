@@ -10,6 +10,7 @@ import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.rest.CurrentCall;
 import io.steadfast.platform.rest.Cursor;
 import io.steadfast.platform.rest.Json;
+import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.rest.Page;
 import io.steadfast.platform.rest.Paging;
 import io.steadfast.platform.rest.Versions;
@@ -68,6 +69,7 @@ public class StoresResource {
 
     @POST
     @Scoped(Scope.PROGRAMS_WRITE)
+    @OncePerKey
     @Operation(operationId = "addStore", summary = "Add a store")
     @APIResponseSchema(value = StoreResponse.class, responseCode = "201")
     public Response add(StoreRequest request) {
@@ -94,6 +96,7 @@ public class StoresResource {
     @PATCH
     @Path("{code}")
     @Scoped(Scope.PROGRAMS_WRITE)
+    @OncePerKey
     @Operation(operationId = "changeStore", summary = "Change the fields that are sent; null takes a value away")
     @APIResponseSchema(value = StoreResponse.class, responseCode = "200")
     public Response change(

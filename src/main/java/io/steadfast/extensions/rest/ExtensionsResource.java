@@ -7,6 +7,7 @@ import io.steadfast.extensions.core.ExtensionWish;
 import io.steadfast.platform.idempotency.Answer;
 import io.steadfast.platform.idempotency.IdempotentCalls;
 import io.steadfast.platform.rest.Cursor;
+import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.rest.Page;
 import io.steadfast.platform.rest.Paging;
 import io.steadfast.platform.security.Scope;
@@ -56,6 +57,7 @@ public class ExtensionsResource {
 
     @POST
     @Scoped(Scope.ADJUSTMENTS_WRITE)
+    @OncePerKey(required = true)
     @Operation(
             operationId = "requestExtension",
             summary = "Select lots, accounts and tiers and count them; nothing moves before somebody approves it")
@@ -94,6 +96,7 @@ public class ExtensionsResource {
     @Path("{id}/undo")
     @Consumes(MediaType.WILDCARD)
     @Scoped(Scope.ADJUSTMENTS_WRITE)
+    @OncePerKey(required = true)
     @Operation(operationId = "undoExtension", summary = "Take an extension back before it runs")
     @APIResponseSchema(value = ExtensionResponse.class, responseCode = "200")
     public Response undo(@PathParam("id") UUID id) {

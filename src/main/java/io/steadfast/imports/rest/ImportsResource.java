@@ -13,6 +13,7 @@ import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.rest.Cursor;
 import io.steadfast.platform.rest.DoorReason;
 import io.steadfast.platform.rest.Json;
+import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.rest.Page;
 import io.steadfast.platform.rest.Paging;
 import io.steadfast.platform.security.CurrentActor;
@@ -75,6 +76,7 @@ public class ImportsResource {
     @Upload
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Scoped({Scope.MEMBERS_WRITE, Scope.ORDERS_WRITE, Scope.ADJUSTMENTS_WRITE, Scope.MEMBERSHIPS_WRITE})
+    @OncePerKey
     @Operation(
             operationId = "importFile",
             summary =

@@ -3,6 +3,7 @@ package io.steadfast.ledger.rest;
 import io.steadfast.ledger.AdjustmentService;
 import io.steadfast.platform.idempotency.Answer;
 import io.steadfast.platform.idempotency.IdempotentCalls;
+import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +34,7 @@ public class AdjustmentsResource {
 
     @POST
     @Scoped(Scope.ADJUSTMENTS_WRITE)
+    @OncePerKey(required = true)
     @Operation(operationId = "adjustPoints", summary = "Give points as goodwill, or put a mistake right")
     @APIResponseSchema(value = AdjustmentResponse.class, responseCode = "200")
     public Response adjust(AdjustmentRequest request) {

@@ -6,6 +6,7 @@ import io.steadfast.ledger.core.Hold;
 import io.steadfast.ledger.core.WalletTerms;
 import io.steadfast.platform.idempotency.Answer;
 import io.steadfast.platform.idempotency.IdempotentCalls;
+import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
 import io.steadfast.platform.time.TenantClock;
@@ -45,6 +46,7 @@ public class HoldsResource {
 
     @POST
     @Scoped(Scope.REDEMPTIONS_WRITE)
+    @OncePerKey(required = true)
     @Operation(operationId = "holdPoints", summary = "Reserve points for an order, under an id of the caller's")
     @APIResponseSchema(value = HoldResponse.class, responseCode = "201")
     public Response hold(HoldRequest request) {
@@ -66,6 +68,7 @@ public class HoldsResource {
     @POST
     @Path("{holdId}/commit")
     @Scoped(Scope.REDEMPTIONS_WRITE)
+    @OncePerKey(required = true)
     @Operation(operationId = "commitHold", summary = "Use some or all of the held points; the rest go back")
     @APIResponseSchema(value = HoldResponse.class, responseCode = "200")
     public Response commit(@PathParam("holdId") String holdId, CommitRequest request) {
@@ -79,6 +82,7 @@ public class HoldsResource {
     @Path("{holdId}/release")
     @Scoped(Scope.REDEMPTIONS_WRITE)
     @Consumes(MediaType.WILDCARD)
+    @OncePerKey(required = true)
     @Operation(operationId = "releaseHold", summary = "Let the held points go")
     @APIResponseSchema(value = HoldResponse.class, responseCode = "200")
     public Response release(@PathParam("holdId") String holdId) {

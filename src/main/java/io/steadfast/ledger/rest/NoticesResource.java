@@ -3,6 +3,7 @@ package io.steadfast.ledger.rest;
 import io.steadfast.ledger.NoticeService;
 import io.steadfast.platform.idempotency.Answer;
 import io.steadfast.platform.idempotency.IdempotentCalls;
+import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +34,7 @@ public class NoticesResource {
 
     @POST
     @Scoped(Scope.WEBHOOKS_WRITE)
+    @OncePerKey
     @Operation(
             operationId = "reportNotice",
             summary = "A member was told that points are about to lapse; from now on they may")

@@ -5,6 +5,7 @@ import io.steadfast.platform.idempotency.Answer;
 import io.steadfast.platform.idempotency.IdempotentCalls;
 import io.steadfast.platform.refusals.FieldErrors;
 import io.steadfast.platform.refusals.FieldReason;
+import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,6 +43,7 @@ public class PeriodsResource {
     @POST
     @Path("{month}/close")
     @Scoped(Scope.SETTLEMENTS_WRITE)
+    @OncePerKey
     @Operation(operationId = "closePeriod", summary = "Close an accounting month and every month before it")
     @APIResponseSchema(value = ClosedPeriod.class, responseCode = "200")
     public Response close(@PathParam("month") String month) {

@@ -9,6 +9,7 @@ import io.steadfast.platform.idempotency.IdempotentCalls;
 import io.steadfast.platform.refusals.FieldErrors;
 import io.steadfast.platform.refusals.FieldReason;
 import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
 import io.steadfast.programs.ProgramService;
@@ -47,6 +48,7 @@ public class EnrolmentsResource {
 
     @PUT
     @Scoped(Scope.MEMBERS_WRITE)
+    @OncePerKey
     @Operation(
             operationId = "enrolMember",
             summary = "Enrol a member in a program, or note that they accepted a version of its terms")
@@ -73,6 +75,7 @@ public class EnrolmentsResource {
 
     @DELETE
     @Scoped(Scope.MEMBERS_WRITE)
+    @OncePerKey
     @Operation(operationId = "leaveProgram", summary = "End a member's enrolment")
     public Response leave(@PathParam("id") MemberId id, @PathParam("program") ProgramCode program) {
         return calls.optional(() -> {

@@ -13,6 +13,7 @@ import io.steadfast.platform.refusals.FieldReason;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.rest.CurrentCall;
 import io.steadfast.platform.rest.Json;
+import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.rest.Versions;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
@@ -74,6 +75,7 @@ public class MembersResource {
 
     @POST
     @Scoped(Scope.MEMBERS_WRITE)
+    @OncePerKey
     @Operation(operationId = "createMember", summary = "Make a member, with identities, consents and enrolments")
     @APIResponseSchema(value = MemberResponse.class, responseCode = "201")
     public Response create(MemberRequest request) {
@@ -99,6 +101,7 @@ public class MembersResource {
     @PATCH
     @Path("{id}")
     @Scoped(Scope.MEMBERS_WRITE)
+    @OncePerKey
     @Operation(
             operationId = "changeMember",
             summary = "Change the fields that are sent; null takes a value away. If-Match is checked where it is sent")
@@ -159,6 +162,7 @@ public class MembersResource {
     @DELETE
     @Path("{id}")
     @Scoped(Scope.MEMBERS_WRITE)
+    @OncePerKey
     @Operation(
             operationId = "eraseMember",
             summary = "Forget who a member was for good; points left are forfeited, the books are kept")
@@ -172,6 +176,7 @@ public class MembersResource {
     @POST
     @Path("{id}/block")
     @Scoped(Scope.MEMBERS_WRITE)
+    @OncePerKey
     @Operation(operationId = "blockMember", summary = "Take a member out of everything until it is lifted")
     @APIResponseSchema(value = MemberResponse.class, responseCode = "200")
     public Response block(@PathParam("id") MemberId id, BlockRequest request) {
@@ -185,6 +190,7 @@ public class MembersResource {
     @POST
     @Path("{id}/unblock")
     @Scoped(Scope.MEMBERS_WRITE)
+    @OncePerKey
     @Operation(operationId = "unblockMember", summary = "Lift a block")
     @APIResponseSchema(value = MemberResponse.class, responseCode = "200")
     public Response unblock(@PathParam("id") MemberId id, BlockRequest request) {

@@ -14,6 +14,7 @@ import io.steadfast.platform.refusals.FieldReason;
 import io.steadfast.platform.rest.CurrentCall;
 import io.steadfast.platform.rest.Cursor;
 import io.steadfast.platform.rest.Languages;
+import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.rest.Page;
 import io.steadfast.platform.rest.Paging;
 import io.steadfast.platform.security.Scope;
@@ -59,6 +60,7 @@ public class MembershipsResource {
 
     @POST
     @Scoped(Scope.MEMBERSHIPS_WRITE)
+    @OncePerKey(required = true)
     @Operation(operationId = "startMembership", summary = "A member takes a plan, with its trial where it has one")
     @APIResponseSchema(value = MembershipResponse.class, responseCode = "201")
     public Response start(MembershipRequest request) {
@@ -95,6 +97,7 @@ public class MembershipsResource {
     @POST
     @Path("{id}/payments")
     @Scoped(Scope.MEMBERSHIPS_WRITE)
+    @OncePerKey(required = true)
     @Operation(
             operationId = "reportPayment",
             summary = "What became of a payment; late, repeated and out of order is fine")
@@ -107,6 +110,7 @@ public class MembershipsResource {
     @POST
     @Path("{id}/cancel")
     @Scoped(Scope.MEMBERSHIPS_WRITE)
+    @OncePerKey(required = true)
     @Operation(operationId = "cancelMembership", summary = "Leave now or with the end of what is paid")
     @APIResponseSchema(value = MembershipResponse.class, responseCode = "200")
     public Response cancel(@PathParam("id") UUID id, CancelRequest request) {
@@ -116,6 +120,7 @@ public class MembershipsResource {
     @POST
     @Path("{id}/price-notices")
     @Scoped(Scope.MEMBERSHIPS_WRITE)
+    @OncePerKey(required = true)
     @Operation(
             operationId = "reportPriceNotice",
             summary = "The member was told of the price now in force; it holds when the notice has run")

@@ -9,11 +9,9 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.models.tags.Tag;
@@ -26,7 +24,6 @@ public final class ApiDocumentFilter implements OASFilter {
 
     private static final String KEY = "key";
     private static final String PROBLEM = "Problem";
-    private static final Set<PathItem.HttpMethod> KEYED = Set.of(PathItem.HttpMethod.POST, PathItem.HttpMethod.PUT);
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -61,10 +58,6 @@ public final class ApiDocumentFilter implements OASFilter {
         exemplified(document.getComponents().getSchemas());
         ExampleBodies examples = new ExampleBodies(document.getComponents().getSchemas());
         ProblemCodes codes = new ProblemCodes();
-        document.getPaths()
-                .getPathItems()
-                .values()
-                .forEach(item -> item.getOperations().forEach(ApiDocumentFilter::addKey));
         operations.forEach(operation -> describe(operation, codes, examples, problem));
     }
 
@@ -73,15 +66,6 @@ public final class ApiDocumentFilter implements OASFilter {
         Map<String, Tag> byName = new LinkedHashMap<>();
         tags.forEach(tag -> byName.putIfAbsent(tag.getName(), tag));
         return List.copyOf(byName.values());
-    }
-
-    private static void addKey(PathItem.HttpMethod method, Operation operation) {
-        if (KEYED.contains(method)) {
-            operation.addParameter(header(
-                    ProblemCodes.IDEMPOTENCY_KEY,
-                    "1 to 255 characters; the same key with the same body gets the first answer again."
-                            + " Required where points, vouchers or money move."));
-        }
     }
 
     private static void describe(Operation operation, ProblemCodes codes, ExampleBodies examples, Schema problem) {
@@ -103,14 +87,6 @@ public final class ApiDocumentFilter implements OASFilter {
         if (json != null && json.getSchema() != null && json.getExample() == null) {
             examples.of(json.getSchema()).ifPresent(json::setExample);
         }
-    }
-
-    private static Parameter header(String name, String description) {
-        return OASFactory.createParameter()
-                .name(name)
-                .in(Parameter.In.HEADER)
-                .description(description)
-                .schema(OASFactory.createSchema().type(Schema.SchemaType.STRING));
     }
 
     private static APIResponse response(Set<String> codes, Schema problem) {

@@ -89,9 +89,19 @@ final class OperationBodies {
                         .description(said.description()));
             }
         }
+        Optional.ofNullable(method.getAnnotation(OncePerKey.class))
+                .ifPresent(once -> operation.addParameter(key(once.required())));
         if (operation.getParameters() != null) {
             operation.getParameters().forEach(parameter -> describe(parameter, method));
         }
+    }
+
+    private static org.eclipse.microprofile.openapi.models.parameters.Parameter key(boolean required) {
+        return OASFactory.createParameter()
+                .name(ProblemCodes.IDEMPOTENCY_KEY)
+                .in(In.HEADER)
+                .required(required)
+                .description("1 to 255 characters; the same key with the same body gets the first answer again");
     }
 
     /** The parts of a form where there is one, otherwise the body. */

@@ -6,6 +6,7 @@ import io.steadfast.platform.idempotency.IdempotentCalls;
 import io.steadfast.platform.refusals.FieldErrors;
 import io.steadfast.platform.refusals.FieldReason;
 import io.steadfast.platform.rest.CurrentCall;
+import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.rest.Versions;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
@@ -74,6 +75,7 @@ public class DraftsResource {
 
     @PUT
     @Scoped(Scope.PROGRAMS_WRITE)
+    @OncePerKey
     @Operation(operationId = "saveDraft", summary = "Put a document in place of the draft's; needs If-Match")
     @APIResponseSchema(value = JsonNode.class, responseCode = "200")
     public Response save(
@@ -95,6 +97,7 @@ public class DraftsResource {
     @Path("rebase")
     @Consumes(MediaType.WILDCARD)
     @Scoped(Scope.PROGRAMS_WRITE)
+    @OncePerKey
     @Operation(operationId = "rebaseDraft", summary = "Take note that the draft is meant for the latest version")
     @APIResponseSchema(value = DraftResponse.class, responseCode = "200")
     public Response rebase(@PathParam("code") ProgramCode code, @QueryParam("id") @Nullable String id) {
@@ -118,6 +121,7 @@ public class DraftsResource {
     @POST
     @Path("publish")
     @Scoped(Scope.PROGRAMS_WRITE)
+    @OncePerKey
     @Operation(operationId = "publishDraft", summary = "Make the draft a version that never changes again")
     @APIResponseSchema(value = PublishResponse.class, responseCode = "201")
     public Response publish(

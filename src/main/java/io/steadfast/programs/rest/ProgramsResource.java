@@ -4,6 +4,7 @@ import io.steadfast.platform.idempotency.Answer;
 import io.steadfast.platform.idempotency.IdempotentCalls;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.rest.Cursor;
+import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.rest.Page;
 import io.steadfast.platform.rest.Paging;
 import io.steadfast.platform.security.Scope;
@@ -58,6 +59,7 @@ public class ProgramsResource {
 
     @POST
     @Scoped(Scope.PROGRAMS_WRITE)
+    @OncePerKey
     @Operation(operationId = "createProgram", summary = "Begin a program from a template or a document of your own")
     @APIResponseSchema(value = DraftResponse.class, responseCode = "201")
     public Response create(NewProgramRequest request) {
@@ -112,6 +114,7 @@ public class ProgramsResource {
     @Path("{code}/versions/{number}/withdraw")
     @Consumes(MediaType.WILDCARD)
     @Scoped(Scope.PROGRAMS_WRITE)
+    @OncePerKey
     @Operation(operationId = "withdrawProgramVersion", summary = "Take a version back before it begins")
     @APIResponseSchema(value = PublishResponse.class, responseCode = "200")
     public Response withdraw(@PathParam("code") ProgramCode code, @PathParam("number") int number) {

@@ -3,6 +3,7 @@ package io.steadfast.rewards.rest;
 import io.steadfast.platform.idempotency.Answer;
 import io.steadfast.platform.idempotency.IdempotentCalls;
 import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
 import io.steadfast.rewards.Redeemed;
@@ -40,6 +41,7 @@ public class RedemptionsResource {
 
     @POST
     @Scoped(Scope.REDEMPTIONS_WRITE)
+    @OncePerKey(required = true)
     @Operation(
             operationId = "redeem",
             summary = "Use points for a voucher, an item, credit, a donation or a place; all reasons when it can't be")
@@ -68,6 +70,7 @@ public class RedemptionsResource {
     @POST
     @Path("{id}/cancel")
     @Scoped(Scope.REDEMPTIONS_WRITE)
+    @OncePerKey(required = true)
     @Operation(
             operationId = "cancelRedemption",
             summary = "Take a redemption back before it was sent or used: points, stock and vouchers")
@@ -80,6 +83,7 @@ public class RedemptionsResource {
     @POST
     @Path("{id}/fulfilment")
     @Scoped(Scope.REDEMPTIONS_WRITE)
+    @OncePerKey(required = true)
     @Operation(operationId = "fulfilRedemption", summary = "Note that an item was sent, or has arrived")
     @APIResponseSchema(value = RedemptionResponse.class, responseCode = "200")
     public Response fulfil(@PathParam("id") UUID id, FulfilmentRequest request) {

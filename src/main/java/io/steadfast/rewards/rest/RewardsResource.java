@@ -8,6 +8,7 @@ import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.rest.CurrentCall;
 import io.steadfast.platform.rest.Cursor;
 import io.steadfast.platform.rest.Languages;
+import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.rest.Page;
 import io.steadfast.platform.rest.Paging;
 import io.steadfast.platform.security.Scope;
@@ -83,6 +84,7 @@ public class RewardsResource {
     @POST
     @Path("{code}/stock")
     @Scoped(Scope.REDEMPTIONS_WRITE)
+    @OncePerKey(required = true)
     @Operation(operationId = "supplyReward", summary = "Put some of a reward in stock, or take some out")
     @APIResponseSchema(value = RewardResponse.class, responseCode = "200")
     public Response supply(@PathParam("code") String code, StockRequest request) {

@@ -8,6 +8,7 @@ import io.steadfast.platform.idempotency.IdempotentCalls;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.rest.CurrentCall;
 import io.steadfast.platform.rest.Languages;
+import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
 import io.steadfast.platform.time.TenantClock;
@@ -70,6 +71,7 @@ public class TiersResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Scoped(Scope.ADJUSTMENTS_WRITE)
+    @OncePerKey(required = true)
     @Operation(operationId = "setMemberTier", summary = "Set a tier by hand, with a reason and an end")
     @APIResponseSchema(value = TierResponse.class, responseCode = "200")
     public Response set(@PathParam("id") MemberId id, TierSetRequest request) {

@@ -2,6 +2,7 @@ package io.steadfast.vouchers.rest;
 
 import io.steadfast.platform.idempotency.Answer;
 import io.steadfast.platform.idempotency.IdempotentCalls;
+import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
 import io.steadfast.vouchers.VoucherHoldService;
@@ -53,6 +54,7 @@ public class VouchersResource {
     @POST
     @Path("use")
     @Scoped(Scope.REDEMPTIONS_WRITE)
+    @OncePerKey(required = true)
     @Operation(operationId = "useVoucher", summary = "Use a voucher for an order, whole or in part")
     @APIResponseSchema(value = VoucherResponse.class, responseCode = "200")
     public Response use(@PathParam("code") String code, UseRequest request) {
@@ -63,6 +65,7 @@ public class VouchersResource {
     @POST
     @Path("unuse")
     @Scoped(Scope.REDEMPTIONS_WRITE)
+    @OncePerKey(required = true)
     @Operation(operationId = "unuseVoucher", summary = "Undo what an order used of a voucher")
     @APIResponseSchema(value = VoucherResponse.class, responseCode = "200")
     public Response unuse(@PathParam("code") String code, UnuseRequest request) {
@@ -73,6 +76,7 @@ public class VouchersResource {
     @POST
     @Path("block")
     @Scoped(Scope.REDEMPTIONS_WRITE)
+    @OncePerKey(required = true)
     @Operation(operationId = "blockVoucher", summary = "Stop a voucher that was lost or stolen")
     @APIResponseSchema(value = VoucherResponse.class, responseCode = "200")
     public Response block(@PathParam("code") String code, BlockRequest request) {
@@ -83,6 +87,7 @@ public class VouchersResource {
     @POST
     @Path("hold")
     @Scoped(Scope.REDEMPTIONS_WRITE)
+    @OncePerKey(required = true)
     @Operation(operationId = "holdVoucher", summary = "Keep a voucher for an order at a checkout")
     @APIResponseSchema(value = VoucherResponse.class, responseCode = "200")
     public Response hold(@PathParam("code") String code, HoldVoucherRequest request) {
@@ -94,6 +99,7 @@ public class VouchersResource {
     @POST
     @Path("release")
     @Scoped(Scope.REDEMPTIONS_WRITE)
+    @OncePerKey(required = true)
     @Operation(operationId = "releaseVoucher", summary = "Let a voucher go that was kept for an order")
     @APIResponseSchema(value = VoucherResponse.class, responseCode = "200")
     public Response release(@PathParam("code") String code, UnuseRequest request) {
@@ -104,6 +110,7 @@ public class VouchersResource {
     @POST
     @Path("reissue")
     @Scoped(Scope.REDEMPTIONS_WRITE)
+    @OncePerKey(required = true)
     @Operation(operationId = "reissueVoucher", summary = "Replace a voucher by one of what remains, under another code")
     @APIResponseSchema(value = VoucherResponse.class, responseCode = "200")
     public Response reissue(@PathParam("code") String code, BlockRequest request) {

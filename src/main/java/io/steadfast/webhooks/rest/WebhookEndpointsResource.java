@@ -3,6 +3,7 @@ package io.steadfast.webhooks.rest;
 import io.steadfast.platform.idempotency.Answer;
 import io.steadfast.platform.idempotency.IdempotentCalls;
 import io.steadfast.platform.rest.Cursor;
+import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.rest.Page;
 import io.steadfast.platform.rest.Paging;
 import io.steadfast.platform.rest.Versions;
@@ -57,6 +58,7 @@ public class WebhookEndpointsResource {
 
     @POST
     @Scoped(Scope.WEBHOOKS_WRITE)
+    @OncePerKey
     @Operation(operationId = "createWebhookEndpoint", summary = "Send events to an address; its secret is shown once")
     @APIResponseSchema(value = EndpointResponse.class, responseCode = "201")
     public Response create(EndpointRequest request) {
@@ -85,6 +87,7 @@ public class WebhookEndpointsResource {
     @PUT
     @Path("{id}")
     @Scoped(Scope.WEBHOOKS_WRITE)
+    @OncePerKey
     @Operation(operationId = "changeWebhookEndpoint", summary = "Put another in its place; needs If-Match")
     @APIResponseSchema(value = EndpointResponse.class, responseCode = "200")
     public Response change(
@@ -111,6 +114,7 @@ public class WebhookEndpointsResource {
     @Path("{id}/rotate-secret")
     @Consumes(MediaType.WILDCARD)
     @Scoped(Scope.WEBHOOKS_WRITE)
+    @OncePerKey
     @Operation(
             operationId = "rotateWebhookSecret",
             summary = "Make a new secret, shown once; for 24 hours the former signs beside it")
@@ -134,6 +138,7 @@ public class WebhookEndpointsResource {
     @Path("deliveries/{delivery}/redeliver")
     @Consumes(MediaType.WILDCARD)
     @Scoped(Scope.WEBHOOKS_WRITE)
+    @OncePerKey
     @Operation(operationId = "redeliverWebhook", summary = "Send a delivery that is over once more, the same bytes")
     @APIResponseSchema(value = DeliveryResponse.class, responseCode = "200")
     public Response redeliver(@PathParam("delivery") UUID delivery) {
