@@ -31,6 +31,7 @@ class ContractIT extends ClientTest {
             "GET /members/{}/lots",
             "GET /members/{}/entries/{}/explanation",
             "GET /members/{}/entitlements",
+            "GET /members/{}/forecast",
             "GET /members/{}/vouchers",
             "GET /members/{}/donations",
             "PUT /members/{}/charity",

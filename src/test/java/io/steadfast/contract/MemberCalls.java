@@ -103,10 +103,18 @@ final class MemberCalls {
                 .isEqualTo("TIER_UNKNOWN");
         assertThat(members.getStampCards(id).getCards()).isEmpty();
         assertThat(members.exportMember(id)).isNotEmpty();
+        assertThat(members.getForecast(id, "2026-12-31T00:00:00Z", "club")
+                        .getSets()
+                        .get(0)
+                        .getTier()
+                        .getCode())
+                .isEqualTo("VIB");
+        refused(400, "INVALID_REQUEST", () -> members.getForecast(id, "yesterday", null));
         UUID nobody = UUID.randomUUID();
         for (Caller.Call call : List.<Caller.Call>of(
                 () -> members.getMember(nobody),
                 () -> members.getMemberTier(nobody, null),
+                () -> members.getForecast(nobody, "2026-12-31T00:00:00Z", null),
                 () -> members.getStampCards(nobody),
                 () -> members.listEntitlements(nobody, null))) {
             refused(404, "MEMBER_UNKNOWN", call);

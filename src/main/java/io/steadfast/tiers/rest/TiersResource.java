@@ -117,7 +117,8 @@ public class TiersResource {
                 views, Languages.accepted(call.header("Accept-Language").orElse(null)));
     }
 
-    private static TreeSet<ProgramCode> codes(MemberProfile profile, Instant now, Optional<ProgramCode> only) {
+    /** The programs that the member is in, or the one of them that is asked for. */
+    static TreeSet<ProgramCode> codes(MemberProfile profile, Instant now, Optional<ProgramCode> only) {
         TreeSet<ProgramCode> codes = new TreeSet<>();
         profile.enrolments().stream()
                 .filter(enrolment -> enrolment.covers(now))
