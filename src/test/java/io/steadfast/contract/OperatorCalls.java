@@ -46,6 +46,7 @@ final class OperatorCalls {
         String key = operators.issueTenantKey(slug, narrow).getApiKey();
         MembersApi members = new MembersApi(new Caller(key));
         refused(404, "MEMBER_UNKNOWN", () -> members.getMember(UUID.randomUUID()));
+        assertThat(operators.exportTenant(slug)).isNotEmpty();
         operators.suspendTenant(slug);
         operators.resumeTenant(slug);
         operators.deleteTenant(slug, null);

@@ -11,8 +11,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -67,12 +65,6 @@ public class ExportsResource {
 
     private Response file(ExportKind kind) {
         exports.begun(kind);
-        return CsvAnswer.of(kind.name().toLowerCase(Locale.ROOT) + ".csv", kind.columns(), lines -> {
-            List<ExportService.Line> page = exports.after(kind, ExportService.BEGINNING);
-            while (!page.isEmpty()) {
-                page.forEach(line -> lines.write(line.cells()));
-                page = exports.after(kind, page.get(page.size() - 1).id());
-            }
-        });
+        return CsvAnswer.of(ExportFile.name(kind), kind.columns(), lines -> ExportFile.write(exports, kind, lines));
     }
 }
