@@ -71,7 +71,8 @@ final class ActivityCalls {
         assertThat(reviews.getReview(fast.getReview()).getActivity().getMemberId())
                 .isEqualTo(anna);
         refused(404, "REVIEW_UNKNOWN", () -> reviews.getReview(UUID.randomUUID()));
-        ReviewRequest approved = new ReviewRequest().decision("approve").reason("A downhill race");
+        ReviewRequest approved =
+                new ReviewRequest().decision(ReviewRequest.DecisionEnum.APPROVE).reason("A downhill race");
         assertThat(reviews.decideReview(fast.getReview(), once(), approved).getState())
                 .isEqualTo("approved");
         refused(409, "REVIEW_DECIDED", () -> reviews.decideReview(fast.getReview(), once(), approved));

@@ -193,7 +193,7 @@ final class PointCalls {
         AdjustmentRequest wish = new AdjustmentRequest()
                 .memberId(member)
                 .points(25L)
-                .kind("goodwill")
+                .kind(AdjustmentRequest.KindEnum.GOODWILL)
                 .reason("LATE")
                 .note("The parcel was late");
         points.adjustPoints(once(), wish);

@@ -100,7 +100,7 @@ final class RewardCalls {
         RedemptionRequest wish =
                 new RedemptionRequest().memberId(id(shop.member)).reward("voucher-10");
         UUID ordered = there.redeem(once(), wish).getRedemptionId();
-        FulfilmentRequest shipped = new FulfilmentRequest().state("shipped");
+        FulfilmentRequest shipped = new FulfilmentRequest().state(FulfilmentRequest.StateEnum.SHIPPED);
         assertThat(there.fulfilRedemption(ordered, once(), shipped).getState().getValue())
                 .isEqualTo("shipped");
         refused(409, "REDEMPTION_FULFILLED", () -> there.cancelRedemption(ordered, once(), new RewardsCancelRequest()));

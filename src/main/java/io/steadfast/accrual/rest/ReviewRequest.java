@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param reason at most 500 characters
  */
 public record ReviewRequest(
-        @Schema(required = true) @Nullable String decision,
+        @Schema(
+                required = true,
+                enumeration = {"approve", "reject"})
+        @Nullable
+        String decision,
+
         @Schema(required = true) @Nullable String reason) {
 
     private static final int MOST_REASON = 500;

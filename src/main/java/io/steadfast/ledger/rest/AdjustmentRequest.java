@@ -10,6 +10,7 @@ import io.steadfast.shared.WalletCode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Points given or taken by hand.
@@ -22,7 +23,7 @@ public record AdjustmentRequest(
         MemberId memberId,
         long points,
         Optional<WalletCode> wallet,
-        String kind,
+        @Schema(enumeration = {"goodwill", "correction"}) String kind,
         String reason,
         String note,
         Optional<OrderReference> order) {

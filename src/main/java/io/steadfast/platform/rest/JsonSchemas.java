@@ -183,7 +183,10 @@ final class JsonSchemas {
                         .oneOf(Arrays.stream(choices)
                                 .map(each -> of(each, nested(way)))
                                 .toList());
-        said.filter(each -> schema.getType() != null).ifPresent(each -> add(each, schema));
+        if (schema.getType() != null) {
+            FieldMeanings.of(property.getName()).ifPresent(schema::setDescription);
+            said.ifPresent(each -> add(each, schema));
+        }
         return schema;
     }
 

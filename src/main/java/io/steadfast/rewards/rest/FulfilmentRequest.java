@@ -4,9 +4,11 @@ import io.steadfast.platform.refusals.FieldErrors;
 import io.steadfast.platform.refusals.FieldReason;
 import io.steadfast.rewards.core.RedemptionState;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** @param state {@code shipped} or {@code delivered} */
-public record FulfilmentRequest(String state) {
+public record FulfilmentRequest(
+        @Schema(enumeration = {"shipped", "delivered"}) String state) {
 
     RedemptionState read() {
         return switch (state) {
