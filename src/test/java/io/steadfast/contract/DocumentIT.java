@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steadfast.support.Api;
 import io.steadfast.support.ClientTest;
 import io.steadfast.support.DocumentCheck;
@@ -167,13 +168,28 @@ class DocumentIT extends ClientTest {
                 .isTrue();
     }
 
-    /** Paths and schemas by name, so that a change is read easily. */
+    /**
+     * Paths and schemas by name, so that a change is read easily; without the lists of codes, which are kept where they are made
+     * ({@code api/refusals.properties}) and of which no client is made.
+     */
     private static String written(JsonNode tree) throws IOException {
-        Map<String, Object> document = new TreeMap<>(MAPPER.convertValue(tree, Map.class));
+        Map<String, Object> document = new TreeMap<>(MAPPER.convertValue(withoutCodes(tree), Map.class));
         List.of("servers", "endpoints").forEach(document::remove);
         document.computeIfPresent("paths", (name, paths) -> new TreeMap<>((Map<?, ?>) paths));
         String text = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
         Files.writeString(Path.of("target", "openapi.json"), text);
         return text;
+    }
+
+    private static JsonNode withoutCodes(JsonNode tree) {
+        JsonNode copy = tree.deepCopy();
+        copy.path("paths")
+                .findValues("responses")
+                .forEach(responses -> responses.properties().forEach(each -> {
+                    if (each.getKey().compareTo("400") >= 0) {
+                        ((ObjectNode) each.getValue()).put("description", "Refused");
+                    }
+                }));
+        return copy;
     }
 }

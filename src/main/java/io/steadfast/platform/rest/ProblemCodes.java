@@ -2,23 +2,32 @@ package io.steadfast.platform.rest;
 
 import io.steadfast.platform.refusals.FieldReason;
 import io.steadfast.shared.RefusalReason;
-import java.lang.reflect.Method;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.models.Operation;
 
-/** The codes that a call may be refused with, by status: those of its feature and those of every door. */
+/**
+ * The codes that a call may be refused with, by status: its own, which are kept in a list that a test of the architecture makes of
+ * what the call's code can come to, and those of every door that a call of its form can meet.
+ */
 final class ProblemCodes {
 
     /** As {@code platform.idempotency} calls it, which stands above this package. */
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
-    private static final String ROOT = "io.steadfast.";
-    /** What most features pass on of what stands below them: a member, a program, a wallet. */
-    private static final Set<String> BELOW = Set.of("members", "ledger", "programs", "choices");
+    private static final String LIST = "/api/refusals.properties";
+    private static final String OF_A_KEY = "IdempotencyReason";
 
     /** The server's own refusals that aren't a 400 although nobody understood the request. */
     private static final Map<DoorReason, String> OF_THE_SERVER = Map.of(
@@ -26,73 +35,60 @@ final class ProblemCodes {
             DoorReason.NOT_ACCEPTABLE, "406",
             DoorReason.UNSUPPORTED_MEDIA_TYPE, "415");
 
-    private static final Set<String> EVERYWHERE = Set.of("platform.rest", "platform.refusals");
-    private static final String OF_A_KEY = "platform.idempotency";
-    private static final Set<String> OF_A_BODY = Set.of(
-            DoorReason.BODY_MISSING.name(), DoorReason.BODY_TOO_LARGE.name(), DoorReason.UNSUPPORTED_MEDIA_TYPE.name());
-    private static final Set<String> OF_A_VERSION =
-            Set.of(DoorReason.IF_MATCH_REQUIRED.name(), DoorReason.STALE_VERSION.name());
-    private static final Set<String> OF_A_LIST = Set.of(DoorReason.CURSOR_NOT_VALID.name());
+    private static final Set<RefusalReason> OF_A_BODY =
+            Set.of(DoorReason.BODY_MISSING, DoorReason.BODY_TOO_LARGE, DoorReason.UNSUPPORTED_MEDIA_TYPE);
+    private static final Set<RefusalReason> OF_A_VERSION =
+            Set.of(DoorReason.IF_MATCH_REQUIRED, DoorReason.STALE_VERSION);
+    private static final Set<RefusalReason> OF_A_LIST = Set.of(DoorReason.CURSOR_NOT_VALID);
 
-    private final Map<String, String> featureOf = new HashMap<>();
-    private final Map<String, Map<String, Set<String>>> byFeature = new HashMap<>();
+    private final Properties list = new Properties();
+    private final Map<String, List<RefusalReason>> reasons = new HashMap<>();
 
     ProblemCodes() {
-        for (Class<?> type : RestClasses.of(resource -> true)) {
-            for (Method method : type.getMethods()) {
-                var operation = method.getAnnotation(org.eclipse.microprofile.openapi.annotations.Operation.class);
-                if (operation != null) {
-                    featureOf.put(operation.operationId(), feature(type));
-                }
-            }
+        try (InputStream kept = Objects.requireNonNull(ProblemCodes.class.getResourceAsStream(LIST))) {
+            list.load(kept);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
         for (Class<?> type : RestClasses.reasons()) {
-            for (Object constant : type.getEnumConstants()) {
-                add(feature(type), (RefusalReason) constant);
-            }
+            reasons.put(
+                    type.getSimpleName(),
+                    Arrays.stream(type.getEnumConstants())
+                            .map(RefusalReason.class::cast)
+                            .toList());
         }
     }
 
-    private void add(String feature, RefusalReason reason) {
-        // What is wrong with a field stands beside it; the request as a whole has one code for that.
-        boolean whole = !(reason instanceof FieldReason) || reason == FieldReason.INVALID_REQUEST;
-        if (whole && reason != DoorReason.INTERNAL_ERROR) {
-            byFeature
-                    .computeIfAbsent(feature, key -> new TreeMap<>())
-                    .computeIfAbsent(status(reason), key -> new TreeSet<>())
-                    .add(reason.name());
-        }
-    }
-
-    private static String status(RefusalReason reason) {
-        String ofTheServer = reason instanceof DoorReason door ? OF_THE_SERVER.get(door) : null;
-        return ofTheServer == null ? Integer.toString(Problems.status(reason.kind())) : ofTheServer;
-    }
-
-    /** Status to codes; of what every door refuses, what a call of this form can come to. */
+    /** Status to codes. */
     Map<String, Set<String>> of(Operation call) {
+        List<RefusalReason> all = new ArrayList<>(ofTheDoor(call));
+        all.addAll(listed(String.valueOf(call.getOperationId())));
         Map<String, Set<String>> codes = new TreeMap<>();
-        EVERYWHERE.forEach(mechanism -> merge(codes, byFeature.getOrDefault(mechanism, Map.of())));
+        all.forEach(reason ->
+                codes.computeIfAbsent(status(reason), status -> new TreeSet<>()).add(reason.name()));
+        return codes;
+    }
+
+    /** What is wrong with a field stands beside it; the request as a whole has one code for that. */
+    private List<RefusalReason> ofTheDoor(Operation call) {
         boolean keyed = takes(call, IDEMPOTENCY_KEY);
+        List<RefusalReason> all = new ArrayList<>(List.of(DoorReason.values()));
+        all.add(FieldReason.INVALID_REQUEST);
+        all.remove(DoorReason.INTERNAL_ERROR);
+        if (keyed) {
+            all.addAll(reasons.getOrDefault(OF_A_KEY, List.of()));
+        }
         // Where no body is needed, one that is sent may still be of the wrong form.
         if (!keyed && call.getRequestBody() == null) {
-            remove(codes, OF_A_BODY);
+            all.removeAll(OF_A_BODY);
         }
         if (!takes(call, "If-Match")) {
-            remove(codes, OF_A_VERSION);
+            all.removeAll(OF_A_VERSION);
         }
         if (!takes(call, "cursor")) {
-            remove(codes, OF_A_LIST);
+            all.removeAll(OF_A_LIST);
         }
-        if (keyed) {
-            merge(codes, byFeature.getOrDefault(OF_A_KEY, Map.of()));
-        }
-        String feature = featureOf.get(String.valueOf(call.getOperationId()));
-        if (feature != null) {
-            merge(codes, byFeature.getOrDefault(feature, Map.of()));
-            BELOW.forEach(below -> merge(codes, byFeature.getOrDefault(below, Map.of())));
-        }
-        return codes;
+        return all;
     }
 
     private static boolean takes(Operation call, String parameter) {
@@ -100,19 +96,16 @@ final class ProblemCodes {
                 && call.getParameters().stream().anyMatch(each -> parameter.equals(each.getName()));
     }
 
-    private static void remove(Map<String, Set<String>> from, Set<String> codes) {
-        from.values().forEach(names -> names.removeAll(codes));
-        from.values().removeIf(Set::isEmpty);
+    private List<RefusalReason> listed(String key) {
+        return Arrays.stream(list.getProperty(key, "").split(",", -1))
+                .filter(name -> !name.isEmpty())
+                .flatMap(name -> reasons.getOrDefault(name.substring(0, name.indexOf('.')), List.of()).stream()
+                        .filter(reason -> name.endsWith("." + reason.name())))
+                .toList();
     }
 
-    private static void merge(Map<String, Set<String>> into, Map<String, Set<String>> more) {
-        more.forEach((status, names) ->
-                into.computeIfAbsent(status, key -> new TreeSet<>()).addAll(names));
-    }
-
-    /** The feature's name; for a mechanism with its own. */
-    private static String feature(Class<?> type) {
-        String[] path = type.getPackageName().substring(ROOT.length()).split("\\.", -1);
-        return path[0].equals("platform") ? path[0] + "." + path[1] : path[0];
+    private static String status(RefusalReason reason) {
+        String ofTheServer = reason instanceof DoorReason door ? OF_THE_SERVER.get(door) : null;
+        return ofTheServer == null ? Integer.toString(Problems.status(reason.kind())) : ofTheServer;
     }
 }
