@@ -10,6 +10,8 @@ import io.steadfast.platform.security.Scoped;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every call of the API says who may make it; the filter closes what says nothing, this test says so before anybody calls. */
@@ -28,6 +30,19 @@ class DoorsAreClosedTest {
                         .filter(call -> call.getOwner().isAnnotatedWith(PlatformDoor.class))
                         .filter(call -> !has(call, OperatorOnly.class))
                         .map(JavaMethod::getFullName))
+                .isEmpty();
+    }
+
+    @Test
+    void every_call_has_a_name_and_a_tag_in_the_document() {
+        assertThat(calls().stream()
+                        .filter(call -> !call.isAnnotatedWith(Operation.class)
+                                || !has(call, Tag.class)
+                                || call.getAnnotationOfType(Operation.class)
+                                        .operationId()
+                                        .isEmpty())
+                        .map(JavaMethod::getFullName))
+                .as("@Operation(operationId = …, summary = …) at the method, @Tag at the class")
                 .isEmpty();
     }
 
