@@ -158,12 +158,12 @@ final class PointCalls {
                 .findFirst()
                 .orElseThrow();
         assertThat(points.explainEntry(member, entry.getId(), "en").getProof().getPoints())
-                .isEqualTo(10);
+                .isEqualTo(12);
         refused(404, "ENTRY_UNKNOWN", () -> points.explainEntry(member, UUID.randomUUID(), "en"));
         assertThat(points.listSkippedRules(member, receipt.getReceiptId(), "en").getNextCursor())
                 .isNull();
         assertThat(points.listLots(member, null, 1, null).getItems()).hasSize(1);
-        assertThat(points.getBalance(member).getWallets().get(0).getSpendable()).isEqualTo(310);
+        assertThat(points.getBalance(member).getWallets().get(0).getSpendable()).isEqualTo(312);
         refused(404, "MEMBER_UNKNOWN", () -> points.getBalance(UUID.randomUUID()));
     }
 
@@ -197,7 +197,7 @@ final class PointCalls {
                 .reason("LATE")
                 .note("The parcel was late");
         points.adjustPoints(once(), wish);
-        assertThat(points.getBalance(member).getWallets().get(0).getSpendable()).isEqualTo(275);
+        assertThat(points.getBalance(member).getWallets().get(0).getSpendable()).isEqualTo(277);
         refused(404, "MEMBER_UNKNOWN", () -> points.adjustPoints(once(), wish.memberId(UUID.randomUUID())));
     }
 }

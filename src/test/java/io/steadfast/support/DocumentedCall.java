@@ -130,7 +130,8 @@ final class DocumentedCall {
                 .orElse(DocumentCheck.JSON.createArrayNode());
         for (JsonNode error : errors) {
             String at = error.path("path").asText();
-            if (error.path("code").asText().equals("REQUIRED") && body.isPresent()) {
+            boolean field = !at.equals(KEY);
+            if (field && error.path("code").asText().equals("REQUIRED") && body.isPresent()) {
                 missing(asked, body.get(), at).ifPresent(lies::add);
             }
         }

@@ -20,7 +20,10 @@ public record ReturnRequest(
         Optional<Boolean> cancelled) {
 
     /** What came back of a line; without {@code lineId} money back on the whole order. */
-    public record Line(Optional<String> lineId, Optional<BigDecimal> quantity, Optional<Long> amount) {
+    public record Line(
+            @Schema(description = "needed beside a quantity") Optional<String> lineId,
+            @Schema(description = "needed unless an amount is given") Optional<BigDecimal> quantity,
+            Optional<Long> amount) {
 
         OrderReturn.Line line(OrderFields fields) {
             if (!(quantity.isPresent() || amount.isPresent())) {

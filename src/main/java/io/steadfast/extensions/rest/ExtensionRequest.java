@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A mass extension as it is asked for.
@@ -20,7 +21,10 @@ import java.util.Set;
  * @param months calendar months from each one's own last usable day
  */
 public record ExtensionRequest(
-        SelectionRequest selection, Optional<LocalDate> until, Optional<Integer> months, String reason) {
+        SelectionRequest selection,
+        Optional<LocalDate> until,
+        @Schema(description = "needed unless until is given") Optional<Integer> months,
+        String reason) {
 
     private static final int MOST_REASON = 500;
     private static final int MOST_MEMBERS = 10_000;
