@@ -55,7 +55,7 @@ final class ReachableRefusals {
                         + access.getTarget().getName());
     }
 
-    private static boolean isReason(JavaClass type) {
+    static boolean isReason(JavaClass type) {
         return type.isEnum() && type.isAssignableTo(RefusalReason.class) && !type.isEquivalentTo(FieldReason.class);
     }
 

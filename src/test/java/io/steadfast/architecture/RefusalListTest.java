@@ -10,9 +10,13 @@ import io.steadfast.platform.rest.PlatformDoor;
 import jakarta.ws.rs.NameBinding;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,13 +26,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.junit.jupiter.api.Test;
 
 /**
- * The list of what each call may be refused with, from which the document tells every call's codes, is what the code can come to:
- * no code is missing, and none is there that can't be. What every door refuses isn't in it, see {@code ProblemCodes}.
+ * The list of what each call may be refused with, from which the document tells every call's codes, has none that the call's code
+ * can't come to. That none is missing is seen where tests call: {@code DocumentCheck} knows every code that comes. What every door
+ * refuses isn't in it, see {@code ProblemCodes}.
  */
 class RefusalListTest {
 
     private static final Path LIST = Path.of("src", "main", "resources", "api", "refusals.properties");
     private static final String RENEWAL = "steadfast.refusals";
+    private static final String NO_CALL = "-";
 
     /** What stands before every call of tenants' systems; it is the server's own kind of filter. */
     private static final String DOOR = "io.steadfast.platform.security.ApiDoorFilter";
@@ -36,14 +42,34 @@ class RefusalListTest {
     private final ReachableRefusals reachable = new ReachableRefusals();
 
     @Test
-    void the_list_says_what_each_call_may_be_refused_with() throws IOException {
-        String found = written();
+    void the_list_names_nothing_that_a_call_cannot_come_to() throws IOException {
+        Map<String, Set<String>> found = calls();
         if ("renew".equals(System.getProperty(RENEWAL))) {
-            Files.writeString(LIST, found);
+            Files.writeString(LIST, written(found));
         }
-        assertThat(Files.readString(LIST))
+        List<String> wrong = new ArrayList<>();
+        kept().forEach((call, reasons) -> reasons.stream()
+                .filter(reason -> !found.getOrDefault(call, Set.of()).contains(reason))
+                .forEach(reason -> wrong.add(call + " " + reason)));
+        assertThat(wrong)
                 .as("%s. Renew it: mvn test -Dtest=RefusalListTest -D%s=renew", LIST, RENEWAL)
-                .isEqualTo(found);
+                .isEmpty();
+    }
+
+    private static Map<String, Set<String>> kept() throws IOException {
+        Properties list = new Properties();
+        try (Reader text = Files.newBufferedReader(LIST)) {
+            list.load(text);
+        }
+        Map<String, Set<String>> kept = new TreeMap<>();
+        list.stringPropertyNames().stream()
+                .filter(call -> !call.equals(NO_CALL))
+                .forEach(call -> kept.put(
+                        call,
+                        Stream.of(list.getProperty(call).split(",", -1))
+                                .filter(reason -> !reason.isEmpty())
+                                .collect(Collectors.toSet())));
+        return kept;
     }
 
     @Test
@@ -57,11 +83,20 @@ class RefusalListTest {
                 .contains("LedgerRefusal.PERIOD_NOT_OVER", "LedgerRefusal.PERIOD_ALREADY_CLOSED");
     }
 
-    private String written() {
+    /** Last what no call can come to, so that a reason that isn't in the list at all is known to be new. */
+    private static String written(Map<String, Set<String>> calls) {
+        Set<String> rest = Codebase.MAIN.stream()
+                .filter(ReachableRefusals::isReason)
+                .flatMap(type -> type.getFields().stream()
+                        .filter(field -> field.getRawType().equals(type))
+                        .map(field -> type.getSimpleName() + "." + field.getName()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        calls.values().forEach(rest::removeAll);
         return "# What each call may be refused with beyond what any door refuses; RefusalListTest writes it.\n"
-                + calls().entrySet().stream()
+                + calls.entrySet().stream()
                         .map(call -> call.getKey() + "=" + String.join(",", call.getValue()) + "\n")
-                        .collect(Collectors.joining());
+                        .collect(Collectors.joining())
+                + NO_CALL + "=" + String.join(",", rest) + "\n";
     }
 
     private Map<String, Set<String>> calls() {

@@ -21,8 +21,12 @@ public record ReturnRequest(
 
     /** What came back of a line; without {@code lineId} money back on the whole order. */
     public record Line(
-            @Schema(description = "needed beside a quantity") Optional<String> lineId,
-            @Schema(description = "needed unless an amount is given") Optional<BigDecimal> quantity,
+            @Schema(description = "needed beside a quantity")
+            Optional<String> lineId,
+
+            @Schema(description = "needed unless an amount is given")
+            Optional<BigDecimal> quantity,
+
             Optional<Long> amount) {
 
         OrderReturn.Line line(OrderFields fields) {

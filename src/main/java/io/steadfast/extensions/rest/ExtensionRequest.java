@@ -23,7 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ExtensionRequest(
         SelectionRequest selection,
         Optional<LocalDate> until,
-        @Schema(description = "needed unless until is given") Optional<Integer> months,
+
+        @Schema(description = "needed unless until is given")
+        Optional<Integer> months,
+
         String reason) {
 
     private static final int MOST_REASON = 500;

@@ -5,21 +5,25 @@ import io.steadfast.shared.RefusalReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.models.Operation;
 
 /**
  * The codes that a call may be refused with, by status: its own, which are kept in a list that a test of the architecture makes of
- * what the call's code can come to, and those of every door that a call of its form can meet.
+ * what the call's code can come to, and those of every door that a call of its form can meet. A reason that the list doesn't know
+ * yet is told at every call of its feature, so that none is ever missing.
  */
 final class ProblemCodes {
 
@@ -41,8 +45,12 @@ final class ProblemCodes {
             Set.of(DoorReason.IF_MATCH_REQUIRED, DoorReason.STALE_VERSION);
     private static final Set<RefusalReason> OF_A_LIST = Set.of(DoorReason.CURSOR_NOT_VALID);
 
+    private static final String ROOT = "io.steadfast.";
+
     private final Properties list = new Properties();
     private final Map<String, List<RefusalReason>> reasons = new HashMap<>();
+    private final Map<String, String> featureOf = new HashMap<>();
+    private final Map<String, List<RefusalReason>> newIn = new HashMap<>();
 
     ProblemCodes() {
         try (InputStream kept = Objects.requireNonNull(ProblemCodes.class.getResourceAsStream(LIST))) {
@@ -57,12 +65,32 @@ final class ProblemCodes {
                             .map(RefusalReason.class::cast)
                             .toList());
         }
+        for (Class<?> type : RestClasses.of(resource -> true)) {
+            for (Method method : type.getMethods()) {
+                Optional.ofNullable(method.getAnnotation(org.eclipse.microprofile.openapi.annotations.Operation.class))
+                        .ifPresent(said -> featureOf.put(said.operationId(), feature(type)));
+            }
+        }
+        Set<RefusalReason> known = list.stringPropertyNames().stream()
+                .flatMap(key -> listed(key).stream())
+                .collect(Collectors.toSet());
+        reasons.values().stream()
+                .flatMap(List::stream)
+                .filter(reason -> !known.contains(reason))
+                .forEach(reason -> newIn.computeIfAbsent(feature(reason.getClass()), key -> new ArrayList<>())
+                        .add(reason));
+    }
+
+    private static String feature(Class<?> type) {
+        return type.getPackageName().substring(ROOT.length()).replaceFirst("\\..*", "");
     }
 
     /** Status to codes. */
     Map<String, Set<String>> of(Operation call) {
         List<RefusalReason> all = new ArrayList<>(ofTheDoor(call));
-        all.addAll(listed(String.valueOf(call.getOperationId())));
+        String id = String.valueOf(call.getOperationId());
+        all.addAll(listed(id));
+        all.addAll(newIn.getOrDefault(featureOf.getOrDefault(id, ""), List.of()));
         Map<String, Set<String>> codes = new TreeMap<>();
         all.forEach(reason ->
                 codes.computeIfAbsent(status(reason), status -> new TreeSet<>()).add(reason.name()));
