@@ -17,6 +17,7 @@ import steadfast.client.model.MemberKind;
 import steadfast.client.model.MemberRequest;
 import steadfast.client.model.MemberResponse;
 import steadfast.client.model.MembersBlockRequest;
+import steadfast.client.model.TierEndRequest;
 import steadfast.client.model.TierSetRequest;
 
 /** A shop keeps its members. */
@@ -110,6 +111,11 @@ final class MemberCalls {
                         .getCode())
                 .isEqualTo("VIB");
         refused(400, "INVALID_REQUEST", () -> members.getForecast(id, "yesterday", null));
+        TierEndRequest over = new TierEndRequest()
+                .program("club")
+                .set(members.getMemberTier(id, null).getSets().get(0).getSet())
+                .reason("By mistake");
+        assertThat(members.endMemberTier(id, once(), over).getSets()).hasSize(1);
         UUID nobody = UUID.randomUUID();
         for (Caller.Call call : List.<Caller.Call>of(
                 () -> members.getMember(nobody),

@@ -86,6 +86,7 @@ public class TiersResource {
     @Path("end")
     @Consumes(MediaType.APPLICATION_JSON)
     @Scoped(Scope.ADJUSTMENTS_WRITE)
+    @OncePerKey(required = true)
     @Operation(operationId = "endMemberTier", summary = "End a tier that was set by hand before its time")
     @APIResponseSchema(value = TierResponse.class, responseCode = "200")
     public Response end(@PathParam("id") MemberId id, TierEndRequest request) {

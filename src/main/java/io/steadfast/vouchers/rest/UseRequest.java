@@ -5,6 +5,7 @@ import io.steadfast.platform.refusals.FieldReason;
 import io.steadfast.vouchers.VoucherUse;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Use of a voucher.
@@ -14,7 +15,11 @@ import java.util.Optional;
  * @param basket in minor units: what the purchase comes to before the voucher; needed for a voucher that asks for a least
  *     purchase
  */
-public record UseRequest(VoucherOrderRequest order, Optional<Long> amount, Optional<Long> basket) {
+public record UseRequest(
+        VoucherOrderRequest order,
+        Optional<Long> amount,
+        @Schema(description = "what the purchase comes to, in minor units; needed where the voucher asks for a least one")
+        Optional<Long> basket) {
 
     VoucherUse use() {
         if (amount.filter(each -> each < 1).isPresent()) {
