@@ -15,6 +15,8 @@ import steadfast.client.model.ClockRequest;
 import steadfast.client.model.JobStatus;
 import steadfast.client.model.KeyRequest;
 import steadfast.client.model.MadeTenantResponse;
+import steadfast.client.model.OperatorRequest;
+import steadfast.client.model.OperatorResponse;
 import steadfast.client.model.TenantRequest;
 import steadfast.client.model.TenantRequestOwnerRequest;
 
@@ -52,6 +54,17 @@ final class OperatorCalls {
         operators.deleteTenant(slug, null);
         operators.deleteTenant(slug, slug);
         refused(404, "TENANT_UNKNOWN", () -> operators.suspendTenant(slug));
+        let(slug);
+    }
+
+    private void let(String name) throws ApiException {
+        OperatorRequest wish = new OperatorRequest().email(name + "@platform.test").name("Otto");
+        OperatorResponse made = operators.createOperator(wish);
+        assertThat(made.getInvitation()).isNotBlank();
+        refused(409, "EMAIL_TAKEN", () -> operators.createOperator(wish));
+        assertThat(operators.listOperators().getItems()).anyMatch(each -> made.getId().equals(each.getId()));
+        assertThat(operators.inviteOperator(made.getId()).getInvitation()).isNotEqualTo(made.getInvitation());
+        refused(404, "PERSON_UNKNOWN", () -> operators.inviteOperator(UUID.randomUUID()));
     }
 
     private void moved(String slug) throws ApiException {

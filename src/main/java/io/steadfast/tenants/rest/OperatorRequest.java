@@ -3,11 +3,13 @@ package io.steadfast.tenants.rest;
 import io.steadfast.platform.refusals.FieldErrors;
 import io.steadfast.platform.refusals.FieldReason;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The body of {@code POST /operators}: who is to run the platform. */
 public record OperatorRequest(
-        @Nullable String email, @Nullable String name) {
+        @Schema(required = true) @Nullable String email,
+        @Schema(required = true) @Nullable String name) {
 
     private static final int LONGEST = 200;
 

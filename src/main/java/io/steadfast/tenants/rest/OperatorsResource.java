@@ -17,11 +17,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The people who run the platform: whoever holds a platform key invites the first of them, and lets one back in. */
 @PlatformDoor
 @OperatorOnly
 @Path("/operators")
+@Tag(name = "Operators")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class OperatorsResource {
@@ -31,6 +35,8 @@ public class OperatorsResource {
 
     /** 201 with the invitation. Refuses 400 EMAIL_NOT_VALID, 409 EMAIL_TAKEN. */
     @POST
+    @Operation(operationId = "createOperator", summary = "Let somebody run the platform, with an invitation")
+    @APIResponseSchema(value = OperatorResponse.class, responseCode = "201")
     public Response create(OperatorRequest request) {
         OperatorRequest wanted = request.checked();
         OperatorView made = operators.create(wanted.knownEmail(), wanted.knownName());
@@ -40,6 +46,7 @@ public class OperatorsResource {
     }
 
     @GET
+    @Operation(operationId = "listOperators", summary = "Everybody who runs the platform")
     public OperatorPage list() {
         return new OperatorPage(
                 operators.all().stream().map(OperatorResponse::of).toList(), Optional.empty());
@@ -49,6 +56,8 @@ public class OperatorsResource {
     @POST
     @Path("/{id}/invitation")
     @Consumes(MediaType.WILDCARD)
+    @Operation(operationId = "inviteOperator", summary = "Invite an operator again; an earlier invitation ends")
+    @APIResponseSchema(value = OperatorResponse.class, responseCode = "201")
     public Response invite(@PathParam("id") UUID id) {
         OperatorView operator = operators.all().stream()
                 .filter(known -> known.id().equals(id))
