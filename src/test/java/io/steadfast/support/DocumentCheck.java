@@ -50,7 +50,7 @@ public final class DocumentCheck {
                     + call.map(each -> " (" + each.id() + ")").orElse("")
                     + " answered " + response.statusCode() + "\n  - " + String.join("\n  - ", lies)
                     + "\nsent:     " + shortened(sent) + "\nanswered: " + shortened(response.body())
-                    + "\nMend the record or the annotations of the resource (ADR 0012), or what the call answers.");
+                    + "\nMend the record or the annotations of the resource (ADR 0014), or what the call answers.");
         }
     }
 

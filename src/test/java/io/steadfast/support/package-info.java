@@ -38,7 +38,7 @@
  * }</pre>
  *
  * <p>Every such call is held against the document at {@code /openapi} ({@link io.steadfast.support.DocumentCheck}): what fails
- * there is mended at the record or the resource (ADR 0012). A changed call renews what is kept: {@code api/refusals.properties}
+ * there is mended at the record or the resource (ADR 0014). A changed call renews what is kept: {@code api/refusals.properties}
  * ({@code mvn test -Dtest=RefusalListTest -Dsteadfast.refusals=renew}) and {@code src/site/resources/openapi.json}, from which
  * the client of {@code io.steadfast.contract} is made ({@code mvn verify -Dsurefire.skip -Dit.test=DocumentIT
  * -Dsteadfast.document=renew}); a new call gets a scene in {@code ConformanceIT}.
