@@ -102,7 +102,8 @@ final class GivingCalls {
                         .getReceipt()
                         .getReference())
                 .isEqualTo("R-7");
-        refused(409, "ALREADY_RECEIPTED", () -> giving.acknowledgeSettlement(CHARITY, batch.getId(), thanks, once()));
+        ReceiptRequest other = new ReceiptRequest().reference("R-8");
+        refused(409, "ALREADY_RECEIPTED", () -> giving.acknowledgeSettlement(CHARITY, batch.getId(), other, once()));
         refused(404, "SETTLEMENT_UNKNOWN", () -> giving.getSettlement(CHARITY, UUID.randomUUID()));
     }
 

@@ -58,11 +58,13 @@ final class OperatorCalls {
     }
 
     private void let(String name) throws ApiException {
-        OperatorRequest wish = new OperatorRequest().email(name + "@platform.test").name("Otto");
+        OperatorRequest wish =
+                new OperatorRequest().email(name + "@platform.test").name("Otto");
         OperatorResponse made = operators.createOperator(wish);
         assertThat(made.getInvitation()).isNotBlank();
         refused(409, "EMAIL_TAKEN", () -> operators.createOperator(wish));
-        assertThat(operators.listOperators().getItems()).anyMatch(each -> made.getId().equals(each.getId()));
+        assertThat(operators.listOperators().getItems())
+                .anyMatch(each -> made.getId().equals(each.getId()));
         assertThat(operators.inviteOperator(made.getId()).getInvitation()).isNotEqualTo(made.getInvitation());
         refused(404, "PERSON_UNKNOWN", () -> operators.inviteOperator(UUID.randomUUID()));
     }

@@ -33,7 +33,8 @@ final class RewardCalls {
 
     void play() throws ApiException {
         till.give(till.member, 5_000);
-        assertThat(rewards.listRewards(member, null, null, null, null).getItems()).hasSize(3);
+        assertThat(rewards.listRewards(member, null, null, null, null).getItems())
+                .hasSize(3);
         refused(404, "MEMBER_UNKNOWN", () -> rewards.listRewards(UUID.randomUUID(), null, null, null, null));
         assertThat(rewards.supplyReward("voucher-10", once(), new StockRequest().change(9L))
                         .getStock()

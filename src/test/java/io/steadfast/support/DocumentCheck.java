@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +30,7 @@ public final class DocumentCheck {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
-    private static @Nullable List<DocumentedCall> calls;
+    private static volatile @Nullable CompletableFuture<List<DocumentedCall>> calls;
 
     private DocumentCheck() {}
 
@@ -73,13 +75,16 @@ public final class DocumentCheck {
         return text.length() > 1_500 ? text.substring(0, 1_500) + "…" : text;
     }
 
-    private static synchronized List<DocumentedCall> calls() {
-        List<DocumentedCall> known = calls;
-        if (known == null) {
-            known = read(fetched());
-            calls = known;
+    /** Asks for the document while the first test makes its tenant: the server takes seconds to write it. */
+    static synchronized void readAhead() {
+        if (calls == null) {
+            calls = CompletableFuture.supplyAsync(() -> read(fetched()));
         }
-        return known;
+    }
+
+    private static List<DocumentedCall> calls() {
+        readAhead();
+        return Objects.requireNonNull(calls).join();
     }
 
     /** The one whose path says most stands first. */

@@ -86,6 +86,7 @@ public final class Server {
         }
         if (running == null) {
             running = start(war);
+            DocumentCheck.readAhead();
         }
         if (!running.process.isAlive()) {
             throw new IllegalStateException("The server died (exit " + running.process.exitValue() + ")\n" + tail());

@@ -18,7 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record UseRequest(
         VoucherOrderRequest order,
         Optional<Long> amount,
-        @Schema(description = "what the purchase comes to, in minor units; needed where the voucher asks for a least one")
+
+        @Schema(
+                description =
+                        "what the purchase comes to, in minor units; needed where the voucher asks for a least one")
         Optional<Long> basket) {
 
     VoucherUse use() {
