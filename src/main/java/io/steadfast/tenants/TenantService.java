@@ -118,12 +118,7 @@ public class TenantService {
         }
     }
 
-    /** Every tenant that isn't being made just now, by slug. */
-    public List<Tenant> all() {
-        return directory.all();
-    }
-
-    /** Those wanted, by slug. */
+    /** Those wanted that aren't being made just now, by slug. */
     public List<TenantRegister.Entry> page(TenantRegister.Wanted wanted, int limit) {
         return register.page(wanted, limit);
     }

@@ -95,8 +95,10 @@ final class ApiDocument {
 
     JsonNode resolved(JsonNode schema) {
         JsonNode now = schema;
-        for (int depth = 0; depth < 10 && now.has("$ref"); depth++) {
-            now = tree.at(now.path("$ref").asText().substring(1));
+        for (int depth = 0; depth < 10 && (now.has("$ref") || now.has("allOf")); depth++) {
+            now = now.has("allOf")
+                    ? now.path("allOf").path(0)
+                    : tree.at(now.path("$ref").asText().substring(1));
         }
         return now;
     }

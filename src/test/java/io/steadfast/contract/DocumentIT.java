@@ -56,6 +56,7 @@ class DocumentIT extends ClientTest {
             return;
         }
         List<JsonNode> choices = new ArrayList<>();
+        schema.path("allOf").forEach(choices::add);
         schema.path("oneOf").forEach(choices::add);
         schema.path("anyOf").forEach(choices::add);
         choices.forEach(each -> open(at, each, tree, open));

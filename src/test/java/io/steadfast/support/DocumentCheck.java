@@ -1,6 +1,5 @@
 package io.steadfast.support;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -128,8 +128,9 @@ public final class DocumentCheck {
 
     static Optional<JsonNode> parsed(String text) {
         try {
-            return Optional.ofNullable(JSON.readTree(text));
-        } catch (JsonProcessingException notJson) {
+            // From bytes, as the server has them: with a byte order mark it is JSON too.
+            return Optional.ofNullable(JSON.readTree(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException notJson) {
             return Optional.empty();
         }
     }

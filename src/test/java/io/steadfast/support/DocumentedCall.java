@@ -77,7 +77,7 @@ final class DocumentedCall {
         keyLies(response, lies);
         JsonNode asked = node.path("requestBody").path("content").path(JSON).path("schema");
         if (!asked.isMissingNode() && status < 300) {
-            lies.addAll(differences("the body that was taken", asked, sent));
+            lies.addAll(differences("the body that was taken", asked, withoutNulls(sent)));
         }
         if (!asked.isMissingNode() && status == 400) {
             notRequired(asked, sent, response.body(), lies);
@@ -146,8 +146,8 @@ final class DocumentedCall {
                 value = value.path(Integer.parseInt(step.substring(1, step.length() - 1)));
                 continue;
             }
-            if (!schema.has("properties")) {
-                return Optional.empty(); // a document with a schema of its own
+            if (!schema.path("properties").has(step)) {
+                return Optional.empty(); // a document with a schema of its own, in which the path begins anew
             }
             boolean required = false;
             for (JsonNode each : schema.path("required")) {
@@ -169,11 +169,30 @@ final class DocumentedCall {
         return Optional.empty();
     }
 
-    private JsonNode resolved(JsonNode schema) {
+    /** Around a reference with a description stands an allOf of one. */
+    private JsonNode resolved(JsonNode described) {
+        JsonNode schema = described.has("allOf") ? described.path("allOf").path(0) : described;
         String reference = schema.path("$ref").asText();
         return reference.isEmpty()
                 ? schema
                 : components.path("schemas").path(reference.substring(reference.lastIndexOf('/') + 1));
+    }
+
+    /** What may be left out may be sent as null. */
+    private static String withoutNulls(String sent) {
+        return DocumentCheck.parsed(sent)
+                .map(body -> {
+                    strip(body);
+                    return body.toString();
+                })
+                .orElse(sent);
+    }
+
+    private static void strip(JsonNode body) {
+        if (body instanceof ObjectNode object) {
+            object.properties().removeIf(each -> each.getValue().isNull());
+        }
+        body.forEach(DocumentedCall::strip);
     }
 
     private List<String> differences(String what, JsonNode schema, String text) {

@@ -44,6 +44,6 @@ class TenantServiceIT extends ContainerTest {
         Tenant resumed = tenants.resume(slug, "paid");
         assertThat(resumed.status()).isEqualTo(TenantStatus.ACTIVE);
         assertThat(resumed.schema()).isEqualTo(suspended.schema());
-        assertThat(tenants.all()).contains(resumed);
+        assertThat(tenants.entry(slug).tenant()).isEqualTo(resumed);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +23,26 @@ public record SimulationRequest(
         Optional<String> source,
         Optional<String> reference,
         Optional<Long> revision,
-        @Nullable MemberReference member,
-        @Nullable Instant occurredAt,
+
+        @Schema(description = "needed for an activity") @Nullable
+        MemberReference member,
+
+        @Schema(description = "needed unless at is given") @Nullable
+        Instant occurredAt,
+
         Optional<String> store,
         Optional<String> channel,
-        @Nullable Currency currency,
+
+        @Schema(description = "ISO 4217; needed for an order") @Nullable
+        Currency currency,
+
         @Nullable OrderStatus status,
         Optional<Instant> fulfilledAt,
         Optional<Boolean> pricesIncludeTax,
-        @Nullable List<LineRequest> lines,
+
+        @Schema(description = "needed for an order") @Nullable
+        List<LineRequest> lines,
+
         Optional<Long> shipping,
         @Nullable List<TenderRequest> tenders,
         Optional<OrderRequest.DonationRequest> donation,

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param referralCode of the member who brought them
  */
 public record EnrolmentRequest(
-        @Nullable ProgramCode program,
+        @Schema(description = "needed unless the path names it") @Nullable
+        ProgramCode program,
+
         @Schema(required = true) @Nullable String channel,
 
         @Schema(oneOf = {Long.class, String.class}) @Nullable

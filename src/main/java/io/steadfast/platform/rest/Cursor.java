@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * The key of a list's last row, opaque to callers. Holds sort values and ids only; whoever changes one gets another
@@ -79,8 +80,13 @@ public record Cursor(List<String> key) {
     }
 
     public UUID uuid(int index) {
+        return read(index, UUID::fromString);
+    }
+
+    /** A part as what it names, which says by an {@code IllegalArgumentException} that it doesn't. */
+    public <T> T read(int index, Function<String, T> reading) {
         try {
-            return UUID.fromString(string(index));
+            return reading.apply(string(index));
         } catch (IllegalArgumentException otherList) {
             throw notValid();
         }

@@ -91,6 +91,7 @@ final class ExampleBodies {
 
     private static Optional<Schema> choices(Schema schema) {
         List<Schema> all = new ArrayList<>();
+        Optional.ofNullable(schema.getAllOf()).ifPresent(all::addAll);
         Optional.ofNullable(schema.getOneOf()).ifPresent(all::addAll);
         Optional.ofNullable(schema.getAnyOf()).ifPresent(all::addAll);
         return all.stream().findFirst();

@@ -186,8 +186,14 @@ final class JsonSchemas {
         if (schema.getType() != null) {
             FieldMeanings.of(property.getName()).ifPresent(schema::setDescription);
             said.ifPresent(each -> add(each, schema));
+            return schema;
         }
-        return schema;
+        // Beside a reference nothing is heard, around it is.
+        return said.map(each -> each.description())
+                .filter(description -> !description.isEmpty())
+                .map(description ->
+                        OASFactory.createSchema().allOf(List.of(schema)).description(description))
+                .orElse(schema);
     }
 
     private static void add(org.eclipse.microprofile.openapi.annotations.media.Schema said, Schema schema) {

@@ -8,14 +8,17 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 import java.io.Serial;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a request's record declares is what a caller must send: a component that is neither optional nor nullable is there and
- * isn't null, or the request is refused by its name.
+ * isn't null, or the request is refused by its name. Nothing stands in a list as null.
  */
 final class RequiredComponents extends NopAnnotationIntrospector {
 
@@ -29,9 +32,11 @@ final class RequiredComponents extends NopAnnotationIntrospector {
 
     @Override
     public JsonSetter.Value findSetterInfo(Annotated annotated) {
-        return component(annotated).filter(RequiredComponents::isNeeded).isPresent()
-                ? JsonSetter.Value.forValueNulls(Nulls.FAIL)
-                : JsonSetter.Value.empty();
+        return component(annotated)
+                .map(component -> JsonSetter.Value.construct(
+                        isNeeded(component) ? Nulls.FAIL : Nulls.DEFAULT,
+                        isList(component.getGenericType()) ? Nulls.FAIL : Nulls.DEFAULT))
+                .orElse(JsonSetter.Value.empty());
     }
 
     /** Primitive ones have a value of their own where nothing is sent. */
@@ -39,6 +44,16 @@ final class RequiredComponents extends NopAnnotationIntrospector {
         return component.getType() != Optional.class
                 && !component.getType().isPrimitive()
                 && !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    /** The same where it may be left out. */
+    private static boolean isList(Type type) {
+        if (!(type instanceof ParameterizedType of)) {
+            return false;
+        }
+        return of.getRawType() == Optional.class
+                ? isList(of.getActualTypeArguments()[0])
+                : Collection.class.isAssignableFrom((Class<?>) of.getRawType());
     }
 
     private static Optional<RecordComponent> component(Annotated annotated) {

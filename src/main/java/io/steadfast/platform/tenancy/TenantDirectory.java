@@ -37,8 +37,6 @@ public class TenantDirectory {
 
     private static final String FIND = COLUMNS + " WHERE slug = ?";
 
-    private static final String ALL = COLUMNS + " WHERE status <> 'PROVISIONING' ORDER BY slug LIMIT " + LIMIT;
-
     private static final String ACTIVE = "SELECT slug FROM tenant WHERE status = 'ACTIVE' ORDER BY slug LIMIT " + LIMIT;
 
     private final Cache<TenantSlug, Tenant> live =
@@ -72,20 +70,6 @@ public class TenantDirectory {
                 }
             }
             return slugs;
-        });
-    }
-
-    /** Every tenant that isn't being made just now, by slug. */
-    public List<Tenant> all() {
-        return control.call(connection -> {
-            List<Tenant> tenants = new ArrayList<>();
-            try (PreparedStatement statement = connection.prepareStatement(ALL);
-                    ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    tenants.add(tenant(rows));
-                }
-            }
-            return tenants;
         });
     }
 

@@ -3,13 +3,19 @@ package io.steadfast.tenants.rest;
 import io.steadfast.platform.refusals.FieldErrors;
 import io.steadfast.platform.refusals.FieldReason;
 import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.platform.rest.Cursor;
+import io.steadfast.platform.rest.Page;
+import io.steadfast.platform.rest.Paging;
 import io.steadfast.platform.rest.PlatformDoor;
 import io.steadfast.platform.security.OperatorOnly;
+import io.steadfast.platform.tenancy.Tenant;
+import io.steadfast.platform.tenancy.TenantRegister;
 import io.steadfast.platform.time.RealClock;
 import io.steadfast.shared.TenantSlug;
 import io.steadfast.tenants.TenantRefusal;
 import io.steadfast.tenants.TenantService;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -21,6 +27,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -53,9 +60,14 @@ public class TenantsResource {
     }
 
     @GET
-    @Operation(operationId = "listTenants", summary = "Every tenant")
-    public TenantPage list() {
-        return new TenantPage(tenants.all().stream().map(TenantResponse::of).toList(), Optional.empty());
+    @Operation(operationId = "listTenants", summary = "Every tenant, by slug")
+    public Page<TenantResponse> list(@BeanParam Paging paging) {
+        Optional<TenantSlug> after = paging.after().map(cursor -> cursor.read(0, TenantSlug::new));
+        TenantRegister.Wanted wanted = new TenantRegister.Wanted("", TenantRegister.Sort.ALL, after);
+        List<Tenant> rows = tenants.page(wanted, paging.limit() + 1).stream()
+                .map(TenantRegister.Entry::tenant)
+                .toList();
+        return paging.page(rows, tenant -> Cursor.of(tenant.slug())).map(TenantResponse::of);
     }
 
     @POST

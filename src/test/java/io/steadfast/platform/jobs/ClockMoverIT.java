@@ -2,6 +2,7 @@ package io.steadfast.platform.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.steadfast.platform.tenancy.TenantDirectory;
 import io.steadfast.shared.TenantSlug;
 import io.steadfast.support.Api;
 import io.steadfast.support.ContainerTest;
@@ -25,6 +26,9 @@ class ClockMoverIT extends ContainerTest {
     @Inject
     private TestDueWork dueWork;
 
+    @Inject
+    private TenantDirectory tenants;
+
     @Test
     void the_clock_stops_at_every_due_date_on_its_way_and_stands_still_at_the_target() {
         TestTenant brand = TestTenants.makeAt(START);
@@ -46,15 +50,6 @@ class ClockMoverIT extends ContainerTest {
                                 .asText())
                         .isEqualTo("completed"));
         assertThat(dueWork.done(slug)).containsExactly(FIRST, SECOND);
-        assertThat(now(slug)).isEqualTo(TARGET.toString());
-    }
-
-    private static String now(TenantSlug slug) {
-        for (var tenant : Api.operator().get("/tenants").expect(200).json().path("items")) {
-            if (tenant.path("slug").asText().equals(slug.value())) {
-                return tenant.path("now").asText();
-            }
-        }
-        return "";
+        assertThat(tenants.find(slug).orElseThrow().sandboxClock()).contains(TARGET);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.shared.TenantSlug;
 import java.time.Instant;
 import java.util.Random;
 import java.util.UUID;
@@ -28,6 +29,7 @@ class CursorTest {
         assertThatThrownBy(() -> other.uuid(0)).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> other.number(0)).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> other.string(1)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> other.read(0, TenantSlug::new)).isInstanceOf(Refusal.class);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.steadfast.platform.refusals.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,8 @@ class RequiredComponentsTest {
             Optional<String> maybe,
             @Nullable String perhaps,
             long number,
-            @Nullable List<Part> parts) {}
+            @Nullable List<Part> parts,
+            Optional<Set<String>> words) {}
 
     private static final Json JSON = new Json();
 
@@ -42,7 +44,9 @@ class RequiredComponentsTest {
                 "{\"part\": {\"code\": \"x\"}, \"name\": null} | name",
                 "{\"part\": {}, \"name\": \"a\"} | part.code",
                 "{\"part\": {\"code\": null}, \"name\": \"a\"} | part.code",
-                "{\"part\": {\"code\": \"x\"}, \"name\": \"a\", \"parts\": [{}]} | parts[0].code"
+                "{\"part\": {\"code\": \"x\"}, \"name\": \"a\", \"parts\": [{}]} | parts[0].code",
+                "{\"part\": {\"code\": \"x\"}, \"name\": \"a\", \"parts\": [{\"code\": \"x\"}, null]} | parts[1]",
+                "{\"part\": {\"code\": \"x\"}, \"name\": \"a\", \"words\": [\"a\", null]} | words[1]"
             })
     void a_component_that_must_be_there_is_asked_for_by_its_name(String text, String path) {
         Refusal refusal = catchThrowableOfType(Refusal.class, () -> read(text));
