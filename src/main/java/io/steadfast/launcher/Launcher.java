@@ -55,6 +55,7 @@ public final class Launcher {
         DataDirectory home = DataDirectory.open(settings.home());
         demandFreePort();
         boolean embedded = settings.embeddedDatabase();
+        settings.demandSafePasswords();
         DatabaseAccess access;
         if (embedded) {
             EmbeddedDatabase database = EmbeddedDatabase.in(home);
@@ -77,7 +78,8 @@ public final class Launcher {
         System.setProperty("steadfast.home", home.home().toString());
         System.setProperty("steadfast.url", settings.find("steadfast.url").orElse(address.toString()));
         System.setProperty(
-                "steadfast.demo.seed", String.valueOf(embedded && isLoopback() && settings.isOn("steadfast.demo")));
+                "steadfast.demo.seed",
+                String.valueOf(embedded && settings.isLoopback() && settings.isOn("steadfast.demo")));
         ApplicationServer server = ApplicationServer.start(home, settings, war);
         running.add(server);
         if (!server.hasDeployed()) {
@@ -106,10 +108,6 @@ public final class Launcher {
             throw new StartRefused("Port " + settings.port() + " on " + where + " can't be opened: " + e.getMessage()
                     + ". Set STEADFAST_PORT or STEADFAST_BIND to another.");
         }
-    }
-
-    private boolean isLoopback() throws StartRefused, IOException {
-        return InetAddress.getByName(settings.bind()).isLoopbackAddress();
     }
 
     /** Where this machine reaches the product: the loopback address when it listens to everybody. */

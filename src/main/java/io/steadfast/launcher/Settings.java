@@ -3,6 +3,7 @@ package io.steadfast.launcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class Settings {
 
     private static final String DEFAULTS = "/META-INF/microprofile-config.properties";
+
+    /** KiB, as OWASP's password storage page asks for at least with Argon2id in two passes. */
+    private static final int SAFE_PASSWORD_MEMORY = 19_456;
+
+    /** 1 GiB: a few sign-ins at once would take the machine's memory. */
+    private static final int MOST_PASSWORD_MEMORY = 1_048_576;
 
     private final Map<String, String> environment;
     private final Properties system;
@@ -72,6 +79,24 @@ final class Settings {
     /** Without an address of a database the product brings its own. */
     boolean embeddedDatabase() {
         return find("steadfast.db.url").isEmpty();
+    }
+
+    /** Whether only this machine reaches the product. */
+    boolean isLoopback() throws StartRefused, IOException {
+        return InetAddress.getByName(bind()).isLoopbackAddress();
+    }
+
+    /** Cheap hashes are for tests, whose database nobody else has and whose server nobody else reaches. */
+    void demandSafePasswords() throws StartRefused, IOException {
+        String memory = get("steadfast.password.memory");
+        if (!memory.matches("[0-9]{2,7}") || Integer.parseInt(memory) > MOST_PASSWORD_MEMORY) {
+            throw new StartRefused("STEADFAST_PASSWORD_MEMORY is " + memory + ", not a number of KiB up to "
+                    + MOST_PASSWORD_MEMORY + ".");
+        }
+        if (Integer.parseInt(memory) < SAFE_PASSWORD_MEMORY && !(embeddedDatabase() && isLoopback())) {
+            throw new StartRefused("STEADFAST_PASSWORD_MEMORY is " + memory + ", less than the " + SAFE_PASSWORD_MEMORY
+                    + " KiB that keep stolen hashes from being guessed.");
+        }
     }
 
     boolean isOn(String name) {

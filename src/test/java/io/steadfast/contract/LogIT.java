@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steadfast.support.Api;
 import io.steadfast.support.ClientTest;
+import io.steadfast.support.Server;
 import io.steadfast.support.TestPrograms;
 import io.steadfast.support.TestTenant;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a person or a key is called never stands in the log, however a call ends. */
 class LogIT extends ClientTest {
-
-    private static final Path LOG = Path.of("target", "container", "server.log");
 
     @Test
     void neither_keys_nor_secrets_nor_people_stand_in_the_log() throws IOException {
@@ -55,7 +53,7 @@ class LogIT extends ClientTest {
                         "externalId,name,email\n9,Zebulonia Quill,zebulonia quill\n".getBytes(StandardCharsets.UTF_8))
                 .expect(202);
         Api.withKey(tenant.apiKey() + "wrong").get("/members/" + id).expect(401);
-        String log = Files.readString(LOG);
+        String log = Files.readString(Server.log());
         for (String never : List.of(
                 "Zebulonia",
                 "zebulonia.quill",

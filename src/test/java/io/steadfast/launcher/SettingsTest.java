@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,24 @@ class SettingsTest {
             assertThatThrownBy(() -> settings(Map.of("STEADFAST_PORT", port)).port())
                     .isInstanceOf(StartRefused.class)
                     .hasMessageContaining("STEADFAST_PORT is " + port);
+        }
+    }
+
+    @Test
+    void cheapHashesOfPasswordsAreForThisMachineAndItsOwnDatabaseOnly() throws Exception {
+        defaults.setProperty("steadfast.bind", "127.0.0.1");
+        defaults.setProperty("steadfast.password.memory", "19456");
+        settings(Map.of("STEADFAST_BIND", "0.0.0.0", "STEADFAST_DB_URL", "jdbc:postgresql://db/steadfast"))
+                .demandSafePasswords();
+        settings(Map.of("STEADFAST_PASSWORD_MEMORY", "64")).demandSafePasswords();
+        for (Map<String, String> open : List.of(
+                Map.of("STEADFAST_BIND", "0.0.0.0", "STEADFAST_PASSWORD_MEMORY", "19455"),
+                Map.of("STEADFAST_DB_URL", "jdbc:postgresql://db/steadfast", "STEADFAST_PASSWORD_MEMORY", "64"),
+                Map.of("STEADFAST_PASSWORD_MEMORY", "2000000"),
+                Map.of("STEADFAST_PASSWORD_MEMORY", "much"))) {
+            assertThatThrownBy(() -> settings(open).demandSafePasswords())
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("STEADFAST_PASSWORD_MEMORY is " + open.get("STEADFAST_PASSWORD_MEMORY"));
         }
     }
 

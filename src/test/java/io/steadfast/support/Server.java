@@ -22,8 +22,8 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one server process of the run: {@code steadfast.jar} as it is shipped, with its own database, beside the war with
- * the tests in it. Its output goes to {@code target/container/server.log}; when it fails, the tail of that file is in
+ * The one server process of this lane of the run: {@code steadfast.jar} as it is shipped, with its own database, beside the war with
+ * the tests in it. Its output goes to {@code target/container-1/server.log}; when it fails, the tail of that file is in
  * the failure. A server that died or never came up fails every further test at once.
  */
 public final class Server {
@@ -31,7 +31,9 @@ public final class Server {
     /** The platform key of every test run. */
     public static final String PLATFORM_KEY = "pk_test-only-0123456789abcdef0123456789abcdef";
 
-    private static final Path DIRECTORY = Path.of("target", "container").toAbsolutePath();
+    private static final Path DIRECTORY = Path.of(
+                    "target", "container-" + System.getProperty("steadfast.test.lane", "1"))
+            .toAbsolutePath();
     private static final Path BOOT = DIRECTORY.resolve("boot");
     private static final Path LOG = DIRECTORY.resolve("server.log");
     private static final Path JAR = Path.of("target", "steadfast.jar");
@@ -67,6 +69,11 @@ public final class Server {
         return System.getProperty("steadfast.test.url") != null;
     }
 
+    /** What the server prints. */
+    public static Path log() {
+        return LOG;
+    }
+
     /** The server's data directory. */
     static Path home() {
         return DIRECTORY.resolve("home");
@@ -94,10 +101,24 @@ public final class Server {
         return running;
     }
 
+    /** At once: nobody needs its data again, and putting thousands of tables down in order takes a minute. */
     static synchronized void stop() {
         if (running != null) {
-            end(running.process);
+            running.process.destroyForcibly();
+            endDatabase();
             running = null;
+        }
+    }
+
+    /** Its other processes end with the first one. */
+    private static void endDatabase() {
+        Path lock = home().resolve("postgresql/data/postmaster.pid");
+        try (Stream<String> lines = Files.lines(lock)) {
+            lines.findFirst()
+                    .flatMap(first -> ProcessHandle.of(Long.parseLong(first.strip())))
+                    .ifPresent(ProcessHandle::destroyForcibly);
+        } catch (IOException none) {
+            System.err.println("No database to end: " + none.getMessage());
         }
     }
 
@@ -147,6 +168,8 @@ public final class Server {
                 "-Dsteadfast.port=" + port,
                 "-Dsteadfast.bind=127.0.0.1",
                 "-Dsteadfast.demo=false",
+                // Hundreds of people get a password in a run; what a real one costs stands in PasswordsTest.
+                "-Dsteadfast.password.memory=64",
                 "-Dsteadfast.webhooks.private=true",
                 "-Dsteadfast.stop.with.parent=true",
                 "-Dsteadfast.platform.key=" + PLATFORM_KEY,

@@ -1,6 +1,6 @@
 /**
- * What tests lean on. Four levels, one server, one database and one browser for the whole run; each starts when the
- * first test asks for it.
+ * What tests lean on. Four levels; two lanes run beside each other, each with one server, one database and one
+ * browser for the whole run, which start when its first test asks for them.
  *
  * <p><b>Unit</b> ({@code *Test}, Surefire): plain JUnit and AssertJ, no base class, nothing started.
  *
@@ -61,7 +61,7 @@
  * }
  * }</pre>
  *
- * <p>The server's output is {@code target/container/server.log}; its tail is in the failure when it doesn't start.
+ * <p>The server's output is {@code target/container-1/server.log}; its tail is in the failure when it doesn't start.
  * {@link io.steadfast.support.TestDatabase#superuser()} (outside the server only) looks behind the product's back. {@link
  * io.steadfast.support.TestTenants} and {@link io.steadfast.support.Api} work inside the server too. Run one class: {@code mvn -o verify -Dit.test=OrdersResourceIT -Dsurefire.skip}.
  */

@@ -23,6 +23,9 @@ public class OperatorService {
     private static final Duration INVITATION = Duration.ofDays(7);
 
     @Inject
+    private Passwords passwords;
+
+    @Inject
     private OperatorRows rows;
 
     @Inject
@@ -78,7 +81,7 @@ public class OperatorService {
     public OperatorView accept(String token, String password) {
         OperatorView operator = invited(token);
         Passwords.check(password);
-        if (!rows.accept(Secrets.hash(token), clock.now(), Passwords.hashed(password))) {
+        if (!rows.accept(Secrets.hash(token), clock.now(), passwords.hashed(password))) {
             throw new Refusal(SecurityRefusal.INVITATION_NOT_VALID);
         }
         sessions.forget(operator.id());
@@ -89,7 +92,7 @@ public class OperatorService {
     public void setInitialPassword(UUID id, String password) {
         Passwords.check(password);
         changing("operator.password_set", id);
-        rows.setPassword(id, Passwords.hashed(password));
+        rows.setPassword(id, passwords.hashed(password));
         sessions.forget(id);
     }
 

@@ -18,6 +18,9 @@ public class OperatorsStore implements IdentityStore {
     static final String GROUP = "operator";
 
     @Inject
+    private Passwords passwords;
+
+    @Inject
     private OperatorRows rows;
 
     @Inject
@@ -50,7 +53,7 @@ public class OperatorsStore implements IdentityStore {
     private Optional<OperatorRows.Tried> judged(Optional<OperatorRows.Kept> found, OperatorCredential typed) {
         if (found.isEmpty() || !found.get().active()) {
             // As long as a known address takes.
-            Passwords.matches(typed.password(), null);
+            passwords.matches(typed.password(), null);
             return Optional.empty();
         }
         OperatorRows.Kept operator = found.get();
@@ -59,7 +62,7 @@ public class OperatorsStore implements IdentityStore {
             operator.lockedUntil().ifPresent(trouble::locked);
             return Optional.empty();
         }
-        if (Passwords.matches(typed.password(), operator.passwordHash().orElse(null))) {
+        if (passwords.matches(typed.password(), operator.passwordHash().orElse(null))) {
             return Optional.of(new OperatorRows.Tried(0, Optional.empty(), Optional.of(now)));
         }
         int failures = operator.failures() + 1;

@@ -23,6 +23,9 @@ class PasswordCheck {
     }
 
     @Inject
+    private Passwords passwords;
+
+    @Inject
     private TenantStore store;
 
     @Inject
@@ -38,7 +41,7 @@ class PasswordCheck {
                 .getResultStream()
                 .findFirst();
         if (found.isEmpty() || !found.get().active) {
-            Passwords.matches(password, null);
+            passwords.matches(password, null);
             return Verdict.WRONG;
         }
         PersonEntity person = found.get();
@@ -46,7 +49,7 @@ class PasswordCheck {
         if (person.lockedUntil != null && person.lockedUntil.toInstant().isAfter(now)) {
             return new Verdict(Optional.empty(), Optional.of(person.lockedUntil.toInstant()));
         }
-        return Passwords.matches(password, person.passwordHash) ? right(person, now) : wrong(person, now);
+        return passwords.matches(password, person.passwordHash) ? right(person, now) : wrong(person, now);
     }
 
     private static Verdict right(PersonEntity person, Instant now) {

@@ -4,23 +4,53 @@ import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 import io.steadfast.platform.refusals.Refusal;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Passwords of people: Argon2id with 19 MiB and two passes, as OWASP's password storage page asks for at least. */
-final class Passwords {
+/**
+ * Passwords of people: Argon2id in two passes. How much memory a guess takes is a setting; a hash keeps its own, so that older ones
+ * still match after it was changed.
+ */
+@ApplicationScoped
+class Passwords {
 
     static final int SHORTEST = 10;
 
     /** Longer ones would only make the hash's work an attacker's tool. */
     static final int LONGEST = 200;
 
-    private static final Argon2Function ARGON2 = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
+    private static final int PASSES = 2;
+    private static final int LANES = 1;
+    private static final int HASH_BYTES = 32;
+    private static final int SALT_BYTES = 16;
+
+    /** KiB, as OWASP's password storage page asks for at least with two passes. */
+    private static final int LEAST_MEMORY = 19_456;
+
+    private final Argon2Function argon2;
 
     /** Hashed where there is nobody, so that an unknown address takes as long as a known one. */
-    private static final String NOBODY = hashed("nobody has this password");
+    private String nobody = "";
 
-    private Passwords() {}
+    /** For the container's proxies, which never hash. */
+    Passwords() {
+        this(LEAST_MEMORY);
+    }
+
+    /** @param memory KiB that one hash takes; the start has seen to it that it is enough */
+    @Inject
+    Passwords(@ConfigProperty(name = "steadfast.password.memory") int memory) {
+        argon2 = Argon2Function.getInstance(memory, PASSES, LANES, HASH_BYTES, Argon2.ID);
+    }
+
+    @PostConstruct
+    void prepare() {
+        nobody = hashed("nobody has this password");
+    }
 
     static void check(String password) {
         if (password.codePointCount(0, password.length()) < SHORTEST) {
@@ -31,14 +61,15 @@ final class Passwords {
         }
     }
 
-    static String hashed(String password) {
-        return Password.hash(password).addRandomSalt(16).with(ARGON2).getResult();
+    String hashed(String password) {
+        return Password.hash(password).addRandomSalt(SALT_BYTES).with(argon2).getResult();
     }
 
     /** Takes the same time whether there is a hash or not. */
-    static boolean matches(String password, @Nullable String hash) {
+    boolean matches(String password, @Nullable String hash) {
         String tried = password.length() > LONGEST ? "" : password;
-        boolean same = Password.check(tried, hash == null ? NOBODY : hash).with(ARGON2);
+        String kept = hash == null ? nobody : hash;
+        boolean same = Password.check(tried, kept).with(Argon2Function.getInstanceFromHash(kept));
         return same && hash != null;
     }
 }

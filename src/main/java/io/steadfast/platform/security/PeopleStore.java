@@ -21,6 +21,9 @@ public class PeopleStore implements IdentityStore {
     static final String GROUP = "person";
 
     @Inject
+    private Passwords passwords;
+
+    @Inject
     private TenantDirectory directory;
 
     @Inject
@@ -54,7 +57,7 @@ public class PeopleStore implements IdentityStore {
         Optional<Tenant> tenant = directory.find(brand);
         if (tenant.isEmpty()) {
             // As long as a known brand takes.
-            Passwords.matches("", null);
+            passwords.matches("", null);
             return CredentialValidationResult.INVALID_RESULT;
         }
         Optional<PersonEntity> person =

@@ -33,6 +33,9 @@ public class PersonService {
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,190}");
 
     @Inject
+    private Passwords passwords;
+
+    @Inject
     private TenantStore store;
 
     @Inject
@@ -110,7 +113,7 @@ public class PersonService {
     /** Refuses with PERSON_UNKNOWN, PASSWORD_WRONG, PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG. Every session ends, this one too. */
     public void changePassword(UUID id, String present, String next) {
         PersonEntity person = find(id);
-        if (!Passwords.matches(present, person.passwordHash)) {
+        if (!passwords.matches(present, person.passwordHash)) {
             throw new Refusal(SecurityRefusal.PASSWORD_WRONG);
         }
         setPassword(person, next);
@@ -179,7 +182,7 @@ public class PersonService {
 
     private void setPassword(PersonEntity person, String password) {
         Passwords.check(password);
-        person.passwordHash = Passwords.hashed(password);
+        person.passwordHash = passwords.hashed(password);
         person.invitationHash = null;
         person.invitationUntil = null;
         person.failures = 0;

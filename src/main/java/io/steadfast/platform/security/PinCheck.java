@@ -16,6 +16,9 @@ import java.util.Optional;
 class PinCheck {
 
     @Inject
+    private Passwords passwords;
+
+    @Inject
     private TenantStore store;
 
     @Inject
@@ -31,7 +34,7 @@ class PinCheck {
                         row -> Optional.ofNullable(store.em().find(PersonEntity.class, row.person())))
                 .filter(each -> each.active);
         if (found.isEmpty() || person.isEmpty()) {
-            Passwords.matches(pin, null);
+            passwords.matches(pin, null);
             return PasswordCheck.Verdict.WRONG;
         }
         PersonTillRows.Row row = found.get();
@@ -39,7 +42,7 @@ class PinCheck {
         if (row.lockedUntil().filter(until -> until.isAfter(now)).isPresent()) {
             return new PasswordCheck.Verdict(Optional.empty(), row.lockedUntil());
         }
-        if (!Passwords.matches(pin, row.pinHash().orElse(null))) {
+        if (!passwords.matches(pin, row.pinHash().orElse(null))) {
             Optional<Instant> until = LockOut.until(row.failures() + 1, now);
             rows.tried(row.person(), row.failures() + 1, until);
             return new PasswordCheck.Verdict(Optional.empty(), until);

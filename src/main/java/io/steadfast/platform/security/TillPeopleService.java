@@ -24,6 +24,9 @@ public class TillPeopleService {
     private static final String KIND = "person";
 
     @Inject
+    private Passwords hashes;
+
+    @Inject
     private TenantStore store;
 
     @Inject
@@ -79,7 +82,7 @@ public class TillPeopleService {
         if (rows.lock(wanted).filter(row -> !row.person().equals(person.id)).isPresent()) {
             throw new Refusal(SecurityRefusal.NUMBER_TAKEN);
         }
-        rows.keepPin(person.id, wanted, Passwords.hashed(pin));
+        rows.keepPin(person.id, wanted, hashes.hashed(pin));
         changes.fire(new AccessChange("person.pin_set", KIND, person.id.toString(), null, new Numbered(wanted)));
     }
 

@@ -5,18 +5,23 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.output.ValidateResult;
 
 /** Brings a schema to what this code needs. Everything is made by the owner role, so no login owns a table. */
 @ApplicationScoped
 class Migrations {
 
+    static final String TENANT_SCRIPTS = "db/tenant";
+
     private static final String CONTROL = "classpath:db/control";
-    private static final String TENANT = "classpath:db/tenant";
+    private static final String TENANT = "classpath:" + TENANT_SCRIPTS;
     static final String HISTORY = "schema_history";
 
     /** States of a migration that the database has and this code doesn't know. */
@@ -42,16 +47,21 @@ class Migrations {
         flyway(schema, TENANT, HISTORY).migrate();
     }
 
-    /** The version this code brings a tenant's schema to. */
-    SchemaVersion newest() throws SQLException {
+    /** The migrations this code has for a tenant's schema, in their order. */
+    List<MigrationInfo> ofTenants() throws SQLException {
         // A history table that doesn't exist: every migration of the code then shows as pending.
-        MigrationInfo[] all =
-                flyway(ConnectionSpace.CONTROL_SCHEMA, TENANT, "none").info().all();
-        int highest = Arrays.stream(all)
-                .mapToInt(migration -> migration.getVersion().getMajor().intValueExact())
-                .max()
-                .orElse(0);
-        return new SchemaVersion(highest, all.length);
+        return List.of(
+                flyway(ConnectionSpace.CONTROL_SCHEMA, TENANT, "none").info().all());
+    }
+
+    /** What a tenant's schema lacks of this code's migrations, or has in another wording. */
+    List<String> amiss(String schema) throws SQLException {
+        Flyway flyway = flyway(schema, TENANT, HISTORY);
+        ValidateResult found = flyway.validateWithResult();
+        return Stream.concat(
+                        found.invalidMigrations.stream().map(each -> each.version + ": " + each.errorDetails),
+                        Arrays.stream(flyway.info().pending()).map(each -> each.getVersion() + " is pending"))
+                .toList();
     }
 
     private static Optional<String> unknown(Flyway flyway) {
@@ -67,6 +77,8 @@ class Migrations {
                 .schemas(schema)
                 .defaultSchema(schema)
                 .createSchemas(false)
+                // One transaction for all that is pending: a schema stands at its old version or at the new one.
+                .group(true)
                 .locations(location)
                 .table(history)
                 // Each feature numbers within a range of its own, so a new migration may stand below an applied one.

@@ -39,6 +39,9 @@ public class TenantSchemas {
     private Migrations migrations;
 
     @Inject
+    private NewSchema tables;
+
+    @Inject
     private CodeVersion code;
 
     @Inject
@@ -59,9 +62,13 @@ public class TenantSchemas {
         try {
             admin.call(connection -> {
                 roles.makeSpace(connection, schema);
+                connection.setAutoCommit(false);
+                tables.fill(connection, schema);
+                roles.grantRights(connection, schema);
+                connection.commit();
                 return schema;
             });
-            migrate(wanted.slug(), schema);
+            noteVersion(wanted.slug());
             // A list of roles that was being made while this one was granted may lack it; by now every such list
             // stands.
             roles.announce(schema);
@@ -104,6 +111,10 @@ public class TenantSchemas {
             roles.grantRights(connection, schema);
             return schema;
         });
+        noteVersion(slug);
+    }
+
+    private void noteVersion(TenantSlug slug) throws SQLException {
         update(
                 "UPDATE tenant SET schema_version = ? WHERE slug = ?",
                 code.schemaVersion().toString(),

@@ -8,22 +8,33 @@ import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
 
+    private final Passwords passwords = passwords(19_456);
+
     @Test
     void a_password_is_kept_as_argon2id_and_matches_itself_only() {
-        String hash = Passwords.hashed("correct horse battery");
+        String hash = passwords.hashed("correct horse battery");
         assertThat(hash).startsWith("$argon2id$").doesNotContain("correct");
-        assertThat(Passwords.matches("correct horse battery", hash)).isTrue();
-        assertThat(Passwords.matches("correct horse batterz", hash)).isFalse();
+        assertThat(passwords.matches("correct horse battery", hash)).isTrue();
+        assertThat(passwords.matches("correct horse batterz", hash)).isFalse();
     }
 
     @Test
     void the_same_password_never_looks_the_same() {
-        assertThat(Passwords.hashed("correct horse")).isNotEqualTo(Passwords.hashed("correct horse"));
+        assertThat(passwords.hashed("correct horse")).isNotEqualTo(passwords.hashed("correct horse"));
+    }
+
+    @Test
+    void a_hash_matches_after_the_memory_it_takes_was_changed() {
+        String hash = passwords.hashed("correct horse");
+        Passwords dearer = passwords(20_000);
+        assertThat(dearer.hashed("correct horse")).contains("m=20000,");
+        assertThat(dearer.matches("correct horse", hash)).isTrue();
+        assertThat(dearer.matches("correct horsf", hash)).isFalse();
     }
 
     @Test
     void nobody_has_no_password() {
-        assertThat(Passwords.matches("nobody has this password", null)).isFalse();
+        assertThat(passwords.matches("nobody has this password", null)).isFalse();
     }
 
     @Test
@@ -31,5 +42,11 @@ class PasswordsTest {
         assertThatThrownBy(() -> Passwords.check("123456789")).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> Passwords.check("x".repeat(201))).isInstanceOf(Refusal.class);
         Passwords.check("会员积分等级礼券兑换过");
+    }
+
+    private static Passwords passwords(int memory) {
+        Passwords passwords = new Passwords(memory);
+        passwords.prepare();
+        return passwords;
     }
 }

@@ -7,7 +7,10 @@ import io.steadfast.shared.TenantSlug;
 import io.steadfast.support.ContainerTest;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,8 +29,28 @@ import org.junit.jupiter.api.Test;
 
 class ProvisioningIT extends ContainerTest {
 
+    private static final String SHAPE = """
+            WITH tables AS (SELECT c.oid, c.relname, n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                 WHERE c.relkind IN ('r', 'p') AND c.relname <> 'schema_history')
+            SELECT relname || ' ' || attname || ' ' || format_type(atttypid, atttypmod) || ' ' || attnotnull || ' '
+                   || coalesce(pg_get_expr(adbin, adrelid), '')
+              FROM tables JOIN pg_attribute a ON a.attrelid = tables.oid AND attnum > 0
+              LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum WHERE nspname = ?
+            UNION ALL SELECT relname || ' ' || pg_get_constraintdef(k.oid)
+              FROM tables JOIN pg_constraint k ON k.conrelid = tables.oid WHERE nspname = ?
+            UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = ? AND tablename <> 'schema_history'
+            UNION ALL SELECT relname || ' ' || coalesce(obj_description(oid, 'pg_class'), '')
+              FROM tables WHERE nspname = ?
+            ORDER BY 1""";
+
+    @Inject
+    private AdminDatabase admin;
+
     @Inject
     private TenantSchemas schemas;
+
+    @Inject
+    private Migrations migrations;
 
     @Inject
     private TenantDirectory directory;
@@ -55,6 +78,42 @@ class ProvisioningIT extends ContainerTest {
             assertThat(tenant.schema()).isEqualTo("t_prov_quick_0");
         });
         assertThat(directory.active()).contains(new TenantSlug("prov-quick-0"));
+    }
+
+    @Test
+    void the_tables_of_a_new_tenant_are_those_that_migration_after_migration_makes() throws Exception {
+        TenantSlug slug = new TenantSlug("prov-whole");
+        schemas.provision(wanted(slug), Instant.now());
+        assertThat(migrations.amiss("t_prov_whole")).isEmpty();
+        admin.call(connection -> {
+            AdminDatabase.execute(
+                    connection,
+                    "CREATE SCHEMA prov_step_by_step AUTHORIZATION " + Names.owner(connection.getCatalog()));
+            migrations.migrateTenant("prov_step_by_step");
+            assertThat(shape(connection, "t_prov_whole"))
+                    .hasSizeGreaterThan(500)
+                    .isEqualTo(shape(connection, "prov_step_by_step"));
+            AdminDatabase.execute(
+                    connection,
+                    "SET ROLE " + Names.owner(connection.getCatalog()) + "; DROP SCHEMA prov_step_by_step CASCADE");
+            return connection;
+        });
+    }
+
+    /** Its columns, constraints, indexes and comments, in plain words. */
+    private static List<String> shape(Connection connection, String schema) throws SQLException {
+        List<String> shape = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(SHAPE)) {
+            for (int parameter = 1; parameter <= 4; parameter++) {
+                statement.setString(parameter, schema);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    shape.add(row.getString(1).replace(schema + ".", ""));
+                }
+            }
+        }
+        return shape;
     }
 
     private Duration timed(TenantSlug slug) {
