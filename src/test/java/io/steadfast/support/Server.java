@@ -31,8 +31,7 @@ public final class Server {
     /** The platform key of every test run. */
     public static final String PLATFORM_KEY = "pk_test-only-0123456789abcdef0123456789abcdef";
 
-    private static final Path DIRECTORY = Path.of(
-                    "target", "container-" + System.getProperty("steadfast.test.lane", "1"))
+    private static final Path DIRECTORY = Path.of("target", System.getProperty("steadfast.test.lane", "container-1"))
             .toAbsolutePath();
     private static final Path BOOT = DIRECTORY.resolve("boot");
     private static final Path LOG = DIRECTORY.resolve("server.log");
