@@ -105,7 +105,11 @@ public class LotTransitionService {
 
     private List<TransitionRepository.Standing> lots(
             TransitionRepository.Pass pass, List<WalletCode> wallets, MemberId member, UUID after) {
-        return transitions.lots(member, wallets, pass.effectiveFrom(), after, LOTS_A_POSTING);
+        return transitions.lots(
+                member,
+                wallets,
+                new TransitionRepository.Lots(pass.effectiveFrom(), after, clock.now()),
+                LOTS_A_POSTING);
     }
 
     private void redate(

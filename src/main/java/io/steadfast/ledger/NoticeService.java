@@ -160,7 +160,7 @@ public class NoticeService {
         Cause cause = Cause.of(new Cause.Authority(actor.kind().name(), actor.id(), REASON));
         List<Movement> movements = new ArrayList<>();
         List<Dated> dated = new ArrayList<>();
-        for (Promised one : promises.planned(sent.member(), sent.wallet(), sent.until(), sent.knownBy())) {
+        for (Promised one : promises.planned(sent.member(), sent.wallet(), sent.until(), sent.knownBy(), now)) {
             NoticePromise own = promise.of(one.days());
             Instant date = own.dateAfter(one.plannedAt().orElseThrow(), sent.sentAt(), now);
             one.lot().ifPresent(lot -> movements.add(new Movement.Told(sent.wallet(), lot, date, cause)));

@@ -54,6 +54,8 @@ public class TransitionRepository {
               FROM open_lot o JOIN entry e ON e.entry_id = o.lot_id LEFT JOIN lot_promise p ON p.lot_id = o.lot_id
              WHERE o.member_id = ? AND o.wallet = ANY (?::text[]) AND o.activity_at < ?
                AND coalesce(nullif(o.expires_at, 'infinity'), p.planned_at) >= ? AND o.lot_id > ?
+               AND NOT EXISTS (SELECT 1 FROM account x WHERE x.member_id = o.member_id AND x.wallet = o.wallet
+                                  AND x.inactivity_deadline <= ? AND o.activity_at < x.inactivity_deadline)
              ORDER BY o.lot_id LIMIT ?
             """;
     /** A date that waits for a notice counts as one; what lapses before the version begins has lapsed by the old one. */
@@ -78,6 +80,14 @@ public class TransitionRepository {
 
     /** One pass of one version over what stands. */
     public record Pass(ProgramCode program, int version, Instant effectiveFrom, String name, Instant due, UUID after) {}
+
+    /**
+     * Which lots of a member are wanted: those that live.
+     *
+     * @param before when the version begins
+     * @param after the last lot that was looked at
+     */
+    public record Lots(Instant before, UUID after, Instant now) {}
 
     /** A lot with its id. */
     public record Standing(UUID id, LotTransition.Lot lot) {}
@@ -133,15 +143,16 @@ public class TransitionRepository {
     }
 
     /** Lots of a member with a date of their own, earned before the instant and not lapsed by then, in the order of their ids. */
-    public List<Standing> lots(MemberId member, Collection<WalletCode> wallets, Instant before, UUID after, int most) {
+    public List<Standing> lots(MemberId member, Collection<WalletCode> wallets, Lots wanted, int most) {
         List<Standing> lots = new ArrayList<>();
         try (PreparedStatement statement = store.connection().prepareStatement(LOTS)) {
             new Bindings(statement)
                     .id(member.value())
                     .texts(codes(wallets))
-                    .instant(before)
-                    .instant(before)
-                    .id(after)
+                    .instant(wanted.before())
+                    .instant(wanted.before())
+                    .id(wanted.after())
+                    .instant(wanted.now())
                     .number(most);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

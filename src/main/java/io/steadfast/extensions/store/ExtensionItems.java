@@ -67,6 +67,8 @@ public class ExtensionItems {
                    OR EXISTS (
                        SELECT 1 FROM open_lot o LEFT JOIN lot_promise p ON p.lot_id = o.lot_id
                         WHERE o.lot_id = i.lot_id AND o.expires_at > ?
+                          AND NOT EXISTS (SELECT 1 FROM account x WHERE x.member_id = o.member_id AND x.wallet = o.wallet
+                                             AND x.inactivity_deadline <= ? AND o.activity_at < x.inactivity_deadline)
                           AND coalesce(nullif(o.expires_at, 'infinity'), p.planned_at) < i.new_end)
                    OR EXISTS (
                        SELECT 1 FROM account a
@@ -204,8 +206,9 @@ public class ExtensionItems {
         try (PreparedStatement statement = store.connection().prepareStatement(NEXT)) {
             statement.setObject(1, now.atOffset(ZoneOffset.UTC));
             statement.setObject(2, now.atOffset(ZoneOffset.UTC));
-            statement.setObject(3, extension);
-            statement.setObject(4, member.value());
+            statement.setObject(3, now.atOffset(ZoneOffset.UTC));
+            statement.setObject(4, extension);
+            statement.setObject(5, member.value());
             List<Open> items = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

@@ -8,18 +8,20 @@ import java.util.Optional;
  * What a planner needs to know of an account.
  *
  * @param balance by the clock
+ * @param debt what is owed by the books: points that have arrived since may have repaid some of it
  * @param inactivityDeadline when it lapses if nothing follows; it may have passed without a job having run
  * @param lapsedAt the last deadline at which it lapsed by the books
  * @param dueAt when the next lot expires or becomes active by the books; it may have passed as well
  */
 public record AccountFacts(
         WalletBalance balance,
+        long debt,
         Optional<Instant> inactivityDeadline,
         Optional<Instant> lapsedAt,
         Optional<Instant> dueAt) {
 
     public static AccountFacts none(WalletCode wallet) {
-        return new AccountFacts(WalletBalance.none(wallet), Optional.empty(), Optional.empty(), Optional.empty());
+        return new AccountFacts(WalletBalance.none(wallet), 0, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Whether it has lapsed by then. */
@@ -33,9 +35,6 @@ public record AccountFacts(
      */
     public boolean comesBefore(Movement movement, Instant now) {
         boolean due = dueAt.isPresent() && !dueAt.get().isAfter(now);
-        return due
-                && (balance.debt() > 0
-                        || movement instanceof Movement.TakeBack
-                        || movement instanceof Movement.Forfeit);
+        return due && (debt > 0 || movement instanceof Movement.TakeBack || movement instanceof Movement.Forfeit);
     }
 }

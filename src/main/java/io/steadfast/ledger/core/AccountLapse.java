@@ -12,7 +12,8 @@ import java.util.UUID;
  * @param at the deadline that had passed
  * @param revivedAt the earliest activity since that counts for the account; empty: none
  * @param parts what it ended, and what ended with it since because a hold had kept it
- * @param dates when the lots it touched would have expired without it; empty: never
+ * @param dates when the lots it touched expire without it: as they stand, and as they stood before where it or a return to the lapsed
+ *     account dated them last; empty: never
  */
 public record AccountLapse(
         Instant at, Optional<Instant> revivedAt, List<Part> parts, Map<UUID, Optional<Instant>> dates) {

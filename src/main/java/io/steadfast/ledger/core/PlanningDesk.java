@@ -105,7 +105,7 @@ final class PlanningDesk {
     }
 
     long debt(WalletCode wallet) {
-        return debts.getOrDefault(wallet, account(wallet).balance().debt());
+        return debts.getOrDefault(wallet, account(wallet).debt());
     }
 
     /** Lots of a wallet that have lapsed neither by their date nor with the account. */

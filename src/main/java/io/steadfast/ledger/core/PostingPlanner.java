@@ -97,7 +97,9 @@ public final class PostingPlanner {
                 || movement instanceof Movement.Settle
                 || movement instanceof Movement.GiveBack
                 || movement instanceof Movement.TakeBack
-                || movement instanceof Movement.Forfeit;
+                || movement instanceof Movement.Forfeit
+                || movement instanceof Movement.Redate redate
+                        && redate.activatesAt().isPresent();
     }
 
     private static boolean moves(Posting posting, WalletCode wallet, Predicate<Movement> how) {
@@ -136,7 +138,8 @@ public final class PostingPlanner {
     }
 
     private void redate(Movement.Redate redate) {
-        WorkingLot lot = unexpired(redate, redate.lot());
+        WorkingLot lot =
+                redate.activatesAt().isPresent() ? unexpired(redate, redate.lot()) : living(redate, redate.lot());
         LotDates dates = lot.dates();
         if (dates.activatesAt().isPresent()) {
             redate.expiresAt().ifPresent(expiry -> requireLater(lot, expiry));
@@ -155,14 +158,14 @@ public final class PostingPlanner {
     }
 
     private void unlimit(Movement.Unlimit unlimit) {
-        WorkingLot lot = unexpired(unlimit, unlimit.lot());
+        WorkingLot lot = living(unlimit, unlimit.lot());
         Draft draft = desk.draft(EntryKind.REDATING, unlimit.wallet(), unlimit.cause());
         draft.redate(lot, new LotDates(lot.dates().activityAt(), lot.dates().activatesAt(), Optional.empty()));
         desk.enter(draft);
     }
 
     private void told(Movement.Told told) {
-        WorkingLot lot = unexpired(told, told.lot());
+        WorkingLot lot = living(told, told.lot());
         Draft draft = desk.draft(EntryKind.REDATING, told.wallet(), told.cause());
         LotDates dates = lot.dates();
         draft.redate(
@@ -172,6 +175,16 @@ public final class PostingPlanner {
                         dates.activatesAt(),
                         Optional.of(dates.expiresAt().orElse(told.expiresAt()))));
         desk.enter(draft);
+    }
+
+    /** Where nothing is left, as where all has lapsed with the account, there is nothing to end later. */
+    private WorkingLot living(Movement movement, UUID id) {
+        WorkingLot lot = desk.lot(id, movement.wallet());
+        boolean nothing = lot.pending() + lot.active() + lot.blocked() + lot.in(LotState.HELD) == 0;
+        if (nothing || lot.dates().expiredBy(desk.now()) || desk.lapsed(lot)) {
+            throw new LedgerRefused(LedgerRefusal.LOT_EXPIRED, Map.of("lot", id.toString()));
+        }
+        return lot;
     }
 
     private WorkingLot unexpired(Movement movement, UUID id) {

@@ -42,7 +42,8 @@ final class AccountLapses {
             WHERE p.member_id = ? AND p.wallet = ANY (?) AND p.lapsed_at > ?
             GROUP BY p.wallet, p.lapsed_at, a.lot_id, a.from_state;
             SELECT p.wallet, p.lapsed_at, l.lot_id,
-                   CASE WHEN c.lot_id IS NULL THEN l.expires_at ELSE c.expires_at END AS expires_at
+                   CASE WHEN last.kind <> 'RETURN' AND last.actor_id IS DISTINCT FROM 'EXPIRY' THEN last.expires_at
+                        WHEN c.lot_id IS NULL THEN l.expires_at ELSE c.expires_at END AS expires_at
             FROM account_lapse p
             JOIN LATERAL (SELECT min(e.seq) AS seq FROM entry e WHERE""" + " " + OF_LAPSE + """
                 ) first ON true
@@ -56,6 +57,10 @@ final class AccountLapses {
                 SELECT x.lot_id, x.expires_at
                 FROM lot_change x JOIN entry xe ON xe.entry_id = x.entry_id
                 WHERE x.lot_id = l.lot_id AND xe.seq < first.seq ORDER BY xe.seq DESC, x.no DESC LIMIT 1) c ON true
+            LEFT JOIN LATERAL (
+                SELECT x.expires_at, xe.kind, xe.actor_id
+                FROM lot_change x JOIN entry xe ON xe.entry_id = x.entry_id
+                WHERE x.lot_id = l.lot_id ORDER BY xe.seq DESC, x.no DESC LIMIT 1) last ON true
             WHERE p.member_id = ? AND p.wallet = ANY (?) AND p.lapsed_at > ?
             """;
 

@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * Balances by the clock: what is posted, less what has expired, plus what has become active and what
- * timed-out holds have freed since; of an account that has lapsed only what was earned since; blocked points apart from held ones. The sums read only lots that a job hasn't come to yet, and only where the account says
+ * timed-out holds have freed since; what arrived has repaid what is owed, the first to arrive first, whether or not it has expired
+ * meanwhile; of an account that has lapsed only what was earned since; blocked points apart from held ones. The sums read only lots that a job hasn't come to yet, and only where the account says
  * that there are some.
  */
 final class BalanceSql {
@@ -19,8 +20,9 @@ final class BalanceSql {
     static final String BY_CLOCK = """
             WITH clock AS (SELECT ?::timestamptz AS now)
             SELECT a.member_id, a.wallet, a.held_points - freed.held - blocked.posted AS held_points,
-                   blocked.living + freed.blocked AS blocked_points, a.debt_points, a.lifetime_points, a.inactivity_deadline,
-                   freed.active + CASE WHEN a.inactivity_deadline <= clock.now THEN since.active
+                   blocked.living + freed.blocked AS blocked_points, a.debt_points, a.debt_points - repaid.points AS owed_points,
+                   a.lifetime_points, a.inactivity_deadline,
+                   freed.active - repaid.living + CASE WHEN a.inactivity_deadline <= clock.now THEN since.active
                                        ELSE a.active_points - expired.active + activated.points END AS active_points,
                    CASE WHEN a.inactivity_deadline <= clock.now THEN since.pending
                         ELSE a.pending_points - expired.pending - activated.points END AS pending_points,
@@ -40,6 +42,20 @@ final class BalanceSql {
                 FROM open_lot o
                 WHERE a.next_activation_at <= clock.now AND o.member_id = a.member_id AND o.wallet = a.wallet
                   AND o.pending_points > 0 AND o.activates_at <= clock.now AND o.expires_at > clock.now) activated
+            CROSS JOIN LATERAL (
+                SELECT coalesce(sum(least(x.points, greatest(a.debt_points - x.before, 0))), 0)::bigint AS points,
+                       coalesce(sum(least(x.points, greatest(a.debt_points - x.before, 0))) FILTER (WHERE x.ends_at > clock.now),
+                                0)::bigint AS living
+                FROM (SELECT o.pending_points AS points, ends.at AS ends_at,
+                             coalesce(sum(o.pending_points) OVER (
+                                 ORDER BY o.activates_at, o.expires_at, o.activity_at, o.lot_id
+                                 ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before
+                      FROM open_lot o
+                      CROSS JOIN LATERAL (SELECT CASE WHEN o.activity_at < a.inactivity_deadline
+                          THEN least(o.expires_at, a.inactivity_deadline) ELSE o.expires_at END AS at) ends
+                      WHERE a.debt_points > 0 AND a.next_activation_at <= clock.now AND o.member_id = a.member_id
+                        AND o.wallet = a.wallet AND o.pending_points > 0 AND o.activates_at <= clock.now
+                        AND o.activates_at < ends.at) x) repaid
             CROSS JOIN LATERAL (
                 SELECT coalesce(sum(o.active_points + CASE WHEN o.activates_at <= clock.now THEN o.pending_points ELSE 0 END),
                                 0)::bigint AS active,
@@ -81,7 +97,7 @@ final class BalanceSql {
         Map<WalletCode, AccountFacts> accounts = new HashMap<>();
         while (rows.next()) {
             WalletCode wallet = Rows.wallet(rows);
-            long debt = rows.getLong("debt_points");
+            long debt = rows.getLong("owed_points");
             WalletBalance balance = new WalletBalance(
                     wallet,
                     rows.getLong("active_points") - debt,
@@ -95,6 +111,7 @@ final class BalanceSql {
                     wallet,
                     new AccountFacts(
                             balance,
+                            rows.getLong("debt_points"),
                             Rows.optionalInstant(rows, "inactivity_deadline"),
                             Rows.optionalInstant(rows, "lapsed_at"),
                             Rows.optionalInstant(rows, "due_at")));

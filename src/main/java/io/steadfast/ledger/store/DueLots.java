@@ -187,6 +187,7 @@ public final class DueLots {
                             wallet,
                             new AccountFacts(
                                     balance,
+                                    debt,
                                     Rows.optionalInstant(rows, "inactivity_deadline"),
                                     Optional.empty(),
                                     Optional.empty()));

@@ -53,7 +53,7 @@ final class PostingNeeds {
         if (account.lapsedBy(now) || account.comesBefore(movement, now)) {
             whole.add(wallet);
         }
-        long debt = account.balance().debt();
+        long debt = account.debt();
         if (movement instanceof Movement.Grant grant) {
             grant.reinstates().ifPresent(lots::add);
         } else if (movement instanceof Movement.Spend spend) {

@@ -40,13 +40,16 @@ public class PromiseStore {
 
     /**
      * Of one member: what is planned by an instant and has no date yet; lots that were in the books when somebody could tell of them.
-     * Parameters: member, wallet, until, known by, then the first three again.
+     * What
+     * has lapsed with its account isn't planned any more. Parameters: member, wallet, until, known by, now, then the first three again.
      */
     private static final String PLANNED = """
             SELECT p.member_id, p.wallet, p.lot_id, p.notice_days, p.planned_at,
                    o.pending_points + o.active_points + o.held_points AS points
               FROM lot_promise p JOIN open_lot o ON o.lot_id = p.lot_id JOIN entry e ON e.entry_id = p.lot_id
              WHERE p.member_id = ? AND p.wallet = ? AND p.planned_at <= ? AND e.recorded_at <= ? AND o.expires_at = 'infinity'
+               AND NOT EXISTS (SELECT 1 FROM account x WHERE x.member_id = o.member_id AND x.wallet = o.wallet
+                                  AND x.inactivity_deadline <= ? AND o.activity_at < x.inactivity_deadline)
             UNION ALL
             SELECT p.member_id, p.wallet, NULL, p.notice_days, p.planned_at, a.pending_points + a.active_points
               FROM account_promise p JOIN account a ON a.member_id = p.member_id AND a.wallet = p.wallet
@@ -161,13 +164,14 @@ public class PromiseStore {
      *
      * @param knownBy lots that came later are left out: nobody could tell of them
      */
-    public List<Promised> planned(MemberId member, WalletCode wallet, Instant until, Instant knownBy) {
+    public List<Promised> planned(MemberId member, WalletCode wallet, Instant until, Instant knownBy, Instant now) {
         return list(
                 PLANNED,
                 binder -> binder.value(member.value())
                         .value(wallet.value())
                         .value(until)
                         .value(knownBy)
+                        .value(now)
                         .value(member.value())
                         .value(wallet.value())
                         .value(until));

@@ -1,6 +1,7 @@
 package io.steadfast.ledger.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.steadfast.shared.Origin;
 import io.steadfast.shared.RuleCode;
@@ -175,10 +176,35 @@ class LedgerScheduleTest {
     }
 
     @Test
+    void a_lot_that_lapsed_with_its_account_gets_no_new_date_whether_or_not_the_job_has_run() {
+        Step neverExpires = new Step(Act.GRANT, 100, 6, 0);
+        for (boolean job : List.of(true, false)) {
+            Run run = new Run(false, true);
+            run.books(List.of(
+                    neverExpires,
+                    new Step(Act.RESERVE, 40, 1, 0),
+                    new Step(Act.TOUCH, 1, 0, 0),
+                    new Step(Act.CLOCK, 1, 0, 12)));
+            if (job) {
+                run.books.catchUp(run.now);
+            }
+            UUID lot = run.books.lots().keySet().iterator().next();
+            Instant later = run.now.plus(Duration.ofDays(9));
+            for (Movement movement : List.of(
+                    new Movement.Redate(MemoryBooks.POINTS, lot, Optional.empty(), Optional.of(later), RULE),
+                    new Movement.Unlimit(MemoryBooks.POINTS, lot, RULE),
+                    new Movement.Told(MemoryBooks.POINTS, lot, later, RULE))) {
+                assertThatThrownBy(() -> run.books.post(run.posting(movement), run.now))
+                        .isInstanceOf(LedgerRefused.class)
+                        .extracting(refused -> ((LedgerRefused) refused).reason())
+                        .isEqualTo(LedgerRefusal.LOT_EXPIRED);
+            }
+        }
+    }
+
+    @Test
     void books_after_late_jobs_equal_books_after_timely_jobs() {
         List<Act> acts = new ArrayList<>(List.of(Act.values()));
-        // A lot of an account that lapsed gets no new date, but only the job knows that before it is asked.
-        acts.remove(Act.REDATE);
         acts.addAll(List.of(Act.SPEND, Act.SPEND, Act.TAKE_BACK, Act.TAKE_BACK, Act.CLOCK));
         holds(LedgerScheduleTest::difference, acts, SCHEDULES / 5);
     }
@@ -299,12 +325,20 @@ class LedgerScheduleTest {
         private String said() {
             MemoryBooks after = books.caughtUp(now);
             return after.sums().debt() + " owed, " + after.sums().lifetime() + " in all, "
-                    + after.lots().values().stream()
-                            .map(lot -> lot.points().entrySet().stream()
-                                    .filter(state -> state.getValue() > 0)
-                                    .map(Map.Entry::toString)
-                                    .toList())
-                            .toList();
+                    + after.lots().values().stream().map(Run::said).toList();
+        }
+
+        /** With its end, while anything of it lives. */
+        private static List<String> said(MemoryBooks.LotStates lot) {
+            List<String> said = new ArrayList<>();
+            lot.points().entrySet().stream()
+                    .filter(state -> state.getValue() > 0)
+                    .map(Map.Entry::toString)
+                    .forEach(said::add);
+            if (lot.in(LotState.PENDING) + lot.in(LotState.ACTIVE) + lot.in(LotState.BLOCKED) > 0) {
+                said.add("until " + lot.dates().expiresAt());
+            }
+            return said;
         }
 
         private void play(Step step) {

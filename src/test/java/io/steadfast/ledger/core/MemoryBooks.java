@@ -104,13 +104,22 @@ final class MemoryBooks {
         return new AccountLapse(lapse.at(), lapse.revivedAt(), parts, dates);
     }
 
+    /** As they stand, but as they stood before where the lapse or a return to the lapsed account wrote them last. */
     private Map<UUID, LotDates> datesBefore(EntryDraft entry) {
         MemoryBooks before = new MemoryBooks();
         before.entries.addAll(entries.subList(0, entries.indexOf(entry)));
+        Map<UUID, LotStates> then = before.lots();
         Map<UUID, LotDates> dates = new LinkedHashMap<>();
-        lots().forEach((id, lot) ->
-                dates.put(id, lot.grant().lot().orElseThrow().dates()));
-        before.lots().forEach((id, lot) -> dates.put(id, lot.dates()));
+        lots().forEach((id, lot) -> dates.put(id, lot.dates()));
+        for (EntryDraft each : entries) {
+            boolean undone = each.kind() == EntryKind.RETURN || each.cause().equals(Cause.job("EXPIRY"));
+            each.changes().stream()
+                    .map(EntryDraft.LotChange::lot)
+                    .filter(then::containsKey)
+                    .forEach(lot -> dates.put(
+                            lot,
+                            undone ? then.get(lot).dates() : lots().get(lot).dates()));
+        }
         return dates;
     }
 
@@ -204,7 +213,7 @@ final class MemoryBooks {
         Optional<Instant> lapsedAt = lapses.stream().map(Lapse::at).max(Instant::compareTo);
         return new Books(
                 now,
-                Map.of(POINTS, new AccountFacts(balance, deadline, lapsedAt, nextLot())),
+                Map.of(POINTS, new AccountFacts(balance, sums.debt(), deadline, lapsedAt, nextLot())),
                 facts,
                 spends(),
                 Map.of(POINTS, lapses()));

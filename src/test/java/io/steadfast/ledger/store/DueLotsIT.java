@@ -10,6 +10,7 @@ import io.steadfast.ledger.core.Movement;
 import io.steadfast.ledger.core.Posted;
 import io.steadfast.ledger.core.Posting;
 import io.steadfast.ledger.core.ReturnPolicy;
+import io.steadfast.ledger.core.WalletBalance;
 import io.steadfast.shared.MemberId;
 import io.steadfast.support.ClientTest;
 import java.time.Duration;
@@ -98,6 +99,35 @@ class DueLotsIT extends ClientTest {
         assertThat(books.spendable(member)).as("after the job").isEqualTo(10);
         assertThat(books.number("SELECT debt_points FROM account")).isZero();
         books.requireWhole();
+    }
+
+    /** One lot arrives and ends before the job runs, another arrives before or after it and lives; a third has ended when it arrives. */
+    @Test
+    void what_is_owed_by_the_clock_is_what_a_late_job_leaves_of_it() throws Exception {
+        for (int lives : List.of(1, 3)) {
+            LedgerSchema books = LedgerSchema.make();
+            MemberId member = books.member();
+            Posted earned = books.post(member, books.grant(50));
+            books.post(member, LedgerSchema.spend(50));
+            Movement takeBack = new Movement.TakeBack(
+                    LedgerSchema.POINTS, earned.entries().get(0).id(), 50, DeficitPolicy.DEBT, LedgerSchema.RULE);
+            books.post(member, takeBack);
+            books.post(
+                    member,
+                    books.grant(30, new LotDates(books.now, Optional.of(in(books, lives)), Optional.empty())),
+                    books.grant(35, new LotDates(books.now, Optional.of(in(books, 2)), Optional.of(in(books, 5)))),
+                    books.grant(99, new LotDates(books.now, Optional.of(in(books, 4)), Optional.of(in(books, 4)))));
+            books.now = in(books, 10);
+            WalletBalance before = books.balance(member);
+            assertThat(List.of(before.debt(), before.spendable())).containsExactly(0L, lives == 1 ? 0L : 15L);
+            books.bookDueLots(100);
+            assertThat(books.balance(member)).as("after the job").isEqualTo(before);
+            books.requireWhole();
+        }
+    }
+
+    private static Instant in(LedgerSchema books, int days) {
+        return books.now.plus(Duration.ofDays(days));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.steadfast.ledger.core.LotDates;
 import io.steadfast.ledger.core.Movement;
 import io.steadfast.ledger.core.Posted;
 import io.steadfast.ledger.core.Posting;
+import io.steadfast.ledger.core.WalletBalance;
 import io.steadfast.platform.persistence.Ids;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.Origin;
@@ -171,10 +172,14 @@ final class LedgerSchema {
     }
 
     long spendable(MemberId member) throws SQLException {
+        return balance(member).spendable();
+    }
+
+    /** By the clock. */
+    WalletBalance balance(MemberId member) throws SQLException {
         return call(connection -> MemberLock.lock(connection, member, now)
                 .orElseThrow()
                 .account(POINTS)
-                .balance()
-                .spendable());
+                .balance());
     }
 }
