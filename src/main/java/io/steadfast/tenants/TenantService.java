@@ -180,7 +180,7 @@ public class TenantService {
         find(slug);
         PersonView owner =
                 in(slug, () -> waiting(people.all())).orElseThrow(() -> new Refusal(TenantRefusal.OWNER_IS_IN));
-        note("tenant.owner_invited", slug, owner.email());
+        note("tenant.owner_invited", slug, "");
         Invitation invitation = in(slug, () -> people.invite(owner.id()));
         return new OwnerLink(owner.email(), MadeTenant.invitationPath(slug, invitation.token()));
     }

@@ -14,7 +14,6 @@ import io.steadfast.programs.PublishedWallets;
 import io.steadfast.programs.core.Tier;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.WalletCode;
-import io.steadfast.tiers.LentTier;
 import io.steadfast.tiers.TierView;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -38,7 +37,6 @@ public class ActsBean {
     private static final List<String> REASONS = List.of("MISTAKE", "MISSING_PURCHASE", "COMPLAINT", "GESTURE", "OTHER");
     private static final List<String> TIER_REASONS =
             List.of("STATUS_MATCH", "MISTAKE", "COMPLAINT", "GESTURE", "OTHER");
-    private static final List<String> RELEASE_REASONS = List.of("MISTAKE", "MISUSE", "OWN_WISH", "OTHER");
     private static final List<String> BLOCK_REASONS = List.of("FRAUD", "MISUSE", "OWN_WISH", "OTHER");
     private static final List<String> UNBLOCK_REASONS = List.of("CLEARED", "MISTAKE", "OWN_WISH", "OTHER");
 
@@ -53,9 +51,6 @@ public class ActsBean {
 
     @Inject
     private OfficeBean office;
-
-    @Inject
-    private TierWords laddered;
 
     @Inject
     private StatementWords said;
@@ -79,7 +74,6 @@ public class ActsBean {
     private String action = PageActions.newId();
     private @Nullable List<ExpiringPoints> endings;
     private @Nullable List<WalletTerms> owned;
-    private @Nullable Map<String, String> held;
 
     public ActsForm getForm() {
         return form;
@@ -109,10 +103,6 @@ public class ActsBean {
 
     public List<String> getTierReasons() {
         return TIER_REASONS;
-    }
-
-    public List<String> getReleaseReasons() {
-        return RELEASE_REASONS;
     }
 
     public List<String> getBlockReasons() {
@@ -171,7 +161,8 @@ public class ActsBean {
     }
 
     private static String name(TierView view, Tier tier) {
-        return ladder(view) + "/" + tier.code().value();
+        return view.ref().program() + "/" + view.ref().set().value() + "/"
+                + tier.code().value();
     }
 
     public void adjust() throws IOException {
@@ -205,42 +196,6 @@ public class ActsBean {
     public void hold() throws IOException {
         CorrectionService.Held wanted = held();
         once("hold " + form.getTier() + " " + wanted.lastDay(), () -> service.hold(wanted), "held_tier");
-    }
-
-    /** Ladders on which staff set a tier that stands, as the form names them, and until when it does. */
-    public Map<String, String> getHeldTiers() {
-        if (held == null) {
-            held = new LinkedHashMap<>();
-            for (LentTier one : service.held(id())) {
-                office.getTiers().stream()
-                        .filter(view -> view.ref().equals(one.ref()))
-                        .forEach(view ->
-                                held.merge(ladder(view), label(view, one), (first, next) -> first + " · " + next));
-            }
-        }
-        return held;
-    }
-
-    private static String ladder(TierView view) {
-        return view.ref().program() + "/" + view.ref().set().value();
-    }
-
-    private String label(TierView view, LentTier one) {
-        return t.with(
-                "desk",
-                "tier_held",
-                "tier",
-                office.tierName(one.tier().value()),
-                "day",
-                one.until().map(end -> laddered.lastDay(view, end)).orElse(""));
-    }
-
-    public void release() throws IOException {
-        TierView chosen = office.getTiers().stream()
-                .filter(view -> ladder(view).equals(form.getTier()))
-                .findFirst()
-                .orElseThrow(() -> new Refusal(DeskRefusal.CHOICE_NEEDED));
-        once("release " + form.getTier(), () -> service.release(id(), chosen.ref(), form.getReason()), "released_tier");
     }
 
     private CorrectionService.Held held() {
