@@ -7,8 +7,6 @@ import io.steadfast.accrual.core.OrderArrival;
 import io.steadfast.accrual.core.OrderReturn;
 import io.steadfast.accrual.core.WrittenSale;
 import io.steadfast.accrual.store.OrderRepository;
-import io.steadfast.choices.core.Store;
-import io.steadfast.ledger.LedgerService;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.programs.ProgramService;
@@ -21,14 +19,13 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /**
  * The door of orders and activities: what a shop reports becomes postings and a receipt, exactly once. Each method is one
@@ -53,10 +50,7 @@ public class AccrualService {
     ActivityDesk activities;
 
     @Inject
-    LookAhead lookAhead;
-
-    @Inject
-    StoreDesk stores;
+    OrderLocks locks;
 
     @Inject
     ProgramService programs;
@@ -82,7 +76,9 @@ public class AccrualService {
     /** @param named who the order is of; where nobody is, it may be a sale that staff wrote down */
     private Recorded record(ReportedOrder reported, Optional<MemberId> named) {
         Order order = reported.order();
-        return record(reported, named.or(() -> written(order)), named.isEmpty() ? Whose.BY_STAFF : Whose.BY_REPORT);
+        Optional<MemberId> member = named.or(() -> written(order));
+        OrderLocks.Locked locked = locks.one(member, order);
+        return record(reported, member, named.isEmpty() ? Whose.BY_STAFF : Whose.BY_REPORT, locked);
     }
 
     /** Who says whose an order is. */
@@ -91,11 +87,10 @@ public class AccrualService {
         BY_STAFF
     }
 
-    private Recorded record(ReportedOrder reported, Optional<MemberId> member, Whose whose) {
-        Locked locked = locked(member, reported.order());
+    private Recorded record(ReportedOrder reported, Optional<MemberId> member, Whose whose, OrderLocks.Locked locked) {
         if (whose == Whose.BY_STAFF && !written(locked.known()).equals(member)) {
             // Staff wrote it down, or took it back, between the look and the lock.
-            throw busy();
+            throw OrderLocks.busy();
         }
         Order present = StoreDesk.described(reported.order().of(member), locked.known(), locked.store());
         OrderCase one = arriving(locked.known(), present, reported.effects());
@@ -111,55 +106,32 @@ public class AccrualService {
         return known.flatMap(each -> WrittenSale.owner(each.known().order()));
     }
 
-    private static Refusal busy() {
-        return new Refusal(AccrualRefusal.ORDER_BUSY, Map.of(Refusal.RETRY_AFTER_SECONDS, 1));
-    }
-
-    /** An order and its member, both locked, with what judging may read. */
-    private record Locked(
-            Optional<LedgerService.Standing> standing,
-            Optional<KnownOrder> known,
-            Optional<Ahead> ahead,
-            Supplier<Optional<Store>> store) {}
-
-    /** Locks the member, then the order, and reads behind the locks: one round trip. */
-    private Locked locked(Optional<MemberId> member, Order order) {
-        if (member.isEmpty()) {
-            Supplier<Optional<KnownOrder>> asked = orders.lock(order.source(), order.reference());
-            Supplier<Optional<Store>> store = stores.ask(order);
-            return new Locked(Optional.empty(), asked.get(), Optional.empty(), store);
-        }
-        List<Supplier<Optional<Store>>> store = new ArrayList<>();
-        List<Supplier<Optional<KnownOrder>>> known = new ArrayList<>();
-        List<Ahead> ahead = new ArrayList<>();
-        LedgerService.Standing standing = members.lock(member.get(), () -> {
-            known.add(orders.lock(order.source(), order.reference()));
-            ahead.add(lookAhead.of(member.get(), order));
-            store.add(stores.ask(order));
-        });
-        return new Locked(Optional.of(standing), known.get(0).get(), Optional.of(ahead.get(0)), store.get(0));
-    }
-
     /** What became of one order of a batch. */
     public record BatchResult(Optional<Recorded> recorded, Optional<Refusal> refusal) {}
 
     /**
      * Takes several orders in one transaction; a refused one writes nothing and refuses only itself. Their members, those of sales
-     * that staff wrote down among them, are locked first, in the order of their ids.
+     * that staff wrote down and those whose orders they were among them, are locked first, in the order of their ids.
      */
     public List<BatchResult> recordAll(List<ReportedOrder> reported) {
         Map<ReportedOrder, NamedMember> whose = new IdentityHashMap<>();
         for (ReportedOrder order : reported) {
             order.member().or(() -> byStaff(order.order())).ifPresent(member -> whose.put(order, member));
         }
-        Map<NamedMember, MemberId> known = members.locked(Set.copyOf(whose.values()));
+        Set<NamedMember> all = new HashSet<>(whose.values());
+        orders.owners(reported.stream().map(ReportedOrder::order).toList()).forEach(owner -> all.add(byId(owner)));
+        Map<NamedMember, MemberId> known = members.locked(all);
         return reported.stream()
                 .map(order -> oneOf(order, Optional.ofNullable(whose.get(order)), known))
                 .toList();
     }
 
     private Optional<NamedMember> byStaff(Order order) {
-        return written(order).map(member -> new NamedMember(NamedMember.By.ID, member.toString()));
+        return written(order).map(AccrualService::byId);
+    }
+
+    private static NamedMember byId(MemberId member) {
+        return new NamedMember(NamedMember.By.ID, member.toString());
     }
 
     private BatchResult oneOf(ReportedOrder order, Optional<NamedMember> whose, Map<NamedMember, MemberId> known) {
@@ -168,7 +140,8 @@ public class AccrualService {
             Optional<MemberId> member = whose.map(named -> Optional.ofNullable(known.get(named))
                     .orElseThrow(() -> new Refusal(AccrualRefusal.MEMBER_UNKNOWN)));
             Whose word = order.member().isEmpty() ? Whose.BY_STAFF : Whose.BY_REPORT;
-            return new BatchResult(Optional.of(record(order, member, word)), Optional.empty());
+            OrderLocks.Locked locked = locks.ofBatch(member, order.order(), known.values());
+            return new BatchResult(Optional.of(record(order, member, word, locked)), Optional.empty());
         } catch (Refusal refusal) {
             return new BatchResult(Optional.empty(), Optional.of(refusal));
         }
@@ -184,11 +157,11 @@ public class AccrualService {
         refuseFuture(returned.at(), now);
         Order seen = known(orders.find(source, reference)).known().order();
         Optional<MemberId> owner = seen.member();
-        Locked locked = locked(owner, seen);
+        OrderLocks.Locked locked = locks.one(owner, seen);
         KnownOrder known = known(locked.known());
         Order order = known.known().order();
         if (!order.member().equals(owner)) {
-            throw busy();
+            throw OrderLocks.busy();
         }
         refuseUnknownLine(order, returned);
         Order present = order.withReturns(List.of(returned)).withRevision(Optional.empty());

@@ -2,13 +2,17 @@ package io.steadfast.accrual;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.steadfast.accrual.core.AccrualRefusal;
 import io.steadfast.accrual.core.Order;
 import io.steadfast.accrual.core.Receipt;
+import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
+import io.steadfast.shared.RefusalReason;
 import io.steadfast.support.ContainerTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Orders and activities through the service, in the database. */
@@ -56,5 +60,29 @@ class AccrualServiceIT extends ContainerTest {
                 .containsOnly(answers.get(0).receipt());
         assertThat(shop.number("SELECT count(*) FROM entry")).isEqualTo(1);
         assertThat(shop.spendable(member)).isEqualTo(40);
+    }
+
+    /** Each waits for one member's books with another's in hand, unless both are taken in one order before the order itself. */
+    @Test
+    void ordersThatTwoMembersSwapNeverWaitForEachOther() {
+        shop.open("2026-03-14T12:00:00Z");
+        ProgramCode program = shop.publish("P1", "2026-01-01T00:00:00Z");
+        MemberId anna = shop.member("anna", "2026-01-01T00:00:00Z", program);
+        MemberId ben = shop.member("ben", "2026-01-01T00:00:00Z", program);
+        Order one = Shop.order("1001", "2026-03-14T10:00:00Z", "GBP", Shop.line("A", 1, 4000));
+        Order other = Shop.order("1002", "2026-03-14T10:00:00Z", "GBP", Shop.line("A", 1, 4000));
+        shop.put(anna, one);
+        shop.put(ben, other);
+        List<Optional<RefusalReason>> refused = Shop.atOnce(48, number -> {
+            try {
+                shop.put((number / 2 + number) % 2 == 0 ? anna : ben, number % 2 == 0 ? one : other);
+                return Optional.empty();
+            } catch (Refusal refusal) {
+                return Optional.of(refusal.reason());
+            }
+        });
+        assertThat(refused.stream().flatMap(Optional::stream)).allMatch(AccrualRefusal.ORDER_BUSY::equals);
+        assertThat(refused).contains(Optional.empty());
+        assertThat(shop.spendable(anna) + shop.spendable(ben)).isEqualTo(80);
     }
 }

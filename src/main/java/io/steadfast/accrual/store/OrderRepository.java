@@ -14,8 +14,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Orders in their present state. */
@@ -33,6 +37,28 @@ public class OrderRepository {
             """;
     private static final List<String> LOCK = List.of(
             "SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || ' ' || ? || ' ' || ?, 0))", FIND);
+    // A month's close waits for all of these, and so none of these may wait for it with a member in hand: as every lock of a member.
+    private static final List<String> LOCK_OWNERS = List.of(
+            "SELECT pg_advisory_xact_lock_shared(hashtext('steadfast accounting month'), hashtext(current_schema()))",
+            """
+            SELECT s.member_id FROM standing AS s
+             WHERE s.member_id = ANY (ARRAY(SELECT ?::uuid UNION ALL
+                                            SELECT o.member_id FROM purchase_order AS o WHERE o.source = ? AND o.reference = ?))
+             ORDER BY s.member_id FOR UPDATE
+            """);
+    private static final String OWNERS = """
+            SELECT DISTINCT o.member_id
+              FROM purchase_order AS o JOIN unnest(?::text[], ?::text[]) AS n (source, reference) USING (source, reference)
+             WHERE o.member_id IS NOT NULL
+            """;
+    /** The ids of receipts and entries rise with the time at which they are made. Parameters: entries, order. */
+    private static final String WHEN_MADE = """
+            SELECT n.entry_id, r.facts
+              FROM unnest(?::text[]::uuid[]) AS n (entry_id)
+             CROSS JOIN LATERAL (
+                   SELECT facts FROM receipt
+                    WHERE subject_id = ? AND receipt_id < n.entry_id ORDER BY receipt_id DESC LIMIT 1) AS r
+            """;
     private static final String PAID_BEFORE = """
             SELECT count(*) FROM (
               SELECT 1 FROM purchase_order
@@ -67,6 +93,47 @@ public class OrderRepository {
                     ResultSet row = results.rows();
                     return row.next() ? Optional.of(known(row)) : Optional.empty();
                 });
+    }
+
+    /**
+     * Locks, before the order itself, the books of the member it is reported for and of the one whose it is, in the order of their ids.
+     *
+     * @return those who were locked
+     */
+    public Asked<Set<MemberId>> lockOwners(Optional<MemberId> member, String source, String reference) {
+        return store.ask(
+                LOCK_OWNERS,
+                (statement, first) -> new Bindings(statement, first)
+                        .id(member.map(MemberId::value))
+                        .text(source)
+                        .text(reference)
+                        .next(),
+                results -> {
+                    results.rows();
+                    return members(results.rows());
+                });
+    }
+
+    /** Whose these orders are, as far as they are known. */
+    public Set<MemberId> owners(List<Order> orders) {
+        try (PreparedStatement statement = store.connection().prepareStatement(OWNERS)) {
+            new Bindings(statement)
+                    .texts(orders.stream().map(Order::source).map(Optional::of).toList())
+                    .texts(orders.stream().map(Order::reference).map(Optional::of).toList());
+            try (ResultSet rows = statement.executeQuery()) {
+                return members(rows);
+            }
+        } catch (SQLException failure) {
+            throw new AccrualStoreException(failure);
+        }
+    }
+
+    private static Set<MemberId> members(ResultSet rows) throws SQLException {
+        Set<MemberId> members = new LinkedHashSet<>();
+        while (rows.next()) {
+            members.add(new MemberId(rows.getObject("member_id", UUID.class)));
+        }
+        return members;
     }
 
     /** The order, if it is known. */
@@ -104,6 +171,28 @@ public class OrderRepository {
                 ResultSet row = statement.executeQuery()) {
             row.next();
             return row.getBoolean(1);
+        } catch (SQLException failure) {
+            throw new AccrualStoreException(failure);
+        }
+    }
+
+    /** How an order stood when each of these entries was made; without those that were made before anybody knew it. */
+    public Map<UUID, Order> whenMade(UUID orderId, List<UUID> entries) {
+        try (PreparedStatement statement = store.connection().prepareStatement(WHEN_MADE)) {
+            new Bindings(statement)
+                    .texts(entries.stream().map(UUID::toString).map(Optional::of).toList())
+                    .id(orderId);
+            Map<UUID, Order> orders = new HashMap<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    UUID entry = rows.getObject("entry_id", UUID.class);
+                    documents
+                            .read(rows.getString("facts"), ReceiptFacts.class)
+                            .order()
+                            .ifPresent(order -> orders.put(entry, order));
+                }
+            }
+            return orders;
         } catch (SQLException failure) {
             throw new AccrualStoreException(failure);
         }
