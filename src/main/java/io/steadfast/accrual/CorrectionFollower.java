@@ -6,6 +6,7 @@ import io.steadfast.accrual.core.Order;
 import io.steadfast.accrual.core.ProgramJudgement;
 import io.steadfast.accrual.core.Receipt;
 import io.steadfast.accrual.core.ReturnedParts;
+import io.steadfast.accrual.store.OrderRepository;
 import io.steadfast.ledger.AdjustmentService;
 import io.steadfast.ledger.LedgerService;
 import io.steadfast.ledger.core.Cause;
@@ -31,7 +32,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.LongUnaryOperator;
+import java.util.UUID;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -53,6 +55,9 @@ public class CorrectionFollower implements OrderFollower {
 
     @Inject
     SpentReturns returns;
+
+    @Inject
+    OrderRepository orders;
 
     @Inject
     Outbox outbox;
@@ -104,7 +109,7 @@ public class CorrectionFollower implements OrderFollower {
     }
 
     private void bring(CorrectionMoves moves, SettledOrder settled, Account account, List<OrderCorrection> all) {
-        LongUnaryOperator stays = stays(settled, account);
+        ToLongFunction<OrderCorrection> stays = stays(settled, account, all);
         List<OrderCorrection> given =
                 all.stream().filter(OrderCorrection::gives).toList();
         List<OrderCorrection> taken = all.stream().filter(each -> !each.gives()).toList();
@@ -113,11 +118,13 @@ public class CorrectionFollower implements OrderFollower {
         moves.taken(taken, CorrectionDue.of(taken, stays), terms);
     }
 
-    /** How many of so many points stay with the member once this much of the order came back. */
-    private static LongUnaryOperator stays(SettledOrder settled, Account account) {
+    /** How much of a correction stays with the member once this much of the order came back: it was made for what was left by then. */
+    private ToLongFunction<OrderCorrection> stays(SettledOrder settled, Account account, List<OrderCorrection> all) {
         if (!settled.present().member().equals(Optional.of(account.member()))) {
-            return points -> 0;
+            return correction -> 0;
         }
+        Map<UUID, Order> states = orders.whenMade(
+                settled.orderId(), all.stream().map(OrderCorrection::entry).toList());
         Order content = settled.judgement()
                 .map(judgement -> judgement.order().asIn(settled.present()))
                 .orElse(settled.present());
@@ -126,7 +133,13 @@ public class CorrectionFollower implements OrderFollower {
                 .orElseGet(() -> content.lines().stream()
                         .map(line -> new LineBasis(line.lineId(), line.amount()))
                         .toList());
-        return points -> points - parts.taken(points, basis);
+        return correction -> {
+            long points = correction.size();
+            return points
+                    - Optional.ofNullable(states.get(correction.entry()))
+                            .map(then -> parts.takenSince(ReturnedParts.of(then), points, basis))
+                            .orElseGet(() -> parts.taken(points, basis));
+        };
     }
 
     /** What of each line counts for the wallet's program, where it judged the order. */

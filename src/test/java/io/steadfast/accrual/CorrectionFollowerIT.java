@@ -107,6 +107,23 @@ class CorrectionFollowerIT extends ContainerTest {
         assertThat(shop.number("SELECT sum(lifetime_points) FROM entry")).isZero();
     }
 
+    /** 50 for the 40 that are left of A and the 40 of B: 25 each; what came back before takes nothing of them. */
+    @Test
+    void a_correction_made_after_a_partial_return_is_for_what_was_left() {
+        open();
+        shop.put(anna, order());
+        shop.giveBack(order(), Shop.goods("r1", BACK, "A", 1));
+        adjust(Kind.CORRECTION, 50);
+        shop.giveBack(order(), Shop.goods("r2", BACK, "B", 1));
+        assertThat(shop.spendable(anna)).isEqualTo(40 + 25);
+        shop.giveBack(order(), Shop.goods("r2", BACK, "B", 1).withdrawn());
+        assertThat(shop.spendable(anna)).isEqualTo(80 + 50);
+        shop.giveBack(order(), Shop.goods("r1", BACK, "A", 1).withdrawn());
+        assertThat(shop.spendable(anna)).isEqualTo(100 + 50);
+        shop.put(anna, as(OrderStatus.CANCELLED));
+        assertThat(shop.spendable(anna)).isZero();
+    }
+
     @Test
     void points_that_a_correction_took_come_back_with_the_order() {
         open();

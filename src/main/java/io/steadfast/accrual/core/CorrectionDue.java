@@ -3,7 +3,7 @@ package io.steadfast.accrual.core;
 import io.steadfast.ledger.core.OrderCorrection;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongUnaryOperator;
+import java.util.function.ToLongFunction;
 
 /**
  * What has to happen to what staff corrected for an order, so that exactly the part stands that belongs to what the member kept: a
@@ -23,12 +23,12 @@ public record CorrectionDue(List<Back> back, long again) {
 
     /**
      * @param alike of one wallet, all of them given or all of them taken, the first one first
-     * @param stays how many of so many stay with what came back of the order
+     * @param stays how much of a correction stays with what came back of the order
      */
-    public static CorrectionDue of(List<OrderCorrection> alike, LongUnaryOperator stays) {
+    public static CorrectionDue of(List<OrderCorrection> alike, ToLongFunction<OrderCorrection> stays) {
         long wanted = alike.stream()
                 .filter(each -> each.made() == OrderCorrection.Made.BY_STAFF)
-                .mapToLong(each -> stays.applyAsLong(each.size()))
+                .mapToLong(stays)
                 .reduce(0, Math::addExact);
         long surplus = alike.stream().mapToLong(OrderCorrection::left).reduce(0, Math::addExact) - wanted;
         List<Back> back = new ArrayList<>();

@@ -120,6 +120,41 @@ public final class ReturnedParts {
         return taken;
     }
 
+    /**
+     * The same of points that were given or taken for what was left of the order once so much had come back: they are spread over that,
+     * and what had come back before takes nothing of them. Where nothing was left they belong to the whole order.
+     *
+     * @param before what had come back by then
+     */
+    public long takenSince(ReturnedParts before, long points, List<LineBasis> basis) {
+        if (whole() || before.whole()) {
+            return taken(points, basis);
+        }
+        List<Long> shares = LargestRemainder.spread(
+                points,
+                basis.stream()
+                        .map(line -> Fraction.of(line.amount()).times(before.left(line.lineId())))
+                        .toList());
+        long taken = 0;
+        for (int at = 0; at < basis.size(); at++) {
+            taken += Fraction.of(shares.get(at))
+                    .times(since(before, basis.get(at).lineId()))
+                    .floor()
+                    .longValueExact();
+        }
+        return taken;
+    }
+
+    private Fraction left(String lineId) {
+        return Fraction.ONE.minus(of(lineId));
+    }
+
+    /** The part of what was left of a line. */
+    private Fraction since(ReturnedParts before, String lineId) {
+        Fraction more = of(lineId).minus(before.of(lineId));
+        return more.signum() <= 0 ? Fraction.ZERO : more.dividedBy(before.left(lineId));
+    }
+
     private static boolean isAllOrNothing(Grant grant) {
         return grant.minimum()
                 .filter(minimum -> minimum.onReturn() == MinimumBasket.OnReturn.ALL_OR_NOTHING)

@@ -37,7 +37,8 @@ public class OrderRepository {
             """;
     private static final List<String> LOCK = List.of(
             "SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || ' ' || ? || ' ' || ?, 0))", FIND);
-    // A month's close waits for all of these, and so none of these may wait for it with a member in hand: as every lock of a member.
+    // A month's close waits for all of these, and so none of these may wait for it with a member in hand: as every lock
+    // of a member.
     private static final List<String> LOCK_OWNERS = List.of(
             "SELECT pg_advisory_xact_lock_shared(hashtext('steadfast accounting month'), hashtext(current_schema()))",
             """
@@ -59,6 +60,7 @@ public class OrderRepository {
                    SELECT facts FROM receipt
                     WHERE subject_id = ? AND receipt_id < n.entry_id ORDER BY receipt_id DESC LIMIT 1) AS r
             """;
+
     private static final String PAID_BEFORE = """
             SELECT count(*) FROM (
               SELECT 1 FROM purchase_order
@@ -119,7 +121,10 @@ public class OrderRepository {
         try (PreparedStatement statement = store.connection().prepareStatement(OWNERS)) {
             new Bindings(statement)
                     .texts(orders.stream().map(Order::source).map(Optional::of).toList())
-                    .texts(orders.stream().map(Order::reference).map(Optional::of).toList());
+                    .texts(orders.stream()
+                            .map(Order::reference)
+                            .map(Optional::of)
+                            .toList());
             try (ResultSet rows = statement.executeQuery()) {
                 return members(rows);
             }
@@ -180,7 +185,10 @@ public class OrderRepository {
     public Map<UUID, Order> whenMade(UUID orderId, List<UUID> entries) {
         try (PreparedStatement statement = store.connection().prepareStatement(WHEN_MADE)) {
             new Bindings(statement)
-                    .texts(entries.stream().map(UUID::toString).map(Optional::of).toList())
+                    .texts(entries.stream()
+                            .map(UUID::toString)
+                            .map(Optional::of)
+                            .toList())
                     .id(orderId);
             Map<UUID, Order> orders = new HashMap<>();
             try (ResultSet rows = statement.executeQuery()) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import java.util.function.LongUnaryOperator;
+import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
 
 class CorrectionDueTest {
@@ -27,20 +27,20 @@ class CorrectionDueTest {
     void what_came_back_of_the_order_goes_back_of_each_correction_the_last_one_first() {
         List<OrderCorrection> two =
                 List.of(given(1, 50, 0, OrderCorrection.Made.BY_STAFF), given(2, 5, 0, OrderCorrection.Made.BY_STAFF));
-        CorrectionDue half = CorrectionDue.of(two, points -> points - points / 2);
+        CorrectionDue half = CorrectionDue.of(two, each -> each.size() - each.size() / 2);
         assertThat(half.again()).isZero();
         assertThat(half.back()).extracting(CorrectionDue.Back::points).containsExactly(5L, 22L);
-        assertThat(CorrectionDue.of(two, points -> points)).isEqualTo(new CorrectionDue(List.of(), 0));
+        assertThat(CorrectionDue.of(two, OrderCorrection::size)).isEqualTo(new CorrectionDue(List.of(), 0));
     }
 
     @Test
     void a_return_that_is_withdrawn_gives_what_went_back_once_more() {
         List<OrderCorrection> gone = List.of(given(1, 50, 50, OrderCorrection.Made.BY_STAFF));
-        assertThat(CorrectionDue.of(gone, points -> points)).isEqualTo(new CorrectionDue(List.of(), 50));
+        assertThat(CorrectionDue.of(gone, OrderCorrection::size)).isEqualTo(new CorrectionDue(List.of(), 50));
         List<OrderCorrection> again = List.of(
                 given(1, 50, 50, OrderCorrection.Made.BY_STAFF), given(2, 50, 0, OrderCorrection.Made.ONCE_MORE));
-        assertThat(CorrectionDue.of(again, points -> points)).isEqualTo(new CorrectionDue(List.of(), 0));
-        assertThat(CorrectionDue.of(again, points -> 0).back())
+        assertThat(CorrectionDue.of(again, OrderCorrection::size)).isEqualTo(new CorrectionDue(List.of(), 0));
+        assertThat(CorrectionDue.of(again, each -> 0).back())
                 .extracting(back -> back.correction().entry())
                 .containsExactly(new UUID(0, 2));
     }
@@ -61,10 +61,10 @@ class CorrectionDueTest {
                         .as("seed %d", seed)
                         .allSatisfy(each -> assertThat(each.left()).isBetween(0L, each.size()));
             }
-            LongUnaryOperator stays = stays(part);
+            ToLongFunction<OrderCorrection> stays = stays(part);
             long wanted = all.stream()
                     .filter(each -> each.made() == OrderCorrection.Made.BY_STAFF)
-                    .mapToLong(each -> stays.applyAsLong(each.size()))
+                    .mapToLong(stays)
                     .sum();
             assertThat(all.stream().mapToLong(OrderCorrection::left).sum())
                     .as("seed %d", seed)
@@ -72,8 +72,8 @@ class CorrectionDueTest {
         }
     }
 
-    private static LongUnaryOperator stays(long sevenths) {
-        return points -> points - points * sevenths / 7;
+    private static ToLongFunction<OrderCorrection> stays(long sevenths) {
+        return each -> each.size() - each.size() * sevenths / 7;
     }
 
     private static void bring(List<OrderCorrection> all, long sevenths) {

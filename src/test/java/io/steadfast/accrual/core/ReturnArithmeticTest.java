@@ -40,6 +40,31 @@ class ReturnArithmeticTest {
                 .isEqualTo(1);
     }
 
+    /** Of A, B and C at 20, 10 and 10 the half of A had come back: 40 points are spread over what was left, 14, 13 and 13. */
+    @Test
+    void whatWasGivenAfterAPartCameBackBelongsToWhatWasLeft() {
+        Order two = Orders.paid(Orders.line("A", 2, 2000), Orders.line("B", 1, 1000), Orders.line("C", 2, 1000));
+        ReturnedParts before = ReturnedParts.of(two.withReturns(List.of(Orders.goods("r1", "A", 1))));
+        assertThat(before.takenSince(before, 40, BASIS)).isZero();
+        assertThat(since(two, before, Orders.goods("r1", "A", 1), Orders.goods("r2", "C", 1)))
+                .isEqualTo(6);
+        assertThat(since(two, before, Orders.goods("r1", "A", 1), Orders.goods("r2", "C", 2)))
+                .isEqualTo(13);
+        assertThat(since(two, before, Orders.goods("r1", "A", 2))).isEqualTo(14);
+        assertThat(since(two, before)).isZero();
+        assertThat(since(
+                        two,
+                        before,
+                        Orders.goods("r1", "A", 2),
+                        Orders.goods("r2", "B", 1),
+                        Orders.goods("r3", "C", 2)))
+                .isEqualTo(40);
+    }
+
+    private static long since(Order order, ReturnedParts before, OrderReturn... returns) {
+        return ReturnedParts.of(order.withReturns(List.of(returns))).takenSince(before, 40, BASIS);
+    }
+
     @Test
     void moneyBackOnTheOrderFallsOnTheLinesByTheirAmounts() {
         Order returned = BASKET.withReturns(List.of(Orders.money("r1", Optional.empty(), 1000)));
