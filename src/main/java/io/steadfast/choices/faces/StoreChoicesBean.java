@@ -24,6 +24,7 @@ public class StoreChoicesBean {
     private StoreService stores;
 
     private @Nullable Map<String, String> declared;
+    private @Nullable Boolean chosenFrom;
 
     /** @param label its name and code; the code alone where it isn't declared */
     public record StoreChoice(String code, String label) {}
@@ -39,9 +40,12 @@ public class StoreChoicesBean {
         return declared;
     }
 
-    /** Whether there is anything to choose from. */
+    /** Whether there is anything to choose from; of more stores than a list holds the code is typed. */
     public boolean isDeclared() {
-        return !declared().isEmpty();
+        if (chosenFrom == null) {
+            chosenFrom = !declared().isEmpty() && stores.list("", MOST + 1).size() <= MOST;
+        }
+        return chosenFrom;
     }
 
     /** The active ones by name, and those of the codes given that aren't among them: what is in use isn't lost. */

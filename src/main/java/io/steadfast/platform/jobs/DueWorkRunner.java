@@ -70,7 +70,7 @@ class DueWorkRunner {
                     });
                     problem = Optional.empty();
                 } catch (Exception failure) {
-                    problem = Optional.of(String.valueOf(failure.getMessage()));
+                    problem = Optional.of(FailureWords.of(failure));
                     throw failure;
                 } finally {
                     runs.add(new WorkRunRows.Run(kind.kind(), problem));

@@ -76,7 +76,7 @@ public class JobService {
             currentTenant.call(slug, work);
         } catch (Exception failure) {
             LOG.log(Level.WARNING, "Job " + id + " failed", failure);
-            problem = Optional.of(String.valueOf(failure.getMessage()));
+            problem = Optional.of(FailureWords.of(failure));
         }
         repository.finish(id, problem, clock.now());
     }

@@ -96,7 +96,7 @@ public class OperatorService {
         sessions.forget(id);
     }
 
-    /** Locks an operator out for good, their sessions end. Refuses with PERSON_UNKNOWN, LAST_OPERATOR. */
+    /** Locks an operator out for good; their sessions and their link end. Refuses with PERSON_UNKNOWN, LAST_OPERATOR. */
     public void deactivate(UUID id) {
         changing("operator.deactivated", id);
         if (!rows.deactivate(id)) {

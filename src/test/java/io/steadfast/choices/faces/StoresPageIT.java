@@ -5,8 +5,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import io.steadfast.support.BrowserTest;
+import io.steadfast.support.TestDatabase;
 import io.steadfast.support.TestTenant;
 import io.steadfast.support.TestTenants;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +96,23 @@ class StoresPageIT extends BrowserTest {
         page.locator("#people").getByLabel("OLD9").check();
         page.navigate("/console/tills");
         page.locator("#tills\\:pick").selectOption("OLD9");
+        manyMore(tenant);
+        page.navigate("/console/tills");
+        page.locator("#tills\\:store").fill("Z600");
+        assertThat(page.locator("#tills\\:pick")).hasCount(0);
+    }
+
+    /** More than a list holds. */
+    private static void manyMore(TestTenant tenant) {
+        try (Connection database = TestDatabase.superuser();
+                Statement statement = database.createStatement()) {
+            statement.executeUpdate("INSERT INTO \"t_" + tenant.slug().replace('-', '_')
+                    + "\".store (store, name, currency, zone, version, recorded_at, changed_at)"
+                    + " SELECT 'Z' || n, 'Store ' || n, 'GBP', 'Europe/London', 0, now(), now()"
+                    + " FROM generate_series(1, 600) n");
+        } catch (SQLException failure) {
+            throw new AssertionError(failure);
+        }
     }
 
     private static void store(TestTenant tenant, String code, String name) {

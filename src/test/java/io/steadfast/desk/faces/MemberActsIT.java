@@ -136,6 +136,7 @@ class MemberActsIT extends BrowserTest {
         picture(page, "member-release-zh");
         page.locator("#release\\:go").click();
         assertThat(page.locator(".ui-confirm-dialog:visible")).containsText("立即结束人工设定的等级？");
+        picture(page, "member-release-confirm-zh");
         page.locator(".ui-confirmdialog-yes:visible").click();
         assertThat(page.locator("#office-done")).containsText("人工设定的等级已结束。");
         assertThat(page.locator("[data-tile^=tier]").first()).not().containsText("2026");

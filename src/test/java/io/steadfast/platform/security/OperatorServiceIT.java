@@ -65,6 +65,7 @@ class OperatorServiceIT extends ContainerTest {
     void whoever_is_locked_out_does_not_sign_in_until_let_in_again() throws Exception {
         UUID id = withPassword();
         UUID other = another();
+        OperatorInvitation link = asOperator(() -> operators.invite(id));
         asOperator(() -> {
             operators.deactivate(id);
             return id;
@@ -75,6 +76,7 @@ class OperatorServiceIT extends ContainerTest {
             return id;
         });
         assertThat(signsIn(email, PASSWORD)).isTrue();
+        refused(SecurityRefusal.INVITATION_NOT_VALID, () -> operators.accept(link.token(), PASSWORD));
         assertThat(other).isNotEqualTo(id);
     }
 

@@ -45,7 +45,7 @@ public class OperatorRows {
     private static final String LOCK_ALL = "SELECT id FROM operator WHERE active ORDER BY id FOR UPDATE";
 
     private static final String DEACTIVATE = """
-            UPDATE operator SET active = false, epoch = epoch + 1
+            UPDATE operator SET active = false, epoch = epoch + 1, invitation_hash = NULL, invitation_until = NULL
              WHERE id = ? AND EXISTS (SELECT 1 FROM operator o WHERE o.active AND o.password_hash IS NOT NULL AND o.id <> ?)
             """;
 
