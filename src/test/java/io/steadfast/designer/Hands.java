@@ -8,6 +8,11 @@ import com.microsoft.playwright.Page;
 /** A marketer's mouse and keyboard; counts what they do. */
 final class Hands {
 
+    /** The browser keeps no edit that waits for its answer, and no answer is on its way: what one clicks now stays where it is. */
+    private static final String ALL_KEPT =
+            "() => Object.keys(sessionStorage).every(key => !key.startsWith('steadfast-unsent'))"
+                    + " && (!window.PrimeFaces || PrimeFaces.ajax.Queue.isEmpty())";
+
     private final Page page;
     private int interactions;
 
@@ -36,6 +41,7 @@ final class Hands {
         Locator value = page.locator(selector);
         value.fill(text);
         value.press("Tab");
+        page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate(ALL_KEPT)));
         assertThat(page.locator(selector)).hasValue(text);
         assertThat(page.locator(".note.danger[role=alert]")).hasCount(0);
     }
