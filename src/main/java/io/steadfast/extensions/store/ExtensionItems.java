@@ -64,21 +64,18 @@ public class ExtensionItems {
     private static final String NEXT = """
             SELECT i.item_id, i.member_id, i.lot_id, i.wallet, i.points, i.tier_set, i.tier, i.account, i.former_end,
                    i.new_end, i.tier IS NOT NULL
-                   OR EXISTS (
-                       SELECT 1 FROM open_lot o LEFT JOIN lot_promise p ON p.lot_id = o.lot_id
+                   OR EXISTS (SELECT 1 FROM open_lot o LEFT JOIN lot_promise p ON p.lot_id = o.lot_id
                         WHERE o.lot_id = i.lot_id AND o.expires_at > ?
                           AND NOT EXISTS (SELECT 1 FROM account x WHERE x.member_id = o.member_id AND x.wallet = o.wallet
                                              AND x.inactivity_deadline <= ? AND o.activity_at < x.inactivity_deadline)
                           AND coalesce(nullif(o.expires_at, 'infinity'), p.planned_at) < i.new_end)
-                   OR EXISTS (
-                       SELECT 1 FROM account a
+                   OR EXISTS (SELECT 1 FROM account a
                          LEFT JOIN account_promise w ON w.member_id = a.member_id AND w.wallet = a.wallet AND w.lapsed_at IS NULL
                         WHERE a.member_id = i.member_id AND a.wallet = i.account
                           AND coalesce(a.inactivity_deadline, 'infinity') > ?
                           AND coalesce(a.inactivity_deadline, w.planned_at) < i.new_end) AS fits
               FROM extension_item i
-             WHERE i.extension_id = ? AND i.outcome IS NULL AND i.member_id = ?
-             ORDER BY i.item_id
+             WHERE i.extension_id = ? AND i.outcome IS NULL AND i.member_id = ? ORDER BY i.item_id
             """;
     private static final String NEXT_MEMBERS = "SELECT DISTINCT member_id FROM extension_item WHERE extension_id = ?"
             + " AND outcome IS NULL ORDER BY member_id LIMIT ?";

@@ -38,7 +38,7 @@ final class LateActivity {
      * @return whether anything was given back
      */
     boolean revive(Posting posting, WalletCode wallet) {
-        Instant until = posting.keptAlive().get(wallet);
+        Instant until = Optional.ofNullable(posting.keptAlive().get(wallet)).orElseThrow();
         Optional<Instant> next = desk.deadline(wallet).filter(each -> each.isAfter(desk.now()));
         if (desk.deadline(wallet).isPresent() && next.isEmpty()) {
             desk.keepUntil(wallet, posting, next);
