@@ -77,9 +77,7 @@ public final class Launcher {
         URI address = address();
         System.setProperty("steadfast.home", home.home().toString());
         System.setProperty("steadfast.url", settings.find("steadfast.url").orElse(address.toString()));
-        System.setProperty(
-                "steadfast.demo.seed",
-                String.valueOf(embedded && settings.isLoopback() && settings.isOn("steadfast.demo")));
+        System.setProperty("steadfast.demo.seed", String.valueOf(settings.seedsDemo()));
         ApplicationServer server = ApplicationServer.start(home, settings, war);
         running.add(server);
         if (!server.hasDeployed()) {

@@ -99,6 +99,11 @@ final class Settings {
         }
     }
 
+    /** Demo tenants have printed passwords: they only come where nobody else has the database and nobody else reaches the server. */
+    boolean seedsDemo() throws StartRefused, IOException {
+        return embeddedDatabase() && isLoopback() && isOn("steadfast.demo");
+    }
+
     boolean isOn(String name) {
         return find(name).map(Boolean::parseBoolean).orElse(false);
     }
