@@ -1,10 +1,12 @@
 package io.steadfast.platform.rest;
 
+import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -20,10 +22,17 @@ import org.eclipse.microprofile.openapi.models.tags.Tag;
  * Adds to the document what holds for every call and isn't said at each: the key, the headers, the problems with every code that
  * a feature may refuse with, and an example of each body.
  */
-public final class ApiDocumentFilter implements OASFilter {
+public class ApiDocumentFilter implements OASFilter {
 
     private static final String KEY = "key";
     private static final String PROBLEM = "Problem";
+
+    private final Function<Method, String> access;
+
+    /** @param access says of a call whose key may do it */
+    protected ApiDocumentFilter(Function<Method, String> access) {
+        this.access = access;
+    }
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -50,7 +59,7 @@ public final class ApiDocumentFilter implements OASFilter {
                 .toList();
         document.setTags(onceEach(document.getTags()));
         JsonSchemas schemas = new JsonSchemas();
-        OperationBodies bodies = new OperationBodies(schemas);
+        OperationBodies bodies = new OperationBodies(schemas, access);
         operations.forEach(bodies::describe);
         Schema problem = schemas.of(Problem.class, JsonSchemas.Way.WRITTEN);
         // What the server made of our records by itself is not what our mapper writes.

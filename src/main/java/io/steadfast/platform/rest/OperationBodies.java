@@ -48,10 +48,12 @@ final class OperationBodies {
             List.of(PathParam.class, QueryParam.class, HeaderParam.class, BeanParam.class, Context.class);
 
     private final JsonSchemas schemas;
+    private final Function<Method, String> access;
     private final Map<String, Method> methods = new HashMap<>();
 
-    OperationBodies(JsonSchemas schemas) {
+    OperationBodies(JsonSchemas schemas, Function<Method, String> access) {
         this.schemas = schemas;
+        this.access = access;
         for (Class<?> type : RestClasses.of(resource -> true)) {
             for (Method method : type.getMethods()) {
                 var operation = method.getAnnotation(org.eclipse.microprofile.openapi.annotations.Operation.class);
@@ -70,6 +72,7 @@ final class OperationBodies {
             operation.setResponses(OASFactory.createAPIResponses());
             return;
         }
+        operation.setDescription(access.apply(method));
         describeParameters(operation, method);
         asked(method).ifPresent(operation::setRequestBody);
         operation.setResponses(answers(method));
@@ -141,6 +144,11 @@ final class OperationBodies {
                     || named(parameter.getAnnotation(QueryParam.class), QueryParam::value, name)
                     || named(parameter.getAnnotation(HeaderParam.class), HeaderParam::value, name)) {
                 said.setSchema(schemas.of(parameter.getParameterizedType(), JsonSchemas.Way.WRITTEN));
+                Optional.ofNullable(parameter.getAnnotation(
+                                org.eclipse.microprofile.openapi.annotations.parameters.Parameter.class))
+                        .map(each -> each.schema().format())
+                        .filter(format -> !format.isEmpty())
+                        .ifPresent(said.getSchema()::setFormat);
                 if (path || name.equals("If-Match")) {
                     said.setRequired(true);
                 }

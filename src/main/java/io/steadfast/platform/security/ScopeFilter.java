@@ -12,6 +12,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +56,16 @@ public class ScopeFilter implements ContainerRequestFilter {
         return scoped != null && Arrays.stream(scoped.value()).anyMatch(actor::has);
     }
 
-    /** The method's own counts before the class's. */
     private <A extends Annotation> @Nullable A annotation(Class<A> type) {
-        A own = resource.getResourceMethod().getAnnotation(type);
-        boolean hasOther = resource.getResourceMethod().isAnnotationPresent(Scoped.class)
-                || resource.getResourceMethod().isAnnotationPresent(Open.class)
-                || resource.getResourceMethod().isAnnotationPresent(OperatorOnly.class);
-        return own != null || hasOther ? own : resource.getResourceClass().getAnnotation(type);
+        return said(resource.getResourceMethod(), resource.getResourceClass(), type);
+    }
+
+    /** The method's own counts before the class's. */
+    static <A extends Annotation> @Nullable A said(Method method, Class<?> resource, Class<A> type) {
+        A own = method.getAnnotation(type);
+        boolean hasOther = method.isAnnotationPresent(Scoped.class)
+                || method.isAnnotationPresent(Open.class)
+                || method.isAnnotationPresent(OperatorOnly.class);
+        return own != null || hasOther ? own : resource.getAnnotation(type);
     }
 }

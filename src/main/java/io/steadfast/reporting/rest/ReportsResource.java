@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,10 @@ public class ReportsResource {
             summary = "Points, members, spend and donations as of an instant, by activity or by posting date")
     public SummaryResponse summary(
             @QueryParam("program") @Nullable ProgramCode program,
-            @QueryParam("asOf") @Nullable String asOf,
+            @Parameter(description = "the present where it is left out", schema = @Schema(format = "date-time"))
+                    @QueryParam("asOf")
+                    @Nullable
+                    String asOf,
             @QueryParam("basis") @Nullable String basis) {
         return SummaryResponse.of(reports.summary(
                 Optional.ofNullable(program), Optional.ofNullable(asOf).map(ReportsResource::instant), basis(basis)));
@@ -57,8 +61,8 @@ public class ReportsResource {
             operationId = "getMovement",
             summary = "Opening, what came and went, and closing, by posting date, both days included")
     public Movement movement(
-            @Parameter(required = true) @QueryParam("from") @Nullable String from,
-            @Parameter(required = true) @QueryParam("to") @Nullable String to,
+            @Parameter(required = true, schema = @Schema(format = "date")) @QueryParam("from") @Nullable String from,
+            @Parameter(required = true, schema = @Schema(format = "date")) @QueryParam("to") @Nullable String to,
             @QueryParam("wallet") @Nullable WalletCode wallet) {
         LocalDate first = date("from", from);
         LocalDate last = date("to", to);

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,13 @@ public class ForecastResource {
             summary = "What lapses until an instant and which tier the member has then, if nothing happens")
     public ForecastResponse get(
             @PathParam("id") MemberId id,
-            @Parameter(required = true) @QueryParam("at") @Nullable String at,
+            @Parameter(
+                            required = true,
+                            description = "not before the present, at most ten years ahead",
+                            schema = @Schema(format = "date-time"))
+                    @QueryParam("at")
+                    @Nullable
+                    String at,
             @QueryParam("program") @Nullable ProgramCode program) {
         Instant now = clock.now();
         Instant then = later(at, now);
