@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -102,9 +103,10 @@ final class BulkCalls {
         ReportsApi reports = new ReportsApi(caller);
         assertThat(reports.getSummary("club", null, "activity").getAccrued()).isEqualTo(40);
         refused(400, "INVALID_REQUEST", () -> reports.getSummary(null, null, "guess"));
-        assertThat(reports.getMovement("2026-03-01", "2026-03-31", null).getAccrued())
-                .isEqualTo(40);
-        refused(400, "INVALID_REQUEST", () -> reports.getMovement("2026-03-31", "2026-03-01", null));
+        LocalDate first = LocalDate.of(2026, 3, 1);
+        LocalDate last = LocalDate.of(2026, 3, 31);
+        assertThat(reports.getMovement(first, last, null).getAccrued()).isEqualTo(40);
+        refused(400, "INVALID_REQUEST", () -> reports.getMovement(last, first, null));
         assertThat(reports.exportMembers()).contains("C-1");
         assertThat(reports.exportEntries()).contains("shop");
         assertThat(reports.exportOrders()).contains("shop");

@@ -6,6 +6,7 @@ import static io.steadfast.contract.Caller.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steadfast.rewards.RewardTill;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import steadfast.client.ApiException;
@@ -104,13 +105,14 @@ final class MemberCalls {
                 .isEqualTo("TIER_UNKNOWN");
         assertThat(members.getStampCards(id).getCards()).isEmpty();
         assertThat(members.exportMember(id)).isNotEmpty();
-        assertThat(members.getForecast(id, "2026-12-31T00:00:00Z", "club")
+        OffsetDateTime later = at("2026-12-31T00:00:00Z");
+        assertThat(members.getForecast(id, later, "club")
                         .getSets()
                         .get(0)
                         .getTier()
                         .getCode())
                 .isEqualTo("VIB");
-        refused(400, "INVALID_REQUEST", () -> members.getForecast(id, "yesterday", null));
+        refused(400, "INVALID_REQUEST", () -> members.getForecast(id, at("2020-01-01T00:00:00Z"), null));
         TierEndRequest over = new TierEndRequest()
                 .program("club")
                 .set(members.getMemberTier(id, null).getSets().get(0).getSet())
@@ -120,7 +122,7 @@ final class MemberCalls {
         for (Caller.Call call : List.<Caller.Call>of(
                 () -> members.getMember(nobody),
                 () -> members.getMemberTier(nobody, null),
-                () -> members.getForecast(nobody, "2026-12-31T00:00:00Z", null),
+                () -> members.getForecast(nobody, later, null),
                 () -> members.getStampCards(nobody),
                 () -> members.listEntitlements(nobody, null))) {
             refused(404, "MEMBER_UNKNOWN", call);
