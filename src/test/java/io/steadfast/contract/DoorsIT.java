@@ -84,6 +84,17 @@ class DoorsIT extends ClientTest {
     }
 
     @Test
+    void a_text_of_a_query_or_path_that_no_text_may_be_is_refused_by_its_name() {
+        assertThat(tenant.api().get("/products?cursor=%00").expect(400).errorAt("cursor"))
+                .isEqualTo("BAD_CHARACTER");
+        assertThat(tenant.api()
+                        .get("/members/01930000-0000-7000-8000-000000000001/entitlements?sku=a%00b")
+                        .expect(400)
+                        .errorAt("sku"))
+                .isEqualTo("BAD_CHARACTER");
+    }
+
+    @Test
     void no_call_takes_a_field_that_it_does_not_know() {
         Api api = tenant.api().withHeader("If-Match", "\"0\"");
         List<String> lenient = new ArrayList<>();
