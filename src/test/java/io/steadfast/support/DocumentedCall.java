@@ -1,6 +1,7 @@
 package io.steadfast.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
@@ -77,7 +78,7 @@ final class DocumentedCall {
         keyLies(response, lies);
         JsonNode asked = node.path("requestBody").path("content").path(JSON).path("schema");
         if (!asked.isMissingNode() && status < 300) {
-            lies.addAll(differences("the body that was taken", asked, withoutNulls(sent)));
+            lies.addAll(differences("the body that was taken", asked, taken(sent, response.body())));
         }
         if (!asked.isMissingNode() && status == 400) {
             notRequired(asked, sent, response.body(), lies);
@@ -178,14 +179,28 @@ final class DocumentedCall {
                 : components.path("schemas").path(reference.substring(reference.lastIndexOf('/') + 1));
     }
 
-    /** What may be left out may be sent as null. */
-    private static String withoutNulls(String sent) {
+    /** What may be left out may be sent as null; of a batch, whose parts are answered one by one, the refused ones weren't taken. */
+    private static String taken(String sent, String answered) {
         return DocumentCheck.parsed(sent)
                 .map(body -> {
                     strip(body);
+                    dropRefused(
+                            body, DocumentCheck.parsed(answered).orElse(body).path("items"));
                     return body.toString();
                 })
                 .orElse(sent);
+    }
+
+    private static void dropRefused(JsonNode body, JsonNode items) {
+        body.forEach(parts -> {
+            if (parts instanceof ArrayNode array && items.isArray() && array.size() == items.size()) {
+                for (int at = items.size() - 1; at >= 0; at--) {
+                    if (items.path(at).path("status").asInt() >= 400) {
+                        array.remove(at);
+                    }
+                }
+            }
+        });
     }
 
     private static void strip(JsonNode body) {

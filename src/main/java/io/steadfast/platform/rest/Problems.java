@@ -9,6 +9,7 @@ import io.steadfast.shared.RefusalKind;
 import io.steadfast.shared.RefusalReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -52,7 +53,9 @@ public class Problems {
             if (cause instanceof ConstraintViolationException invalid) {
                 return response(refusal(invalid));
             }
-            if (cause instanceof SQLException sql && LOST_AGAINST_OTHERS.contains(String.valueOf(sql.getSQLState()))) {
+            if (cause instanceof OptimisticLockException
+                    || cause instanceof SQLException sql
+                            && LOST_AGAINST_OTHERS.contains(String.valueOf(sql.getSQLState()))) {
                 return response(new Refusal(DoorReason.BUSY, Map.of(Refusal.RETRY_AFTER_SECONDS, 1)));
             }
         }

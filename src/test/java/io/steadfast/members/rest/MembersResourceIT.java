@@ -28,6 +28,29 @@ class MembersResourceIT extends ClientTest {
     }
 
     @Test
+    void of_many_who_block_a_member_at_once_none_fails() throws Exception {
+        String id = api.post("/members", Map.of("name", "Ada Lovelace"))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Integer>> calls = new ArrayList<>();
+            for (int number = 0; number < 40; number++) {
+                String act = number % 2 == 0 ? "block" : "unblock";
+                calls.add(() -> api.post("/members/" + id + "/" + act, Map.of("reason", "FRAUD"))
+                        .status());
+            }
+            for (Future<Integer> answer : threads.invokeAll(calls)) {
+                assertThat(answer.get()).isIn(200, 409);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
     void a_member_is_made_read_and_found_by_every_identity() {
         JsonNode made = api.post(
                         "/members",
