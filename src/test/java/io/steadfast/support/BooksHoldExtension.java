@@ -8,9 +8,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -23,20 +25,19 @@ public final class BooksHoldExtension implements AfterAllCallback {
     private static final String TENANTS =
             "SELECT slug, schema_name FROM steadfast_control.tenant WHERE status = 'ACTIVE' ORDER BY slug";
 
-    private static final ExtensionContext.Namespace LOOKED =
-            ExtensionContext.Namespace.create(BooksHoldExtension.class);
+    /** Of this process: to JUnit each class is a run of its own where classes are dealt out to lanes. */
+    private static final Set<String> LOOKED = new HashSet<>();
 
     @Override
     public void afterAll(ExtensionContext context) throws SQLException {
         if (insideTheServer() || !Server.isRunning()) {
             return;
         }
-        Map<String, Object> looked = seen(context);
         List<String> broken = new ArrayList<>();
         int tenants = 0;
         try (Connection connection = TestDatabase.superuser()) {
             for (Map.Entry<String, String> tenant : tenants(connection).entrySet()) {
-                if (looked.put(tenant.getKey(), true) == null && !breaksBooks(context)) {
+                if (LOOKED.add(tenant.getKey()) && !breaksBooks(context)) {
                     tenants++;
                     look(connection, tenant.getKey(), tenant.getValue(), broken);
                 }
@@ -55,12 +56,6 @@ public final class BooksHoldExtension implements AfterAllCallback {
 
     private static boolean breaksBooks(ExtensionContext context) {
         return context.getRequiredTestClass().isAnnotationPresent(BreaksBooks.class);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> seen(ExtensionContext context) {
-        return (Map<String, Object>)
-                context.getRoot().getStore(LOOKED).getOrComputeIfAbsent("tenants", key -> new LinkedHashMap<>());
     }
 
     private static Map<String, String> tenants(Connection connection) throws SQLException {

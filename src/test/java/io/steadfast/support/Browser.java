@@ -36,14 +36,6 @@ final class Browser {
                         .setViewportSize(width, height));
     }
 
-    static synchronized void stop() {
-        if (playwright != null) {
-            playwright.close();
-            playwright = null;
-            running = null;
-        }
-    }
-
     private static com.microsoft.playwright.Browser browser() {
         if (running == null) {
             // The driver lies in a jar of the build; a browser is looked for, never fetched behind one's back.

@@ -12,7 +12,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -100,13 +99,10 @@ public final class Server {
         return running;
     }
 
-    /** At once: nobody needs its data again, and putting thousands of tables down in order takes a minute. */
-    static synchronized void stop() {
-        if (running != null) {
-            running.process.destroyForcibly();
-            endDatabase();
-            running = null;
-        }
+    /** With this process, and at once: nobody needs its data again, and putting thousands of tables down in order takes a minute. */
+    private static void end(Process server) {
+        server.destroyForcibly();
+        endDatabase();
     }
 
     /** Its other processes end with the first one. */
@@ -226,18 +222,6 @@ public final class Server {
             return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
         } catch (IOException unreadable) {
             return "(" + LOG + " can't be read: " + unreadable + ")";
-        }
-    }
-
-    private static void end(Process process) {
-        process.destroy();
-        try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException interrupted) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
         }
     }
 

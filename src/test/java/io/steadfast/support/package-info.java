@@ -1,6 +1,6 @@
 /**
  * What tests lean on. Four levels; two lanes run beside each other, each with one server, one database and one
- * browser for the whole run, which start when its first test asks for them.
+ * browser for the whole run, which start when its first test asks for them and end with its process.
  *
  * <p><b>Unit</b> ({@code *Test}, Surefire): plain JUnit and AssertJ, no base class, nothing started.
  *
