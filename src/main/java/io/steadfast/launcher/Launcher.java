@@ -56,6 +56,7 @@ public final class Launcher {
         demandFreePort();
         boolean embedded = settings.embeddedDatabase();
         settings.demandSafePasswords();
+        System.setProperty("steadfast.demo.seed", String.valueOf(settings.seedsDemo()));
         DatabaseAccess access;
         if (embedded) {
             EmbeddedDatabase database = EmbeddedDatabase.in(home);
@@ -77,7 +78,6 @@ public final class Launcher {
         URI address = address();
         System.setProperty("steadfast.home", home.home().toString());
         System.setProperty("steadfast.url", settings.find("steadfast.url").orElse(address.toString()));
-        System.setProperty("steadfast.demo.seed", String.valueOf(settings.seedsDemo()));
         ApplicationServer server = ApplicationServer.start(home, settings, war);
         running.add(server);
         if (!server.hasDeployed()) {

@@ -118,7 +118,7 @@ class ChainVerifierIT extends ClientTest {
             MemberId member = books.member();
             LotDates dates = LotDates.usableFrom(books.now).until(books.now.plus(Duration.ofDays(30)));
             Posted earned = books.post(member, books.grant(20, dates), books.grant(5));
-            books.post(member, LedgerSchema.spend(22));
+            books.post(member, LedgerSchema.spend(12));
             books.post(
                     member,
                     new Movement.Redate(
