@@ -88,11 +88,11 @@ public class OperatorService {
         return operator;
     }
 
-    /** Gives a password without an invitation: for the demo. Refuses with PERSON_UNKNOWN, PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG. */
+    /** Gives a password that was drawn at random, without an invitation: for the demo. Refuses with PERSON_UNKNOWN, PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG. */
     public void setInitialPassword(UUID id, String password) {
         Passwords.check(password);
         changing("operator.password_set", id);
-        rows.setPassword(id, passwords.hashed(password));
+        rows.setPassword(id, passwords.hashedDrawn(password));
         sessions.forget(id);
     }
 

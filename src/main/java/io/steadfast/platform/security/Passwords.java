@@ -8,6 +8,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Passwords {
+
+    private static final Logger LOG = Logger.getLogger(Passwords.class.getName());
 
     static final int SHORTEST = 10;
 
@@ -30,6 +33,12 @@ class Passwords {
 
     /** KiB, as OWASP's password storage page asks for at least with two passes. */
     private static final int LEAST_MEMORY = 19_456;
+
+    /** KiB for what was drawn at random: nobody guesses 79 bits, however fast. */
+    private static final int MEMORY_FOR_DRAWN = 64;
+
+    private static final Argon2Function DRAWN =
+            Argon2Function.getInstance(MEMORY_FOR_DRAWN, 1, LANES, HASH_BYTES, Argon2.ID);
 
     private final Argon2Function argon2;
 
@@ -65,11 +74,25 @@ class Passwords {
         return Password.hash(password).addRandomSalt(SALT_BYTES).with(argon2).getResult();
     }
 
-    /** Takes the same time whether there is a hash or not. */
+    /** Of a password that was drawn at random with at least 79 bits, never of one that somebody chose. */
+    String hashedDrawn(String password) {
+        return Password.hash(password).addRandomSalt(SALT_BYTES).with(DRAWN).getResult();
+    }
+
+    /** Takes the same time whether there is a hash or not, and of which sort. */
     boolean matches(String password, @Nullable String hash) {
         String tried = password.length() > LONGEST ? "" : password;
-        String kept = hash == null ? nobody : hash;
-        boolean same = Password.check(tried, kept).with(Argon2Function.getInstanceFromHash(kept));
-        return same && hash != null;
+        Argon2Function own = hash == null ? argon2 : Argon2Function.getInstanceFromHash(hash);
+        if (hash == null || own.getMemory() < argon2.getMemory()) {
+            work(tried);
+        }
+        return hash != null && Password.check(tried, hash).with(own);
+    }
+
+    /** As long as a password that somebody chose takes. */
+    private void work(String tried) {
+        if (Password.check(tried, nobody).with(argon2)) {
+            LOG.fine("Somebody tried the password of nobody");
+        }
     }
 }

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -99,14 +100,17 @@ public class PersonService {
      */
     public PersonView accept(String token, String password) {
         PersonEntity person = invitedEntity(token);
-        setPassword(person, password);
+        setPassword(person, password, passwords::hashed);
         return PersonView.of(person);
     }
 
-    /** Gives a password without an invitation: for owners of sandboxes and the demo. Refuses as {@link #accept} does. */
+    /**
+     * Gives a password without an invitation, drawn at random as {@link OneTimeSecrets#password} draws one: for owners of sandboxes and
+     * the demo. Refuses as {@link #accept} does.
+     */
     public void setInitialPassword(UUID id, String password) {
         PersonEntity person = find(id);
-        setPassword(person, password);
+        setPassword(person, password, passwords::hashedDrawn);
         changed("person.password_set", person, null);
     }
 
@@ -116,7 +120,7 @@ public class PersonService {
         if (!passwords.matches(present, person.passwordHash)) {
             throw new Refusal(SecurityRefusal.PASSWORD_WRONG);
         }
-        setPassword(person, next);
+        setPassword(person, next, passwords::hashed);
         changed("person.password_changed", person, null);
     }
 
@@ -180,9 +184,9 @@ public class PersonService {
         currentActor.known().ifPresent(actor -> actor.must(Permission.PEOPLE_EDIT));
     }
 
-    private void setPassword(PersonEntity person, String password) {
+    private void setPassword(PersonEntity person, String password, UnaryOperator<String> hashing) {
         Passwords.check(password);
-        person.passwordHash = passwords.hashed(password);
+        person.passwordHash = hashing.apply(password);
         person.invitationHash = null;
         person.invitationUntil = null;
         person.failures = 0;

@@ -33,6 +33,15 @@ class PasswordsTest {
     }
 
     @Test
+    void a_drawn_password_has_a_hash_of_its_own_sort() {
+        String drawn = OneTimeSecrets.password();
+        String hash = passwords.hashedDrawn(drawn);
+        assertThat(hash).startsWith("$argon2id$").contains("m=64,t=1,");
+        assertThat(passwords.matches(drawn, hash)).isTrue();
+        assertThat(passwords.matches(drawn + "x", hash)).isFalse();
+    }
+
+    @Test
     void nobody_has_no_password() {
         assertThat(passwords.matches("nobody has this password", null)).isFalse();
     }
