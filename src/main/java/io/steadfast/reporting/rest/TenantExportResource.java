@@ -1,5 +1,6 @@
 package io.steadfast.reporting.rest;
 
+import io.steadfast.platform.audit.OperatorTrail;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.rest.CsvLines;
 import io.steadfast.platform.rest.DoorReason;
@@ -47,6 +48,9 @@ public class TenantExportResource {
     @Inject
     private ExportService exports;
 
+    @Inject
+    private OperatorTrail trail;
+
     @GET
     @Operation(
             operationId = "exportTenant",
@@ -55,6 +59,7 @@ public class TenantExportResource {
         if (directory.find(slug).isEmpty()) {
             throw new Refusal(DoorReason.NOT_FOUND);
         }
+        trail.record("tenant.exported", "tenant", slug.value(), "");
         tenants.run(slug, () -> {
             for (ExportKind kind : ExportKind.values()) {
                 exports.begun(kind);

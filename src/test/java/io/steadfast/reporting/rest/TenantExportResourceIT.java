@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.steadfast.support.Api;
 import io.steadfast.support.ClientTest;
 import io.steadfast.support.Server;
+import io.steadfast.support.TestDatabase;
 import io.steadfast.support.TestTenant;
 import io.steadfast.support.TestTenants;
 import java.io.ByteArrayInputStream;
@@ -14,6 +15,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -41,7 +44,7 @@ class TenantExportResourceIT extends ClientTest {
     }
 
     @Test
-    void a_tenant_takes_what_is_theirs_with_them_and_nothing_of_others() throws IOException, InterruptedException {
+    void a_tenant_takes_what_is_theirs_with_them_and_nothing_of_others() throws Exception {
         TestTenants.Two tenants = TestTenants.makeTwo();
         tenants.mine()
                 .api()
@@ -52,6 +55,14 @@ class TenantExportResourceIT extends ClientTest {
         assertThat(files).containsOnlyKeys("members.csv", "entries.csv", "orders.csv", "vouchers.csv");
         assertThat(files.get("members.csv")).contains(",m-1,").contains("王芳").doesNotContain("o-1");
         assertThat(files.get("entries.csv").lines()).hasSize(1);
+        try (Connection connection = TestDatabase.superuser();
+                ResultSet row = connection
+                        .createStatement()
+                        .executeQuery("SELECT object_id FROM steadfast_control.operator_trail"
+                                + " WHERE action = 'tenant.exported' ORDER BY id DESC LIMIT 1")) {
+            assertThat(row.next()).as("operators' trail").isTrue();
+            assertThat(row.getString(1)).isEqualTo(tenants.mine().slug());
+        }
     }
 
     @Test
