@@ -1,19 +1,16 @@
 package io.steadfast.demo;
 
-import io.steadfast.platform.rest.Json;
-import io.steadfast.platform.security.Actor;
-import io.steadfast.platform.security.CurrentActor;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -40,62 +37,46 @@ public class DemoStart {
     private Optional<String> home;
 
     @Inject
-    @ConfigProperty(name = "steadfast.url")
-    private Optional<String> url;
-
-    @Inject
-    @ConfigProperty(name = "steadfast.platform.key")
-    private Optional<String> platformKey;
-
-    @Inject
-    private DemoSeed seed;
-
-    @Inject
-    private DemoOperator operator;
+    private DemoMaking making;
 
     @Inject
     private DemoPast past;
 
-    @Inject
-    private CurrentActor actor;
+    @Resource
+    private ManagedExecutorService executor;
 
-    @Inject
-    private Json json;
+    private volatile boolean stopping;
 
-    /** A demo that can't be made is no reason not to start. */
+    /** The pages don't wait for the demo: it is made beside them, and readiness tells when it is there. */
     @PostConstruct
     // On the method: the server lets the class's attribute hold for calls only, and would open one transaction for all
     // tenants.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     void start() {
-        if (!wanted || home.isEmpty()) {
-            return;
+        if (wanted && home.isPresent()) {
+            Path directory = Path.of(home.get());
+            making.announce();
+            executor.execute(() -> make(directory));
         }
-        Path directory = Path.of(home.get());
+    }
+
+    /** A demo that can't be made is no reason not to serve. */
+    private void make(Path directory) {
         try {
-            if (!DemoCredentials.areIn(directory)) {
-                DemoCredentials credentials = actor.call(Actor.job("demo"), "local", this::makeAll);
-                credentials.writeTo(directory, json);
-            } else if (DemoCredentials.readFrom(directory, json).operator().isEmpty()) {
-                DemoCredentials.Operator made = actor.call(Actor.job("demo"), "local", operator::make);
-                DemoCredentials.readFrom(directory, json).with(made).writeTo(directory, json);
-            }
+            making.complete(directory);
             past.begin(directory);
         } catch (Exception failure) {
-            LOG.log(Level.WARNING, "The demo couldn't be made", failure);
+            if (!stopping) {
+                LOG.log(Level.WARNING, "The demo couldn't be made", failure);
+            }
+        } finally {
+            making.over();
         }
     }
 
     @PreDestroy
     void stop() {
+        stopping = true;
         past.end();
-    }
-
-    private DemoCredentials makeAll() throws Exception {
-        List<DemoCredentials.Tenant> made = new ArrayList<>();
-        for (DemoBrand brand : DemoBrand.all()) {
-            made.add(seed.make(brand));
-        }
-        return new DemoCredentials(url.orElse(""), platformKey.orElse(""), Optional.of(operator.make()), made);
     }
 }
