@@ -51,6 +51,7 @@ class BigProgramIT extends BrowserTest {
                 saved.toMillis(),
                 BOUND.toMillis() / Math.max(1, saved.toMillis()));
         assertThat(saved).isLessThan(BOUND);
+        Hands.awaitKept(page);
         page.locator("[data-section=rewards]").click();
         assertThat(page.locator(".sections a.now")).hasAttribute("data-section", "rewards");
         page.locator("[data-section=tiers]").click();

@@ -41,9 +41,14 @@ final class Hands {
         Locator value = page.locator(selector);
         value.fill(text);
         value.press("Tab");
-        page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate(ALL_KEPT)));
+        awaitKept(page);
         assertThat(page.locator(selector)).hasValue(text);
         assertThat(page.locator(".note.danger[role=alert]")).hasCount(0);
+    }
+
+    /** Until every edit is kept and every answer is there. */
+    static void awaitKept(Page page) {
+        page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate(ALL_KEPT)));
     }
 
     /** Goes to a section by its list. */
