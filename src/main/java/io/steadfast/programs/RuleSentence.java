@@ -93,9 +93,11 @@ public final class RuleSentence {
                     "wallet",
                     wallet(rule),
                     "per",
-                    per(perUnit),
+                    per(words, perUnit),
                     "unit",
-                    perUnit.attribute().map(this::measure).orElseGet(() -> words.text("unit.quantity")));
+                    perUnit.attribute()
+                            .map(name -> measure(words, name))
+                            .orElseGet(() -> words.text("unit.quantity")));
         }
         if (effect instanceof Effect.Multiplier multiplier) {
             return multiplier(multiplier);
@@ -105,19 +107,19 @@ public final class RuleSentence {
     }
 
     /** With its unit where the product knows the measure: 100 m of ascent. */
-    private String per(Effect.PerUnit perUnit) {
+    static String per(Words words, Effect.PerUnit perUnit) {
         String number = words.number(perUnit.per());
         return perUnit.attribute()
-                .filter(this::isKnown)
+                .filter(name -> isKnown(words, name))
                 .map(name -> words.text("measure." + name + ".of", "per", number))
                 .orElse(number);
     }
 
-    private String measure(String attribute) {
-        return isKnown(attribute) ? words.text("measure." + attribute) : attribute;
+    static String measure(Words words, String attribute) {
+        return isKnown(words, attribute) ? words.text("measure." + attribute) : attribute;
     }
 
-    private boolean isKnown(String attribute) {
+    private static boolean isKnown(Words words, String attribute) {
         return Texts.has("sentences", "measure." + attribute, words.language());
     }
 

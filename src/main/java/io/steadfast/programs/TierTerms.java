@@ -60,7 +60,8 @@ final class TierTerms {
                 metric.counter().orElse(""));
     }
 
-    private String period(TierSet.Period period) {
+    /** Over which time a ladder counts. */
+    String period(TierSet.Period period) {
         String month = period.startMonth()
                 .filter(number -> number >= 1 && number <= 12)
                 .map(number -> Month.of(number).getDisplayName(TextStyle.FULL, terms.language()))
@@ -115,7 +116,8 @@ final class TierTerms {
                 .orElseGet(() -> terms.number(figure));
     }
 
-    private String validity(TierSet.TierValidity validity) {
+    /** How long a tier lasts, as a sentence. */
+    String validity(TierSet.TierValidity validity) {
         String duration = validity.amount()
                 .flatMap(amount -> validity.unit().map(unit -> terms.duration(amount, unit)))
                 .orElse("");

@@ -7,6 +7,7 @@ import io.steadfast.platform.faces.FrameBean;
 import io.steadfast.platform.faces.PageTexts;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.SecurityRefusal;
+import io.steadfast.programs.InBrief;
 import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.ProgramDraft;
 import io.steadfast.programs.core.ProgramRefusal;
@@ -193,6 +194,11 @@ public class ProgramBean {
     /** The address of a section of this draft. */
     public String address(Section.Topic topic) {
         return "?code=" + drafts.code().value() + "&draft=" + getDraft().id() + "&section=" + topic.code();
+    }
+
+    /** What the section one works on does now, in a sentence; empty where the program has nothing of it. */
+    public Optional<String> getBrief() {
+        return InBrief.of(getDocument(), InBrief.About.valueOf(getTopic().name()), frame.getLocale());
     }
 
     /** The key of a section's texts. */

@@ -9,6 +9,7 @@ import io.steadfast.designer.Basket;
 import io.steadfast.designer.DocumentEdits;
 import io.steadfast.designer.Edit;
 import io.steadfast.platform.i18n.Language;
+import io.steadfast.programs.InBrief;
 import io.steadfast.programs.ProgramTemplates;
 import io.steadfast.programs.core.FactKind;
 import io.steadfast.programs.core.ProgramDocument;
@@ -36,6 +37,21 @@ class SectionsTest {
                 assertThat(Example.all(say, Basket.of(4_000, ""), NOW)).isNotEmpty();
             }
         }
+    }
+
+    @Test
+    void every_section_of_the_workspace_has_its_brief_and_a_long_ladder_is_cut_short() {
+        assertThat(Section.Topic.values())
+                .extracting(Enum::name)
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(InBrief.About.values()).map(Enum::name).toList());
+        ProgramDocument tall = ProgramTemplates.find("P2").orElseThrow();
+        for (int more = 0; more < 5; more++) {
+            tall = DocumentEdits.apply(tall, new Edit(Edit.Op.ADD, "/tierSets/0/tiers", "tier"));
+        }
+        String brief = InBrief.of(tall, InBrief.About.TIERS, Language.ENGLISH.locale()).orElseThrow();
+        assertThat(brief).startsWith("Insider, VIB from USD 350, Rouge from USD 1,000, … ");
+        assertThat(brief.split(" from ")).hasSize(4);
     }
 
     @Test
