@@ -184,6 +184,7 @@
       window.clearTimeout(typing);
       typing = window.setTimeout(function () { call('steadfastLook', editOf(field)); }, 350);
     } else if (field.matches('[data-look]')) {
+      asked = field.dataset.asks && field.value ? field.dataset.asks : asked;
       window.clearTimeout(typing);
       typing = window.setTimeout(look, 300);
     }

@@ -50,6 +50,15 @@ public record Basket(List<Item> items, String channel) {
 
     /** As an order paid by card at an instant. */
     public Order order(Currency currency, Instant at) {
+        return order(currency, at, Optional.empty());
+    }
+
+    /** The same where it is handed over at once. */
+    Order fulfilled(Currency currency, Instant at) {
+        return order(currency, at, Optional.of(at));
+    }
+
+    private Order order(Currency currency, Instant at, Optional<Instant> fulfilledAt) {
         List<OrderLine> lines = new ArrayList<>();
         for (Item item : items) {
             lines.add(line(Integer.toString(lines.size() + 1), item));
@@ -63,8 +72,8 @@ public record Basket(List<Item> items, String channel) {
                 Optional.<OrderStore>empty(),
                 filled(channel),
                 currency,
-                OrderStatus.PAID,
-                Optional.empty(),
+                fulfilledAt.isPresent() ? OrderStatus.FULFILLED : OrderStatus.PAID,
+                fulfilledAt,
                 Order.TaxTreatment.INCLUDED,
                 lines,
                 0,

@@ -94,6 +94,7 @@ final class FeatureMap {
                     "tiers",
                     "accrual",
                     "charities",
+                    "rewards",
                     "stamps"),
             // one member as staff see them
             feature("desk", "shared", "platform", "choices", "programs", "members", "ledger", "tiers", "accrual"),

@@ -10,6 +10,7 @@ import io.steadfast.accrual.core.MemberFacts;
 import io.steadfast.accrual.core.Order;
 import io.steadfast.accrual.core.SkippedRule;
 import io.steadfast.designer.Basket;
+import io.steadfast.designer.core.Worth;
 import io.steadfast.programs.core.ActivityCheck;
 import io.steadfast.programs.core.Plan;
 import io.steadfast.programs.core.ProgramDocument;
@@ -18,13 +19,11 @@ import io.steadfast.programs.core.Tier;
 import io.steadfast.programs.core.TierSet;
 import io.steadfast.programs.core.TierSetRef;
 import io.steadfast.programs.core.Trigger;
-import io.steadfast.programs.core.Wallet;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.RuleCode;
 import io.steadfast.shared.TierCode;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,8 +62,15 @@ public record Example(
     /** Something else than points, and what it comes to for this basket and member. */
     public record Beside(String name, String gives) {}
 
-    /** Who it is that buys. */
-    private record Buyer(String code, String name, MemberFacts facts) {}
+    /** The code of a real member's example; no tier or plan can be called so. */
+    static final String REAL = "@member";
+
+    /**
+     * Who it is that buys.
+     *
+     * @param activities the types they are shown for
+     */
+    private record Buyer(String code, String name, MemberFacts facts, Set<String> activities) {}
 
     /**
      * One rule's part.
@@ -83,16 +89,26 @@ public record Example(
         ProgramCode program = document.basics().code();
         climbers(say, plain).forEach(buyers::add);
         if (buyers.isEmpty()) {
-            buyers.add(new Buyer("", "", plain));
+            buyers.add(new Buyer("", "", plain, activities(document)));
         }
         document.plans().stream()
                 .filter(plan -> plan.sale() == Plan.Sale.OPEN)
                 .map(plan -> new Buyer(
                         plan.code().value(),
                         say.word("with_plan").replace("{plan}", say.in(plan.name())),
-                        plain.withPlans(Map.of(program, plan.code().value()))))
+                        plain.withPlans(Map.of(program, plan.code().value())),
+                        activities(document)))
                 .forEach(buyers::add);
         return buyers.stream().map(buyer -> of(say, basket, now, buyer)).toList();
+    }
+
+    /**
+     * A real member who buys the basket.
+     *
+     * @param facts what is known of them; what they agree to isn't, so that activities aren't shown
+     */
+    static Example real(Say say, Basket basket, Instant now, String name, MemberFacts facts) {
+        return of(say, basket, now, new Buyer(REAL, name, facts, Set.of()));
     }
 
     /** The example of a tier: its own code on the first ladder, with the ladder's before it on a further one. */
@@ -121,7 +137,11 @@ public record Example(
             for (Tier tier : set.tiers()) {
                 Map<TierSetRef, TierCode> stands = new HashMap<>(feet);
                 stands.put(new TierSetRef(program, set.code()), tier.code());
-                climbers.add(new Buyer(code(place, set, tier), name(say, place, set, tier), plain.withTiers(stands)));
+                climbers.add(new Buyer(
+                        code(place, set, tier),
+                        name(say, place, set, tier),
+                        plain.withTiers(stands),
+                        activities(say.document())));
             }
         }
         return climbers;
@@ -133,31 +153,20 @@ public record Example(
         Order bought = basket.order(document.basics().currency(), now);
         AccrualDecision order = AccrualEvaluator.evaluate(version, buyer.facts(), bought);
         List<Line> lines = new ArrayList<>(lines(order, say));
-        for (String type : activities(document)) {
+        for (String type : buyer.activities()) {
             Activity activity = new Activity(type, "example", "1", SOMEBODY, now, told(document));
             lines.addAll(lines(AccrualEvaluator.evaluate(version, buyer.facts(), activity), say));
         }
-        List<Grant> counted = order.grants().stream()
-                .filter(grant -> spendable(document).contains(grant.wallet().value()))
-                .toList();
-        Optional<BigDecimal> worth = worth(counted, document);
+        List<Grant> counted = Worth.spendable(order.grants(), document);
+        Optional<BigDecimal> worth = Worth.of(counted, document);
         return new Example(
                 buyer.code(),
                 buyer.name(),
                 counted.stream().mapToLong(Grant::points).sum(),
                 worth.map(BigDecimal::longValue),
-                worth.filter(money -> basket.amount() > 0)
-                        .map(money -> money.multiply(BigDecimal.valueOf(100))
-                                .divide(BigDecimal.valueOf(basket.amount()), 2, RoundingMode.HALF_EVEN)),
+                worth.flatMap(money -> Worth.percent(money, basket.amount())),
                 lines,
                 Besides.of(say, order, buyer.facts(), bought));
-    }
-
-    private static Set<String> spendable(ProgramDocument document) {
-        return document.wallets().stream()
-                .filter(wallet -> wallet.purpose() == Wallet.Purpose.REWARD)
-                .map(wallet -> wallet.code().value())
-                .collect(Collectors.toSet());
     }
 
     private static List<Line> lines(AccrualDecision decision, Say say) {
@@ -179,19 +188,6 @@ public record Example(
         return rule.flatMap(say.document()::rule)
                 .map(found -> say.in(found.name()))
                 .orElseGet(() -> say.in(say.document().basics().name()));
-    }
-
-    private static Optional<BigDecimal> worth(List<Grant> grants, ProgramDocument document) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Grant grant : grants) {
-            Optional<BigDecimal> value =
-                    document.wallet(grant.wallet()).flatMap(Wallet::value).map(Wallet.PointValue::minorUnits);
-            if (value.isEmpty()) {
-                return Optional.empty();
-            }
-            sum = sum.add(value.get().multiply(BigDecimal.valueOf(grant.points())));
-        }
-        return Optional.of(sum);
     }
 
     /** The types that rules look at. */

@@ -1,5 +1,6 @@
 package io.steadfast.designer.faces;
 
+import io.steadfast.accrual.TrialService;
 import io.steadfast.designer.Basket;
 import io.steadfast.designer.NotThat;
 import io.steadfast.designer.Numbers;
@@ -10,17 +11,20 @@ import io.steadfast.platform.time.TenantClock;
 import io.steadfast.programs.Terms;
 import io.steadfast.programs.TermsGenerator;
 import io.steadfast.programs.core.ProgramDocument;
+import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.programs.core.Reward;
 import io.steadfast.programs.core.RewardPrice;
 import io.steadfast.programs.core.Wallet;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What stands beside the sections: what a member gets for a basket, their card, and what the terms will say. */
@@ -36,6 +40,12 @@ public class GetsBean {
 
     @Inject
     private TenantClock clock;
+
+    @Inject
+    private TrialLifeBean life;
+
+    @Inject
+    private TrialService trials;
 
     @Inject
     private FrameBean frame;
@@ -108,11 +118,29 @@ public class GetsBean {
         }
     }
 
+    /** A real member who was looked for and chosen, then somebody of each tier and plan. */
     public List<Example> getExamples() {
         if (examples == null) {
-            examples = Example.all(new Say(document(), frame.getLocale()), basket(), clock.now());
+            Say say = new Say(document(), frame.getLocale());
+            examples = Stream.concat(
+                            real(say).stream(), Example.all(say, basket(), clock.now()).stream())
+                    .toList();
         }
         return examples;
+    }
+
+    private Optional<Example> real(Say say) {
+        Instant now = clock.now();
+        return life.getMember()
+                .map(member -> Example.real(
+                        say,
+                        basket(),
+                        now,
+                        life.name(member),
+                        trials.facts(
+                                member.id(),
+                                new ProgramVersion(document().basics().code(), 1, document(), Instant.EPOCH),
+                                basket().order(document().basics().currency(), now))));
     }
 
     /** The tier one looks at: the one asked for, else the first. */
