@@ -230,8 +230,22 @@ public class GetsBean {
         return price == 0 ? 100 : Math.min(100, getChosen().points() * 100 / price);
     }
 
-    /** When points of today would lapse, on the program's calendar. */
+    /** What becomes of points of today or, in the section on tiers, of a tier of today; empty in other sections. */
     public List<Timeline.Stop> getTimeline() {
-        return Timeline.of(new Say(document(), frame.getLocale()), clock.now(), f);
+        Say say = new Say(document(), frame.getLocale());
+        return switch (program.getTopic()) {
+            case EARN, EXPIRY -> Timeline.of(say, clock.now(), f::day);
+            case TIERS -> Timeline.ofTiers(say, clock.now(), f::day);
+            default -> List.of();
+        };
+    }
+
+    /** The same drawn on a line. */
+    public Optional<TimelinePicture> getTimelinePicture() {
+        return TimelinePicture.of(getTimeline(), frame.getLocale());
+    }
+
+    public String getTimelineTitle() {
+        return t.text("designer", program.getTopic() == Section.Topic.TIERS ? "timeline_tiers" : "timeline");
     }
 }
