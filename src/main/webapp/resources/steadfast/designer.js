@@ -127,8 +127,51 @@
 
   function isBusy() {
     var queue = window.PrimeFaces && window.PrimeFaces.ajax && window.PrimeFaces.ajax.Queue;
-    return waiting > 0 || unsent.length > 0 || Boolean(queue && !queue.isEmpty());
+    return waiting > 0 || unsent.length > 0 || held.length > 0 || Boolean(queue && !queue.isEmpty());
   }
+
+  /* While the mouse is down on something, nothing that comes back replaces it: else the click would be lost with it. What comes
+     waits its turn and is shown as soon as the button is up and the click is made. */
+  var PRESSED = 'a, button, summary, label, [draggable="true"], .grip';
+  var pressed = false;
+  var held = [];
+
+  function whenUp(work) {
+    if (pressed) {
+      held.push(work);
+    } else {
+      work();
+    }
+  }
+
+  function release() {
+    pressed = false;
+    /* The click comes right after the button is up. */
+    window.setTimeout(function () {
+      while (!pressed && held.length) {
+        held.shift()();
+      }
+    }, 0);
+  }
+
+  document.addEventListener('pointerdown', function (event) {
+    /* A list of choices takes the mouse to itself: nobody would say when the button is up. */
+    pressed = event.button === 0 && !event.target.closest('select') && Boolean(event.target.closest(PRESSED));
+  }, true);
+
+  document.addEventListener('pointermove', function (event) {
+    if (pressed && event.pointerType === 'mouse' && event.buttons === 0) {
+      release();
+    }
+  }, true);
+
+  document.addEventListener('dragstart', function () { pressed = true; }, true);
+
+  ['pointerup', 'pointercancel', 'dragend'].forEach(function (end) {
+    document.addEventListener(end, release, true);
+  });
+
+  window.addEventListener('blur', release);
 
   /* Nobody leaves before the last edit is kept. */
   function leave(address) {
@@ -445,9 +488,12 @@
       failed = settings && settings.source === 'edit' ? xhr.status : null;
     }).on('pfAjaxComplete', function (event, xhr, settings, args) {
       if (settings && settings.source === 'edit') {
-        gone = gone || Boolean(args && args.redirect);
-        answered(failed === null ? xhr.status : failed, Boolean(args && args.redirect));
+        var status = failed === null ? xhr.status : failed;
         failed = null;
+        whenUp(function () {
+          gone = gone || Boolean(args && args.redirect);
+          answered(status, Boolean(args && args.redirect));
+        });
       }
     });
     goOn();
@@ -455,10 +501,14 @@
     if (update) {
       var original = update.handle;
       update.handle = function () {
-        keep();
-        original.apply(this, arguments);
-        stand();
-        restore();
+        var self = this;
+        var answer = arguments;
+        whenUp(function () {
+          keep();
+          original.apply(self, answer);
+          stand();
+          restore();
+        });
       };
     }
   });

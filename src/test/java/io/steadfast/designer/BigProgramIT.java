@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import io.steadfast.programs.ProgramDocumentCodec;
 import io.steadfast.programs.ProgramTemplates;
 import io.steadfast.programs.core.ProgramDocument;
@@ -14,7 +16,7 @@ import io.steadfast.support.BrowserTest;
 import io.steadfast.support.Storefront;
 import io.steadfast.support.TestTenant;
 import io.steadfast.support.TestTenants;
-import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,65 @@ class BigProgramIT extends BrowserTest {
     private static final int RULES = 200;
     private static final int REWARDS = 100;
     private static final int TIERS = 20;
-    private static final Duration BOUND = Duration.ofSeconds(20);
+
+    /** What a quiet machine keeps; a busy one is measured by how long a small program takes on it. */
+    private static final long ECHO_MILLIS = 100;
+
+    private static final long SAVED_MILLIS = 1_000;
+    private static final long TIMES_SLOWER = 15;
+
+    /**
+     * How typing feels, by the browser's own clock: the middle of several figures.
+     *
+     * @param echoMillis from a key to the moment the page is free again with the figure in its box
+     * @param savedMillis from leaving the box to the page that shows it as kept
+     */
+    private record Typing(long echoMillis, long savedMillis) {
+
+        private static final int ROUNDS = 3;
+
+        private static final String WATCH = """
+                () => {
+                  window.echoes = []; window.saves = [];
+                  let key = 0; let left = 0;
+                  document.addEventListener('keydown', event => { key = event.timeStamp; }, true);
+                  document.addEventListener('input', () => {
+                    const began = key;
+                    setTimeout(() => window.echoes.push(Math.ceil(performance.now() - began)), 0);
+                  });
+                  document.addEventListener('change', () => { left = performance.now(); }, true);
+                  jQuery(document).on('pfAjaxUpdated', (event, xhr, settings) => {
+                    if (settings.source === 'edit') { window.saves.push(Math.ceil(performance.now() - left)); }
+                  });
+                }""";
+
+        static Typing into(Page page, String rule) {
+            Locator value = page.locator("[data-rule=" + rule + "] .value.gain input")
+                    .first();
+            page.evaluate(WATCH);
+            for (int round = 1; round <= ROUNDS; round++) {
+                value.press("ControlOrMeta+a");
+                value.press("1");
+                value.press("2");
+                value.press(Integer.toString(round));
+                value.press("Tab");
+                page.waitForFunction("saved => window.saves.length >= saved", round);
+                assertThat(value).hasValue("12" + round);
+            }
+            assertThat(page.locator("#draft-saved")).isVisible();
+            return new Typing(middle(page, "echoes"), middle(page, "saves"));
+        }
+
+        private static long middle(Page page, String what) {
+            List<?> all = (List<?>) page.evaluate("() => window." + what + ".sort((one, other) => one - other)");
+            return ((Number) all.get(all.size() / 2)).longValue();
+        }
+
+        @Override
+        public String toString() {
+            return "echo " + echoMillis + " ms, saved and shown after " + savedMillis + " ms";
+        }
+    }
 
     @Test
     void two_hundred_rules_a_hundred_rewards_and_twenty_tiers_are_edited_and_saved() {
@@ -36,22 +96,18 @@ class BigProgramIT extends BrowserTest {
         signIn(page, tenant, tenant.owner());
         page.navigate("/console/program?code=big");
         assertThat(page.locator("[data-rule]")).hasCount(RULES + 1);
-        String value = "[data-rule=purchase-100] .value.gain input >> nth=0";
-        long began = System.nanoTime();
-        page.locator(value).fill("7");
-        Duration typed = Duration.ofNanos(System.nanoTime() - began);
-        page.locator(value).press("Tab");
-        assertThat(page.locator("#draft-saved")).isVisible();
-        assertThat(page.locator(value)).hasValue("7");
-        Duration saved = Duration.ofNanos(System.nanoTime() - began);
+        Typing big = Typing.into(page, "purchase-100");
+        tenant.api()
+                .post("/programs", Map.of("code", "small", "template", "P2"))
+                .expect(201);
+        page.navigate("/console/program?code=small");
+        Typing small = Typing.into(page, "purchase");
         System.out.printf(
-                "big program: a typed figure after %d ms (1/%d of the bound), saved and shown after %d ms (1/%d of it)%n",
-                typed.toMillis(),
-                BOUND.toMillis() / Math.max(1, typed.toMillis()),
-                saved.toMillis(),
-                BOUND.toMillis() / Math.max(1, saved.toMillis()));
-        assertThat(saved).isLessThan(BOUND);
-        Hands.awaitKept(page);
+                "big program: %s; a small one on the same machine: %s; goals when it is quiet: echo %d ms, saved %d ms%n",
+                big, small, ECHO_MILLIS, SAVED_MILLIS);
+        assertThat(big.echoMillis()).isLessThanOrEqualTo(Math.max(ECHO_MILLIS, TIMES_SLOWER * small.echoMillis()));
+        assertThat(big.savedMillis()).isLessThanOrEqualTo(Math.max(SAVED_MILLIS, TIMES_SLOWER * small.savedMillis()));
+        page.navigate("/console/program?code=big");
         page.locator("[data-section=rewards]").click();
         assertThat(page.locator(".sections a.now")).hasAttribute("data-section", "rewards");
         page.locator("[data-section=tiers]").click();

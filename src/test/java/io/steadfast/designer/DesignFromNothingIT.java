@@ -147,6 +147,8 @@ class DesignFromNothingIT extends BrowserTest {
         hands.section("plans");
         hands.change("[data-edit][data-path='/plans/0/prices/0/amount']", "12.99");
         hands.change("[data-edit][data-path='/plans/0/trialDays']", "14");
+        hands.change("[data-edit][data-path='/plans/0/multipliers/points']", "3");
+        assertThat(desk.locator("[data-brief=plans]")).containsText("前 14 天免费");
         assertAccessible(desk);
         picture(desk, "plans-zh");
         hands.click("#review");
@@ -164,6 +166,12 @@ class DesignFromNothingIT extends BrowserTest {
                 .json();
         assertThat(version.findValue("trialDays").asInt()).isEqualTo(14);
         assertThat(version.findValue("prices").get(0).path("amount").asLong()).isEqualTo(1_299);
+        String member = enrolled(tenant, program);
+        assertThat(points(order(tenant, member, "1", 10_000))).isEqualTo(100);
+        tenant.api()
+                .post("/memberships", Map.of("memberId", member, "program", program, "plan", "PRIME"))
+                .expect(201);
+        assertThat(points(order(tenant, member, "2", 10_000))).isEqualTo(300);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.steadfast.designer;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.steadfast.support.BrowserTest;
 import io.steadfast.support.Storefront;
@@ -72,6 +73,49 @@ class ProgramPageIT extends BrowserTest {
         assertThat(page.locator("[data-rule=welcome]")).hasCount(0);
         page.locator("[data-act=REDO]").click();
         assertThat(page.locator("[data-rule=welcome]")).isVisible();
+        aClickOutlivesTheAnswerThatComesWhileTheButtonIsDown();
+        rulesOfAGroupCountAsItsModeSays();
+    }
+
+    /** Leaving a figure by a click keeps it; its answer comes before the button is up and doesn't take the button away. */
+    private void aClickOutlivesTheAnswerThatComesWhileTheButtonIsDown() {
+        Locator button = page.locator("[data-act=ADD][data-value=rule-activity]");
+        button.scrollIntoViewIfNeeded();
+        button.evaluate("one => one.dataset.same = 'yes'");
+        page.locator("[data-rule=welcome] .value.gain input").first().fill("70");
+        button.hover();
+        page.waitForResponse(answer -> answer.request().method().equals("POST"), () -> page.mouse()
+                .down());
+        page.waitForFunction("() => PrimeFaces.ajax.Queue.isEmpty()");
+        assertThat(page.locator("[data-same=yes]")).hasCount(1);
+        page.mouse().up();
+        assertThat(page.locator("[data-rule=activity]")).isVisible();
+        assertThat(page.locator("[data-rule=welcome] .value.gain input").first())
+                .hasValue("70");
+        assertThat(page.locator("[data-same=yes]")).hasCount(0);
+    }
+
+    /** Two rules give 40 points each; in one group only the better of them counts, or both. */
+    private void rulesOfAGroupCountAsItsModeSays() {
+        page.locator("[data-act=ADD][data-value=rule-buying]").click();
+        assertThat(page.locator("[data-example=points]")).hasText("80 points");
+        page.locator("[data-rule=all-rules] details.beyond > summary").click();
+        page.locator("[data-act=ADD][data-value=group]").click();
+        assertThat(page.locator("[data-rule=group]")).isVisible();
+        intoTheGroup("purchase");
+        intoTheGroup("purchase-2");
+        assertThat(page.locator("[data-example=points]")).hasText("40 points");
+        assertThat(page.locator(".quote").first()).containsText("the best for you counts");
+        page.locator("select[data-path='/earning/groups/0/mode']").selectOption("sum");
+        assertThat(page.locator("[data-example=points]")).hasText("80 points");
+        assertThat(page.locator(".quote").first()).containsText("add up");
+    }
+
+    private void intoTheGroup(String rule) {
+        Locator own = page.locator("[data-rule=" + rule + "]");
+        own.locator("details.beyond > summary").click();
+        own.locator("select[data-path$='/group']").selectOption("group");
+        assertThat(own.locator("select[data-path$='/group']")).hasValue("group");
     }
 
     @Test
