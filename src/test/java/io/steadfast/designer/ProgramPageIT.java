@@ -8,6 +8,7 @@ import io.steadfast.support.BrowserTest;
 import io.steadfast.support.Storefront;
 import io.steadfast.support.TestTenant;
 import io.steadfast.support.TestTenants;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A marketer makes a program out of a template, in the browser alone. */
@@ -150,6 +151,10 @@ class ProgramPageIT extends BrowserTest {
                 new String[] {"basics", "earn", "tiers", "expiry", "rewards", "plans", "giving", "limits", "terms"}) {
             page.locator("[data-section=" + section + "]").click();
             assertThat(page.locator(".sections a.now")).hasAttribute("data-section", section);
+            assertThat(page.locator("[data-timeline] svg"))
+                    .hasCount(List.of("earn", "tiers", "expiry").contains(section) ? 1 : 0);
+            assertThat(page.locator("[data-brief]"))
+                    .hasCount(List.of("plans", "giving", "limits").contains(section) ? 0 : 1);
             assertAccessible(page);
             picture(page, "designer-" + section);
         }

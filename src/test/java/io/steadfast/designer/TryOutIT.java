@@ -29,6 +29,7 @@ class TryOutIT extends BrowserTest {
         page.locator(rate).fill("3");
         page.locator(rate).press("Tab");
         assertThat(page.locator("#draft-saved")).isVisible();
+        aYearAndTheRealMemberStandBesideTheDraft();
         page.locator("#tryout").click();
         page.locator("#trial-order").fill("till / 1001");
         page.locator(JUDGE).click();
@@ -49,6 +50,24 @@ class TryOutIT extends BrowserTest {
         page.locator("#trial-order").fill("till / 9999");
         page.locator(JUDGE).click();
         assertThat(page.locator(".note.danger")).containsText("There is no order");
+    }
+
+    /** 40.00 at three points and the VIB's quarter more; a year of 600.00 reaches VIB with the seventh order. */
+    private void aYearAndTheRealMemberStandBesideTheDraft() {
+        assertThat(page.locator("[data-brief=earn]"))
+                .hasText("3 points per USD 1, 1.25 × for VIB, 1.5 × for Rouge.");
+        assertThat(page.locator("[data-example=points]")).hasText("120 points");
+        assertThat(page.locator("[data-year=points]")).hasText("1,985 points");
+        assertThat(page.locator("[data-year=what]")).containsText("with order 7");
+        page.locator("#find-member").fill("Verdi");
+        page.locator("#real-member").selectOption(new SelectOption().setLabel("Vera Verdi"));
+        assertThat(page.locator("[data-example=points]")).hasText("150 points");
+        assertThat(page.locator("[data-as='@member']")).hasAttribute("aria-pressed", "true");
+        page.locator("#year-orders").fill("1");
+        assertThat(page.locator("[data-year=points]")).hasText("1,800 points");
+        assertThat(page.locator("[data-example=points]")).hasText("150 points");
+        assertAccessible(page);
+        picture(page, "year-en");
     }
 
     @Test
