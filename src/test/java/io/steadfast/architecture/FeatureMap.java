@@ -77,6 +77,9 @@ final class FeatureMap {
                     "vouchers"),
             // the register, pledges of orders, given points, settlements
             feature("charities", "shared", "platform", "programs", "members", "ledger", "accrual", "rewards"),
+            // a member's card, of what the others answer
+            feature(
+                    "cards", "shared", "platform", "programs", "members", "ledger", "tiers", "rewards", "charities"),
             // stamp cards, which orders fill and which give vouchers
             feature("stamps", "shared", "platform", "programs", "members", "ledger", "accrual", "vouchers"),
             // members who bring friends
@@ -95,6 +98,7 @@ final class FeatureMap {
                     "accrual",
                     "charities",
                     "rewards",
+                    "cards",
                     "stamps"),
             // one member as staff see them
             feature("desk", "shared", "platform", "choices", "programs", "members", "ledger", "tiers", "accrual"),

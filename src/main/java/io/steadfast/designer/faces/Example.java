@@ -43,6 +43,7 @@ import java.util.stream.Collectors;
  * @param worth minor units of the program's currency; empty where a wallet states no value
  * @param percent of the basket that comes back, with at most two decimals; empty where there is no worth
  * @param besides what they get that isn't points
+ * @param facts what was known of them
  */
 public record Example(
         String code,
@@ -51,7 +52,8 @@ public record Example(
         Optional<Long> worth,
         Optional<BigDecimal> percent,
         List<Line> lines,
-        List<Beside> besides) {
+        List<Beside> besides,
+        MemberFacts facts) {
     private static final MemberId SOMEBODY = new MemberId(new UUID(0, 0));
 
     public Example {
@@ -166,7 +168,8 @@ public record Example(
                 worth.map(BigDecimal::longValue),
                 worth.flatMap(money -> Worth.percent(money, basket.amount())),
                 lines,
-                Besides.of(say, order, buyer.facts(), bought));
+                Besides.of(say, order, buyer.facts(), bought),
+                buyer.facts());
     }
 
     private static List<Line> lines(AccrualDecision decision, Say say) {

@@ -12,18 +12,13 @@ import io.steadfast.programs.Terms;
 import io.steadfast.programs.TermsGenerator;
 import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.ProgramVersion;
-import io.steadfast.programs.core.Reward;
-import io.steadfast.programs.core.RewardPrice;
 import io.steadfast.programs.core.Wallet;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +105,7 @@ public class GetsBean {
     }
 
     /** Nothing where the box holds no amount yet. */
-    private Basket basket() {
+    Basket basket() {
         try {
             return Basket.of(Numbers.minorUnits(getBasket(), document().basics().currency()), getCategory());
         } catch (NotThat notYet) {
@@ -182,52 +177,6 @@ public class GetsBean {
             case GIVING -> TermsGenerator.Part.GIVING;
             case TERMS -> TermsGenerator.Part.CHANGES;
         };
-    }
-
-    /** The way to the next tier for somebody who has just reached the one looked at. */
-    public Optional<MemberCard.Next> getNextTier() {
-        return MemberCard.of(
-                        new Say(document(), frame.getLocale()),
-                        basket(),
-                        getChosen().code())
-                .next();
-    }
-
-    public String missing(MemberCard.Next next) {
-        return next.isOfMoney() ? f.money(next.missing(), getCurrency()) : f.number(next.missing());
-    }
-
-    /** The last day of points of today; empty where they don't lapse or nothing is earned. */
-    public Optional<String> getLastDay() {
-        return getChosen().points() == 0
-                ? Optional.empty()
-                : Timeline.lastDay(document(), clock.now()).map(f::day);
-    }
-
-    /** What the basket gives to charity; empty where the program gives nothing. */
-    public List<Example.Beside> getDonations() {
-        Say say = new Say(document(), frame.getLocale());
-        Set<String> pledges = document().giving().pledges().stream()
-                .map(pledge -> say.in(pledge.name()))
-                .collect(Collectors.toSet());
-        return getChosen().besides().stream()
-                .filter(one -> pledges.contains(one.name()))
-                .toList();
-    }
-
-    /** The cheapest reward for points. */
-    public Optional<Reward> getNextReward() {
-        return document().rewards().stream()
-                .filter(reward -> reward.price().isPresent())
-                .min(Comparator.comparingLong(
-                        reward -> reward.price().map(RewardPrice::points).orElse(Long.MAX_VALUE)));
-    }
-
-    /** How far the basket's points lead to the cheapest reward, in percent. */
-    public long getReached() {
-        long price =
-                getNextReward().flatMap(Reward::price).map(RewardPrice::points).orElse(0L);
-        return price == 0 ? 100 : Math.min(100, getChosen().points() * 100 / price);
     }
 
     /** What becomes of points of today or, in the section on tiers, of a tier of today; empty in other sections. */

@@ -12,6 +12,7 @@ import io.steadfast.platform.i18n.Language;
 import io.steadfast.programs.InBrief;
 import io.steadfast.programs.ProgramTemplates;
 import io.steadfast.programs.core.FactKind;
+import io.steadfast.programs.core.Problem;
 import io.steadfast.programs.core.ProgramDocument;
 import java.time.Instant;
 import java.util.List;
@@ -58,6 +59,20 @@ class SectionsTest {
     void a_hike_and_a_friend_that_was_won_are_among_the_examples() {
         assertThat(lines("P7")).contains("Points for climbing 7");
         assertThat(lines("P14")).contains("For bringing a friend 500", "For coming by a friend's code 250");
+    }
+
+    @Test
+    void what_is_put_on_a_second_ladder_is_about_that_one_and_its_members_are_examples_too() {
+        ProgramDocument two = DocumentEdits.apply(ProgramTemplates.find("P2").orElseThrow(), new Edit(Edit.Op.ADD, "/tierSets", "ladder-orders"));
+        two = DocumentEdits.apply(two, new Edit(Edit.Op.ADD, "/tierSets/1/tiers", "tier"));
+        assertThat(two.tierSets().get(1).tiers().get(3).threshold()).isEqualTo(24);
+        two = DocumentEdits.apply(two, new Edit(Edit.Op.PART, "/entitlements/0/tier", "level:ORDERS"));
+        assertThat(two.entitlements().get(0).tier().orElseThrow().set().value()).isEqualTo("ORDERS");
+        assertThat(two.problems()).noneMatch(problem -> problem.severity() == Problem.Severity.PROBLEM);
+        Say say = new Say(two, Language.ENGLISH.locale());
+        assertThat(Example.all(say, Basket.of(4_000, ""), NOW))
+                .extracting(Example::code)
+                .contains("VIB", "ORDERS/REGULAR");
     }
 
     private static Stream<String> lines(String template) {
