@@ -95,16 +95,7 @@ final class EarningBrief {
                     rule.wallet().map(say.words()::walletName).orElse(""));
         }
         if (effect instanceof Effect.PerUnit unit) {
-            return say.text(
-                    "earn.per_unit" + steps(unit.steps()),
-                    "points",
-                    points(rule, unit.points()),
-                    "per",
-                    RuleSentence.per(sentences, unit),
-                    "unit",
-                    unit.attribute()
-                            .map(measure -> RuleSentence.measure(sentences, measure))
-                            .orElseGet(() -> say.text("earn.pieces")));
+            return perUnit(rule, unit);
         }
         if (effect instanceof Effect.Multiplier multiplier) {
             return say.text(
@@ -116,6 +107,19 @@ final class EarningBrief {
         }
         long points = ((Effect.Fixed) effect).points();
         return say.text("earn.fixed", "points", points(rule, BigDecimal.valueOf(points)), "what", what(rule.trigger()));
+    }
+
+    private String perUnit(EarningRule rule, Effect.PerUnit unit) {
+        return say.text(
+                "earn.per_unit" + steps(unit.steps()),
+                "points",
+                points(rule, unit.points()),
+                "per",
+                RuleSentence.per(sentences, unit),
+                "unit",
+                unit.attribute()
+                        .map(measure -> RuleSentence.measure(sentences, measure))
+                        .orElseGet(() -> say.text("earn.pieces")));
     }
 
     private String points(EarningRule rule, BigDecimal points) {

@@ -16,6 +16,7 @@ import io.steadfast.shared.Money;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.TierCode;
 import io.steadfast.shared.WalletCode;
+import io.steadfast.tiers.core.TierStanding;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -93,28 +94,35 @@ public record MemberCard(
     }
 
     public static MemberCard of(ProgramDocument document, CardFacts facts) {
-        Optional<TierSet> first = document.tierSets().stream()
-                .filter(set -> facts.places().containsKey(set.code()))
+        Optional<Stand> stand = document.tierSets().stream()
+                .flatMap(set -> Optional.ofNullable(facts.places().get(set.code())).stream()
+                        .map(place -> new Stand(set, place)))
                 .findFirst();
         return new MemberCard(
                 document.basics().code(),
                 document.basics().name(),
-                first.map(set ->
-                        level(set, facts.places().get(set.code()), document.basics().zone())),
+                stand.map(each -> level(each, document.basics().zone())),
                 purses(document, facts),
-                first.flatMap(set -> next(document, set, facts.places().get(set.code()))),
+                stand.flatMap(each -> next(document, each)),
                 reward(document, facts),
                 new Money(facts.donated(), document.basics().currency()));
     }
 
-    private static Level level(TierSet set, CardFacts.Place place, ZoneId zone) {
-        int rank = Math.max(0, set.rankOf(place.current()));
-        Tier tier = set.tiers().get(rank);
-        Optional<LocalDate> through = place.earned()
-                .validUntil()
-                .filter(end -> place.earned().rank() == rank)
+    /** A ladder, and where the member is on it. */
+    private record Stand(TierSet set, CardFacts.Place place) {
+
+        int rank() {
+            return Math.max(0, set.rankOf(place.current()));
+        }
+    }
+
+    private static Level level(Stand stand, ZoneId zone) {
+        Tier tier = stand.set().tiers().get(stand.rank());
+        TierStanding earned = stand.place().earned();
+        Optional<LocalDate> through = earned.validUntil()
+                .filter(end -> earned.rank() == stand.rank())
                 .map(end -> end.minusMillis(1).atZone(zone).toLocalDate());
-        return new Level(set.code(), tier.code(), tier.name(), through);
+        return new Level(stand.set().code(), tier.code(), tier.name(), through);
     }
 
     private static List<Purse> purses(ProgramDocument document, CardFacts facts) {
@@ -134,13 +142,14 @@ public record MemberCard(
                 .toList();
     }
 
-    private static Optional<NextTier> next(ProgramDocument document, TierSet set, CardFacts.Place place) {
-        int rank = set.rankOf(place.current()) + 1;
+    private static Optional<NextTier> next(ProgramDocument document, Stand stand) {
+        TierSet set = stand.set();
+        int rank = stand.rank() + 1;
         if (rank >= set.tiers().size()) {
             return Optional.empty();
         }
         Tier tier = set.tiers().get(rank);
-        long stands = Math.max(0, Math.min(tier.threshold(), place.earned().metric()));
+        long stands = Math.max(0, Math.min(tier.threshold(), stand.place().earned().metric()));
         return Optional.of(new NextTier(
                 tier.code(),
                 tier.name(),

@@ -63,7 +63,7 @@ final class YearTiers {
     }
 
     void apply(TierSet set, List<MetricChange> changes) {
-        changes.forEach(change -> machines.get(set.code()).apply(change));
+        Optional.ofNullable(machines.get(set.code())).ifPresent(machine -> changes.forEach(machine::apply));
     }
 
     /** With the tiers by which an order is judged: those before it, or those it leads to, or cut where it crosses (domain 38). */
