@@ -113,6 +113,8 @@ final class MemberCalls {
                         .getCode())
                 .isEqualTo("VIB");
         refused(400, "INVALID_REQUEST", () -> members.getForecast(id, at("2020-01-01T00:00:00Z"), null));
+        assertThat(members.getMemberCard(id, "club").getCards().get(0).getTier().getCode())
+                .isEqualTo("VIB");
         TierEndRequest over = new TierEndRequest()
                 .program("club")
                 .set(members.getMemberTier(id, null).getSets().get(0).getSet())
@@ -123,6 +125,7 @@ final class MemberCalls {
                 () -> members.getMember(nobody),
                 () -> members.getMemberTier(nobody, null),
                 () -> members.getForecast(nobody, later, null),
+                () -> members.getMemberCard(nobody, null),
                 () -> members.getStampCards(nobody),
                 () -> members.listEntitlements(nobody, null))) {
             refused(404, "MEMBER_UNKNOWN", call);

@@ -32,7 +32,7 @@ class BigProgramIT extends BrowserTest {
     private static final long ECHO_MILLIS = 100;
 
     private static final long SAVED_MILLIS = 1_000;
-    private static final long TIMES_SLOWER = 15;
+    private static final long TIMES_SLOWER = 40;
 
     /**
      * How typing feels, by the browser's own clock: the middle of several figures.
@@ -73,6 +73,7 @@ class BigProgramIT extends BrowserTest {
                 assertThat(value).hasValue("12" + round);
             }
             assertThat(page.locator("#draft-saved")).isVisible();
+            Hands.awaitKept(page);
             return new Typing(middle(page, "echoes"), middle(page, "saves"));
         }
 
