@@ -102,10 +102,9 @@ public class CardService {
         }
         Map<WalletCode, CardFacts.Purse> purses = new HashMap<>();
         for (WalletBalance balance : balances.wallets()) {
-            Optional<CardFacts.Lapsing> first =
-                    days.getOrDefault(balance.wallet(), new TreeMap<>()).entrySet().stream()
-                            .findFirst()
-                            .map(day -> new CardFacts.Lapsing(day.getKey(), day.getValue()));
+            Optional<CardFacts.Lapsing> first = days.getOrDefault(balance.wallet(), new TreeMap<>()).entrySet().stream()
+                    .findFirst()
+                    .map(day -> new CardFacts.Lapsing(day.getKey(), day.getValue()));
             purses.put(balance.wallet(), new CardFacts.Purse(balance.spendable(), first));
         }
         return purses;

@@ -91,7 +91,8 @@ final class BriefWords {
 
     String limits(List<Cap> caps) {
         Words sentences = words.from("sentences");
-        return clauses(caps.stream().map(cap -> RuleSentence.cap(sentences, cap)).toList());
+        return clauses(
+                caps.stream().map(cap -> RuleSentence.cap(sentences, cap)).toList());
     }
 
     /** All of them, one after the other. */

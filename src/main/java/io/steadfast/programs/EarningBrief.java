@@ -39,9 +39,14 @@ final class EarningBrief {
             return document.wallets().isEmpty() ? "" : say.text("earn.none");
         }
         document.tierSets().forEach(set -> factors(set, parts));
-        document.plans().forEach(plan -> new TreeSet<>(plan.multipliers().values())
-                .forEach(factor -> parts.add(say.text(
-                        "earn.factor.plan", "factor", say.words().number(factor), "plan", say.in(plan.name())))));
+        document.plans()
+                .forEach(plan -> new TreeSet<>(plan.multipliers().values())
+                        .forEach(factor -> parts.add(say.text(
+                                "earn.factor.plan",
+                                "factor",
+                                say.words().number(factor),
+                                "plan",
+                                say.in(plan.name())))));
         document.earning().caps().forEach(cap -> parts.add(RuleSentence.cap(sentences, cap.cap())));
         if (!(document.earning().pending() instanceof Pending.Immediate)) {
             parts.add(RuleSentence.pending(sentences, document.earning().pending()));
@@ -67,7 +72,9 @@ final class EarningBrief {
                 .map(least -> say.text("earn.from", "rule", effect, "amount", say.amounts(least.amount())))
                 .orElse(effect);
         List<String> limits = new ArrayList<>();
-        if (rule.when().isPresent() || rule.lines().isPresent() || rule.validity().isPresent()) {
+        if (rule.when().isPresent()
+                || rule.lines().isPresent()
+                || rule.validity().isPresent()) {
             limits.add(say.text("earn.conditions"));
         }
         if (!rule.caps().isEmpty()) {
@@ -99,11 +106,7 @@ final class EarningBrief {
         }
         if (effect instanceof Effect.Multiplier multiplier) {
             return say.text(
-                    "earn.factor.rule",
-                    "factor",
-                    say.words().number(multiplier.factor()),
-                    "rule",
-                    say.in(rule.name()));
+                    "earn.factor.rule", "factor", say.words().number(multiplier.factor()), "rule", say.in(rule.name()));
         }
         long points = ((Effect.Fixed) effect).points();
         return say.text("earn.fixed", "points", points(rule, BigDecimal.valueOf(points)), "what", what(rule.trigger()));
@@ -123,7 +126,9 @@ final class EarningBrief {
     }
 
     private String points(EarningRule rule, BigDecimal points) {
-        return rule.wallet().map(wallet -> say.points(points, wallet)).orElseGet(() -> say.words().number(points));
+        return rule.wallet()
+                .map(wallet -> say.points(points, wallet))
+                .orElseGet(() -> say.words().number(points));
     }
 
     private String what(Trigger trigger) {
@@ -139,8 +144,9 @@ final class EarningBrief {
 
     /** Each tier's factor; of a long ladder only from which to which. */
     private void factors(TierSet set, List<String> parts) {
-        List<Tier> faster =
-                set.tiers().stream().filter(tier -> !tier.multipliers().isEmpty()).toList();
+        List<Tier> faster = set.tiers().stream()
+                .filter(tier -> !tier.multipliers().isEmpty())
+                .toList();
         if (faster.size() <= FACTORS) {
             faster.forEach(tier -> parts.add(say.text(
                     "earn.factor",

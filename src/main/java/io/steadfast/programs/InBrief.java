@@ -128,17 +128,16 @@ public final class InBrief {
         if (set.rankOf(tier.code()) == 0) {
             return name;
         }
-        String threshold =
-                switch (set.metric().kind()) {
-                    case SPEND -> say.money(tier.threshold());
-                    case ORDERS -> say.words().from("terms").text("tiers.orders", "count", tier.threshold());
-                    case STATUS_POINTS ->
-                        set.metric()
-                                .wallet()
-                                .map(wallet -> say.points(BigDecimal.valueOf(tier.threshold()), wallet))
-                                .orElse("");
-                    case COUNTER -> say.text("tiers.times", "count", tier.threshold());
-                };
+        String threshold = switch (set.metric().kind()) {
+            case SPEND -> say.money(tier.threshold());
+            case ORDERS -> say.words().from("terms").text("tiers.orders", "count", tier.threshold());
+            case STATUS_POINTS ->
+                set.metric()
+                        .wallet()
+                        .map(wallet -> say.points(BigDecimal.valueOf(tier.threshold()), wallet))
+                        .orElse("");
+            case COUNTER -> say.text("tiers.times", "count", tier.threshold());
+        };
         return say.text("tiers.step", "tier", name, "threshold", threshold);
     }
 
@@ -152,7 +151,8 @@ public final class InBrief {
         String lapses = new ExpirySentence(terms).of(wallet.expiry());
         parts.add(terms.text("wallet.expiry", "wallet", say.in(wallet.name()), "expiry", lapses));
         if (wallet.unit() == Wallet.Unit.POINTS) {
-            wallet.value().ifPresent(value -> parts.add(say.text("expiry.value", "money", say.money(value.minorUnits()))));
+            wallet.value()
+                    .ifPresent(value -> parts.add(say.text("expiry.value", "money", say.money(value.minorUnits()))));
         }
         wallet.notice().ifPresent(notice -> parts.add(say.text("expiry.notice", "count", notice.days())));
         return say.sentences(parts);
@@ -247,7 +247,11 @@ public final class InBrief {
                 .toList();
         if (own.size() == 1) {
             parts.add(say.text(
-                    "limits.rule", "rule", say.in(own.get(0).name()), "limits", say.limits(own.get(0).caps())));
+                    "limits.rule",
+                    "rule",
+                    say.in(own.get(0).name()),
+                    "limits",
+                    say.limits(own.get(0).caps())));
         } else if (!own.isEmpty()) {
             parts.add(say.text("limits.rules", "count", own.size()));
         }
@@ -260,9 +264,8 @@ public final class InBrief {
                 .map(most -> say.text("points", "figure", say.words().number(most), "count", most))
                 .orElse("");
         String money = budget.money().map(say::money).orElse("");
-        String amount = List.of(points, money).stream()
-                .filter(one -> !one.isEmpty())
-                .collect(Collectors.joining(" / "));
+        String amount =
+                List.of(points, money).stream().filter(one -> !one.isEmpty()).collect(Collectors.joining(" / "));
         return say.text("limits.budget", "budget", say.in(budget.name()), "amount", amount);
     }
 

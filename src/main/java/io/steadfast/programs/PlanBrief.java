@@ -19,7 +19,8 @@ final class PlanBrief {
 
     private String plan(Plan plan) {
         List<String> parts = new ArrayList<>();
-        plan.prices().forEach(price -> parts.add(say.text("plan." + price.interval(), "price", say.money(price.amount()))));
+        plan.prices()
+                .forEach(price -> parts.add(say.text("plan." + price.interval(), "price", say.money(price.amount()))));
         if (plan.prices().isEmpty()) {
             parts.add(say.text("plan.free"));
         }
@@ -31,9 +32,11 @@ final class PlanBrief {
             parts.add(say.text("plan.gives", "names", say.words().joined(gives, "and")));
         }
         plan.lends()
-                .flatMap(lent -> say.document().tierSet(lent.set()).flatMap(set -> set.tiers().stream()
-                        .filter(tier -> tier.code().equals(lent.tier()))
-                        .findFirst()))
+                .flatMap(lent -> say.document()
+                        .tierSet(lent.set())
+                        .flatMap(set -> set.tiers().stream()
+                                .filter(tier -> tier.code().equals(lent.tier()))
+                                .findFirst()))
                 .ifPresent(tier -> parts.add(say.text("plan.lends", "tier", say.in(tier.name()))));
         if (plan.sale() == Plan.Sale.CLOSED) {
             parts.add(say.text("plan.closed"));
@@ -45,8 +48,7 @@ final class PlanBrief {
         List<String> gives = new ArrayList<>();
         plan.entitlements().forEach(right -> gives.add(say.in(right.name())));
         plan.multipliers()
-                .forEach((wallet, factor) ->
-                        gives.add(say.text(
+                .forEach((wallet, factor) -> gives.add(say.text(
                         "plan.factor",
                         "factor",
                         say.words().number(factor),

@@ -95,9 +95,7 @@ public final class RuleSentence {
                     "per",
                     per(words, perUnit),
                     "unit",
-                    perUnit.attribute()
-                            .map(name -> measure(words, name))
-                            .orElseGet(() -> words.text("unit.quantity")));
+                    perUnit.attribute().map(name -> measure(words, name)).orElseGet(() -> words.text("unit.quantity")));
         }
         if (effect instanceof Effect.Multiplier multiplier) {
             return multiplier(multiplier);

@@ -78,8 +78,7 @@ final class FeatureMap {
             // the register, pledges of orders, given points, settlements
             feature("charities", "shared", "platform", "programs", "members", "ledger", "accrual", "rewards"),
             // a member's card, of what the others answer
-            feature(
-                    "cards", "shared", "platform", "programs", "members", "ledger", "tiers", "rewards", "charities"),
+            feature("cards", "shared", "platform", "programs", "members", "ledger", "tiers", "rewards", "charities"),
             // stamp cards, which orders fill and which give vouchers
             feature("stamps", "shared", "platform", "programs", "members", "ledger", "accrual", "vouchers"),
             // members who bring friends

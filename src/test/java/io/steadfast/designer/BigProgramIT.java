@@ -60,8 +60,8 @@ class BigProgramIT extends BrowserTest {
                 }""";
 
         static Typing into(Page page, String rule) {
-            Locator value = page.locator("[data-rule=" + rule + "] .value.gain input")
-                    .first();
+            Locator value =
+                    page.locator("[data-rule=" + rule + "] .value.gain input").first();
             page.evaluate(WATCH);
             for (int round = 1; round <= ROUNDS; round++) {
                 value.press("ControlOrMeta+a");

@@ -85,8 +85,9 @@ class ProgramPageIT extends BrowserTest {
         button.evaluate("one => one.dataset.same = 'yes'");
         page.locator("[data-rule=welcome] .value.gain input").first().fill("70");
         button.hover();
-        page.waitForResponse(answer -> answer.request().method().equals("POST"), () -> page.mouse()
-                .down());
+        page.waitForResponse(
+                answer -> answer.request().method().equals("POST"),
+                () -> page.mouse().down());
         page.waitForFunction("() => PrimeFaces.ajax.Queue.isEmpty()");
         assertThat(page.locator("[data-same=yes]")).hasCount(1);
         page.mouse().up();

@@ -54,8 +54,7 @@ class TryOutIT extends BrowserTest {
 
     /** 40.00 at three points and the VIB's quarter more; a year of 600.00 reaches VIB with the seventh order. */
     private void aYearAndTheRealMemberStandBesideTheDraft() {
-        assertThat(page.locator("[data-brief=earn]"))
-                .hasText("3 points per USD 1, 1.25 × for VIB, 1.5 × for Rouge.");
+        assertThat(page.locator("[data-brief=earn]")).hasText("3 points per USD 1, 1.25 × for VIB, 1.5 × for Rouge.");
         assertThat(page.locator("[data-example=points]")).hasText("120 points");
         assertThat(page.locator("[data-year=points]")).hasText("1,985 points");
         assertThat(page.locator("[data-year=what]")).containsText("with order 7");

@@ -50,23 +50,28 @@ class InBriefTest {
     @Test
     void ladders_plans_rewards_gifts_and_giving_are_one_line_each() {
         assertThat(brief("P2", About.TIERS, Language.ENGLISH))
-                .isEqualTo("Insider, VIB from USD 350, Rouge from USD 1,000: the tier follows what is spent in a year that"
-                        + " begins in January. It lasts for the rest of the period and the whole next one.");
+                .isEqualTo(
+                        "Insider, VIB from USD 350, Rouge from USD 1,000: the tier follows what is spent in a year that"
+                                + " begins in January. It lasts for the rest of the period and the whole next one.");
         assertThat(brief("P3", About.PLANS, Language.CHINESE))
                 .isEqualTo("Prime 会员：每月 USD 14.99，前 30 天免费，享有免费配送、优先购买、会员价和2 倍积分。");
         assertThat(brief("P1", About.REWARDS, Language.ENGLISH))
                 .isEqualTo("3 rewards from 200 points to 900 points: GBP 5 voucher, Free delivery and Shaker.");
         assertThat(brief("P12", About.STAMPS, Language.ENGLISH))
-                .isEqualTo("“Birthday gift” 7 days before the birthday. “Anniversary coupon” on the anniversary of joining.");
+                .isEqualTo(
+                        "“Birthday gift” 7 days before the birthday. “Anniversary coupon” on the anniversary of joining.");
         assertThat(brief("P4", About.GIVING, Language.ENGLISH))
-                .isEqualTo("USD 1 for every paid order, from you, for one of 3 charities or any other in your register.");
+                .isEqualTo(
+                        "USD 1 for every paid order, from you, for one of 3 charities or any other in your register.");
         assertThat(brief("P11", About.EXPIRY, Language.CHINESE)).isEqualTo("返现余额自购物或活动之日起 6 个月内有效（含当日）。");
     }
 
     @Test
     void what_a_program_has_not_got_is_not_said() {
         for (About about : List.of(About.EARN, About.TIERS, About.EXPIRY, About.REWARDS, About.PLANS, About.LIMITS)) {
-            assertThat(InBrief.of(template("P4"), about, Language.ENGLISH.locale())).as(about.name()).isEmpty();
+            assertThat(InBrief.of(template("P4"), about, Language.ENGLISH.locale()))
+                    .as(about.name())
+                    .isEmpty();
         }
     }
 

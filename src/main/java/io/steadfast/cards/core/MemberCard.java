@@ -70,7 +70,12 @@ public record MemberCard(
      * @param unlocks what members have there that they don't have yet
      */
     public record NextTier(
-            TierCode code, LocalText name, TierSet.Metric.Kind metric, long missing, int percent, List<Unlock> unlocks) {
+            TierCode code,
+            LocalText name,
+            TierSet.Metric.Kind metric,
+            long missing,
+            int percent,
+            List<Unlock> unlocks) {
 
         public NextTier {
             unlocks = List.copyOf(unlocks);
@@ -149,7 +154,8 @@ public record MemberCard(
             return Optional.empty();
         }
         Tier tier = set.tiers().get(rank);
-        long stands = Math.max(0, Math.min(tier.threshold(), stand.place().earned().metric()));
+        long stands =
+                Math.max(0, Math.min(tier.threshold(), stand.place().earned().metric()));
         return Optional.of(new NextTier(
                 tier.code(),
                 tier.name(),

@@ -38,7 +38,8 @@ public class CardResource {
     @Scoped(Scope.MEMBERS_READ)
     @Operation(
             operationId = "getMemberCard",
-            summary = "A member's card: balance, tier, the way to the next, the next reward and what was given to charity")
+            summary =
+                    "A member's card: balance, tier, the way to the next, the next reward and what was given to charity")
     public CardResponse get(@PathParam("id") MemberId id, @QueryParam("program") @Nullable ProgramCode program) {
         return CardResponse.of(
                 cards.cards(id, Optional.ofNullable(program)),

@@ -74,8 +74,8 @@ public final class ExampleCard {
     }
 
     private Map<WalletCode, CardFacts.Purse> purses() {
-        Map<WalletCode, List<Grant>> byWallet = Worth.spendable(decision.grants(), document).stream()
-                .collect(Collectors.groupingBy(Grant::wallet));
+        Map<WalletCode, List<Grant>> byWallet =
+                Worth.spendable(decision.grants(), document).stream().collect(Collectors.groupingBy(Grant::wallet));
         Map<WalletCode, CardFacts.Purse> purses = new HashMap<>();
         byWallet.forEach((wallet, grants) -> {
             long points = grants.stream().mapToLong(Grant::points).sum();
@@ -98,11 +98,13 @@ public final class ExampleCard {
         TierCode own = member.tiers().get(new TierSetRef(version.code(), set.code()));
         int rank = own == null ? 0 : Math.max(0, set.rankOf(own));
         if (rank > 0) {
-            machine.apply(new MetricChange(at, at, "example", "0", 0, set.tiers().get(rank).threshold()));
+            machine.apply(new MetricChange(
+                    at, at, "example", "0", 0, set.tiers().get(rank).threshold()));
         }
         TierMetric.of(order, version, set, decision.grants()).forEach(machine::apply);
         TierStanding earned = machine.standingAt(at);
-        return new CardFacts.Place(set.tiers().get(Math.max(rank, earned.rank())).code(), earned);
+        return new CardFacts.Place(
+                set.tiers().get(Math.max(rank, earned.rank())).code(), earned);
     }
 
     private Map<RewardCode, Availability> rewards(
@@ -120,8 +122,7 @@ public final class ExampleCard {
         for (Reward reward : document.rewards()) {
             judged.put(
                     reward.code(),
-                    Availability.of(
-                            reward, document, buyer, ENDLESS, new Availability.Wanted(1, order.occurredAt())));
+                    Availability.of(reward, document, buyer, ENDLESS, new Availability.Wanted(1, order.occurredAt())));
         }
         return judged;
     }

@@ -27,14 +27,16 @@ final class YearLots {
     }
 
     /** @param activeAt empty while that isn't known */
-    private record Lot(WalletCode wallet, long points, Instant at, Optional<Instant> activeAt, Optional<Instant> expiresAt) {}
+    private record Lot(
+            WalletCode wallet, long points, Instant at, Optional<Instant> activeAt, Optional<Instant> expiresAt) {}
 
     /** An order that moved an account's deadline. */
     private record Alive(Instant at, Instant deadline) {}
 
     void add(Instant at, AccrualDecision decision) {
         for (Grant grant : Worth.spendable(decision.grants(), document)) {
-            lots.add(new Lot(grant.wallet(), grant.points(), at, grant.activation().at(), grant.expiresAt()));
+            lots.add(new Lot(
+                    grant.wallet(), grant.points(), at, grant.activation().at(), grant.expiresAt()));
         }
         decision.inactivityDeadlines()
                 .forEach((wallet, deadline) ->
@@ -49,7 +51,8 @@ final class YearLots {
     Map<WalletCode, Long> usable(Instant at) {
         Map<WalletCode, Long> usable = new HashMap<>();
         lots.stream()
-                .filter(lot -> lot.activeAt().filter(active -> !active.isAfter(at)).isPresent())
+                .filter(lot ->
+                        lot.activeAt().filter(active -> !active.isAfter(at)).isPresent())
                 .filter(lot -> lapse(lot).filter(end -> !end.isAfter(at)).isEmpty())
                 .forEach(lot -> usable.merge(lot.wallet(), lot.points(), Long::sum));
         return usable;

@@ -109,7 +109,8 @@ final class YearTiers {
     }
 
     private int rank(TierMachine machine) {
-        return Math.max(machine.state().held().rank(), floors.getOrDefault(machine.set().code(), 0));
+        return Math.max(
+                machine.state().held().rank(), floors.getOrDefault(machine.set().code(), 0));
     }
 
     private TierSetRef ref(TierMachine machine) {
@@ -124,7 +125,8 @@ final class YearTiers {
     Map<TierSetCode, TierCode> at(Instant at) {
         Map<TierSetCode, TierCode> tiers = new HashMap<>();
         machines.forEach((set, machine) -> {
-            int earned = new TierHistory(machine.facts()).at(at).map(TierFact::rank).orElse(0);
+            int earned =
+                    new TierHistory(machine.facts()).at(at).map(TierFact::rank).orElse(0);
             tiers.put(set, code(machine.set(), Math.max(earned, floors.getOrDefault(set, 0))));
         });
         return tiers;

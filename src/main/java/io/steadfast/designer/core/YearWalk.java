@@ -67,15 +67,14 @@ public final class YearWalk {
     private void take(Order order) {
         Instant at = order.occurredAt();
         tiers.advanceTo(at);
-        MemberFacts facts = tiers.judging(
-                member.withOrdersBefore(moments.size()).withUsage(new Usage(caps, budgets)), order);
+        MemberFacts facts =
+                tiers.judging(member.withOrdersBefore(moments.size()).withUsage(new Usage(caps, budgets)), order);
         AccrualDecision decision = AccrualEvaluator.evaluate(version, facts, order);
         decision.capUses().forEach(use -> caps.merge(use.key(), use.amount(), Long::sum));
         decision.budgetUses().forEach(use -> budgets.merge(use.key(), use, YearWalk::both));
         lots.add(at, decision);
         granted.addAll(Worth.spendable(decision.grants(), document));
-        document.tierSets()
-                .forEach(set -> tiers.apply(set, TierMetric.of(order, version, set, decision.grants())));
+        document.tierSets().forEach(set -> tiers.apply(set, TierMetric.of(order, version, set, decision.grants())));
         donated += new PledgeReckoning(document, ProgramJudgement.of(decision, facts), order)
                 .wanted(Optional.empty()).stream().mapToLong(Wanted::amount).sum();
         spend += order.tenders().stream().mapToLong(tender -> tender.amount()).sum();

@@ -146,7 +146,9 @@ public class CardBean {
                 "factor",
                 words.number(unlock.factor().orElse(BigDecimal.ONE)),
                 "wallet",
-                unlock.wallet().map((WalletCode wallet) -> words.walletName(wallet)).orElse(""));
+                unlock.wallet()
+                        .map((WalletCode wallet) -> words.walletName(wallet))
+                        .orElse(""));
     }
 
     private ProgramDocument document() {

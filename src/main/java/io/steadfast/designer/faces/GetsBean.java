@@ -117,8 +117,7 @@ public class GetsBean {
     public List<Example> getExamples() {
         if (examples == null) {
             Say say = new Say(document(), frame.getLocale());
-            examples = Stream.concat(
-                            real(say).stream(), Example.all(say, basket(), clock.now()).stream())
+            examples = Stream.concat(real(say).stream(), Example.all(say, basket(), clock.now()).stream())
                     .toList();
         }
         return examples;

@@ -76,7 +76,8 @@ final class Timeline {
     private static void ofTier(Say say, TierSet set, Instant now, Function<LocalDate, String> f, List<Stop> stops) {
         ZoneId zone = say.document().basics().zone();
         TierMachine machine = TierMachine.start(set, zone, now);
-        machine.apply(new MetricChange(now, now, "example", "1", 0, set.tiers().get(1).threshold()));
+        machine.apply(
+                new MetricChange(now, now, "example", "1", 0, set.tiers().get(1).threshold()));
         String name = say.in(set.tiers().get(1).name());
         Optional<Instant> begins = machine.state().upgradeAt();
         begins.ifPresent(at -> {
@@ -91,8 +92,8 @@ final class Timeline {
                 .orElseGet(() -> never(tier(say, "time.tier_never", name))));
         machine.nextDue()
                 .filter(at -> until.filter(at::equals).isEmpty())
-                .ifPresent(at -> stops.add(
-                        stop(f, at.atZone(zone).toLocalDate(), tier(say, "time.tier_review", name), "when")));
+                .ifPresent(at ->
+                        stops.add(stop(f, at.atZone(zone).toLocalDate(), tier(say, "time.tier_review", name), "when")));
     }
 
     private static String tier(Say say, String key, String name) {

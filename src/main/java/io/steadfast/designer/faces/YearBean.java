@@ -89,7 +89,8 @@ public class YearBean {
                 document,
                 MemberFacts.enrolled(SOMEBODY, from).withPlans(plans(document)),
                 from,
-                orders.from(from.atZone(document.basics().zone()), document.basics().currency()));
+                orders.from(
+                        from.atZone(document.basics().zone()), document.basics().currency()));
     }
 
     private Map<ProgramCode, String> plans(ProgramDocument document) {

@@ -33,11 +33,10 @@ class ExampleCardTest {
         assertThat(next.code().value()).isEqualTo("ROUGE");
         assertThat(next.percent()).isEqualTo(45);
         assertThat(next.missing()).isEqualTo(55_000);
-        assertThat(next.unlocks()).anySatisfy(unlock -> assertThat(unlock.factor().orElseThrow())
-                .isEqualByComparingTo("1.5"));
+        assertThat(next.unlocks())
+                .anySatisfy(unlock -> assertThat(unlock.factor().orElseThrow()).isEqualByComparingTo("1.5"));
         assertThat(benefits(next)).contains("Private hotline");
-        assertThat(benefits(card("P2", "INSIDER", 10_000).next().orElseThrow()))
-                .doesNotContain("Private hotline");
+        assertThat(benefits(card("P2", "INSIDER", 10_000).next().orElseThrow())).doesNotContain("Private hotline");
     }
 
     @Test
@@ -45,8 +44,7 @@ class ExampleCardTest {
         MemberCard card = card("P2", "VIB", 10_000);
         assertThat(card.wallets()).hasSize(1);
         assertThat(card.wallets().get(0).spendable()).isEqualTo(125);
-        assertThat(card.wallets().get(0).lapsing())
-                .contains(new CardFacts.Lapsing(LocalDate.of(2027, 3, 10), 125));
+        assertThat(card.wallets().get(0).lapsing()).contains(new CardFacts.Lapsing(LocalDate.of(2027, 3, 10), 125));
         MemberCard.NextReward reward = card.reward().orElseThrow();
         assertThat(reward.code().value()).isEqualTo("voucher-10");
         assertThat(reward.missing()).isEqualTo(375);
@@ -89,8 +87,7 @@ class ExampleCardTest {
         MemberFacts member = MemberFacts.enrolled(new MemberId(new UUID(0, 0)), NOW);
         if (!tier.isEmpty()) {
             TierSetCode set = document.tierSets().get(0).code();
-            member = member.withTiers(
-                    Map.of(new TierSetRef(document.basics().code(), set), new TierCode(tier)));
+            member = member.withTiers(Map.of(new TierSetRef(document.basics().code(), set), new TierCode(tier)));
         }
         return ExampleCard.of(
                 document, member, Basket.of(amount, "").order(document.basics().currency(), NOW));

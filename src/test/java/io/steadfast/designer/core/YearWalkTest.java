@@ -37,8 +37,8 @@ class YearWalkTest {
         assertThat(year.reached())
                 .extracting(reached -> reached.tier().code().value() + " by order " + reached.order())
                 .containsExactly("VIB by order 4", "ROUGE by order 10");
-        assertThat(year.reached()).allSatisfy(reached -> assertThat(reached.through())
-                .contains(LocalDate.of(2027, 12, 31)));
+        assertThat(year.reached())
+                .allSatisfy(reached -> assertThat(reached.through()).contains(LocalDate.of(2027, 12, 31)));
         assertThat(year.rewards())
                 .extracting(affordable -> affordable.reward().code().value() + " " + affordable.day())
                 .containsExactly("voucher-10 2026-05-06", "rouge-evening 2026-10-05");
@@ -75,8 +75,8 @@ class YearWalkTest {
 
     @Test
     void an_account_without_an_order_for_too_long_lapses_before_the_next_one() {
-        ProgramDocument quick = DocumentEdits.apply(
-                template("P2"), new Edit(Edit.Op.WHOLE, "/wallets/0/expiry/0/amount", "2"));
+        ProgramDocument quick =
+                DocumentEdits.apply(template("P2"), new Edit(Edit.Op.WHOLE, "/wallets/0/expiry/0/amount", "2"));
         MemberYear year = year(quick, 40_000, 4);
         assertThat(year.lapsed())
                 .extracting(MemberYear.Lapse::last)

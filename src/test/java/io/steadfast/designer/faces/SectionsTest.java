@@ -50,7 +50,8 @@ class SectionsTest {
         for (int more = 0; more < 5; more++) {
             tall = DocumentEdits.apply(tall, new Edit(Edit.Op.ADD, "/tierSets/0/tiers", "tier"));
         }
-        String brief = InBrief.of(tall, InBrief.About.TIERS, Language.ENGLISH.locale()).orElseThrow();
+        String brief =
+                InBrief.of(tall, InBrief.About.TIERS, Language.ENGLISH.locale()).orElseThrow();
         assertThat(brief).startsWith("Insider, VIB from USD 350, Rouge from USD 1,000, … ");
         assertThat(brief.split(" from ")).hasSize(4);
     }
@@ -63,7 +64,8 @@ class SectionsTest {
 
     @Test
     void what_is_put_on_a_second_ladder_is_about_that_one_and_its_members_are_examples_too() {
-        ProgramDocument two = DocumentEdits.apply(ProgramTemplates.find("P2").orElseThrow(), new Edit(Edit.Op.ADD, "/tierSets", "ladder-orders"));
+        ProgramDocument two = DocumentEdits.apply(
+                ProgramTemplates.find("P2").orElseThrow(), new Edit(Edit.Op.ADD, "/tierSets", "ladder-orders"));
         two = DocumentEdits.apply(two, new Edit(Edit.Op.ADD, "/tierSets/1/tiers", "tier"));
         assertThat(two.tierSets().get(1).tiers().get(3).threshold()).isEqualTo(24);
         two = DocumentEdits.apply(two, new Edit(Edit.Op.PART, "/entitlements/0/tier", "level:ORDERS"));

@@ -38,7 +38,10 @@ class TimelinePictureTest {
                 never());
         List<Integer> places =
                 picture.dots().stream().map(TimelinePicture.Dot::x).toList();
-        assertThat(places).allMatch(x -> x >= 12 && x <= 268).doesNotHaveDuplicates().isSorted();
+        assertThat(places)
+                .allMatch(x -> x >= 12 && x <= 268)
+                .doesNotHaveDuplicates()
+                .isSorted();
         for (int at = 1; at < places.size(); at++) {
             assertThat(places.get(at) - places.get(at - 1)).isGreaterThanOrEqualTo(17);
         }
