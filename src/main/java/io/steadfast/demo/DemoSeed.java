@@ -6,6 +6,7 @@ import io.steadfast.members.core.IdentityKind;
 import io.steadfast.members.core.MemberKind;
 import io.steadfast.members.core.NewMember;
 import io.steadfast.members.core.Person;
+import io.steadfast.platform.jobs.ClockMover;
 import io.steadfast.platform.security.NewKey;
 import io.steadfast.platform.security.NewPerson;
 import io.steadfast.platform.security.PersonService;
@@ -14,6 +15,7 @@ import io.steadfast.platform.security.Role;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.tenancy.CurrentTenant;
 import io.steadfast.platform.tenancy.TenantDirectory;
+import io.steadfast.platform.time.RealClock;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.programs.ProgramService;
 import io.steadfast.programs.PublishService;
@@ -80,15 +82,22 @@ class DemoSeed {
     private DemoFriends friends;
 
     @Inject
+    private ClockMover clocks;
+
+    @Inject
     private TenantClock clock;
+
+    @Inject
+    private RealClock realClock;
 
     @Inject
     private DemoPasswords passwords;
 
-    /** A live tenant with its example members. */
+    /** A tenant with its example members, live but where it takes a past to show what its program does. */
     DemoCredentials.Tenant make(DemoBrand brand) throws Exception {
-        found(brand, Optional.empty());
-        return opened(brand, () -> {
+        Instant today = realClock.now();
+        found(brand, friends.beginning(brand, today));
+        DemoCredentials.Tenant made = opened(brand, () -> {
             enrolMembers(brand);
             plans.begin(brand);
             purchases.begin(brand);
@@ -97,6 +106,21 @@ class DemoSeed {
             cashback.begin(brand);
             activities.begin(brand);
             friends.begin(brand);
+        });
+        if (friends.beginning(brand, today).isPresent()) {
+            goOn(brand, today);
+        }
+        return made;
+    }
+
+    /** A sandbox that began in the past comes to the present, and to what happens then. */
+    private void goOn(DemoBrand brand, Instant today) throws Exception {
+        if (currentTenant.call(brand.slug(), clock::now).isBefore(today)) {
+            clocks.move(brand.slug(), today, (total, done, failed) -> {});
+        }
+        currentTenant.call(brand.slug(), () -> {
+            friends.goOn(brand);
+            return brand;
         });
     }
 
