@@ -148,9 +148,13 @@ public class TenantService {
         return trail.of(OBJECT, slug.value(), limit);
     }
 
-    /** Turns keys and people away within 5 s; the data stays. The reason, if any, stands in the trail. Refuses with TENANT_UNKNOWN. */
+    /**
+     * Turns keys and people away within 5 s; the data stays. The reason, if any, stands in the trail. One that is marked for deletion
+     * is closed already and stays marked. Refuses with TENANT_UNKNOWN.
+     */
     public Tenant suspend(TenantSlug slug, String reason) {
-        return become(slug, TenantStatus.SUSPENDED, reason);
+        Tenant known = find(slug);
+        return known.status() == TenantStatus.DELETING ? known : become(slug, TenantStatus.SUSPENDED, reason);
     }
 
     /** Takes {@link #suspend} and {@link #markForDeletion} back. Refuses with TENANT_UNKNOWN. */

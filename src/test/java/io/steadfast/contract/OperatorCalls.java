@@ -66,7 +66,7 @@ final class OperatorCalls {
         OperatorResponse made = operators.createOperator(wish);
         assertThat(made.getInvitation()).isNotBlank();
         refused(409, "EMAIL_TAKEN", () -> operators.createOperator(wish));
-        assertThat(operators.listOperators().getItems())
+        assertThat(operators.listOperators(200, null).getItems())
                 .anyMatch(each -> made.getId().equals(each.getId()));
         assertThat(operators.inviteOperator(made.getId()).getInvitation()).isNotEqualTo(made.getInvitation());
         refused(404, "PERSON_UNKNOWN", () -> operators.inviteOperator(UUID.randomUUID()));

@@ -14,6 +14,7 @@ public enum ChoiceRefusal implements RefusalReason {
     CODE_NOT_VALID(RefusalKind.MALFORMED),
     CATEGORY_NOT_VALID(RefusalKind.MALFORMED),
     ENDS_BEFORE_IT_BEGINS(RefusalKind.MALFORMED),
+    DAY_NOT_VALID(RefusalKind.MALFORMED),
     /** A choice needs its values, another type has none. */
     VALUES_DONT_FIT_TYPE(RefusalKind.MALFORMED),
     TOO_MANY_DECLARED(RefusalKind.CANNOT_BE_DONE),

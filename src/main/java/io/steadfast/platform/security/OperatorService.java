@@ -128,11 +128,19 @@ public class OperatorService {
     /** Whoever has this e-mail. */
     public Optional<OperatorView> byEmail(String email) {
         mustOperate();
-        String normal = PersonService.normalEmail(email);
-        return rows.all().stream()
-                .filter(row -> row.email().equals(normal))
-                .map(OperatorView::of)
-                .findFirst();
+        return rows.byEmail(PersonService.normalEmail(email)).map(OperatorView::of);
+    }
+
+    /** The operator of this id. Refuses with PERSON_UNKNOWN. */
+    public OperatorView get(UUID id) {
+        mustOperate();
+        return view(id);
+    }
+
+    /** Those after the given one, the longest known first, at most so many. */
+    public List<OperatorView> page(Optional<UUID> after, int most) {
+        mustOperate();
+        return rows.page(after, most).stream().map(OperatorView::of).toList();
     }
 
     private void changing(String action, UUID id) {

@@ -1,12 +1,14 @@
 package io.steadfast.tenants.rest;
 
-import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.platform.rest.Cursor;
+import io.steadfast.platform.rest.Page;
+import io.steadfast.platform.rest.Paging;
 import io.steadfast.platform.rest.PlatformDoor;
 import io.steadfast.platform.security.OperatorOnly;
 import io.steadfast.platform.security.OperatorService;
 import io.steadfast.platform.security.OperatorView;
-import io.steadfast.platform.security.SecurityRefusal;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -46,10 +49,11 @@ public class OperatorsResource {
     }
 
     @GET
-    @Operation(operationId = "listOperators", summary = "Everybody who runs the platform")
-    public OperatorPage list() {
-        return new OperatorPage(
-                operators.all().stream().map(OperatorResponse::of).toList(), Optional.empty());
+    @Operation(operationId = "listOperators", summary = "Everybody who runs the platform, the longest known first")
+    public Page<OperatorResponse> list(@BeanParam Paging paging) {
+        Optional<UUID> after = paging.after().map(cursor -> cursor.uuid(0));
+        List<OperatorView> rows = operators.page(after, paging.limit() + 1);
+        return paging.page(rows, operator -> Cursor.of(operator.id())).map(OperatorResponse::of);
     }
 
     /** 201 with a fresh invitation; an earlier one ends. Refuses 404 PERSON_UNKNOWN. */
@@ -59,10 +63,7 @@ public class OperatorsResource {
     @Operation(operationId = "inviteOperator", summary = "Invite an operator again; an earlier invitation ends")
     @APIResponseSchema(value = OperatorResponse.class, responseCode = "201")
     public Response invite(@PathParam("id") UUID id) {
-        OperatorView operator = operators.all().stream()
-                .filter(known -> known.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new Refusal(SecurityRefusal.PERSON_UNKNOWN));
+        OperatorView operator = operators.get(id);
         return Response.status(Response.Status.CREATED)
                 .entity(OperatorResponse.of(operator, operators.invite(id)))
                 .build();

@@ -33,6 +33,7 @@ class StoresPageIT extends BrowserTest {
         assertThat(page.locator("#stores .told")).containsText("Oxford Street is added.");
         assertAccessible(page);
         picture(page, "stores-en");
+        changeAndClose();
         add(page, "Oxford Circus", "LDN1");
         assertThat(page.locator("#stores .told")).containsText("There is already a store LDN1.");
         add(page, "Nowhere", "not a code");
@@ -43,6 +44,34 @@ class StoresPageIT extends BrowserTest {
         assertThat(chinese.locator("h1")).hasText("门店");
         assertAccessible(chinese);
         picture(chinese, "stores-zh");
+        chinese.navigate("/console/store?code=LDN1");
+        assertThat(chinese.locator(".page-head .chip")).hasText("营业中");
+        assertAccessible(chinese);
+        picture(chinese, "store-zh");
+    }
+
+    private void changeAndClose() {
+        page.locator("tr[data-store=LDN1] a").click();
+        page.locator("#store\\:name").fill("Oxford Street West");
+        page.locator("#store\\:lastDay").fill("1999-01-01");
+        page.locator("#store\\:firstDay").fill("1999-01-02");
+        page.locator("#store\\:save").click();
+        assertThat(page.locator(".told")).containsText("The last day lies before the first.");
+        page.locator("#store\\:firstDay").fill("");
+        page.locator("#store\\:save").click();
+        assertThat(page.locator("h1")).hasText("Oxford Street West");
+        assertThat(page.locator(".page-head .chip")).hasText("Closed");
+        page.locator("#store\\:reopen").click();
+        assertThat(page.locator(".page-head .chip")).hasText("Open");
+        page.locator("#store\\:close").click();
+        page.locator(".ui-confirm-dialog .ui-confirmdialog-yes").click();
+        assertThat(page.locator("#store\\:reopen")).isVisible();
+        assertThat(page.locator("#store\\:lastDay")).not().hasValue("");
+        assertAccessible(page);
+        picture(page, "store-en");
+        page.locator("#store\\:reopen").click();
+        assertThat(page.locator("#store\\:close")).isVisible();
+        page.navigate("/console/stores");
     }
 
     @Test

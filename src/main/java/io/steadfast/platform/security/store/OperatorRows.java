@@ -24,6 +24,8 @@ public class OperatorRows {
     private static final String INVITED =
             COLUMNS + " WHERE invitation_hash = ? AND invitation_until > ? AND active LIMIT 1";
     private static final String ALL = COLUMNS + " ORDER BY name, id LIMIT 1000";
+    private static final String BY_EMAIL = COLUMNS + " WHERE email = ?";
+    private static final String PAGE = COLUMNS + " WHERE ?::uuid IS NULL OR id > ? ORDER BY id LIMIT ?";
     private static final String ADD = """
             INSERT INTO operator (id, email, name, active, epoch, failures, created_at) VALUES (?, ?, ?, true, 0, 0, ?)
             ON CONFLICT (email) DO NOTHING
@@ -81,6 +83,20 @@ public class OperatorRows {
     /** By name. */
     public List<Kept> all() {
         return control.call(connection -> BoundStatement.on(connection, ALL).all(OperatorRows::kept));
+    }
+
+    public Optional<Kept> byEmail(String email) {
+        return control.call(connection ->
+                BoundStatement.on(connection, BY_EMAIL).text(email).one(OperatorRows::kept));
+    }
+
+    /** Those after the given one, the longest known first. */
+    public List<Kept> page(Optional<UUID> after, int most) {
+        return control.call(connection -> BoundStatement.on(connection, PAGE)
+                .id(after)
+                .id(after)
+                .number(most)
+                .all(OperatorRows::kept));
     }
 
     /** False where somebody has this e-mail already. */
