@@ -96,8 +96,7 @@ class ActivityBooks {
                 .filter(grant -> programs.contains(grant.key().program()))
                 .toList();
         Booked booked = books.post(Optional.of(one.activity().member()), takes(gone), occasion(one, receiptId, change));
-        Map<ProgramCode, List<Receipt.TierChange>> moves =
-                tiers.uncount(one.activity(), change.now(), of(one, counted));
+        Map<ProgramCode, List<Receipt.TierChange>> moves = tiers.uncount(one, change.now(), of(one, counted));
         Receipt receipt = one.receipt()
                 .then(
                         receiptId,

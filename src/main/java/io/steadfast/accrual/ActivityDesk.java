@@ -92,9 +92,9 @@ class ActivityDesk {
                 Optional.of(standing.member()),
                 gives(standing.member(), verdicts),
                 occasion(activity, receiptId, verdicts));
-        ReceiptWriter writer = new ReceiptWriter(now, tiers.count(activity, believed(verdicts)));
-        List<Receipt.Part> parts = writer.parts(judgements(verdicts), grants(activity.member(), verdicts));
         UUID activityId = Ids.next();
+        ReceiptWriter writer = new ReceiptWriter(now, tiers.count(activityId, activity, believed(verdicts)));
+        List<Receipt.Part> parts = writer.parts(judgements(verdicts), grants(activity.member(), verdicts));
         Said said = new Said(parts, ReviewDesk.problems(verdicts), review(activityId, verdicts));
         Receipt receipt = receipt(activity, receiptId, said, balances(standing, booked));
         filings.file(filing(Filing.Subject.of(activityId, activity), receipt, verdicts, booked, now));

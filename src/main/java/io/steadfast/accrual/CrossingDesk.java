@@ -103,7 +103,11 @@ class CrossingDesk {
             MemberFacts known,
             Map<TierSetCode, List<MetricChange>> changes) {
         return new CountedActivity(
-                known.member(), version.code(), known.enrolledAt().orElse(subject.occurredAt()), changes);
+                known.member(),
+                version.code(),
+                known.enrolledAt().orElse(subject.occurredAt()),
+                changes,
+                Optional.empty());
     }
 
     /** A tier that is lent or was set by staff stays a floor, and parts in one tier are one. */

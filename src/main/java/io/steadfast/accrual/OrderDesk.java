@@ -129,8 +129,8 @@ class OrderDesk {
         List<StandingGrant> grants = difference.standing(booked.lots());
         LimitsKept.Settled settled = limits.settle(one, judged.judgement(), grants, judged.had());
         Optional<Judgement> now = judged.posted(booked).map(each -> each.standing(grants, settled.kept()));
-        ReceiptWriter writer = new ReceiptWriter(one.now(), tiers.count(one, now));
         UUID orderId = one.known().map(KnownOrder::orderId).orElseGet(Ids::next);
+        ReceiptWriter writer = new ReceiptWriter(one.now(), tiers.count(one, orderId, now));
         Followed followed = MovedIn.is(now) ? Followed.NOTHING : followers.follow(one.settled(orderId, receiptId, now));
         List<Receipt.Problem> problems = new ArrayList<>(ReceiptWriter.problems(one.present()));
         problems.addAll(judged.problems());

@@ -113,7 +113,7 @@ class ReviewDesk {
         }
         Booked booked = books.post(
                 Optional.of(one.activity().member()), List.of(), occasion(one, receiptId, deadlines, released));
-        ReceiptWriter writer = new ReceiptWriter(change.now(), tiers.count(one.activity(), judgements));
+        ReceiptWriter writer = new ReceiptWriter(change.now(), tiers.count(one.id(), one.activity(), judgements));
         Receipt receipt = one.receipt()
                 .then(
                         receiptId,

@@ -7,6 +7,7 @@ import io.steadfast.accrual.core.Order;
 import io.steadfast.accrual.core.ProgramJudgement;
 import io.steadfast.accrual.core.Receipt;
 import io.steadfast.accrual.core.SkipReason;
+import io.steadfast.accrual.core.StandingActivity;
 import io.steadfast.accrual.core.StandingGrant;
 import io.steadfast.accrual.core.TierMetric;
 import io.steadfast.programs.ProgramService;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Lets orders and activities count towards tiers: the difference between what counted before and what counts now. */
@@ -46,15 +48,19 @@ class TierDesk {
     /** A judgement with the state its order had, and whether it counts or no longer does. */
     private record Side(Judgement judgement, Order order, int sign) {}
 
-    /** @return how the tiers of the order's present member moved, by program */
-    Map<ProgramCode, List<Receipt.TierChange>> count(OrderCase one, Optional<Judgement> now) {
+    /**
+     * @param order its id; whoever follows tiers puts what it brings to it, unless the order was moved in
+     * @return how the tiers of the order's present member moved, by program
+     */
+    Map<ProgramCode, List<Receipt.TierChange>> count(OrderCase one, UUID order, Optional<Judgement> now) {
+        Optional<UUID> occasion = MovedIn.is(now) ? Optional.empty() : Optional.of(order);
         Map<Climber, Map<TierSetCode, List<MetricChange>>> counted = new HashMap<>();
         one.before().ifPresent(before -> collect(new Side(before, stateBefore(one, before), -1), counted));
         now.ifPresent(judgement -> collect(new Side(judgement, judgement.order().asIn(one.present()), 1), counted));
         Map<ProgramCode, List<Receipt.TierChange>> moves = new TreeMap<>();
         counted.forEach((climber, changes) -> {
-            List<Receipt.TierChange> made = count(
-                    new CountedActivity(climber.member(), climber.program(), climber.enrolledAt(), netted(changes)));
+            List<Receipt.TierChange> made = count(new CountedActivity(
+                    climber.member(), climber.program(), climber.enrolledAt(), netted(changes), occasion));
             if (one.present().member().equals(Optional.of(climber.member()))) {
                 moves.put(climber.program(), made);
             }
@@ -63,34 +69,42 @@ class TierDesk {
     }
 
     /** Lets an activity count towards the sets that count its type. */
-    Map<ProgramCode, List<Receipt.TierChange>> count(Activity activity, List<ProgramJudgement> judgements) {
-        return count(activity, activity.occurredAt(), judgements, 1);
+    Map<ProgramCode, List<Receipt.TierChange>> count(UUID id, Activity activity, List<ProgramJudgement> judgements) {
+        return count(new Happened(id, activity, activity.occurredAt(), 1), judgements);
     }
 
     /** Lets an activity that counted count no longer, from an instant on. */
     Map<ProgramCode, List<Receipt.TierChange>> uncount(
-            Activity activity, Instant from, List<ProgramJudgement> judgements) {
-        return count(activity, from, judgements, -1);
+            StandingActivity one, Instant from, List<ProgramJudgement> judgements) {
+        return count(new Happened(one.id(), one.activity(), from, -1), judgements);
     }
 
-    private Map<ProgramCode, List<Receipt.TierChange>> count(
-            Activity activity, Instant at, List<ProgramJudgement> judgements, int sign) {
+    /** An activity that counts (1) or no longer does (-1) from an instant on. */
+    private record Happened(UUID id, Activity activity, Instant at, int sign) {
+
+        MetricChange asChange() {
+            return new MetricChange(
+                    at, activity.occurredAt(), activity.source(), activity.reference(), sign < 0 ? 1 : 0, sign);
+        }
+    }
+
+    private Map<ProgramCode, List<Receipt.TierChange>> count(Happened happened, List<ProgramJudgement> judgements) {
+        Activity activity = happened.activity();
         Map<ProgramCode, List<Receipt.TierChange>> moves = new TreeMap<>();
-        MetricChange one = new MetricChange(
-                at, activity.occurredAt(), activity.source(), activity.reference(), sign < 0 ? 1 : 0, sign);
         for (ProgramJudgement judgement : judgements) {
             if (!looked(judgement)) {
                 continue;
             }
             Map<TierSetCode, List<MetricChange>> changes = new HashMap<>();
-            counting(activity, judgement).forEach(set -> changes.put(set.code(), List.of(one)));
+            counting(activity, judgement).forEach(set -> changes.put(set.code(), List.of(happened.asChange())));
             moves.put(
                     judgement.program(),
                     count(new CountedActivity(
                             activity.member(),
                             judgement.program(),
                             enrolledAt(judgement, activity.occurredAt()),
-                            changes)));
+                            changes,
+                            Optional.of(happened.id()))));
         }
         return moves;
     }

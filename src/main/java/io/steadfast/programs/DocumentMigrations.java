@@ -17,7 +17,8 @@ final class DocumentMigrations {
             DocumentMigrations::withTermsClauses,
             DocumentMigrations::withSectionsOfVersion3,
             DocumentMigrations::withSectionsOfVersion4,
-            DocumentMigrations::asVersion5);
+            DocumentMigrations::asVersion5,
+            DocumentMigrations::asVersion6);
 
     private DocumentMigrations() {}
 
@@ -30,6 +31,11 @@ final class DocumentMigrations {
             migrated.put("schemaVersion", version + 1);
         }
         return migrated;
+    }
+
+    /** Version 6 lets a tier give a reward when it is reached; none did before. */
+    private static ObjectNode asVersion6(ObjectNode document) {
+        return document;
     }
 
     /** Version 5 lets a reward be for the members of a plan; none was before. */

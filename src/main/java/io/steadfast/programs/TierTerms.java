@@ -1,5 +1,6 @@
 package io.steadfast.programs;
 
+import io.steadfast.programs.core.RewardCode;
 import io.steadfast.programs.core.Tier;
 import io.steadfast.programs.core.TierSet;
 import io.steadfast.shared.WalletCode;
@@ -91,12 +92,21 @@ final class TierTerms {
                         terms.number(factor),
                         "wallet",
                         terms.walletName(wallet))));
+        tier.entryReward()
+                .ifPresent(reward -> paragraphs.add(terms.text("tiers.entry", "tier", name, "reward", called(reward))));
         if (!tier.benefits().isEmpty()) {
             List<String> benefits = tier.benefits().stream()
                     .map(benefit -> benefit.in(terms.language()))
                     .toList();
             paragraphs.add(terms.text("tiers.benefits", "tier", name, "benefits", terms.joined(benefits, "comma")));
         }
+    }
+
+    private String called(RewardCode code) {
+        return terms.document()
+                .reward(code)
+                .map(reward -> reward.name().in(terms.language()))
+                .orElse(code.value());
     }
 
     private String threshold(TierSet set, long figure) {

@@ -124,21 +124,22 @@ public class TierService {
             if (course.isPresent() && !each.getValue().isEmpty()) {
                 TierWalk.Start start = new TierWalk.Start(course.get(), counted.enrolledAt(), now);
                 TierKey key = new TierKey(counted.member(), ref);
-                moves.add(count(key, Optional.ofNullable(kept.get(ref)), start, each.getValue()));
+                // What fell due before is posted first, as the job would have: the move is what counted made of it.
+                Optional<KeptStanding> before =
+                        Optional.ofNullable(kept.get(ref)).map(standing -> posting.upToDate(key, standing, start));
+                repository.add(key, each.getValue(), now);
+                KeptStanding after = walk.on(key, before, start, each.getValue());
+                TierPosting.Counted by = new TierPosting.Counted(counted.occasion(), now);
+                moves.add(posting.counted(key, held(before, start), after, by));
             }
         }
         return moves;
     }
 
-    /** What fell due before is posted first, as the job would have: the move is what counted made of it. */
-    private TierMove count(TierKey key, Optional<KeptStanding> kept, TierWalk.Start start, List<MetricChange> changes) {
-        Optional<KeptStanding> before = kept.map(standing -> posting.upToDate(key, standing, start));
-        repository.add(key, changes, start.now());
-        KeptStanding after = walk.on(key, before, start, changes);
-        TierCode held = before.map(KeptStanding::tier)
+    private static TierCode held(Optional<KeptStanding> before, TierWalk.Start start) {
+        return before.map(KeptStanding::tier)
                 .orElseGet(
                         () -> start.course().setAt(start.now()).tiers().get(0).code());
-        return posting.tell(key, held, after, TierEvents.Cause.METRIC);
     }
 
     /**

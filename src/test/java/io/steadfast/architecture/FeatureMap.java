@@ -81,6 +81,8 @@ final class FeatureMap {
             feature("cards", "shared", "platform", "programs", "members", "ledger", "tiers", "rewards", "charities"),
             // stamp cards, which orders fill and which give vouchers
             feature("stamps", "shared", "platform", "programs", "members", "ledger", "accrual", "vouchers"),
+            // vouchers for reaching a tier
+            feature("tiergifts", "shared", "platform", "programs", "tiers", "accrual", "vouchers"),
             // members who bring friends
             feature("referrals", "shared", "platform", "programs", "members", "ledger", "accrual"),
             // gifts for birthdays and anniversaries

@@ -67,6 +67,7 @@ class EveryFieldCountsTest {
             "/wallets/*/spending/",
             "/wallets/*/unit",
             "/tierSets/*/crossing",
+            "/tierSets/*/tiers/*/entryReward",
             "/tierSets/*/metric/");
 
     private static final Map<String, Said> SAID = new TreeMap<>();
@@ -162,6 +163,7 @@ class EveryFieldCountsTest {
         documents.put("conditions", conditions(tiers));
         documents.put("offers", offers(tiers));
         documents.put("waits", waits(tiers));
+        documents.put("welcome", with(tiers, Op.PART, "/tierSets/0/tiers/1/entryReward", "entry-reward"));
         documents.put("months", with(tiers, Op.PART, "/wallets/0/expiry/0", "expiry-end-of-month"));
         documents.put("percent", with(documents.get("P4"), Op.ADD, "/giving/pledges", "pledge-percent"));
         documents.forEach((name, document) ->

@@ -58,6 +58,24 @@ class BadProgramsTest {
                         ProblemCode.THRESHOLDS_OUT_OF_ORDER,
                         "tierSets[0].tiers[2].threshold"),
                 new Bad(
+                        "a reward for reaching the tier in which everybody begins",
+                        "P2",
+                        tree -> at(tree, "/tierSets/0/tiers/0").put("entryReward", "voucher-10"),
+                        ProblemCode.ENTRY_REWARD_OF_BASE_TIER,
+                        "tierSets[0].tiers[0].entryReward"),
+                new Bad(
+                        "a reward for reaching a tier that nobody defined",
+                        "P2",
+                        tree -> at(tree, "/tierSets/0/tiers/1").put("entryReward", "nothing"),
+                        ProblemCode.ENTRY_REWARD_UNKNOWN,
+                        "tierSets[0].tiers[1].entryReward"),
+                new Bad(
+                        "an event for reaching a tier, which is no voucher",
+                        "P2",
+                        tree -> at(tree, "/tierSets/0/tiers/1").put("entryReward", "rouge-evening"),
+                        ProblemCode.ENTRY_REWARD_NO_VOUCHER,
+                        "tierSets[0].tiers[1].entryReward"),
+                new Bad(
                         "a plan without a price",
                         "P3",
                         tree -> ((ArrayNode) tree.at("/plans/0/prices")).removeAll(),

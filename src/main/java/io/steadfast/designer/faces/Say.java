@@ -8,8 +8,10 @@ import io.steadfast.designer.faces.Value.Tone;
 import io.steadfast.platform.i18n.Texts;
 import io.steadfast.programs.core.LocalText;
 import io.steadfast.programs.core.ProgramDocument;
+import io.steadfast.programs.core.RewardCode;
 import io.steadfast.programs.core.TierSet;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Currency;
@@ -188,5 +190,17 @@ final class Say {
 
     static String lower(Enum<?> one) {
         return one.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What is given: one of the program's rewards, and a code that names none as it stands. */
+    Value reward(RewardCode code, String path) {
+        List<Choice> rewards = new ArrayList<>();
+        document()
+                .rewards()
+                .forEach(reward -> rewards.add(new Choice(reward.code().value(), in(reward.name()))));
+        if (rewards.stream().noneMatch(choice -> choice.code().equals(code.value()))) {
+            rewards.add(new Choice(code.value(), code.value()));
+        }
+        return choice("gift", Edit.Op.CHOICE, path, rewards, code.value()).gain();
     }
 }

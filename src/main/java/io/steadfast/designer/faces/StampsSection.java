@@ -3,12 +3,9 @@ package io.steadfast.designer.faces;
 import io.steadfast.designer.Edit;
 import io.steadfast.designer.faces.Value.Choice;
 import io.steadfast.programs.core.DateGift;
-import io.steadfast.programs.core.RewardCode;
 import io.steadfast.programs.core.StampCard;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Stamp cards, and gifts for members' own days. */
 final class StampsSection {
@@ -44,7 +41,7 @@ final class StampsSection {
         block.say(say.sentence(
                 "stamps.full",
                 say.whole("stamps", path + "/stamps", card.stamps()),
-                reward(Optional.of(card.reward()), path + "/reward"),
+                say.reward(card.reward(), path + "/reward"),
                 say.choice("full", path + "/full", StampCard.Full.values(), card.full())));
         block.say(say.sentence(
                 "stamps.per",
@@ -73,7 +70,7 @@ final class StampsSection {
                 say.choice("occasion", path + "/occasion", DateGift.Occasion.values(), gift.occasion())));
         gift.reward()
                 .ifPresentOrElse(
-                        code -> block.say(say.sentence("dates.reward", reward(Optional.of(code), path + "/reward"))
+                        code -> block.say(say.sentence("dates.reward", say.reward(code, path + "/reward"))
                                 .with(say.remove(path + "/reward"))),
                         () -> block.add(say.put(path + "/reward", "gift-reward")));
         gift.points()
@@ -90,18 +87,6 @@ final class StampsSection {
                     say.sentence("dates.unchanged", say.whole("days", path + "/unchangedDays", gift.unchangedDays())));
         }
         return block.act(say.remove(path)).done();
-    }
-
-    /** What is given: one of the program's rewards, and a code that names none as it stands. */
-    private Value reward(Optional<RewardCode> code, String path) {
-        String now = code.map(RewardCode::value).orElse("");
-        List<Choice> rewards = say.document().rewards().stream()
-                .map(reward -> new Choice(reward.code().value(), say.in(reward.name())))
-                .collect(Collectors.toCollection(ArrayList::new));
-        if (rewards.stream().noneMatch(choice -> choice.code().equals(now))) {
-            rewards.add(new Choice(now, now));
-        }
-        return say.choice("gift", Edit.Op.CHOICE, path, rewards, now).gain();
     }
 
     private Value wallets(DateGift.GiftPoints points, String path) {

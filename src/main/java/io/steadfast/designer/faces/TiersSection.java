@@ -80,7 +80,13 @@ final class TiersSection {
         }
         block.more(say.sentence(
                 "tier.code", say.words("code", path + "/code", tier.code().value())));
+        tier.entryReward()
+                .ifPresent(code -> block.say(say.sentence("tier.entry", say.reward(code, path + "/entryReward"))
+                        .with(say.remove(path + "/entryReward"))));
         if (!base) {
+            if (tier.entryReward().isEmpty()) {
+                block.add(say.put(path + "/entryReward", "entry-reward"));
+            }
             block.more(say.sentence(
                     "tier.renewal",
                     say.figure(

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param renewal the threshold to stay, where it differs
  * @param multipliers of base points, by wallet; a wallet that isn't listed has 1
  * @param expiry instead of the wallet's, by wallet
+ * @param entryReward a voucher that is given once, when a member first reaches the tier or passes it
  * @param benefits what members of the tier enjoy, in words
  */
 public record Tier(
@@ -25,6 +26,7 @@ public record Tier(
         Optional<Long> renewal,
         SortedMap<WalletCode, BigDecimal> multipliers,
         SortedMap<WalletCode, List<ExpiryPolicy>> expiry,
+        Optional<RewardCode> entryReward,
         List<LocalText> benefits) {
 
     public Tier {

@@ -3,6 +3,7 @@ package io.steadfast.programs.core;
 import io.steadfast.shared.WalletCode;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /** Checks tier sets. */
 final class TierCheck {
@@ -67,6 +68,7 @@ final class TierCheck {
             problems.addIf(
                     renewal > tier.threshold(), ProblemCode.RENEWAL_ABOVE_THRESHOLD, path + ".renewal", tier.code());
         });
+        tier.entryReward().ifPresent(reward -> entryReward(reward, rank, path + ".entryReward"));
         tier.multipliers().forEach((wallet, factor) -> {
             unknownWallet(wallet, path + ".multipliers." + wallet);
             problems.addIf(
@@ -76,6 +78,17 @@ final class TierCheck {
             unknownWallet(wallet, path + ".expiry." + wallet);
             WalletCheck.expiry(policies, path + ".expiry." + wallet, problems);
         });
+    }
+
+    private void entryReward(RewardCode code, int rank, String path) {
+        Optional<Reward> reward = document.reward(code);
+        problems.addIf(rank == 0, ProblemCode.ENTRY_REWARD_OF_BASE_TIER, path, code);
+        problems.addIf(reward.isEmpty(), ProblemCode.ENTRY_REWARD_UNKNOWN, path, code);
+        problems.addIf(
+                reward.filter(known -> !StampCheck.isVoucher(known.gives())).isPresent(),
+                ProblemCode.ENTRY_REWARD_NO_VOUCHER,
+                path,
+                code);
     }
 
     /** A higher tier is harder to reach and never earns less. */

@@ -105,6 +105,7 @@ final class Ladders {
                                         Optional.of(vib),
                                         tier.multipliers(),
                                         tier.expiry(),
+                                        tier.entryReward(),
                                         tier.benefits())
                                 : tier)
                         .toList());
@@ -183,6 +184,7 @@ final class Ladders {
                 Optional.empty(),
                 new TreeMap<>(),
                 new TreeMap<>(),
+                Optional.empty(),
                 List.of());
     }
 

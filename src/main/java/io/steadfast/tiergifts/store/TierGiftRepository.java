@@ -1,0 +1,67 @@
+package io.steadfast.tiergifts.store;
+
+import io.steadfast.platform.persistence.Row;
+import io.steadfast.platform.persistence.TenantStore;
+import io.steadfast.programs.core.TierSetRef;
+import io.steadfast.shared.MemberId;
+import io.steadfast.shared.ProgramCode;
+import io.steadfast.shared.TierCode;
+import io.steadfast.tiers.TierTurn;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+/** Which gifts were given for reaching a tier. */
+@Dependent
+public class TierGiftRepository {
+
+    private static final String ADD = """
+            INSERT INTO tier_gift (cause_id, member_id, program, tier_set, tier, occasion_id, recorded_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String OF_LADDER = """
+            SELECT cause_id, program, tier FROM tier_gift WHERE member_id = ? AND program = ? AND tier_set = ? ORDER BY cause_id
+            """;
+    private static final String OF_OCCASION = """
+            SELECT cause_id, program, tier FROM tier_gift WHERE occasion_id = ? AND member_id = ? ORDER BY cause_id
+            """;
+
+    @Inject
+    TenantStore store;
+
+    /** What its vouchers are about, and the tier it was given for. */
+    public record Given(UUID cause, ProgramCode program, TierCode tier) {}
+
+    /** Notes that the vouchers of this cause were given for a tier. */
+    public void add(UUID cause, TierCode tier, TierTurn turn) {
+        store.sql(ADD)
+                .id(cause)
+                .id(turn.member().value())
+                .text(turn.set().program().value())
+                .text(turn.set().set().value())
+                .text(tier.value())
+                .id(turn.occasion())
+                .instant(turn.now())
+                .run();
+    }
+
+    /** What a member was given on a ladder, the earliest first. */
+    public List<Given> onLadder(MemberId member, TierSetRef set) {
+        return store.sql(OF_LADDER)
+                .id(member.value())
+                .text(set.program().value())
+                .text(set.set().value())
+                .all(TierGiftRepository::given);
+    }
+
+    /** What an order or activity brought a member. */
+    public List<Given> of(UUID occasion, MemberId member) {
+        return store.sql(OF_OCCASION).id(occasion).id(member.value()).all(TierGiftRepository::given);
+    }
+
+    private static Given given(Row row) throws SQLException {
+        return new Given(row.id("cause_id"), new ProgramCode(row.text("program")), new TierCode(row.text("tier")));
+    }
+}
