@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Which addresses are pages, and for whom. */
@@ -29,15 +27,7 @@ final class PagePaths {
     /** The operators' pages that come before signing in. */
     private static final Set<String> OPEN = Set.of("/platform/signin", "/platform/invitation");
 
-    /** Where an area begins: typed without a page it is no dead end. */
-    private static final Map<String, String> FIRST_PAGES = Map.of("/console", "/console/home");
-
     private PagePaths() {}
-
-    /** The first page of the area that was asked for without one. */
-    static Optional<String> firstPage(HttpServletRequest call) {
-        return Optional.ofNullable(FIRST_PAGES.get(path(call).replaceAll("/$", "")));
-    }
 
     static boolean isNoPage(HttpServletRequest call) {
         return NO_PAGES.stream().anyMatch(path(call)::startsWith);

@@ -67,11 +67,6 @@ public class SessionFilter implements Filter {
             ((HttpServletResponse) response).sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
-        Optional<String> firstPage = PagePaths.firstPage(call);
-        if (firstPage.isPresent()) {
-            PagePaths.sendTo(firstPage.get(), call, (HttpServletResponse) response);
-            return;
-        }
         Callable<Boolean> rest = () -> {
             chain.doFilter(request, response);
             return true;
