@@ -1,8 +1,6 @@
 package io.steadfast.programs;
 
-import io.steadfast.programs.core.Budget;
 import io.steadfast.programs.core.DateGift;
-import io.steadfast.programs.core.EarningRule;
 import io.steadfast.programs.core.LocalText;
 import io.steadfast.programs.core.ProgramBasics;
 import io.steadfast.programs.core.ProgramDocument;
@@ -18,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -69,7 +66,7 @@ public final class InBrief {
             case STAMPS -> brief.stamps();
             case PLANS -> new PlanBrief(brief.say).sentences();
             case GIVING -> new GivingBrief(brief.say).sentence();
-            case LIMITS -> brief.limits();
+            case LIMITS -> new LimitsBrief(brief.say).sentence();
             case TERMS -> brief.terms();
         };
     }
@@ -236,37 +233,6 @@ public final class InBrief {
                 gift.leadDays(),
                 "occasion",
                 say.text("stamps." + gift.occasion()));
-    }
-
-    private String limits() {
-        Words sentences = say.words().from("sentences");
-        List<String> parts = new ArrayList<>();
-        document.earning().caps().forEach(cap -> parts.add(RuleSentence.cap(sentences, cap.cap())));
-        List<EarningRule> own = document.earning().rules().stream()
-                .filter(rule -> !rule.caps().isEmpty())
-                .toList();
-        if (own.size() == 1) {
-            parts.add(say.text(
-                    "limits.rule",
-                    "rule",
-                    say.in(own.get(0).name()),
-                    "limits",
-                    say.limits(own.get(0).caps())));
-        } else if (!own.isEmpty()) {
-            parts.add(say.text("limits.rules", "count", own.size()));
-        }
-        document.earning().budgets().forEach(budget -> parts.add(budget(budget)));
-        return parts.isEmpty() ? "" : say.text("sentence", "parts", say.clauses(parts));
-    }
-
-    private String budget(Budget budget) {
-        String points = budget.points()
-                .map(most -> say.text("points", "figure", say.words().number(most), "count", most))
-                .orElse("");
-        String money = budget.money().map(say::money).orElse("");
-        String amount =
-                List.of(points, money).stream().filter(one -> !one.isEmpty()).collect(Collectors.joining(" / "));
-        return say.text("limits.budget", "budget", say.in(budget.name()), "amount", amount);
     }
 
     private String terms() {

@@ -139,6 +139,7 @@ class DocumentEditsTest {
             case "agreement" -> "/activityChecks/0/consent";
             case "speed" -> "/activityChecks/0/speedLimits/*";
             case "referral" -> "/referral";
+            case "entry" -> "/tierSets/0/tiers/1/entryReward";
             case "gift" -> part.equals("gift-reward") ? "/dateGifts/0/reward" : "/dateGifts/0/points";
             case "pledge" -> "/giving/pledges/*";
             case "default" -> "/giving/unassigned";
