@@ -54,7 +54,7 @@ class InBriefTest {
                         "Insider, VIB from USD 350, Rouge from USD 1,000: the tier follows what is spent in a year that"
                                 + " begins in January. It lasts for the rest of the period and the whole next one.");
         assertThat(brief("P3", About.PLANS, Language.CHINESE))
-                .isEqualTo("Prime 会员：每月 USD 14.99，前 30 天免费，享有免费配送、优先购买、会员价和2 倍积分。");
+                .isEqualTo("Prime 会员：每月 USD 14.99，前 30 天免费，享有免费配送、优先购买、会员价和 2 倍积分。");
         assertThat(brief("P1", About.REWARDS, Language.ENGLISH))
                 .isEqualTo("3 rewards from 200 points to 900 points: GBP 5 voucher, Free delivery and Shaker.");
         assertThat(brief("P12", About.STAMPS, Language.ENGLISH))

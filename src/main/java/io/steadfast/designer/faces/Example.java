@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -42,7 +43,8 @@ import java.util.stream.Collectors;
  * @param points of the basket, in the wallets one can spend from
  * @param worth minor units of the program's currency; empty where a wallet states no value
  * @param percent of the basket that comes back, with at most two decimals; empty where there is no worth
- * @param besides what they get that isn't points
+ * @param told what each rule says; put into words only for whom one looks at, since a big program has a lot to say
+ * @param beside what they get that isn't points, the same way
  * @param facts what was known of them
  */
 public record Example(
@@ -51,14 +53,28 @@ public record Example(
         long points,
         Optional<Long> worth,
         Optional<BigDecimal> percent,
-        List<Line> lines,
-        List<Beside> besides,
+        Supplier<List<Line>> told,
+        Supplier<List<Beside>> beside,
         MemberFacts facts) {
     private static final MemberId SOMEBODY = new MemberId(new UUID(0, 0));
 
-    public Example {
-        lines = List.copyOf(lines);
-        besides = List.copyOf(besides);
+    public List<Line> lines() {
+        return told.get();
+    }
+
+    public List<Beside> besides() {
+        return beside.get();
+    }
+
+    /** Made when it is first asked for; a page asks several times. */
+    private static <T> Supplier<List<T>> once(Supplier<List<T>> made) {
+        List<List<T>> kept = new ArrayList<>();
+        return () -> {
+            if (kept.isEmpty()) {
+                kept.add(List.copyOf(made.get()));
+            }
+            return kept.get(0);
+        };
     }
 
     /** Something else than points, and what it comes to for this basket and member. */
@@ -154,11 +170,6 @@ public record Example(
         ProgramVersion version = new ProgramVersion(document.basics().code(), 1, document, now);
         Order bought = basket.order(document.basics().currency(), now);
         AccrualDecision order = AccrualEvaluator.evaluate(version, buyer.facts(), bought);
-        List<Line> lines = new ArrayList<>(lines(order, say));
-        for (String type : buyer.activities()) {
-            Activity activity = new Activity(type, "example", "1", SOMEBODY, now, told(document));
-            lines.addAll(lines(AccrualEvaluator.evaluate(version, buyer.facts(), activity), say));
-        }
         List<Grant> counted = Worth.spendable(order.grants(), document);
         Optional<BigDecimal> worth = Worth.of(counted, document);
         return new Example(
@@ -167,9 +178,19 @@ public record Example(
                 counted.stream().mapToLong(Grant::points).sum(),
                 worth.map(BigDecimal::longValue),
                 worth.flatMap(money -> Worth.percent(money, basket.amount())),
-                lines,
-                Besides.of(say, order, buyer.facts(), bought),
+                once(() -> told(say, version, buyer, order)),
+                once(() -> Besides.of(say, order, buyer.facts(), bought)),
                 buyer.facts());
+    }
+
+    private static List<Line> told(Say say, ProgramVersion version, Buyer buyer, AccrualDecision order) {
+        List<Line> lines = new ArrayList<>(lines(order, say));
+        for (String type : buyer.activities()) {
+            Activity activity =
+                    new Activity(type, "example", "1", SOMEBODY, order.occurredAt(), told(say.document()));
+            lines.addAll(lines(AccrualEvaluator.evaluate(version, buyer.facts(), activity), say));
+        }
+        return lines;
     }
 
     private static List<Line> lines(AccrualDecision decision, Say say) {

@@ -158,9 +158,15 @@ public class YearBean {
                     f.day(whole.lapsed().get(0).last())));
         }
         if (!whole.lapsing().isEmpty()) {
-            MemberYear.Lapse first = whole.lapsing().get(0);
+            long later =
+                    whole.lapsing().stream().mapToLong(MemberYear.Lapse::points).sum();
             lines.add(t.with(
-                    "designer", "year_lapses_after", "points", figure(first.points()), "day", f.day(first.last())));
+                    "designer",
+                    "year_lapses_after",
+                    "points",
+                    figure(later),
+                    "day",
+                    f.day(whole.lapsing().get(0).last())));
         }
         return lines;
     }
