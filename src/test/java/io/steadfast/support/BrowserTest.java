@@ -7,6 +7,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,13 @@ public abstract class BrowserTest extends ClientTest {
     private static final double PICTURE_MILLIS = 20_000;
 
     private static final int PICTURE_TRIES = 3;
+
+    /** What a page is to show comes in well under a second; on a busy machine a server and two browsers may take far longer. */
+    private static final double PATIENCE_MILLIS = 30_000;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    }
 
     private static final Path PICTURES = Path.of("target", "screenshots");
 

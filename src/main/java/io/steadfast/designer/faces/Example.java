@@ -186,8 +186,7 @@ public record Example(
     private static List<Line> told(Say say, ProgramVersion version, Buyer buyer, AccrualDecision order) {
         List<Line> lines = new ArrayList<>(lines(order, say));
         for (String type : buyer.activities()) {
-            Activity activity =
-                    new Activity(type, "example", "1", SOMEBODY, order.occurredAt(), told(say.document()));
+            Activity activity = new Activity(type, "example", "1", SOMEBODY, order.occurredAt(), told(say.document()));
             lines.addAll(lines(AccrualEvaluator.evaluate(version, buyer.facts(), activity), say));
         }
         return lines;
