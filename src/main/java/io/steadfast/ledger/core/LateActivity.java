@@ -2,11 +2,13 @@ package io.steadfast.ledger.core;
 
 import io.steadfast.shared.WalletCode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -43,7 +45,7 @@ final class LateActivity {
         if (desk.deadline(wallet).isPresent() && next.isEmpty()) {
             desk.keepUntil(wallet, posting, next);
         }
-        List<WorkingLot> revived = new ArrayList<>();
+        Set<UUID> revived = new HashSet<>();
         boolean any = false;
         for (AccountLapse lapse : desk.lapses(wallet)) {
             if (!lapse.undoneBy(posting.effectiveAt(), until)) {
@@ -51,32 +53,37 @@ final class LateActivity {
             }
             desk.undo(wallet, lapse);
             desk.keepUntil(wallet, posting, next);
-            revived.addAll(revive(wallet, lapse, posting));
+            revive(wallet, lapse, posting);
+            revived.addAll(lapse.dates().keySet());
             any = true;
         }
-        due.repay(wallet, revived, cause(posting));
+        due.repay(wallet, inOrder(wallet, revived), cause(posting));
         return any;
     }
 
     /** Dated as the lapse was, so that nothing is the member's twice at any instant. */
-    private List<WorkingLot> revive(WalletCode wallet, AccountLapse lapse, Posting posting) {
+    private void revive(WalletCode wallet, AccountLapse lapse, Posting posting) {
         Draft draft = desk.draft(EntryKind.REVIVAL, wallet, cause(posting), lapse.at());
-        List<WorkingLot> revived = new ArrayList<>();
-        lapse.dates().forEach((id, expiry) -> {
-            WorkingLot lot = desk.lot(id, wallet);
+        for (WorkingLot lot : inOrder(wallet, lapse.dates().keySet())) {
+            Optional<Instant> expiry = Objects.requireNonNull(lapse.dates().get(lot.id));
             if (earlier(lot.dates().expiresAt(), expiry)) {
                 draft.redate(
                         lot, new LotDates(lot.dates().activityAt(), lot.dates().activatesAt(), expiry));
             }
             for (LotState state : REVIVED) {
-                draft.move(lot, LotState.EXPIRED, state, Math.min(lot.expired(), ended(lapse, id, state)));
+                draft.move(lot, LotState.EXPIRED, state, Math.min(lot.expired(), ended(lapse, lot.id, state)));
             }
-            revived.add(lot);
-        });
+        }
         if (!draft.empty()) {
             desk.follow(draft);
         }
-        return revived;
+    }
+
+    /** The first to be used first: which of them repay what is owed must not depend on the order in which they are found. */
+    private List<WorkingLot> inOrder(WalletCode wallet, Set<UUID> ids) {
+        return desk.lots(wallet, WorkingLot.EARLIEST_EXPIRY).stream()
+                .filter(lot -> ids.contains(lot.id))
+                .toList();
     }
 
     private static long ended(AccountLapse lapse, UUID lot, LotState from) {

@@ -175,6 +175,37 @@ class LedgerScheduleTest {
         }
     }
 
+    /** Three lots lapse with the account and come back while the member owes: the first earned repays first, whatever their ids. */
+    @Test
+    void what_a_late_order_brings_back_repays_in_the_order_in_which_it_would_be_used() {
+        Step lastEarnedFirst = new Step(Act.GRANT, 37, 42, 0);
+        Step spent = new Step(Act.GRANT, 54, 6, 0);
+        for (boolean job : List.of(true, false)) {
+            Run run = new Run(false, true);
+            List<Step> schedule = new ArrayList<>(List.of(
+                    spent,
+                    new Step(Act.SPEND, 54, 1, 0),
+                    lastEarnedFirst,
+                    new Step(Act.GRANT, 43, 30, 0),
+                    new Step(Act.GRANT, 7, 18, 0),
+                    new Step(Act.TOUCH, 1, 0, 0),
+                    new Step(Act.CLOCK, 1, 0, 13)));
+            if (job) {
+                schedule.add(new Step(Act.CATCH_UP, 1, 0, 0));
+            }
+            run.books(schedule);
+            run.books.catchUp(run.now);
+            run.play(new Step(Act.TAKE_BACK, 54, 0, debtPolicy()));
+            run.play(new Step(Act.LATE_ORDER, 30, 8, 0));
+            assertThat(run.books.entries)
+                    .filteredOn(entry -> entry.kind() == EntryKind.REPAYMENT)
+                    .first()
+                    .satisfies(entry -> assertThat(entry.allocations())
+                            .extracting(EntryDraft.Allocation::points)
+                            .containsExactly(7L, 43L, 4L));
+        }
+    }
+
     @Test
     void a_lot_that_lapsed_with_its_account_gets_no_new_date_whether_or_not_the_job_has_run() {
         Step neverExpires = new Step(Act.GRANT, 100, 6, 0);
