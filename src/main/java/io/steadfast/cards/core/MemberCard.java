@@ -165,7 +165,7 @@ public record MemberCard(
                 unlocks(document, set, rank)));
     }
 
-    /** Faster points, the tier's own benefits, and the rights that begin there. */
+    /** Faster points, the gift for reaching it, the tier's own benefits, and the rights that begin there. */
     private static List<Unlock> unlocks(ProgramDocument document, TierSet set, int rank) {
         Tier tier = set.tiers().get(rank);
         List<Unlock> unlocks = new ArrayList<>();
@@ -177,11 +177,13 @@ public record MemberCard(
                 unlocks.add(new Unlock(Optional.of(wallet), Optional.of(factor), Optional.empty()));
             }
         });
-        Stream.concat(
+        Stream.of(
+                        tier.entryReward().flatMap(document::reward).map(Reward::name).stream(),
                         tier.benefits().stream(),
                         document.entitlements().stream()
                                 .filter(right -> beginsAt(right, set, tier))
                                 .map(TierEntitlement::name))
+                .flatMap(names -> names)
                 .forEach(benefit -> unlocks.add(new Unlock(Optional.empty(), Optional.empty(), Optional.of(benefit))));
         return unlocks;
     }

@@ -6,6 +6,8 @@ import io.steadfast.accrual.core.MemberFacts;
 import io.steadfast.cards.core.CardFacts;
 import io.steadfast.cards.core.MemberCard;
 import io.steadfast.designer.Basket;
+import io.steadfast.designer.DocumentEdits;
+import io.steadfast.designer.Edit;
 import io.steadfast.programs.ProgramTemplates;
 import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.TierSetCode;
@@ -58,6 +60,23 @@ class ExampleCardTest {
         MemberCard giving = card("P4", "", 5_000);
         assertThat(giving.donated().amount()).isEqualTo(100);
         assertThat(giving.wallets()).isEmpty();
+    }
+
+    @Test
+    void the_gift_for_reaching_the_next_tier_is_among_what_it_unlocks() {
+        ProgramDocument gift = DocumentEdits.apply(
+                ProgramTemplates.find("P2").orElseThrow(),
+                new Edit(Edit.Op.PART, "/tierSets/0/tiers/1/entryReward", "entry-reward"));
+        String name = gift.tierSets().get(0).tiers().get(1).entryReward()
+                .flatMap(gift::reward)
+                .orElseThrow()
+                .name()
+                .in(Locale.ENGLISH);
+        MemberCard card = ExampleCard.of(
+                gift,
+                MemberFacts.enrolled(new MemberId(new UUID(0, 0)), NOW),
+                Basket.of(4_000, "").order(gift.basics().currency(), NOW));
+        assertThat(benefits(card.next().orElseThrow())).contains(name);
     }
 
     @Test
