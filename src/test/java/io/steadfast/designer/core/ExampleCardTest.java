@@ -67,7 +67,11 @@ class ExampleCardTest {
         ProgramDocument gift = DocumentEdits.apply(
                 ProgramTemplates.find("P2").orElseThrow(),
                 new Edit(Edit.Op.PART, "/tierSets/0/tiers/1/entryReward", "entry-reward"));
-        String name = gift.tierSets().get(0).tiers().get(1).entryReward()
+        String name = gift.tierSets()
+                .get(0)
+                .tiers()
+                .get(1)
+                .entryReward()
                 .flatMap(gift::reward)
                 .orElseThrow()
                 .name()
