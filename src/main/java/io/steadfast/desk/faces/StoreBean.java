@@ -57,6 +57,8 @@ public class StoreBean {
     private String search = "";
     private @Nullable MemberMatches matches;
     private @Nullable Optional<Member> chosen;
+    private @Nullable List<Holding> holdings;
+    private @Nullable List<StatementLine> statement;
 
     public String getSearch() {
         return search;
@@ -90,15 +92,23 @@ public class StoreBean {
         if (chosen == null) {
             mustServe();
             chosen = id(request.getParameter("member")).flatMap(members::find);
-            if ("GET".equals(request.getMethod())) {
+            if (isLooking()) {
                 chosen.ifPresent(member -> office.viewed(member.id(), "store"));
             }
         }
         return chosen;
     }
 
+    /** Read once for a page; after something was done here, as it is then. */
     public List<Holding> getHoldings() {
-        return getChosen().map(member -> desk.holdings(member.id())).orElse(List.of());
+        if (holdings == null || !isLooking()) {
+            holdings = getChosen().map(member -> desk.holdings(member.id())).orElse(List.of());
+        }
+        return holdings;
+    }
+
+    private boolean isLooking() {
+        return "GET".equals(request.getMethod());
     }
 
     /** Where the member stands on each ladder. */
@@ -117,9 +127,12 @@ public class StoreBean {
     }
 
     public List<StatementLine> getStatement() {
-        return getChosen()
-                .map(member -> desk.statement(member.id(), ENTRIES, frame.getLanguage()))
-                .orElse(List.of());
+        if (statement == null || !isLooking()) {
+            statement = getChosen()
+                    .map(member -> desk.statement(member.id(), ENTRIES, frame.getLanguage()))
+                    .orElse(List.of());
+        }
+        return statement;
     }
 
     private void mustServe() {

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 class ManyMembersIT extends BrowserTest {
 
     private static final int MEMBERS = 100_000;
-    private static final int ROUNDS = 15;
+    /** The first pages of a day are slower: a till is in use all day. */
+    private static final int WARM_UP = 10;
+
+    private static final int ROUNDS = 20;
 
     /** The machine may be busy with anything else; the figures for a quiet one are in the output. */
     private static final Duration GENEROUS = Duration.ofSeconds(8);
@@ -33,9 +36,9 @@ class ManyMembersIT extends BrowserTest {
         signIn(phone, counter.tenant, counter.tenant.person("STORE_STAFF", "LDN1"));
         List<Long> whole = new ArrayList<>();
         List<Long> server = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < WARM_UP + ROUNDS; round++) {
             phone.navigate("/store/");
-            String digits = String.format("%04d", 1234 + 397 * round);
+            String digits = String.format("%04d", (1234 + 397 * round) % 10_000);
             long began = System.nanoTime();
             phone.locator("#search").pressSequentially(digits);
             phone.locator(".hit").first().click();
@@ -46,6 +49,8 @@ class ManyMembersIT extends BrowserTest {
                             + " const last = all[all.length - 1]; return Math.round(last.responseStart - last.requestStart); }");
             server.add(((Number) spent).longValue());
         }
+        whole.subList(0, WARM_UP).clear();
+        server.subList(0, WARM_UP).clear();
         tell("four digits to the card", whole);
         tell("the server's part of the card", server);
         assertThat(median(whole)).isLessThan(GENEROUS.toMillis());
