@@ -97,7 +97,11 @@ class BigProgramIT extends BrowserTest {
         signIn(page, tenant, tenant.owner());
         page.navigate("/console/program?code=big");
         assertThat(page.locator("[data-rule]")).hasCount(RULES + 1);
+        page.evaluate("() => { document.querySelector('[data-rule=purchase-99]').stays = true; }");
         Typing big = Typing.into(page, "purchase-100");
+        assertThat((Boolean) page.evaluate("() => document.querySelector('[data-rule=purchase-99]').stays === true"))
+                .as("a rule that the edit didn't change isn't drawn again")
+                .isTrue();
         tenant.api()
                 .post("/programs", Map.of("code", "small", "template", "P2"))
                 .expect(201);

@@ -44,6 +44,7 @@ public class DraftsBean {
     private @Nullable ProgramSummary summary;
     private @Nullable ProgramDraft draft;
     private @Nullable List<PublishedVersion> versions;
+    private @Nullable Boolean changed;
 
     public ProgramCode code() {
         String code = parameter("code");
@@ -82,6 +83,7 @@ public class DraftsBean {
     /** The same for whoever changes something: kept from now on. */
     ProgramDraft begun() {
         draft = shelf.begin(code(), getDraft().id());
+        changed = null;
         return draft;
     }
 
@@ -103,17 +105,21 @@ public class DraftsBean {
      */
     void save(ProgramDocument document) {
         ProgramDraft before = getDraft();
-        draft = service.save(code(), Optional.of(before.id()), shownVersion(before), document);
+        draft = service.save(code(), Optional.of(before.id()), shownVersion().orElse(before.version()), document);
+        changed = null;
     }
 
     /** The draft as it stands now, whoever saved it. */
     void readAgain() {
         draft = service.draft(code(), Optional.of(getDraft().id()));
+        changed = null;
     }
 
-    private long shownVersion(ProgramDraft before) {
-        String shown = parameter("version");
-        return shown.matches("[0-9]{1,18}") ? Long.parseLong(shown) : before.version();
+    /** The version of the draft that the page shows; empty where the page doesn't say. */
+    Optional<Long> shownVersion() {
+        return Optional.of(parameter("version"))
+                .filter(shown -> shown.matches("[0-9]{1,18}"))
+                .map(Long::valueOf);
     }
 
     public List<PublishedVersion> getVersions() {
@@ -132,11 +138,14 @@ public class DraftsBean {
 
     /** Whether the draft says something else than the version published last. */
     public boolean isChanged() {
-        return standing().stream()
-                .findFirst()
-                .map(last -> !ProgramDocumentCodec.write(last.version().document())
-                        .equals(ProgramDocumentCodec.write(document())))
-                .orElse(true);
+        if (changed == null) {
+            changed = standing().stream()
+                    .findFirst()
+                    .map(last -> !ProgramDocumentCodec.write(last.version().document())
+                            .equals(ProgramDocumentCodec.write(document())))
+                    .orElse(true);
+        }
+        return changed;
     }
 
     /** A parameter of the call; empty where it isn't given. */

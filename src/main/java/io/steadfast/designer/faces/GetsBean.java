@@ -52,6 +52,7 @@ public class GetsBean {
     private PageTexts t;
 
     private @Nullable List<Example> examples;
+    private @Nullable List<Terms.Section> terms;
 
     public String getBasket() {
         String typed = drafts.parameter("basket").strip();
@@ -161,7 +162,10 @@ public class GetsBean {
 
     /** What the terms will say of the section one works on. */
     public List<Terms.Section> getTerms() {
-        return TermsGenerator.parts(document(), frame.getLocale()).getOrDefault(part(), List.of());
+        if (terms == null) {
+            terms = TermsGenerator.parts(document(), frame.getLocale()).getOrDefault(part(), List.of());
+        }
+        return terms;
     }
 
     private TermsGenerator.Part part() {

@@ -45,6 +45,7 @@ public class ProgramBean {
     private Optional<Edit> refused = Optional.empty();
     private @Nullable ProgramDocument looked;
     private @Nullable Section section;
+    private @Nullable Optional<String> brief;
 
     public ProgramDraft getDraft() {
         return drafts.getDraft();
@@ -198,7 +199,10 @@ public class ProgramBean {
 
     /** What the section one works on does now, in a sentence; empty where the program has nothing of it. */
     public Optional<String> getBrief() {
-        return InBrief.of(getDocument(), InBrief.About.valueOf(getTopic().name()), frame.getLocale());
+        if (brief == null) {
+            brief = InBrief.of(getDocument(), InBrief.About.valueOf(getTopic().name()), frame.getLocale());
+        }
+        return brief;
     }
 
     /** The key of a section's texts. */
