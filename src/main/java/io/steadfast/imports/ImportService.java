@@ -32,7 +32,7 @@ import java.util.UUID;
 public class ImportService {
 
     /** Who goes on with an import says so at least this often; after that it is anybody's. */
-    static final Duration TERM = Duration.ofSeconds(30);
+    static final Duration TERM = Duration.ofSeconds(15);
 
     /** Rows of a file that couldn't be taken, before it is given up. */
     static final int MOST_ERRORS = 100_000;
