@@ -17,7 +17,10 @@
   var unsent = [];
   var flying = false;
   var again = null;
-  var STEPS = ['UNDO', 'REDO'];
+
+  /* The page is about to go: what is answered from now on it may not show any more, and the next page may have been made before.
+     What is kept for that page stays kept; the server does no edit twice. */
+  var leaving = false;
 
   function bar() {
     return document.getElementById('unsent');
@@ -29,7 +32,7 @@
 
   function note() {
     if (unsent.length) {
-      window.sessionStorage.setItem(place(), JSON.stringify(unsent.filter(function (one) { return STEPS.indexOf(one.op) < 0; })));
+      window.sessionStorage.setItem(place(), JSON.stringify(unsent));
     } else {
       window.sessionStorage.removeItem(place());
     }
@@ -37,12 +40,17 @@
 
   function call(command, edit) {
     if (command === 'steadfastEdit') {
-      unsent.push({ op: edit.op, path: edit.path, value: edit.value });
+      unsent.push(named(edit));
       note();
       pump();
     } else {
       send(command, edit);
     }
+  }
+
+  /* By its name the server knows an edit that comes once more. */
+  function named(edit) {
+    return { op: edit.op, path: edit.path, value: edit.value, name: Date.now().toString(36) + Math.random().toString(36).slice(2) };
   }
 
   /* What is clicked while the page is still being built is done as soon as it can be: when the form may speak to the server. */
@@ -53,6 +61,7 @@
         { name: 'op', value: edit.op },
         { name: 'path', value: edit.path },
         { name: 'value', value: edit.value },
+        { name: 'edit-name', value: edit.name || '' },
         { name: 'asked', value: asked }
       ]);
     } else if (bar()) {
@@ -89,7 +98,9 @@
     if (!lost && edit) {
       broken = 0;
       unsent.shift();
-      note();
+      if (!leaving) {
+        note();
+      }
     }
     if (bar()) {
       bar().hidden = !lost || redirected;
@@ -107,7 +118,7 @@
   window.addEventListener('pagehide', function () {
     var field = document.activeElement;
     if (bar() && field && field.matches('input[data-edit], textarea[data-edit]') && changed(field)) {
-      unsent.push(editOf(field));
+      unsent.push(named(editOf(field)));
       note();
     }
   });
@@ -192,6 +203,12 @@
   });
 
   window.addEventListener('beforeunload', function (event) {
+    leaving = true;
+    /* Somebody stayed after all, or only took a file. */
+    window.setTimeout(function () {
+      leaving = false;
+      note();
+    }, 5000);
     if (isBusy() && bar() && bar().hidden && !gone) {
       event.preventDefault();
     }

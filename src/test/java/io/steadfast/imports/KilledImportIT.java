@@ -68,7 +68,9 @@ class KilledImportIT {
                     .until(() -> job(killed, job).path("done").asLong() >= ORDERS / 10);
             product.kill();
             String[] standing = rows(killed, TAKEN).get(0).split(" ");
-            assertThat(standing[0]).as("killed in the middle, at " + standing[1]).isEqualTo("RUNNING");
+            assertThat(standing[0])
+                    .as("killed in the middle, at " + standing[1])
+                    .isEqualTo("RUNNING");
             assertThat(Long.parseLong(standing[1])).isBetween(ORDERS / 10L, ORDERS - 1L);
 
             product.start();
@@ -93,7 +95,8 @@ class KilledImportIT {
 
     /** A sandbox whose clock stands behind the last order of the file. */
     private static Brand sandbox(Product product, String slug) {
-        JsonNode made = Brand.json(product.done(Product.PLATFORM_KEY, "POST", "/platform/v1/tenants", """
+        JsonNode made = Brand.json(product.done(
+                Product.PLATFORM_KEY, "POST", "/platform/v1/tenants", """
                 {"slug": "%s", "name": "Brand %s", "sandbox": true, "currency": "USD", "zone": "America/New_York",
                  "locale": "en-US", "owner": {"email": "owner@%s.test", "name": "Olive Owner"}, "now": "%s"}
                 """.formatted(slug, slug, slug, NOW)));

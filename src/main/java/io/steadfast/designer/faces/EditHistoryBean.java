@@ -9,21 +9,30 @@ import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
-/** What a person can undo and redo in each draft, for as long as they are signed in; a refresh of the page loses nothing. */
+/**
+ * What a person can undo and redo in each draft, for as long as they are signed in; a refresh of the page loses nothing. Their edits are
+ * made one after the other, and none twice: a page that didn't hear of the answer sends it again.
+ */
 @Named("edits")
 @SessionScoped
 public class EditHistoryBean implements Serializable {
     private static final int MOST_STEPS = 40;
     private static final int MOST_DRAFTS = 5;
 
+    /** More than a page keeps unsent. */
+    private static final int MOST_NAMES = 500;
+
     @Serial
     private static final long serialVersionUID = 1L;
 
     private final Map<UUID, Steps> drafts = new HashMap<>();
+    private final LinkedHashSet<String> made = new LinkedHashSet<>();
 
     /** Documents as text: small, and always what the draft really was. */
     private static final class Steps implements Serializable {
@@ -39,6 +48,22 @@ public class EditHistoryBean implements Serializable {
             drafts.clear();
         }
         return drafts.computeIfAbsent(draft, absent -> new Steps());
+    }
+
+    /**
+     * Makes an edit unless the one of that name was made before; one without a name is always made.
+     *
+     * @param edit whether it was made; one that met somebody else's wasn't, and may come again
+     */
+    synchronized void once(String name, BooleanSupplier edit) {
+        if (!made.contains(name)) {
+            if (edit.getAsBoolean() && !name.isEmpty()) {
+                made.add(name);
+            }
+            if (made.size() > MOST_NAMES) {
+                made.remove(made.iterator().next());
+            }
+        }
     }
 
     /** Keeps what stood before a change; what was undone can't be redone any more. */

@@ -26,6 +26,9 @@ public class RedrawBean {
     private DraftsBean drafts;
 
     @Inject
+    private EditHistoryBean history;
+
+    @Inject
     private ChecksBean checks;
 
     @Inject
@@ -46,7 +49,10 @@ public class RedrawBean {
 
     /** Makes the edit that the page asks for, and says what of the page it changes. */
     public void edit() {
-        program.edit();
+        history.once(drafts.parameter("edit-name"), () -> {
+            program.edit();
+            return fits();
+        });
         Collection<String> ids =
                 FacesContext.getCurrentInstance().getPartialViewContext().getRenderIds();
         changed()
@@ -61,11 +67,15 @@ public class RedrawBean {
 
     /** What didn't fit stands in a box of some block: that is drawn again whether or not the block changed. */
     private Optional<List<Integer>> changed() {
-        return program.getWrong().isEmpty() && program.getRefused().isEmpty()
+        return fits()
                 ? drafts.shownVersion()
                         .flatMap(version -> pages.find(page(version)))
                         .flatMap(shown -> drawn().changedSince(shown))
                 : Optional.empty();
+    }
+
+    private boolean fits() {
+        return program.getWrong().isEmpty() && program.getRefused().isEmpty();
     }
 
     private DrawnPagesBean.Page page(long version) {
@@ -74,8 +84,7 @@ public class RedrawBean {
 
     private DrawnBlocks drawn() {
         if (drawn == null) {
-            drawn = new DrawnBlocks(
-                    program.getSection(), block -> List.of(checks.at(block), ladders.above(block)));
+            drawn = new DrawnBlocks(program.getSection(), block -> List.of(checks.at(block), ladders.above(block)));
         }
         return drawn;
     }

@@ -34,7 +34,8 @@ class DrawnBlocksTest {
 
     @Test
     void where_blocks_come_go_or_change_places_all_are_drawn() {
-        assertThat(drawn(edited(new Edit(Edit.Op.REMOVE, "/earning/rules/1", ""))).changedSince(drawn(BEFORE)))
+        assertThat(drawn(edited(new Edit(Edit.Op.REMOVE, "/earning/rules/1", "")))
+                        .changedSince(drawn(BEFORE)))
                 .isEmpty();
         assertThat(drawn(edited(ANOTHER_RULE)).changedSince(drawn(BEFORE))).isEmpty();
     }

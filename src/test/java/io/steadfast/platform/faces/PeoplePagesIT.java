@@ -95,6 +95,43 @@ class PeoplePagesIT extends BrowserTest {
                 .untilAsserted(() -> shop.get("/members?q=Nobody").expect(401));
     }
 
+    /** The newest stands first: on a page of before, each button stands where another's is by now. */
+    @Test
+    void a_button_whose_row_has_moved_meanwhile_revokes_nobody_elses_key() {
+        TestTenant tenant = TestTenants.make();
+        signIn(page, tenant, tenant.owner());
+        Api shop = issue(page, "The shop");
+        page.navigate("/console/keys");
+        Page other = deskIn(ENGLISH);
+        signIn(other, tenant, tenant.owner());
+        Api till = issue(other, "The till");
+        Locator row = page.locator("tbody tr").filter(new Locator.FilterOptions().setHasText("The shop"));
+        revoke(row);
+        assertThat(page.locator(".told li")).containsText("changed meanwhile");
+        shop.get("/members?q=Nobody").expect(200);
+        till.get("/members?q=Nobody").expect(200);
+        revoke(row);
+        assertThat(row).containsText("Ended");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> shop.get("/members?q=Nobody").expect(401));
+        till.get("/members?q=Nobody").expect(200);
+    }
+
+    private static Api issue(Page page, String label) {
+        page.navigate("/console/keys");
+        page.locator("#keys\\:label").fill(label);
+        page.getByLabel("members:read", new Page.GetByLabelOptions().setExact(true))
+                .check();
+        page.locator("#keys\\:issue").click();
+        return Api.withKey(page.locator("#secret").textContent().strip());
+    }
+
+    private void revoke(Locator row) {
+        row.locator("button").click();
+        page.locator(".ui-confirmdialog-yes").click();
+    }
+
     private void people(TestTenant tenant) {
         signIn(page, tenant, tenant.owner());
         page.navigate("/console/people");
