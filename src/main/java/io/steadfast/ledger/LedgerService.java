@@ -50,6 +50,9 @@ public class LedgerService {
     private PromiseKeeper promises;
 
     @Inject
+    private MergedBooks books;
+
+    @Inject
     private LedgerEvents events;
 
     @Inject
@@ -103,9 +106,31 @@ public class LedgerService {
      * @throws Refusal with a {@link io.steadfast.ledger.core.LedgerRefusal} when the books can't take it
      */
     public Posted post(Posting posting) {
-        Posted posted = promises.post(posting);
+        Posted posted = books.post(posting);
         events.tell(posting.member(), posted.consequences(), clock.now());
         return posted;
+    }
+
+    /** Whose books a locked member's are by now: their own, or those of the member into whom they were merged. */
+    public MemberId survivorOf(MemberId member) {
+        return store.survivorOf(member);
+    }
+
+    /**
+     * Hands all that a member has over to another, lot by lot with its dates, what is owed too; whatever is posted for the first from
+     * now on goes to the other as well. Both are locked, and neither was merged before.
+     *
+     * @throws Refusal POINTS_HELD while a checkout holds points of the source, POINTS_BLOCKED while staff do
+     */
+    public void merge(MemberId source, MemberId survivor, Cause.Authority by) {
+        List<WalletBalance> balances = lockMember(source).balances();
+        if (balances.stream().anyMatch(balance -> balance.held() > 0)) {
+            throw new Refusal(LedgerRefusal.POINTS_HELD).about(source);
+        }
+        if (balances.stream().anyMatch(balance -> balance.blocked() > 0)) {
+            throw new Refusal(LedgerRefusal.POINTS_BLOCKED).about(source);
+        }
+        books.merge(source, survivor, by);
     }
 
     /**

@@ -22,6 +22,7 @@ final class Draft {
     private AccountKind counter;
     private AccountChange change = AccountChange.NONE;
     private long forgiven;
+    private long absorbed;
     private Optional<UUID> reverses = Optional.empty();
     private Optional<EntryDraft.NewLot> lot = Optional.empty();
 
@@ -32,6 +33,10 @@ final class Draft {
         this.cause = cause;
         this.effectiveAt = effectiveAt;
         this.counter = kind.counter();
+    }
+
+    WalletCode wallet() {
+        return wallet;
     }
 
     Draft reversing(UUID entry, EntryKind reversed) {
@@ -75,6 +80,17 @@ final class Draft {
         change = change.plus(AccountChange.earned(-points));
     }
 
+    void earn(long points) {
+        change = change.plus(AccountChange.earned(points));
+    }
+
+    /** What another member came to owe and this one is let off: new points pay it. */
+    void absorb(long points) {
+        absorbed += points;
+        forgive(points);
+        earn(points);
+    }
+
     void forgive(long points) {
         forgiven += points;
     }
@@ -109,6 +125,7 @@ final class Draft {
         sums.merge(AccountKind.MEMBER, change.member(), Math::addExact);
         sums.merge(AccountKind.DEBT, -change.debt(), Math::addExact);
         sums.merge(AccountKind.BREAKAGE, lapsed(), Math::addExact);
+        sums.merge(AccountKind.ISSUANCE, -absorbed, Math::addExact);
         long open = sums.values().stream().mapToLong(Long::longValue).sum();
         sums.merge(counter, -open, Math::addExact);
         return sums.entrySet().stream()

@@ -13,6 +13,10 @@ public enum EntryKind {
     /** Expired points that came back as a new lot. */
     REINSTATEMENT(AccountKind.BREAKAGE),
     TRANSFER_IN(AccountKind.TRANSFER),
+    /** What a member had who was merged into this one, or came to owe, is this one's: they are one person. */
+    TAKEOVER(AccountKind.TRANSFER),
+    /** The other side of it: all went to the member into whom this one was merged. */
+    HANDOVER(AccountKind.TRANSFER),
     /** Pending points became active. */
     ACTIVATION(AccountKind.ISSUANCE),
     REDEMPTION(AccountKind.REDEMPTION),
@@ -51,14 +55,15 @@ public enum EntryKind {
         return counter;
     }
 
-    /** Whether the entry makes a lot. */
+    /** Whether the entry may make a lot. */
     public boolean grants() {
         return this == ACCRUAL
                 || this == OPENING
                 || this == GOODWILL
                 || this == CORRECTION
                 || this == REINSTATEMENT
-                || this == TRANSFER_IN;
+                || this == TRANSFER_IN
+                || this == TAKEOVER;
     }
 
     /** Whether the entry uses a member's points. */

@@ -48,6 +48,8 @@ public enum LedgerRefusal implements RefusalReason {
     TOO_MANY_POINTS(RefusalKind.CANNOT_BE_DONE),
     /** A checkout holds points of the member. */
     POINTS_HELD(RefusalKind.CONFLICT),
+    /** Staff keep points of the member from every use. */
+    POINTS_BLOCKED(RefusalKind.CONFLICT),
     /** The reference stands for other points that were brought along. */
     OPENING_REUSED(RefusalKind.CONFLICT),
     EARNED_IN_FUTURE(RefusalKind.CANNOT_BE_DONE),

@@ -3,6 +3,7 @@ package io.steadfast.ledger.core;
 import io.steadfast.shared.WalletCode;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** One thing a posting does to a member's points in one wallet. Each becomes one entry, and where needed further ones. */
@@ -159,6 +160,31 @@ public sealed interface Movement {
      * later takes nothing twice; what is held stays held.
      */
     record Forfeit(WalletCode wallet, Cause cause) implements Movement {}
+
+    /**
+     * Everything a wallet has leaves the member's books, owed points too, because the member was merged into another: nothing of it is
+     * left here. Held and blocked points stay; who merges sees to it that there are none.
+     */
+    record HandOver(WalletCode wallet, Cause cause) implements Movement {}
+
+    /**
+     * What another member owed, who was merged into this one: from these lots first, as a claw-back takes of its lot, then from other
+     * active ones, then by the deficit policy.
+     *
+     * @param lots those that came of the lot that the debt is about; empty where it is about none
+     * @param owed not negative
+     * @param lifetime what the other had had in all, beside the lots that came; signed
+     */
+    record TakeOver(WalletCode wallet, Set<UUID> lots, long owed, long lifetime, DeficitPolicy deficit, Cause cause)
+            implements Movement {
+
+        public TakeOver {
+            lots = Set.copyOf(lots);
+            if (owed < 0) {
+                throw new IllegalArgumentException("Nobody can owe " + owed + " points");
+            }
+        }
+    }
 
     private static void requirePositive(long points) {
         if (points <= 0) {

@@ -108,6 +108,15 @@ final class PlanningDesk {
         return debts.getOrDefault(wallet, account(wallet).debt());
     }
 
+    /** Everything ever granted less what was taken back, as this posting has left it by now. */
+    long lifetime(WalletCode wallet) {
+        return account(wallet).balance().lifetime()
+                + entries.stream()
+                        .filter(entry -> entry.wallet().equals(wallet))
+                        .mapToLong(entry -> entry.change().lifetime())
+                        .sum();
+    }
+
     /** Lots of a wallet that have lapsed neither by their date nor with the account. */
     List<WorkingLot> living(WalletCode wallet, Comparator<WorkingLot> order) {
         return lots(wallet, order).stream()

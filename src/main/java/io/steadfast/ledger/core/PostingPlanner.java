@@ -20,6 +20,7 @@ public final class PostingPlanner {
     private final TakingRules taking;
     private final GivingRules giving;
     private final BlockingRules blocking;
+    private final MergingRules merging;
     private final LateActivity late;
 
     private PostingPlanner(PlanningDesk desk) {
@@ -28,6 +29,7 @@ public final class PostingPlanner {
         this.taking = new TakingRules(desk, due);
         this.giving = new GivingRules(desk, due);
         this.blocking = new BlockingRules(desk, due);
+        this.merging = new MergingRules(desk, taking);
         this.late = new LateActivity(desk, due);
     }
 
@@ -98,6 +100,8 @@ public final class PostingPlanner {
                 || movement instanceof Movement.GiveBack
                 || movement instanceof Movement.TakeBack
                 || movement instanceof Movement.Forfeit
+                || movement instanceof Movement.HandOver
+                || movement instanceof Movement.TakeOver
                 || movement instanceof Movement.Redate redate
                         && redate.activatesAt().isPresent();
     }
@@ -132,6 +136,10 @@ public final class PostingPlanner {
             blocking.unblock(unblock);
         } else if (movement instanceof Movement.Forfeit forfeit) {
             due.forfeit(forfeit);
+        } else if (movement instanceof Movement.HandOver handOver) {
+            merging.handOver(handOver);
+        } else if (movement instanceof Movement.TakeOver takeOver) {
+            merging.takeOver(takeOver);
         } else {
             throw new IllegalArgumentException("Unknown movement " + movement);
         }

@@ -112,11 +112,7 @@ final class TakingRules {
         lot.takeBack(back.points());
         Draft draft = desk.draft(EntryKind.REVERSAL, back.wallet(), back.cause())
                 .reversing(back.lot(), lot.grant().kind());
-        long owed = fromOwn(draft, desk.family(lot), back.points());
-        owed = fromOthers(draft, desk.usable(back.wallet(), WorkingLot.EARLIEST_EXPIRY), owed);
-        if (back.deficit() == DeficitPolicy.PENDING_FIRST) {
-            owed = fromPending(draft, desk.living(back.wallet(), WorkingLot.FIRST_ACTIVATED), owed);
-        }
+        long owed = take(draft, desk.family(lot), back.points(), back.deficit());
         if (back.deficit() == DeficitPolicy.CLAMP) {
             draft.forgive(owed);
             draft.unearn(back.points() - owed);
@@ -125,6 +121,16 @@ final class TakingRules {
             draft.unearn(back.points());
         }
         desk.enter(draft);
+    }
+
+    /** From these lots, then from others; gives what nobody has. */
+    long take(Draft draft, List<WorkingLot> own, long points, DeficitPolicy deficit) {
+        WalletCode wallet = draft.wallet();
+        long owed = fromOwn(draft, own, points);
+        owed = fromOthers(draft, desk.usable(wallet, WorkingLot.EARLIEST_EXPIRY), owed);
+        return deficit == DeficitPolicy.PENDING_FIRST
+                ? fromPending(draft, desk.living(wallet, WorkingLot.FIRST_ACTIVATED), owed)
+                : owed;
     }
 
     private static long fromOwn(Draft draft, List<WorkingLot> family, long points) {

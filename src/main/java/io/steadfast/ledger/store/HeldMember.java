@@ -21,6 +21,7 @@ public final class HeldMember {
     private final Optional<LocalDate> closedThrough;
     private final Map<WalletCode, AccountFacts> accounts = new HashMap<>();
     private List<Hold> overdue = List.of();
+    private Optional<MemberId> mergedInto = Optional.empty();
     private long chainSeq;
     private byte[] chainHead;
 
@@ -48,6 +49,15 @@ public final class HeldMember {
     /** Every wallet the member holds, by the clock. */
     public List<WalletBalance> balances() {
         return accounts.values().stream().map(AccountFacts::balance).toList();
+    }
+
+    /** Whose what they had is now; empty while it is their own. */
+    public Optional<MemberId> mergedInto() {
+        return mergedInto;
+    }
+
+    void mergedInto(MemberId survivor) {
+        mergedInto = Optional.of(survivor);
     }
 
     public AccountFacts account(WalletCode wallet) {

@@ -106,6 +106,7 @@ public class LedgerStore {
         asked.forEach((member, each) -> each.get().ifPresent(held -> {
             transactions.putResource(new LockKey(member), held);
             locked.add(member);
+            held.mergedInto().ifPresent(this::lock);
         }));
         asked.clear();
     }
@@ -122,7 +123,25 @@ public class LedgerStore {
                 .orElseThrow(() -> new Refusal(LedgerRefusal.MEMBER_UNKNOWN, Map.of("member", member.toString())));
         transactions.putResource(new LockKey(member), held);
         concern.is(member);
+        // What is posted for who was merged goes to the survivor: that lock is part of this one.
+        held.mergedInto().ifPresent(this::lock);
         return held;
+    }
+
+    /** Whose books a locked member's are now, through as many merges as there were. */
+    public MemberId survivorOf(MemberId member) {
+        HeldMember held = Optional.ofNullable(known(member)).orElseThrow();
+        return held.mergedInto().map(this::survivorOf).orElse(member);
+    }
+
+    /** Into whom a member was merged; empty where this transaction hasn't locked them. */
+    public Optional<MemberId> mergedInto(MemberId member) {
+        return Optional.ofNullable(known(member)).flatMap(HeldMember::mergedInto);
+    }
+
+    /** A member this transaction has locked. */
+    HeldMember held(MemberId member) {
+        return Optional.ofNullable(known(member)).orElseThrow();
     }
 
     public Posted post(Posting posting) {

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The lock that every posting takes before it reads anything, and the row it is on. */
 public final class MemberLock {
@@ -24,7 +25,7 @@ public final class MemberLock {
      */
     private static final List<String> LOCK = List.of(
             "SELECT pg_advisory_xact_lock_shared(hashtext('steadfast accounting month'), hashtext(current_schema()))",
-            "SELECT member_id, chain_seq, chain_head, last_activity_at FROM standing WHERE member_id = ? FOR UPDATE",
+            "SELECT member_id, chain_seq, chain_head, last_activity_at, merged_into FROM standing WHERE member_id = ? FOR UPDATE",
             "SELECT max(month) AS month FROM period_close",
             """
             SELECT hold_id, member_id, wallet, entry_id, points, committed_points, state, source, reference, basket, held_at,
@@ -92,6 +93,7 @@ public final class MemberLock {
         long seq = standing.getLong("chain_seq");
         byte[] head = standing.getBytes("chain_head");
         Optional<Instant> activity = Rows.optionalInstant(standing, "last_activity_at");
+        Optional<UUID> survivor = Rows.optionalId(standing, "merged_into");
         ResultSet months = results.rows();
         months.next();
         Optional<LocalDate> closed = Optional.ofNullable(months.getObject("month", LocalDate.class));
@@ -101,6 +103,7 @@ public final class MemberLock {
             overdue.add(HoldStore.read(holds));
         }
         HeldMember held = new HeldMember(member, activity, closed, seq, head);
+        survivor.map(MemberId::new).ifPresent(held::mergedInto);
         held.overdue(overdue);
         held.advance(seq, head, BalanceSql.read(results.rows()));
         return Optional.of(held);

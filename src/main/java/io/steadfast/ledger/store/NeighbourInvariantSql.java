@@ -4,7 +4,7 @@ import io.steadfast.ledger.store.InvariantSql.Check;
 import java.util.List;
 
 /**
- * The invariants about what stands beside the books: tiers and notices. They read other features' tables and
+ * The invariants about what stands beside the books: tiers, notices and merged members. They read other features' tables and
  * nothing of their code, so that one class knows all that must always be true.
  */
 final class NeighbourInvariantSql {
@@ -49,7 +49,22 @@ final class NeighbourInvariantSql {
                                                 CASE WHEN w.planned_at <= e.effective_at THEN w.planned_at END), n.until))
             """;
 
+    // What belongs to another counts there; the books of who was merged say nothing but that it went.
+    private static final String I2_MERGED = """
+            SELECT 'account ' || a.member_id || ' ' || a.wallet
+            FROM member_merge m JOIN account a ON a.member_id = m.source_id
+            WHERE a.pending_points + a.active_points + a.held_points + a.debt_points <> 0 OR a.lifetime_points <> 0
+            """;
+
+    private static final String I4_MERGED = """
+            SELECT 'wallet ' || e.wallet
+            FROM leg g JOIN entry e ON e.entry_id = g.entry_id WHERE g.account = 'TRANSFER'
+            GROUP BY e.wallet HAVING sum(g.points) <> 0
+            """;
+
     static final List<Check> CHECKS = List.of(
+            new Check("I2", "nothing is left with a member who was merged", "member_merge", I2_MERGED),
+            new Check("I4", "what leaves a member's books for another's comes there", "leg", I4_MERGED),
             new Check("I6", "one tier stands on each ladder, and it is what the last fact says", "tier_standing", I6),
             new Check("I7", "no lot expired where a notice was promised and none went out", "lot_promise", I7));
 

@@ -80,7 +80,10 @@ final class PostingNeeds {
             lots.add(block.lot());
         } else if (movement instanceof Movement.Unblock unblock) {
             lots.add(unblock.lot());
-        } else if (movement instanceof Movement.Forfeit) {
+        } else if (movement instanceof Movement.TakeOver over) {
+            lots.addAll(over.lots());
+            whole.add(wallet);
+        } else if (movement instanceof Movement.Forfeit || movement instanceof Movement.HandOver) {
             whole.add(wallet);
         }
     }

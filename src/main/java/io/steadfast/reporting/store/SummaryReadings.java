@@ -31,7 +31,7 @@ public class SummaryReadings {
                    coalesce(-sum(e.points) FILTER (WHERE e.kind IN ('EXPIRY', 'FORFEIT', 'REVIVAL')), 0)::bigint,
                    coalesce(-sum(e.points) FILTER (WHERE e.kind = 'REVERSAL'), 0)::bigint,
                    coalesce(sum(e.points) FILTER (WHERE e.kind IN ('GOODWILL', 'CORRECTION', 'REINSTATEMENT', 'TRANSFER_IN',
-                                                                   'TRANSFER_OUT')), 0)::bigint,
+                                                                   'TRANSFER_OUT', 'TAKEOVER', 'HANDOVER')), 0)::bigint,
                    coalesce(sum(e.pending_points), 0)::bigint, coalesce(sum(e.active_points), 0)::bigint,
                    coalesce(sum(e.held_points), 0)::bigint, coalesce(sum(e.debt_points), 0)::bigint
               FROM entry e
