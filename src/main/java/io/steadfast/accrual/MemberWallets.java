@@ -7,6 +7,7 @@ import io.steadfast.ledger.core.CreditTerms;
 import io.steadfast.ledger.core.WalletTerms;
 import io.steadfast.members.MemberService;
 import io.steadfast.members.core.Enrolment;
+import io.steadfast.members.core.MemberProfile;
 import io.steadfast.members.core.MemberStatus;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.programs.ProgramService;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Tells the ledger, which knows no program, what wallets a member has by the programs they are in. */
@@ -53,9 +55,9 @@ public class MemberWallets implements WalletDirectory {
 
     @Override
     public boolean mayUse(MemberId member) {
-        return members.profile(member)
-                .filter(profile -> profile.status() == MemberStatus.BLOCKED)
-                .isEmpty();
+        Optional<MemberStatus> status = members.profile(member).map(MemberProfile::status);
+        status.ifPresent(known -> members.refuseMerged(member, known));
+        return !status.equals(Optional.of(MemberStatus.BLOCKED));
     }
 
     private static Stream<WalletTerms> terms(ProgramVersion version, GrantDates dates) {

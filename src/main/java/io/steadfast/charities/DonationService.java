@@ -73,7 +73,7 @@ public class DonationService {
     /**
      * Keeps a member's choice for their orders from now on; what waits for a choice goes there at once.
      *
-     * <p>Refuses {@code MEMBER_UNKNOWN} (404), {@code MEMBER_BLOCKED}, {@code NOTHING_TO_GIVE}, {@code PROGRAM_AMBIGUOUS},
+     * <p>Refuses {@code MEMBER_UNKNOWN} (404), {@code MEMBER_BLOCKED}, {@code MEMBER_MERGED}, {@code NOTHING_TO_GIVE}, {@code PROGRAM_AMBIGUOUS},
      * {@code CHARITY_NOT_OFFERED}, {@code CHARITY_CLOSED} (422).
      *
      * @param program left out, the only one of the member's that gives to charity
@@ -113,7 +113,7 @@ public class DonationService {
     /**
      * Gives points: they leave the member's earliest-expiring lots, and their worth is confirmed to the charity at once.
      *
-     * <p>Refuses {@code MEMBER_UNKNOWN} (404), {@code MEMBER_BLOCKED}, {@code NOTHING_TO_GIVE}, {@code PROGRAM_AMBIGUOUS},
+     * <p>Refuses {@code MEMBER_UNKNOWN} (404), {@code MEMBER_BLOCKED}, {@code MEMBER_MERGED}, {@code NOTHING_TO_GIVE}, {@code PROGRAM_AMBIGUOUS},
      * {@code BELOW_MINIMUM}, {@code NOT_IN_STEPS}, {@code CHARITY_NOT_OFFERED}, {@code CHARITY_CLOSED}, {@code INSUFFICIENT_POINTS} (422).
      */
     public GivenDonation give(GivingWish wish) {
@@ -158,7 +158,9 @@ public class DonationService {
     }
 
     private ProgramVersion one(MemberId member, Optional<ProgramCode> program, Instant now, Predicate<Giving> wanted) {
-        if (profile(member).status() == MemberStatus.BLOCKED) {
+        MemberStatus status = profile(member).status();
+        members.refuseMerged(member, status);
+        if (status == MemberStatus.BLOCKED) {
             throw new Refusal(MemberRefusal.MEMBER_BLOCKED);
         }
         List<ProgramVersion> fitting = giving(member, now, wanted).stream()

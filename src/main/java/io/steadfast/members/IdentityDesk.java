@@ -8,6 +8,7 @@ import io.steadfast.members.core.Person;
 import io.steadfast.members.core.SearchKeys;
 import io.steadfast.members.store.MemberKeys;
 import io.steadfast.members.store.MemberRepository;
+import io.steadfast.members.store.MergeRows;
 import io.steadfast.platform.refusals.FieldError;
 import io.steadfast.platform.refusals.FieldErrors;
 import io.steadfast.platform.refusals.Refusal;
@@ -20,6 +21,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Gives identities to members and takes them away, so that each belongs to one member at a time. */
 @ApplicationScoped
@@ -32,6 +35,9 @@ class IdentityDesk {
 
     @Inject
     private MemberKeys keys;
+
+    @Inject
+    private MergeRows merges;
 
     /** The identities with a drawn card number where there is none. */
     Map<IdentityKind, String> withCard(Map<IdentityKind, String> identities) {
@@ -97,7 +103,18 @@ class IdentityDesk {
     /** Writes identities and what the member is found by. */
     void write(MemberId member, Map<IdentityKind, String> own, Person person) {
         flush();
-        keys.replace(member.value(), SearchKeys.of(own, person.name().orElse("")));
+        Map<SearchKeys.Kind, Set<String>> all = SearchKeys.of(own, person.name().orElse(""));
+        for (MergeRows.Brought brought : merges.brought(member)) {
+            SearchKeys.of(Map.of(brought.kind(), brought.value()), "")
+                    .forEach((kind, keys) -> all.merge(kind, keys, IdentityDesk::both));
+        }
+        keys.replace(member.value(), all);
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> others) {
+        Set<String> all = new TreeSet<>(some);
+        all.addAll(others);
+        return all;
     }
 
     /** Two at once may have seen the identity free: the index lets one of them have it. */

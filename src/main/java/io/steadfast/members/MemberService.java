@@ -16,6 +16,7 @@ import io.steadfast.members.core.NewEnrolment;
 import io.steadfast.members.core.NewMember;
 import io.steadfast.members.store.MemberKeys;
 import io.steadfast.members.store.MemberRepository;
+import io.steadfast.members.store.MergeRows;
 import io.steadfast.members.store.ProfileReader;
 import io.steadfast.platform.audit.AuditTrail;
 import io.steadfast.platform.outbox.Outbox;
@@ -53,6 +54,9 @@ public class MemberService {
 
     @Inject
     private IdentityDesk identities;
+
+    @Inject
+    private MergeRows merges;
 
     @Inject
     private FriendTold friends;
@@ -154,10 +158,11 @@ public class MemberService {
     /**
      * Puts what shall stand from now on in place of what stands.
      *
-     * <p>Refuses {@code MEMBER_UNKNOWN} (404), {@code INVALID_REQUEST} (400, by field), {@code IDENTITY_TAKEN} (409).
+     * <p>Refuses {@code MEMBER_UNKNOWN} (404), {@code INVALID_REQUEST} (400, by field), {@code IDENTITY_TAKEN} (409),
+     * {@code MEMBER_MERGED} (422).
      */
     public Member change(MemberId id, MemberChange change) {
-        Member before = known(id);
+        Member before = own(id);
         Instant now = clock.now();
         FieldErrors errors = new FieldErrors();
         Map<IdentityKind, Optional<String>> changed = identities.read(change.identities(), region(), errors);
@@ -180,11 +185,11 @@ public class MemberService {
     /**
      * Enrols, or takes note that another version of the terms was accepted where the member is in the program already.
      *
-     * <p>Refuses {@code MEMBER_UNKNOWN} (404), {@code MEMBER_BLOCKED}, {@code PROGRAM_NOT_FOUND}, {@code PROGRAM_NOT_PUBLISHED}
-     * (422), an {@code at} in the future (400).
+     * <p>Refuses {@code MEMBER_UNKNOWN} (404), {@code MEMBER_BLOCKED}, {@code MEMBER_MERGED}, {@code PROGRAM_NOT_FOUND},
+     * {@code PROGRAM_NOT_PUBLISHED} (422), an {@code at} in the future (400).
      */
     public Member enrol(MemberId id, NewEnrolment wanted) {
-        Member member = known(id);
+        Member member = own(id);
         if (member.status() != MemberStatus.ACTIVE) {
             throw new Refusal(MemberRefusal.MEMBER_BLOCKED);
         }
@@ -225,9 +230,9 @@ public class MemberService {
         }
     }
 
-    /** Ends an enrolment. Refuses {@code MEMBER_UNKNOWN} and {@code NOT_ENROLLED} (404). */
+    /** Ends an enrolment. Refuses {@code MEMBER_UNKNOWN} and {@code NOT_ENROLLED} (404), {@code MEMBER_MERGED} (422). */
     public void leave(MemberId id, ProgramCode program) {
-        known(id);
+        own(id);
         ledger.lockMember(id);
         if (!members.endEnrolment(id, program, clock.now())) {
             throw new Refusal(MemberRefusal.NOT_ENROLLED);
@@ -236,18 +241,18 @@ public class MemberService {
         outbox.publish("member.updated", Optional.of(id), Map.of("left", program.value()));
     }
 
-    /** Takes the member out of everything until it is lifted. Refuses {@code MEMBER_UNKNOWN} (404). */
+    /** Takes the member out of everything until it is lifted. Refuses {@code MEMBER_UNKNOWN} (404) and {@code MEMBER_MERGED} (422). */
     public Member block(MemberId id, String reason) {
         return statusChanged(id, MemberStatus.BLOCKED, "member.blocked", reason);
     }
 
-    /** Lifts a block. Refuses {@code MEMBER_UNKNOWN} (404). */
+    /** Lifts a block. Refuses {@code MEMBER_UNKNOWN} (404) and {@code MEMBER_MERGED} (422). */
     public Member unblock(MemberId id, String reason) {
         return statusChanged(id, MemberStatus.ACTIVE, "member.unblocked", reason);
     }
 
     private Member statusChanged(MemberId id, MemberStatus status, String action, String reason) {
-        Member before = known(id);
+        Member before = own(id);
         members.changeStatus(id, status);
         audit.record(
                 action,
@@ -261,6 +266,21 @@ public class MemberService {
 
     private Member known(MemberId id) {
         return find(id).orElseThrow(() -> new Refusal(MemberRefusal.MEMBER_UNKNOWN));
+    }
+
+    /** One who wasn't merged into another: nothing can be changed of those any more. */
+    private Member own(MemberId id) {
+        Member member = known(id);
+        refuseMerged(id, member.status());
+        return member;
+    }
+
+    /** Refuses {@code MEMBER_MERGED} (422), with the survivor's id, of a member who was merged. */
+    public void refuseMerged(MemberId id, MemberStatus status) {
+        if (status == MemberStatus.MERGED) {
+            String into = merges.survivor(id).map(MemberId::toString).orElse("");
+            throw new Refusal(MemberRefusal.MEMBER_MERGED, Map.of("into", into)).about(id);
+        }
     }
 
     private void refuseUnpublished(ProgramCode program) {

@@ -72,6 +72,7 @@ class StartCheck {
     private void refuseMember(StartWish wish, Instant at) {
         MemberProfile profile =
                 members.profile(wish.member()).orElseThrow(() -> new Refusal(MembershipRefusal.MEMBER_UNKNOWN));
+        members.refuseMerged(wish.member(), profile.status());
         if (profile.status() != MemberStatus.ACTIVE) {
             throw new Refusal(MembershipRefusal.MEMBER_BLOCKED);
         }

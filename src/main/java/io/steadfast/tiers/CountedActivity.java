@@ -27,4 +27,9 @@ public record CountedActivity(
     public CountedActivity {
         changes = Map.copyOf(changes);
     }
+
+    /** The same for another member. */
+    CountedActivity of(MemberId other) {
+        return new CountedActivity(other, program, enrolledAt, changes);
+    }
 }

@@ -1,5 +1,6 @@
 package io.steadfast.tiers;
 
+import io.steadfast.ledger.LedgerService;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.programs.core.TierSet;
@@ -65,6 +66,9 @@ public class TierService {
     Instance<LentTiers> lenders;
 
     @Inject
+    LedgerService ledger;
+
+    @Inject
     TenantClock clock;
 
     /**
@@ -109,9 +113,13 @@ public class TierService {
         manual.lookAhead(member);
     }
 
-    /** Lets an order, a return or an activity count; answers the tier of each set before and after it. */
-    public List<TierMove> count(CountedActivity counted) {
+    /**
+     * Lets an order, a return or an activity count; answers the tier of each set before and after it. What a member did who was merged
+     * counts for the survivor.
+     */
+    public List<TierMove> count(CountedActivity reported) {
         Instant now = clock.now();
+        CountedActivity counted = reported.of(ledger.survivorOf(reported.member()));
         Optional<ProgramVersion> version = rules.inForce(counted.program(), now);
         if (version.isEmpty() || counted.changes().isEmpty()) {
             return List.of();

@@ -52,11 +52,12 @@ class Serving {
             Optional<String> detail,
             CounterWork.Figures figures) {}
 
-    /** Locks the member. Refuses NOT_PERMITTED, NOT_YOUR_STORE, MEMBER_UNKNOWN, MEMBER_BLOCKED and OWN_CARD. */
+    /** Locks the member. Refuses NOT_PERMITTED, NOT_YOUR_STORE, MEMBER_UNKNOWN, MEMBER_BLOCKED, MEMBER_MERGED and OWN_CARD. */
     Member begin(MemberId id, Place place) {
         mustServe(place);
         ledger.lockMember(id);
         Member member = members.find(id).orElseThrow(() -> new Refusal(MemberRefusal.MEMBER_UNKNOWN));
+        members.refuseMerged(id, member.status());
         if (member.status() != MemberStatus.ACTIVE) {
             throw new Refusal(MemberRefusal.MEMBER_BLOCKED).about(id);
         }

@@ -130,8 +130,7 @@ public class LedgerStore {
 
     /** Whose books a locked member's are now, through as many merges as there were. */
     public MemberId survivorOf(MemberId member) {
-        HeldMember held = Optional.ofNullable(known(member)).orElseThrow();
-        return held.mergedInto().map(this::survivorOf).orElse(member);
+        return mergedInto(member).map(this::survivorOf).orElse(member);
     }
 
     /** Into whom a member was merged; empty where this transaction hasn't locked them. */

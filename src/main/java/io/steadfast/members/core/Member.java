@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param identities the active ones
  * @param enrolments all, the ended ones too
  * @param consents the latest of each purpose and channel
+ * @param mergedInto who has everything of a merged member
  */
 public record Member(
         MemberId id,
@@ -22,7 +23,8 @@ public record Member(
         Person person,
         Map<IdentityKind, String> identities,
         List<Enrolment> enrolments,
-        List<Consent> consents) {
+        List<Consent> consents,
+        Optional<MemberId> mergedInto) {
 
     public Member {
         identities = Map.copyOf(identities);

@@ -15,6 +15,8 @@ public enum MemberRefusal implements RefusalReason {
     /** The person who serves, or somebody who shares a phone, an e-mail or a card with them. */
     OWN_CARD(RefusalKind.CANNOT_BE_DONE),
     MEMBER_BLOCKED(RefusalKind.CANNOT_BE_DONE),
+    /** The member was merged into another: who that is stands in the details. */
+    MEMBER_MERGED(RefusalKind.CANNOT_BE_DONE),
     /** A program named in a body. */
     PROGRAM_NOT_FOUND(RefusalKind.CANNOT_BE_DONE),
     PROGRAM_NOT_PUBLISHED(RefusalKind.CANNOT_BE_DONE),

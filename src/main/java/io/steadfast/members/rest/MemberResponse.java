@@ -33,7 +33,8 @@ public record MemberResponse(
         boolean employee,
         List<ConsentResponse> consents,
         Map<String, Object> attributes,
-        List<ProgramResponse> programs) {
+        List<ProgramResponse> programs,
+        Optional<MemberId> mergedInto) {
 
     /** A program the member is or was in. */
     public record ProgramResponse(
@@ -86,7 +87,8 @@ public record MemberResponse(
                 person.employment() == Person.Employment.EMPLOYEE,
                 member.consents().stream().map(ConsentResponse::of).toList(),
                 attributes(person),
-                member.enrolments().stream().map(ProgramResponse::of).toList());
+                member.enrolments().stream().map(ProgramResponse::of).toList(),
+                member.mergedInto());
     }
 
     private static Map<String, Object> attributes(Person person) {

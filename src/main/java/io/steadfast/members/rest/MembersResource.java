@@ -2,9 +2,11 @@ package io.steadfast.members.rest;
 
 import io.steadfast.members.ErasureService;
 import io.steadfast.members.MemberService;
+import io.steadfast.members.MergeService;
 import io.steadfast.members.core.IdentityKind;
 import io.steadfast.members.core.Member;
 import io.steadfast.members.core.MemberRefusal;
+import io.steadfast.members.core.Merge;
 import io.steadfast.members.core.NewMember;
 import io.steadfast.platform.idempotency.Answer;
 import io.steadfast.platform.idempotency.IdempotentCalls;
@@ -63,6 +65,9 @@ public class MembersResource {
 
     @Inject
     private ErasureService erasure;
+
+    @Inject
+    private MergeService merges;
 
     @Inject
     private IdempotentCalls calls;
@@ -197,6 +202,22 @@ public class MembersResource {
         String reason = request.checked();
         return calls.optional(() -> {
             Member member = members.unblock(id, reason);
+            return answer(Answer.ok(MemberResponse.of(member)), member);
+        });
+    }
+
+    @POST
+    @Path("{id}/merge")
+    @Scoped(Scope.MEMBERS_WRITE)
+    @OncePerKey(required = true)
+    @Operation(
+            operationId = "mergeMember",
+            summary = "Bring everything another member has to this one, for they are one person; the other's id leads here")
+    @APIResponseSchema(value = MemberResponse.class, responseCode = "200")
+    public Response merge(@PathParam("id") MemberId id, MergeRequest request) {
+        Merge merge = request.into(id);
+        return calls.required(() -> {
+            Member member = merges.merge(merge, request.why());
             return answer(Answer.ok(MemberResponse.of(member)), member);
         });
     }

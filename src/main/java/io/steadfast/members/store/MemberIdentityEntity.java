@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
         query = "SELECT i FROM MemberIdentityEntity i WHERE i.kind = :kind AND i.value = :value AND i.endedAt IS NULL")
 @NamedQuery(
         name = "MemberIdentity.ofMember",
-        query = "SELECT i FROM MemberIdentityEntity i WHERE i.memberId = :member AND i.endedAt IS NULL")
+        query = "SELECT i FROM MemberIdentityEntity i WHERE i.memberId = :member AND i.endedAt IS NULL"
+                + " AND i.brought = FALSE")
 @NamedQuery(
         name = "MemberIdentity.ofMembers",
-        query = "SELECT i FROM MemberIdentityEntity i WHERE i.memberId IN :members AND i.endedAt IS NULL")
+        query = "SELECT i FROM MemberIdentityEntity i WHERE i.memberId IN :members AND i.endedAt IS NULL"
+                + " AND i.brought = FALSE")
 public class MemberIdentityEntity {
 
     @Id
@@ -39,6 +41,9 @@ public class MemberIdentityEntity {
 
     @Column(name = "ended_at")
     public @Nullable OffsetDateTime endedAt;
+
+    /** Came with a member who was merged into this one, who has another of the kind: it finds them and isn't shown. */
+    public boolean brought;
 
     /** Here and not by whoever ends it: EclipseLink sees a field that is written in its own class only. */
     void end(OffsetDateTime at) {

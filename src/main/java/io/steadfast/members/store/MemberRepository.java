@@ -45,6 +45,9 @@ public class MemberRepository {
     @Inject
     private AttributesText attributes;
 
+    @Inject
+    private MergeRows merges;
+
     /** A new member's own row and identities. */
     public void add(MemberId id, Person person, Map<IdentityKind, String> identities, Instant joinedAt, Instant at) {
         MemberEntity row = new MemberEntity();
@@ -182,7 +185,8 @@ public class MemberRepository {
                         person(row),
                         identities.getOrDefault(row.id, Map.of()),
                         enrolments.getOrDefault(row.id, List.of()),
-                        consents.getOrDefault(row.id, List.of())));
+                        consents.getOrDefault(row.id, List.of()),
+                        MemberStatus.MERGED.name().equals(row.status) ? merges.survivor(member) : Optional.empty()));
             }
         }
         return found;
