@@ -92,7 +92,7 @@ public class AccrualService {
             // Staff wrote it down, or took it back, between the look and the lock.
             throw OrderLocks.busy();
         }
-        Order present = StoreDesk.described(reported.order().of(member), locked.known(), locked.store());
+        Order present = StoreDesk.described(reported.order().of(locked.member()), locked.known(), locked.store());
         OrderCase one = arriving(locked.known(), present, reported.effects());
         return desk.settle(one, locked.standing(), locked.ahead());
     }
@@ -164,7 +164,7 @@ public class AccrualService {
             throw OrderLocks.busy();
         }
         refuseUnknownLine(order, returned);
-        Order present = order.withReturns(List.of(returned)).withRevision(Optional.empty());
+        Order present = order.of(locked.member()).withReturns(List.of(returned)).withRevision(Optional.empty());
         return desk.settle(arriving(Optional.of(known), present, Effects.ALL), locked.standing(), locked.ahead());
     }
 

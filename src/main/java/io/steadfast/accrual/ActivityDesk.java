@@ -86,6 +86,9 @@ class ActivityDesk {
         if (known.isPresent()) {
             return repeated(known.get(), activity);
         }
+        if (!members.survivorOf(member).equals(member)) {
+            return settle(reported, members.survivorOf(member), now);
+        }
         List<Verdict> verdicts = reviews.doubted(activity, judged(activity, ahead.get(0)), ahead.get(0));
         UUID receiptId = Ids.next();
         Booked booked = books.post(
@@ -103,13 +106,22 @@ class ActivityDesk {
         return new Recorded(receipt, Recorded.Effect.NEW);
     }
 
-    private static Recorded repeated(ActivityRepository.Known known, Activity activity) {
-        if (!known.activity().equals(activity)) {
+    private Recorded repeated(ActivityRepository.Known known, Activity activity) {
+        if (!known.activity().equals(activity) && !isOfSource(known.activity(), activity)) {
             throw new Refusal(
                     AccrualRefusal.REFERENCE_REUSED,
                     Map.of("reference", activity.source() + "/" + activity.reference()));
         }
         return new Recorded(known.receipt(), Recorded.Effect.REPEATED);
+    }
+
+    /** Whether it is the same activity, told for a member when they had another id that was merged into this one. */
+    private boolean isOfSource(Activity known, Activity activity) {
+        if (!known.equals(activity.of(known.member()))) {
+            return false;
+        }
+        members.lock(known.member());
+        return members.survivorOf(known.member()).equals(members.survivorOf(activity.member()));
     }
 
     private List<Verdict> judged(Activity activity, Ahead ahead) {

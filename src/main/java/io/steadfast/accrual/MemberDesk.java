@@ -5,6 +5,7 @@ import io.steadfast.accrual.core.MemberFacts;
 import io.steadfast.accrual.core.Usage;
 import io.steadfast.ledger.LedgerService;
 import io.steadfast.ledger.core.LedgerRefusal;
+import io.steadfast.ledger.core.WalletBalance;
 import io.steadfast.members.KnownIdentities;
 import io.steadfast.members.MemberService;
 import io.steadfast.members.core.Enrolment;
@@ -95,6 +96,16 @@ class MemberDesk {
                     ? new Refusal(AccrualRefusal.MEMBER_UNKNOWN)
                     : refusal;
         }
+    }
+
+    /** Whose what is posted for a locked member comes to be: their own, or of whom they were merged into. */
+    MemberId survivorOf(MemberId member) {
+        return ledger.survivorOf(member);
+    }
+
+    /** What a locked member has by now, or who has everything of theirs. */
+    List<WalletBalance> balances(MemberId member) {
+        return lock(survivorOf(member)).balances();
     }
 
     MemberProfile profile(Ahead ahead) {

@@ -185,9 +185,9 @@ class OrderDesk {
         return judged(one, movedIn.left(verdicts, one.effects(), one.before()));
     }
 
-    /** What was earned before a block stays earned, and its order can be corrected. */
+    /** What was earned before a block or a merge stays earned, and its order can be corrected. */
     private static boolean takesPart(MemberStatus status, OrderArrival.Judging kind) {
-        return status == MemberStatus.ACTIVE || status == MemberStatus.BLOCKED && kind == OrderArrival.Judging.AGAIN;
+        return status == MemberStatus.ACTIVE || kind == OrderArrival.Judging.AGAIN;
     }
 
     /** Nobody's judgement; but what paid for the order, and what of it came back, stays known. */
@@ -257,7 +257,7 @@ class OrderDesk {
     private List<WalletBalance> balances(OrderCase one) {
         return one.present()
                 .member()
-                .map(member -> members.lock(member).balances())
+                .map(members::balances)
                 .orElse(List.of());
     }
 

@@ -37,8 +37,14 @@ class OrderLocks {
     @Inject
     OrderRepository orders;
 
-    /** An order and its member, both locked, with what judging may read. */
+    /**
+     * An order and its member, both locked, with what judging may read.
+     *
+     * @param member whose it is: the one it is reported for, but a source's stays with the source when the survivor is named, and comes to
+     *     the survivor where nothing was judged for the source
+     */
     record Locked(
+            Optional<MemberId> member,
             Optional<LedgerService.Standing> standing,
             Optional<KnownOrder> known,
             Optional<Ahead> ahead,
@@ -77,10 +83,28 @@ class OrderLocks {
     }
 
     private Locked locked(Optional<MemberId> member, Order order) {
+        Locked locked = as(member, order);
+        Optional<MemberId> whose = member.map(named -> whose(named, locked));
+        return whose.equals(member) ? locked : as(whose, order);
+    }
+
+    private MemberId whose(MemberId named, Locked locked) {
+        MemberId survivor = members.survivorOf(named);
+        Optional<MemberId> judged = locked.known()
+                .flatMap(known -> known.known().judgement())
+                .flatMap(judgement -> judgement.order().member());
+        if (judged.isEmpty() || judged.get().equals(named)) {
+            return judged.orElse(survivor);
+        }
+        members.lock(judged.get());
+        return members.survivorOf(judged.get()).equals(survivor) ? judged.get() : survivor;
+    }
+
+    private Locked as(Optional<MemberId> member, Order order) {
         if (member.isEmpty()) {
             Supplier<Optional<KnownOrder>> asked = orders.lock(order.source(), order.reference());
             Supplier<Optional<Store>> store = stores.ask(order);
-            return new Locked(Optional.empty(), asked.get(), Optional.empty(), store);
+            return new Locked(member, Optional.empty(), asked.get(), Optional.empty(), store);
         }
         List<Supplier<Optional<Store>>> store = new ArrayList<>();
         List<Supplier<Optional<KnownOrder>>> known = new ArrayList<>();
@@ -90,6 +114,6 @@ class OrderLocks {
             ahead.add(lookAhead.of(member.get(), order));
             store.add(stores.ask(order));
         });
-        return new Locked(Optional.of(standing), known.get(0).get(), Optional.of(ahead.get(0)), store.get(0));
+        return new Locked(member, Optional.of(standing), known.get(0).get(), Optional.of(ahead.get(0)), store.get(0));
     }
 }

@@ -6,6 +6,7 @@ import io.steadfast.accrual.SettledOrder;
 import io.steadfast.accrual.core.Judgement;
 import io.steadfast.accrual.core.Order;
 import io.steadfast.accrual.core.ProgramJudgement;
+import io.steadfast.ledger.LedgerService;
 import io.steadfast.programs.ProgramService;
 import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.ProgramVersion;
@@ -36,6 +37,9 @@ public class ReferralFollower implements OrderFollower {
 
     @Inject
     private ProgramService programs;
+
+    @Inject
+    private LedgerService ledger;
 
     /** A program whose members bring friends, and what it said of the order. */
     private record Offer(ProgramDocument document, Referral referral, ProgramJudgement judgement) {}
@@ -79,7 +83,7 @@ public class ReferralFollower implements OrderFollower {
         Optional<Offer> offer = offers.stream()
                 .filter(each -> each.judgement().program().equals(one.program()))
                 .findFirst()
-                .filter(each -> settled.present().member().equals(Optional.of(one.friend())) && wins(each, settled));
+                .filter(each -> isOf(one, settled) && wins(each, settled));
         if (offer.isEmpty()) {
             referrals.keep(one.lost(settled.now()));
         } else if (one.state() == State.ORDERED) {
@@ -90,9 +94,14 @@ public class ReferralFollower implements OrderFollower {
         }
     }
 
+    /** Whether it is the friend's, who may have been merged into somebody since. */
+    private boolean isOf(Friendship one, SettledOrder settled) {
+        return settled.present().member().map(ledger::survivorOf).equals(Optional.of(ledger.survivorOf(one.friend())));
+    }
+
     /** One that waits for a first order. */
     private void first(Offer offer, SettledOrder settled, List<UUID> looked) {
-        Optional<MemberId> friend = settled.present().member();
+        Optional<MemberId> friend = settled.present().member().map(ledger::survivorOf);
         if (friend.isEmpty() || !wins(offer, settled)) {
             return;
         }

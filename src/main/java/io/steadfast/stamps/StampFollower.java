@@ -7,6 +7,7 @@ import io.steadfast.accrual.core.Judgement;
 import io.steadfast.accrual.core.Order;
 import io.steadfast.accrual.core.ProgramJudgement;
 import io.steadfast.accrual.core.Receipt;
+import io.steadfast.ledger.LedgerService;
 import io.steadfast.programs.ProgramService;
 import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.programs.core.StampCard;
@@ -41,6 +42,9 @@ public class StampFollower implements OrderFollower {
 
     @Inject
     private ProgramService programs;
+
+    @Inject
+    private LedgerService ledger;
 
     @Override
     public Followed follow(SettledOrder settled) {
@@ -80,7 +84,7 @@ public class StampFollower implements OrderFollower {
     /** The stamps that this state of the order gives. */
     private Set<Stamp> wanted(SettledOrder settled) {
         Set<Stamp> wanted = new LinkedHashSet<>();
-        Optional<MemberId> member = settled.present().member();
+        Optional<MemberId> member = settled.present().member().map(ledger::survivorOf);
         if (member.isEmpty() || settled.judgement().isEmpty()) {
             return wanted;
         }
@@ -120,7 +124,8 @@ public class StampFollower implements OrderFollower {
             return Followed.NOTHING;
         }
         CardDesk.Settled now = desk.settle(key, card.get(), version.get(), occasion);
-        boolean own = settled.present().member().equals(Optional.of(key.member()));
+        boolean own =
+                settled.present().member().map(ledger::survivorOf).equals(Optional.of(key.member()));
         return own ? Followed.of(key.program(), told(card.get(), now)) : Followed.NOTHING;
     }
 

@@ -22,4 +22,9 @@ public record Activity(
     public Activity {
         attributes = Map.copyOf(attributes);
     }
+
+    /** The same of another member. */
+    public Activity of(MemberId other) {
+        return new Activity(type, source, reference, other, occurredAt, attributes);
+    }
 }

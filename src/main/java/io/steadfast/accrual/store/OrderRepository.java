@@ -42,10 +42,13 @@ public class OrderRepository {
     private static final List<String> LOCK_OWNERS = List.of(
             "SELECT pg_advisory_xact_lock_shared(hashtext('steadfast accounting month'), hashtext(current_schema()))",
             """
+            WITH named (id) AS (
+                SELECT ?::uuid UNION ALL
+                SELECT o.member_id FROM purchase_order AS o WHERE o.source = ? AND o.reference = ?)
             SELECT s.member_id FROM standing AS s
-             WHERE s.member_id = ANY (ARRAY(SELECT ?::uuid UNION ALL
-                                            SELECT o.member_id FROM purchase_order AS o WHERE o.source = ? AND o.reference = ?))
-             ORDER BY s.member_id FOR UPDATE
+             WHERE s.member_id = ANY (ARRAY(SELECT id FROM named UNION ALL
+                                            SELECT m.survivor_id FROM member_merge AS m JOIN named ON named.id = m.source_id))
+             ORDER BY s.member_id FOR UPDATE OF s
             """);
     private static final String OWNERS = """
             SELECT DISTINCT o.member_id
@@ -64,7 +67,8 @@ public class OrderRepository {
     private static final String PAID_BEFORE = """
             SELECT count(*) FROM (
               SELECT 1 FROM purchase_order
-               WHERE member_id = ? AND occurred_at < ? AND status IN ('PAID', 'FULFILLED')
+               WHERE member_id = ANY (ARRAY(SELECT ?::uuid UNION ALL
+                                            SELECT m.source_id FROM member_merge AS m WHERE m.survivor_id = ?)) AND occurred_at < ? AND status IN ('PAID', 'FULFILLED')
                  AND NOT (source = ? AND reference = ?)
                LIMIT 10000) AS before
             """;
@@ -98,7 +102,8 @@ public class OrderRepository {
     }
 
     /**
-     * Locks, before the order itself, the books of the member it is reported for and of the one whose it is, in the order of their ids.
+     * Locks, before the order itself, the books of the member it is reported for and of the one whose it is, and of those into whom they
+     * were merged, in the order of their ids.
      *
      * @return those who were locked
      */
@@ -158,6 +163,7 @@ public class OrderRepository {
         return store.ask(
                 List.of(PAID_BEFORE),
                 (statement, first) -> new Bindings(statement, first)
+                        .id(member.value())
                         .id(member.value())
                         .instant(order.occurredAt())
                         .text(order.source())

@@ -16,8 +16,10 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,6 +46,10 @@ public class CharityRepository {
     private static final String CHOOSE = """
             INSERT INTO charity_choice (choice_id, member_id, program, charity, chosen_at, recorded_at)
             VALUES (?, ?, ?, ?, ?, ?)
+            """;
+    private static final String LAST = """
+            SELECT DISTINCT ON (program) program, charity FROM charity_choice WHERE member_id = ?
+             ORDER BY program, chosen_at DESC, choice_id DESC
             """;
     private static final String CHOICES =
             "SELECT charity, chosen_at FROM charity_choice WHERE member_id = ? AND program = ? ORDER BY chosen_at, choice_id";
@@ -132,6 +138,15 @@ public class CharityRepository {
                 .instant(choice.from())
                 .instant(choice.from())
                 .run();
+    }
+
+    /** What a member chose last in each program. */
+    public Map<ProgramCode, CharityCode> lastChoices(MemberId member) {
+        Map<ProgramCode, CharityCode> last = new HashMap<>();
+        store.sql(LAST)
+                .id(member.value())
+                .all(row -> last.put(new ProgramCode(row.text("program")), new CharityCode(row.text("charity"))));
+        return last;
     }
 
     /** What a member chose in a program, the first choice first. */

@@ -21,6 +21,8 @@ import java.util.UUID;
 @Dependent
 public class StandingRepository {
 
+    private static final String OPEN =
+            "SELECT count(*) AS plans FROM membership_standing WHERE member_id = ? AND state <> 'ENDED'";
     private static final String FIND = """
             SELECT state, covered_until, due_at, seen_at FROM membership_standing WHERE membership_id = ?
             """;
@@ -48,6 +50,11 @@ public class StandingRepository {
 
     @Inject
     TenantStore store;
+
+    /** Whether a member has a plan that isn't over for good. */
+    public boolean isAnyOpen(MemberId member) {
+        return store.sql(OPEN).id(member.value()).one(row -> row.number("plans")).orElse(0L) > 0;
+    }
 
     public Optional<Standing> find(MembershipId id) {
         return store.sql(FIND).id(id.value()).one(StandingRepository::standing);

@@ -13,7 +13,11 @@ import java.util.Optional;
 public class CodeRepository {
 
     private static final String FIND = "SELECT code FROM referral_code WHERE member_id = ? AND program = ?";
-    private static final String OWNER = "SELECT member_id FROM referral_code WHERE code = ? AND program = ?";
+    private static final String OWNER = """
+            SELECT coalesce(m.survivor_id, c.member_id) AS member_id
+              FROM referral_code c LEFT JOIN member_merge m ON m.source_id = c.member_id
+             WHERE c.code = ? AND c.program = ?
+            """;
     private static final String ADD = """
             INSERT INTO referral_code (member_id, program, code, made_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
             """;

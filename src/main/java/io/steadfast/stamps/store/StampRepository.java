@@ -35,12 +35,19 @@ public class StampRepository {
              WHERE member_id = ? AND program = ? AND card = ?
              GROUP BY member_id, program, card, order_id, day HAVING sum(change) > 0 ORDER BY day, order_id
             """;
+    private static final String OF_MEMBER = """
+            SELECT member_id, program, card, order_id, day FROM stamp_event WHERE member_id = ?
+             GROUP BY member_id, program, card, order_id, day HAVING sum(change) > 0 ORDER BY program, card, day, order_id
+            """;
     private static final String ADD_VOUCHER = """
             INSERT INTO stamp_voucher (cause_id, member_id, program, card, order_id, recorded_at)
             VALUES (?, ?, ?, ?, ?, ?)
             """;
     private static final String VOUCHERS = """
-            SELECT cause_id, order_id FROM stamp_voucher WHERE member_id = ? AND program = ? AND card = ? ORDER BY cause_id
+            SELECT cause_id, order_id FROM stamp_voucher
+             WHERE member_id = ANY (ARRAY(SELECT ?::uuid UNION ALL
+                                          SELECT m.source_id FROM member_merge m WHERE m.survivor_id = ?))
+               AND program = ? AND card = ? ORDER BY cause_id
             """;
 
     @Inject
@@ -112,10 +119,21 @@ public class StampRepository {
         }
     }
 
-    /** What a card gave, the earliest first. */
+    /** Every stamp that stands for a member. */
+    public List<Stamp> ofMember(MemberId member) {
+        try (PreparedStatement statement = store.connection().prepareStatement(OF_MEMBER)) {
+            statement.setObject(1, member.value());
+            return stamps(statement);
+        } catch (SQLException failure) {
+            throw new StampStoreException(failure);
+        }
+    }
+
+    /** What a card gave, the earliest first; what it gave to those who were merged into its member too. */
     public List<Given> given(CardKey card) {
         try (PreparedStatement statement = store.connection().prepareStatement(VOUCHERS)) {
-            card(statement, 1, card);
+            statement.setObject(1, card.member().value());
+            card(statement, 2, card);
             List<Given> given = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
