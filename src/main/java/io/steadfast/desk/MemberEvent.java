@@ -44,6 +44,8 @@ public record MemberEvent(
         EXTENDED,
         BLOCKED,
         UNBLOCKED,
+        /** Two memberships became one. */
+        MERGED,
         ORDER,
         ACTIVITY,
         KNOWN_BY,

@@ -2,6 +2,11 @@ package io.steadfast.desk;
 
 import io.steadfast.desk.store.EventReadings;
 import io.steadfast.ledger.LedgerService;
+import io.steadfast.members.MemberService;
+import io.steadfast.members.MergeService;
+import io.steadfast.members.core.Member;
+import io.steadfast.members.core.Merge;
+import io.steadfast.members.core.MergePreview;
 import io.steadfast.platform.audit.AuditTrail;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.Actor;
@@ -26,6 +31,15 @@ public class OfficeService {
 
     @Inject
     private EventReadings readings;
+
+    @Inject
+    private CorrectionGate gate;
+
+    @Inject
+    private MergeService merges;
+
+    @Inject
+    private MemberService members;
 
     @Inject
     private CurrentActor currentActor;
@@ -62,6 +76,32 @@ public class OfficeService {
     public List<MemberEvent> events(MemberId member, int limit) {
         currentActor.actor().must(Permission.MEMBERS_VIEW);
         return readings.events(member, Math.min(limit, MOST));
+    }
+
+    /** What merging another member into one would do. Refuses NOT_PERMITTED, OWN_CARD, and as {@link MergeService#preview} does. */
+    public MergePreview mergePreview(Merge merge) {
+        begin(merge);
+        return merges.preview(merge);
+    }
+
+    /** Merges another member into one, for good. Refuses NOT_PERMITTED, OWN_CARD, REASON_NEEDED, and as {@link MergeService#merge} does. */
+    public void merge(Merge merge, String reason) {
+        begin(merge);
+        CorrectionGate.needed(reason);
+        merges.merge(merge, reason);
+    }
+
+    private void begin(Merge merge) {
+        gate.begin(merge.survivor(), Permission.MEMBERS_ERASE);
+        gate.begin(merge.source(), Permission.MEMBERS_ERASE);
+    }
+
+    /** Who was merged into a member, the first first. */
+    public List<Member> mergedInto(MemberId survivor) {
+        currentActor.actor().must(Permission.MEMBERS_VIEW);
+        return merges.sources(survivor).stream()
+                .flatMap(source -> members.find(source).stream())
+                .toList();
     }
 
     /** Notes that the person in hand looked at a member's data, and where. */

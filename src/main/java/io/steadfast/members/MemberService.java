@@ -3,7 +3,6 @@ package io.steadfast.members;
 import io.steadfast.choices.AttributeService;
 import io.steadfast.choices.core.AttributeSubject;
 import io.steadfast.ledger.LedgerService;
-import io.steadfast.members.core.Consent;
 import io.steadfast.members.core.Enrolment;
 import io.steadfast.members.core.IdentityKind;
 import io.steadfast.members.core.Member;
@@ -92,8 +91,8 @@ public class MemberService {
         Instant now = clock.now();
         FieldErrors errors = new FieldErrors();
         Map<IdentityKind, String> read = IdentityReader.read(wanted.identities(), region(), errors);
-        refuseFuture("joinedAt", wanted.joinedAt(), now, errors);
-        refuseFutureConsents(wanted.consents(), now, errors);
+        Futures.refuse("joinedAt", wanted.joinedAt(), now, errors);
+        Futures.refuseConsents(wanted.consents(), now, errors);
         declared.check(AttributeSubject.MEMBER, Map.of(), wanted.person().attributes(), errors);
         errors.refuseIfAny();
         MemberId id = new MemberId(Ids.next());
@@ -166,7 +165,7 @@ public class MemberService {
         Instant now = clock.now();
         FieldErrors errors = new FieldErrors();
         Map<IdentityKind, Optional<String>> changed = identities.read(change.identities(), region(), errors);
-        refuseFutureConsents(change.consents(), now, errors);
+        Futures.refuseConsents(change.consents(), now, errors);
         declared.check(
                 AttributeSubject.MEMBER,
                 before.person().attributes(),
@@ -203,7 +202,7 @@ public class MemberService {
     private void enrolIn(MemberId id, NewEnrolment wanted, Instant at, List<Enrolment> standing) {
         Instant now = clock.now();
         FieldErrors errors = new FieldErrors();
-        refuseFuture("at", Optional.of(at), now, errors);
+        Futures.refuse("at", Optional.of(at), now, errors);
         errors.refuseIfAny();
         refuseUnpublished(wanted.program());
         Enrolment enrolment =
@@ -294,18 +293,5 @@ public class MemberService {
     /** The country whose phones may be written without their country code. */
     private String region() {
         return tenant.tenant().locale().getCountry();
-    }
-
-    /** Five minutes, for clocks that differ. */
-    private static void refuseFuture(String path, Optional<Instant> at, Instant now, FieldErrors errors) {
-        if (at.isPresent() && at.get().isAfter(now.plusSeconds(300))) {
-            errors.add(path, MemberRefusal.IN_THE_FUTURE);
-        }
-    }
-
-    private static void refuseFutureConsents(List<Consent> consents, Instant now, FieldErrors errors) {
-        for (int i = 0; i < consents.size(); i++) {
-            refuseFuture("consents[" + i + "].at", Optional.of(consents.get(i).at()), now, errors);
-        }
     }
 }

@@ -203,7 +203,8 @@ public class MergeService {
 
     private void tell(Member source, Member survivor, String reason) {
         Map<String, String> what = Map.of(
-                "from", source.id().toString(), "into", survivor.id().toString(), "reason", reason);
+                "from", source.id().toString(), "into", survivor.id().toString(), "reason", reason, "at",
+                clock.now().toString());
         audit.record("member.merged", "member", survivor.id().toString(), null, what);
         audit.record("member.merged", "member", source.id().toString(), null, what);
         outbox.publish("member.merged", Optional.of(survivor.id()), Map.of("from", source.id().toString()));

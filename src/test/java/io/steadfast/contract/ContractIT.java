@@ -21,6 +21,7 @@ class ContractIT extends ClientTest {
             "DELETE /members/{}",
             "GET /members/{}/export",
             "POST /members/{}/block",
+            "POST /members/{}/merge",
             "POST /members/{}/unblock",
             "PUT /members/{}/programs/{}",
             "DELETE /members/{}/programs/{}",

@@ -18,6 +18,7 @@ import steadfast.client.model.MemberKind;
 import steadfast.client.model.MemberRequest;
 import steadfast.client.model.MemberResponse;
 import steadfast.client.model.MembersBlockRequest;
+import steadfast.client.model.MergeRequest;
 import steadfast.client.model.TierEndRequest;
 import steadfast.client.model.TierSetRequest;
 
@@ -37,6 +38,7 @@ final class MemberCalls {
         assertThat(ada.getConsents().get(0).getGranted()).isTrue();
         changed(ada.getId());
         shown(ada.getId());
+        merged(ada.getId());
         gone(ada.getId());
     }
 
@@ -130,6 +132,22 @@ final class MemberCalls {
                 () -> members.listEntitlements(nobody, null))) {
             refused(404, "MEMBER_UNKNOWN", call);
         }
+    }
+
+    private void merged(UUID id) throws ApiException {
+        MemberRequest twice = new MemberRequest()
+                .name("Ada, once more")
+                .addEnrolItem(new EnrolmentRequest().program("club").channel("shop"));
+        UUID other = members.createMember(twice, once()).getId();
+        MergeRequest both = new MergeRequest().from(other);
+        assertThat(members.mergeMember(id, once(), both).getId()).isEqualTo(id);
+        assertThat(members.getMember(other).getMergedInto()).isEqualTo(id);
+        UUID nobody = UUID.randomUUID();
+        refused(422, "MERGE_SOURCE_MERGED", () -> members.mergeMember(id, once(), both));
+        refused(422, "MERGE_SAME_MEMBER", () -> members.mergeMember(id, once(), new MergeRequest().from(id)));
+        refused(422, "MEMBER_MERGED", () -> members.mergeMember(other, once(), new MergeRequest().from(id)));
+        refused(404, "MEMBER_UNKNOWN", () -> members.mergeMember(nobody, once(), both));
+        refused(422, "MERGE_SOURCE_UNKNOWN", () -> members.mergeMember(id, once(), new MergeRequest().from(nobody)));
     }
 
     private void gone(UUID id) throws ApiException {

@@ -85,16 +85,21 @@ public class ActsBean {
     }
 
     public boolean isAllowed() {
-        return frame.may("POINTS_ADJUST");
+        return frame.may("POINTS_ADJUST") && isOwn();
+    }
+
+    /** Of a member who was merged nothing can be put right any more: it is the survivor's. */
+    private boolean isOwn() {
+        return page.getMember().status() != MemberStatus.MERGED;
     }
 
     /** Whether the person may move ends, set a tier and block. */
     public boolean isCorrecting() {
-        return frame.may("MEMBERS_CORRECT");
+        return frame.may("MEMBERS_CORRECT") && isOwn();
     }
 
     public boolean isErasing() {
-        return frame.may("MEMBERS_ERASE");
+        return frame.may("MEMBERS_ERASE") && isOwn();
     }
 
     public List<String> getReasons() {

@@ -48,6 +48,7 @@ public class MemberBean {
 
     private @Nullable Member member;
     private @Nullable List<OpenLot> lots;
+    private @Nullable List<Member> cameWith;
     private @Nullable List<ExpiryCalendar> calendar;
 
     public Member getMember() {
@@ -67,6 +68,23 @@ public class MemberBean {
 
     public String getName() {
         return getMember().person().name().orElseGet(() -> t.text("desk", "no_name"));
+    }
+
+    /** What the member is called into whom this one was merged. */
+    public String getSurvivorName() {
+        return getMember()
+                .mergedInto()
+                .flatMap(members::find)
+                .flatMap(survivor -> survivor.person().name())
+                .orElseGet(() -> t.text("desk", "no_name"));
+    }
+
+    /** Who was merged into this one: their story stands on their own pages. */
+    public List<Member> getCameWith() {
+        if (cameWith == null) {
+            cameWith = office.mergedInto(getMember().id());
+        }
+        return cameWith;
     }
 
     public List<Holding> getHoldings() {

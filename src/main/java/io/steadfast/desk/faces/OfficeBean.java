@@ -180,7 +180,7 @@ public class OfficeBean {
             case TIER, TIER_SET, TIER_ENDED -> tierName(event.what());
             case EXTENDED -> said.wallet(new WalletCode(event.what()));
             case ACTIVITY -> t.orCode("desk", "activity", event.what());
-            case BLOCKED, UNBLOCKED, ORDER -> event.what();
+            case BLOCKED, UNBLOCKED, MERGED, ORDER -> event.what();
         };
     }
 
@@ -218,6 +218,7 @@ public class OfficeBean {
             case EXTENDED -> "pi-calendar-plus";
             case BLOCKED -> "pi-ban";
             case UNBLOCKED -> "pi-check-circle";
+            case MERGED -> "pi-link";
         };
     }
 

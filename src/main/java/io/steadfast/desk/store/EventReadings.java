@@ -58,12 +58,13 @@ public class EventReadings {
                  WHERE member_id = ? AND ended_at IS NOT NULL
                 UNION ALL
                 SELECT CASE a.action WHEN 'member.blocked' THEN 'BLOCKED' WHEN 'member.unblocked' THEN 'UNBLOCKED'
+                                     WHEN 'member.merged' THEN 'MERGED'
                                      ELSE 'EXTENDED' END,
                        coalesce((a.after_json::jsonb ->> 'at')::timestamptz, a.recorded_at),
                        coalesce(a.after_json::jsonb ->> 'wallet', ''), a.after_json::jsonb ->> 'lastDay', NULL, NULL,
                        a.after_json::jsonb ->> 'reason', a.actor_name
                   FROM audit a WHERE a.object_kind = 'member' AND a.object_id = ?
-                   AND a.action IN ('member.blocked', 'member.unblocked', 'points.extended')
+                   AND a.action IN ('member.blocked', 'member.unblocked', 'member.merged', 'points.extended')
             ) AS life ORDER BY at DESC, kind LIMIT ?
             """;
     private static final int PARTS = 11;

@@ -10,12 +10,18 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
 /** Everything that is known of one member, table by table, without what only machines need. */
 @Dependent
 public class MemberReadings {
 
     private static final String KNOWN = "SELECT 1 AS known FROM member WHERE member_id = ? AND status <> 'ERASED'";
+    private static final String SAME = """
+            WITH RECURSIVE same (member_id) AS (
+                SELECT ?::uuid UNION SELECT m.source_id FROM member_merge m JOIN same s ON m.survivor_id = s.member_id)
+            SELECT member_id FROM same
+            """;
     private static final Map<MemberSection, String> STATEMENTS = statements();
 
     @Inject
@@ -24,7 +30,8 @@ public class MemberReadings {
     private static Map<MemberSection, String> statements() {
         Map<MemberSection, String> all = new EnumMap<>(MemberSection.class);
         for (MemberSection section : MemberSection.values()) {
-            all.put(section, "SELECT to_json(s)::text AS row FROM (" + MemberSql.of(section) + ") AS s");
+            String ofAll = MemberSql.of(section).replace("_id = ?", "_id = ANY (?)");
+            all.put(section, "SELECT to_json(s)::text AS row FROM (" + ofAll + ") AS s");
         }
         return all;
     }
@@ -37,13 +44,19 @@ public class MemberReadings {
                 .isPresent();
     }
 
+    /** The member and those who were merged into them: one person. */
+    private List<UUID> same(MemberId member) {
+        return store.sql(SAME).id(member.value()).all(row -> row.id("member_id"));
+    }
+
     /** Rows of a section as JSON objects, so many after the first ones. */
     public List<String> rows(MemberSection section, MemberId member, long after, int most) {
         String sql = Objects.requireNonNull(STATEMENTS.get(section));
         BoundStatement statement = store.sql(sql);
         long members = sql.chars().filter(each -> each == '?').count() - 2;
+        List<UUID> same = same(member);
         for (long at = 0; at < members; at++) {
-            statement.id(member.value());
+            statement.ids(same);
         }
         return statement.number(most).number(after).all(row -> row.text("row"));
     }

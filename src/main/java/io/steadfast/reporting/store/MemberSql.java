@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * How each section is read: the member's id, once or more, then how many rows and how many before them. Whoever served the
+ * How each section is read: the member's id, once or more (with the ids of those who were merged into them), then how many rows and how many before them. Whoever served the
  * member or brought them is a person or member too, and isn't named.
  */
 final class MemberSql {
@@ -30,7 +30,7 @@ final class MemberSql {
         ALL.put(MemberSection.MEMBER, """
                 SELECT member_id AS id, lower(status) AS status, lower(kind) AS kind, employee, name, birthday, locale,
                        joined_at AS "joinedAt", home_store AS "homeStore", attributes::json AS attributes
-                  FROM member WHERE member_id = ? LIMIT ? OFFSET ?
+                  FROM member WHERE member_id = ? ORDER BY member_id LIMIT ? OFFSET ?
                 """);
         ALL.put(MemberSection.IDENTITIES, """
                 SELECT lower(kind) AS kind, value, added_at AS "addedAt", ended_at AS "endedAt"
@@ -70,7 +70,7 @@ final class MemberSql {
                 SELECT entry_id AS id, seq, wallet, lower(kind) AS kind, points, effective_at AS "effectiveAt",
                        posting_date AS "postingDate", origin_code AS program, origin_version AS version, rule, reason, source,
                        reference
-                  FROM entry WHERE member_id = ? ORDER BY seq LIMIT ? OFFSET ?
+                  FROM entry WHERE member_id = ? ORDER BY member_id, seq LIMIT ? OFFSET ?
                 """);
         ALL.put(MemberSection.LOTS, """
                 SELECT lot_id AS id, wallet, pending_points AS pending, active_points AS active, held_points AS held,
@@ -102,7 +102,7 @@ final class MemberSql {
     private static void standings() {
         ALL.put(MemberSection.EARNED_TIERS, """
                 SELECT program, tier_set AS set, tier, starts_at AS "from", lower(cause) AS cause, valid_until AS "validUntil"
-                  FROM tier_fact WHERE member_id = ? ORDER BY program, tier_set, seq LIMIT ? OFFSET ?
+                  FROM tier_fact WHERE member_id = ? ORDER BY member_id, program, tier_set, seq LIMIT ? OFFSET ?
                 """);
         ALL.put(MemberSection.TIERS, """
                 SELECT m.program, m.tier_set AS set, m.tier, m.starts_at AS "from",

@@ -17,7 +17,7 @@ public class StandingReadings {
             "SELECT currency, sum(amount) FROM donation WHERE state <> 'REVERSED' GROUP BY currency ORDER BY currency LIMIT 20";
     private static final String TIERS = """
             SELECT t.program, t.tier_set, t.tier, count(*) FROM tier_standing t JOIN member m USING (member_id)
-             WHERE m.status <> 'ERASED' GROUP BY t.program, t.tier_set, t.tier ORDER BY count(*) DESC, t.tier LIMIT 12
+             WHERE m.status NOT IN ('ERASED', 'MERGED') GROUP BY t.program, t.tier_set, t.tier ORDER BY count(*) DESC, t.tier LIMIT 12
             """;
 
     @Inject

@@ -60,10 +60,12 @@ public class SummaryReadings {
             SELECT f.tier_set, f.tier, count(*) FROM (
                 SELECT DISTINCT ON (t.member_id, t.tier_set) t.tier_set, t.tier FROM tier_fact t
                  WHERE t.program = ? AND t.starts_at <= ?
+                   AND NOT EXISTS (SELECT 1 FROM member_merge m WHERE m.source_id = t.member_id)
                  ORDER BY t.member_id, t.tier_set, t.starts_at DESC, t.seq DESC) f
              GROUP BY 1, 2
             """;
-    private static final String ENROLLED = "SELECT count(DISTINCT member_id) FROM enrolment WHERE program = ANY (?)"
+    private static final String ENROLLED = "SELECT count(DISTINCT e.member_id) FROM enrolment e WHERE program = ANY (?)"
+            + " AND NOT EXISTS (SELECT 1 FROM member_merge m WHERE m.source_id = e.member_id)"
             + " AND enrolled_at <= ? AND (left_at IS NULL OR left_at > ?)";
     private static final String DONATIONS = "SELECT currency, sum(amount)::bigint FROM donation"
             + " WHERE program = ANY (?) AND occurred_at <= ? AND state <> 'REVERSED' GROUP BY currency ORDER BY currency";

@@ -18,6 +18,38 @@ import org.junit.jupiter.api.Test;
 class MemberActsIT extends BrowserTest {
 
     @Test
+    void two_members_are_seen_side_by_side_and_made_one_and_both_pages_tell_it() {
+        Counter counter = Counter.open("P3");
+        gift(counter, 300);
+        String twice = counter.member("Ada L.", "+447700900472");
+        open(counter, counter.tenant.owner());
+        page.locator("#do-merge").click();
+        page.locator("main input[name=q]").fill("0472");
+        page.locator("main input[name=q]").press("Enter");
+        page.locator("#merge-found a").click();
+        assertThat(page.locator("#merge-preview")).containsText("300");
+        assertAccessible(page);
+        picture(page, "merge-preview-en");
+        page.locator("#merge\\:go").click();
+        page.locator(".ui-confirmdialog-yes").click();
+        assertThat(page.locator("#merge-preview .told")).containsText("Say why.");
+        page.locator("#merge\\:reason").selectOption("DUPLICATE");
+        page.locator("#merge\\:go").click();
+        page.locator(".ui-confirmdialog-yes").click();
+        assertThat(page.locator("#office-done")).containsText("The two members are one now.");
+        assertThat(page.locator("#member-life [data-event=MERGED]")).containsText("The same person twice");
+        page.locator("#merged-from a").click();
+        assertThat(page.locator("#merged-into")).containsText("Ada Lovelace");
+        assertThat(page.locator("#member-acts")).hasCount(0);
+        Page chinese = phoneIn(CHINESE);
+        signIn(chinese, counter.tenant, counter.tenant.owner());
+        chinese.navigate("/console/merge?id=" + counter.member + "&from=" + twice);
+        assertThat(chinese.locator("#merge-refused")).containsText("此前已被合并");
+        assertAccessible(chinese);
+        picture(chinese, "merge-refused-zh");
+    }
+
+    @Test
     void points_are_adjusted_once_and_the_statement_says_why_in_which_words_and_who() {
         Counter counter = Counter.open("P3");
         open(counter, counter.tenant.person("SERVICE_AGENT"));

@@ -176,7 +176,7 @@ class MembersResourceIT extends ClientTest {
         String id = id(Map.of("name", "Ada"));
         Api other = TestPrograms.live().api().withHeader("X-Request-Id", "same");
         String never = UUID.randomUUID().toString();
-        for (String path : List.of("/members/%s", "/members/%s/block", "/members/%s/programs/P")) {
+        for (String path : List.of("/members/%s", "/members/%s/block", "/members/%s/merge", "/members/%s/programs/P")) {
             Api.Answer foreign = call(other, path, id);
             Api.Answer unknown = call(other, path, never);
             assertThat(foreign.status()).isEqualTo(404);
@@ -189,6 +189,9 @@ class MembersResourceIT extends ClientTest {
         String at = String.format(path, id);
         if (path.endsWith("/block")) {
             return api.post(at, Map.of("reason", "fraud"));
+        }
+        if (path.endsWith("/merge")) {
+            return api.withIdempotencyKey(path).post(at, Map.of("from", UUID.randomUUID()));
         }
         return path.endsWith("/P") ? api.put(at, Map.of("channel", "app")) : api.get(at);
     }
