@@ -23,13 +23,13 @@ import java.util.UUID;
 @ApplicationScoped
 public class MergeStore {
 
-    /** The days of an account's notice are those of the first: it plans anew with each activity. */
+    /** Of every open lot: what a hold keeps that has timed out is set free by the posting that hands all over. */
     private static final String LEFT = """
             SELECT o.lot_id, o.wallet, o.activity_at, nullif(o.activates_at, 'infinity') AS activates_at,
                    nullif(o.expires_at, 'infinity') AS expires_at, l.funder, p.notice_days, p.planned_at, p.ask_at
               FROM open_lot o JOIN lot l ON l.lot_id = o.lot_id
               LEFT JOIN lot_promise p ON p.lot_id = o.lot_id AND o.expires_at = 'infinity'
-             WHERE o.member_id = ? AND o.pending_points + o.active_points > 0
+             WHERE o.member_id = ?
             """;
 
     /** With what came back of a lot when it had lapsed, wherever that was. */
@@ -64,7 +64,7 @@ public class MergeStore {
     private LedgerStore ledger;
 
     /**
-     * A lot that has points, with the date of which its member is still to be told.
+     * A lot of which something is left, with the date of which its member is still to be told.
      *
      * @param plan of the notice; empty where none is owed
      */

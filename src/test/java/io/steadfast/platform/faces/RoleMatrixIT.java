@@ -41,6 +41,7 @@ class RoleMatrixIT extends BrowserTest {
         pages.put("/console/programs", EnumSet.of(Permission.PROGRAMS_VIEW));
         pages.put("/console/members", EnumSet.of(Permission.MEMBERS_VIEW));
         pages.put("/console/member?id=" + member, EnumSet.of(Permission.MEMBERS_VIEW));
+        pages.put("/console/merge?id=" + member, EnumSet.of(Permission.MEMBERS_ERASE));
         pages.put("/console/paid", EnumSet.of(Permission.MEMBERS_VIEW));
         pages.put("/console/rewards", EnumSet.of(Permission.PROGRAMS_VIEW));
         pages.put("/console/giving", EnumSet.of(Permission.REPORTS_VIEW));
