@@ -65,7 +65,20 @@ class MergeServiceIT extends ClientTest {
                 .expect(201);
     }
 
+    /** As a system does that is told to come again: who lost against another keeps nothing. */
+    private static int tried(Callable<Api.Answer> call) throws Exception {
+        int status = call.call().status();
+        for (int again = 0; again < 20 && status == 409; again++) {
+            status = call.call().status();
+        }
+        return status;
+    }
+
     private JsonNode returned(String reference, String id, int quantity) {
+        return returning(reference, id, quantity).expect(200).json();
+    }
+
+    private Api.Answer returning(String reference, String id, int quantity) {
         return api.withIdempotencyKey(reference + id)
                 .post(
                         "/orders/shop/" + reference + "/returns",
@@ -75,9 +88,7 @@ class MergeServiceIT extends ClientTest {
                                 "at",
                                 "2026-03-10T11:00:00Z",
                                 "lines",
-                                List.of(Map.of("lineId", "a", "quantity", quantity))))
-                .expect(200)
-                .json();
+                                List.of(Map.of("lineId", "a", "quantity", quantity))));
     }
 
     private Api.Answer merge(String source, String survivor) {
@@ -160,7 +171,7 @@ class MergeServiceIT extends ClientTest {
                 .post(
                         "/adjustments",
                         Map.of("memberId", ann, "points", -120, "kind", "correction", "reason", "TEST", "note", "used"))
-                .expect(201);
+                .expect(200);
         merge(ann, anna).expect(200);
         assertThat(spendable(anna)).isEqualTo(230);
         assertThat(tier(anna)).isEqualTo("VIB");
@@ -276,17 +287,15 @@ class MergeServiceIT extends ClientTest {
         ExecutorService threads = Executors.newFixedThreadPool(3);
         try {
             List<Callable<Integer>> calls = new ArrayList<>();
-            calls.add(() -> merge(ann, anna).status());
-            calls.add(() -> merge(anna, ann).status());
-            calls.add(() -> {
-                returned("2", "meanwhile", 2);
-                return 200;
-            });
+            calls.add(() -> tried(() -> merge(ann, anna)));
+            calls.add(() -> tried(() -> merge(anna, ann)));
+            calls.add(() -> tried(() -> returning("2", "meanwhile", 2)));
             List<Integer> statuses = new ArrayList<>();
             for (Future<Integer> answer : threads.invokeAll(calls)) {
                 statuses.add(answer.get());
             }
             assertThat(statuses.subList(0, 2)).containsExactlyInAnyOrder(200, 422);
+            assertThat(statuses.get(2)).isEqualTo(200);
         } finally {
             threads.shutdownNow();
         }
