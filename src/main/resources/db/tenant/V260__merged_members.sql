@@ -27,6 +27,3 @@ CREATE TABLE lot_move (
 COMMENT ON TABLE lot_move IS 'append-only';
 
 CREATE INDEX lot_move_from ON lot_move (from_lot);
-
--- An identity that came with a source though the survivor has one of the kind: it finds the survivor and is shown as another.
-ALTER TABLE member_identity ADD COLUMN brought boolean NOT NULL DEFAULT false;

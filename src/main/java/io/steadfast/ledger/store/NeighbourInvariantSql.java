@@ -59,12 +59,13 @@ final class NeighbourInvariantSql {
     private static final String I4_MERGED = """
             SELECT 'wallet ' || e.wallet
             FROM leg g JOIN entry e ON e.entry_id = g.entry_id WHERE g.account = 'TRANSFER'
+              AND e.kind IN ('HANDOVER', 'TAKEOVER')
             GROUP BY e.wallet HAVING sum(g.points) <> 0
             """;
 
     static final List<Check> CHECKS = List.of(
             new Check("I2", "nothing is left with a member who was merged", "member_merge", I2_MERGED),
-            new Check("I4", "what leaves a member's books for another's comes there", "leg", I4_MERGED),
+            new Check("I4", "what a merged member hands over comes to the survivor", "leg", I4_MERGED),
             new Check("I6", "one tier stands on each ladder, and it is what the last fact says", "tier_standing", I6),
             new Check("I7", "no lot expired where a notice was promised and none went out", "lot_promise", I7));
 

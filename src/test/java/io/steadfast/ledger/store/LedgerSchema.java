@@ -46,7 +46,8 @@ final class LedgerSchema {
             "V162__reinstated_lots.sql",
             "V240__lapsed_promises.sql",
             "V241__lapsed_accounts.sql",
-            "V250__account_lapses.sql");
+            "V250__account_lapses.sql",
+            "V260__merged_members.sql");
 
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
