@@ -255,10 +255,7 @@ class OrderDesk {
 
     /** As those leave them who follow the order. */
     private List<WalletBalance> balances(OrderCase one) {
-        return one.present()
-                .member()
-                .map(members::balances)
-                .orElse(List.of());
+        return one.present().member().map(members::balances).orElse(List.of());
     }
 
     private record Said(List<Receipt.Part> parts, List<Receipt.Problem> problems) {}

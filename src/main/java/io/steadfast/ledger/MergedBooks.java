@@ -162,7 +162,8 @@ class MergedBooks {
     private void redate(Two two, Posting posting) {
         List<Movement> movements = new ArrayList<>();
         for (Movement movement : posting.movements()) {
-            if (movement instanceof Movement.Redate redate && redate.activatesAt().isPresent()) {
+            if (movement instanceof Movement.Redate redate
+                    && redate.activatesAt().isPresent()) {
                 merges.waiting(merges.cameOf(redate.lot(), two.survivor()))
                         .forEach(lot -> movements.add(new Movement.Redate(
                                 redate.wallet(), lot, redate.activatesAt(), redate.expiresAt(), redate.cause())));

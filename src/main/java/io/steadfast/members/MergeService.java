@@ -113,7 +113,8 @@ public class MergeService {
         Instant now = clock.now();
         rows.add(source.id(), survivor.id(), new MergeRows.By(actor.kind().name(), actor.id(), reason), now);
         enrol(source, survivor, now);
-        ledger.merge(source.id(), survivor.id(), new Cause.Authority(actor.kind().name(), actor.id(), reason));
+        ledger.merge(
+                source.id(), survivor.id(), new Cause.Authority(actor.kind().name(), actor.id(), reason));
         parts.forEach(part -> part.carry(merge));
         bring(source, survivor, now);
         repository.changeStatus(source.id(), MemberStatus.MERGED);
@@ -150,7 +151,8 @@ public class MergeService {
                     .anyMatch(own -> own.program().equals(enrolment.program())
                             && own.leftAt().isEmpty());
             if (both) {
-                rows.bringEarlier(source.id(), survivor.id(), enrolment.program().value(), now);
+                rows.bringEarlier(
+                        source.id(), survivor.id(), enrolment.program().value(), now);
             } else {
                 repository.addEnrolment(survivor.id(), enrolment, now);
                 enrolment
@@ -203,10 +205,19 @@ public class MergeService {
 
     private void tell(Member source, Member survivor, String reason) {
         Map<String, String> what = Map.of(
-                "from", source.id().toString(), "into", survivor.id().toString(), "reason", reason, "at",
+                "from",
+                source.id().toString(),
+                "into",
+                survivor.id().toString(),
+                "reason",
+                reason,
+                "at",
                 clock.now().toString());
         audit.record("member.merged", "member", survivor.id().toString(), null, what);
         audit.record("member.merged", "member", source.id().toString(), null, what);
-        outbox.publish("member.merged", Optional.of(survivor.id()), Map.of("from", source.id().toString()));
+        outbox.publish(
+                "member.merged",
+                Optional.of(survivor.id()),
+                Map.of("from", source.id().toString()));
     }
 }

@@ -45,8 +45,7 @@ class MergeSight {
         List<RefusalReason> refusals = new ArrayList<>(standing(source, survivor));
         wallets.forEach(points -> refusals.addAll(kept(points.source())));
         List<MergeLine> lines = new ArrayList<>();
-        lines.add(MergeLine.of(
-                MergeLine.What.IDENTITIES, source.identities().size()));
+        lines.add(MergeLine.of(MergeLine.What.IDENTITIES, source.identities().size()));
         lines.add(MergeLine.of(
                 MergeLine.What.PROGRAMS,
                 source.enrolments().stream()

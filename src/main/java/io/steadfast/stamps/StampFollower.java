@@ -124,8 +124,7 @@ public class StampFollower implements OrderFollower {
             return Followed.NOTHING;
         }
         CardDesk.Settled now = desk.settle(key, card.get(), version.get(), occasion);
-        boolean own =
-                settled.present().member().map(ledger::survivorOf).equals(Optional.of(key.member()));
+        boolean own = settled.present().member().map(ledger::survivorOf).equals(Optional.of(key.member()));
         return own ? Followed.of(key.program(), told(card.get(), now)) : Followed.NOTHING;
     }
 

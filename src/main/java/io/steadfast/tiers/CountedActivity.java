@@ -30,6 +30,6 @@ public record CountedActivity(
 
     /** The same for another member. */
     CountedActivity of(MemberId other) {
-        return new CountedActivity(other, program, enrolledAt, changes);
+        return new CountedActivity(other, program, enrolledAt, changes, occasion);
     }
 }

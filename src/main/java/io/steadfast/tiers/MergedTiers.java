@@ -18,12 +18,15 @@ import io.steadfast.tiers.store.StandingRepository;
 import io.steadfast.tiers.store.TierKey;
 import io.steadfast.tiers.store.TierRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /** What two members who become one did counts together, each part when it happened; the history of the source stays with it. */
 @ApplicationScoped
@@ -48,6 +51,10 @@ public class MergedTiers implements MergePart {
 
     @Inject
     private MemberService members;
+
+    @Inject
+    @Any
+    private Instance<TierFollower> followers;
 
     @Inject
     private TenantClock clock;
@@ -92,8 +99,8 @@ public class MergedTiers implements MergePart {
     /** The source's tier where it has an end to which it can be kept: one that never ends was earned by what counts now as well. */
     private Optional<TierCode> kept(Merge merge, Ladder ladder, Instant now) {
         return end(ladder, now)
-                .flatMap(until -> Optional.ofNullable(
-                        tiers.tiersAt(merge.source(), now).get(ladder.ref())));
+                .flatMap(until ->
+                        Optional.ofNullable(tiers.tiersAt(merge.source(), now).get(ladder.ref())));
     }
 
     private static Optional<Instant> end(Ladder ladder, Instant now) {
@@ -105,15 +112,35 @@ public class MergedTiers implements MergePart {
         Instant now = clock.now();
         for (Ladder ladder : ladders(merge.source(), now)) {
             Optional<TierCode> kept = kept(merge, ladder, now);
-            tiers.count(counted(merge, ladder, now));
-            standings.keep(new TierKey(merge.source(), ladder.ref()), ladder.kept().withoutReview());
+            tiers.count(counted(merge, ladder, now)).forEach(move -> follow(merge, ladder, move, now));
+            standings.keep(
+                    new TierKey(merge.source(), ladder.ref()), ladder.kept().withoutReview());
             if (merge.tier() == Merge.Tier.HIGHER) {
                 kept.ifPresent(tier -> keep(merge, ladder, tier, now));
             }
         }
         for (LentTier held : manual.standing(merge.source())) {
-            held.until().ifPresent(until -> manual.takeOver(new ManualTierService.Wish(
-                    merge.survivor(), held.ref(), held.tier(), until, REASON)));
+            held.until()
+                    .ifPresent(until -> manual.takeOver(
+                            new ManualTierService.Wish(merge.survivor(), held.ref(), held.tier(), until, REASON)));
+        }
+    }
+
+    /** Together they may reach what neither had reached: what either had was followed, or came from elsewhere, when it was reached. */
+    private void follow(Merge merge, Ladder ladder, TierMove move, Instant now) {
+        ToIntFunction<TierCode> rank = ladder.set()::rankOf;
+        TierCode before = rank.applyAsInt(ladder.kept().tier()) > rank.applyAsInt(move.before())
+                ? ladder.kept().tier()
+                : move.before();
+        if (rank.applyAsInt(move.after()) > rank.applyAsInt(before)) {
+            TierTurn turn = new TierTurn(
+                    merge.survivor(),
+                    ladder.ref(),
+                    before,
+                    move.after(),
+                    Optional.of(merge.source().value()),
+                    now);
+            followers.forEach(follower -> follower.follow(turn));
         }
     }
 
@@ -128,9 +155,9 @@ public class MergedTiers implements MergePart {
 
     private List<Ladder> ladders(MemberId source, Instant now) {
         List<Ladder> ladders = new ArrayList<>();
-        standings.of(source)
-                .forEach((ref, kept) ->
-                        rules.set(ref, now).ifPresent(set -> ladders.add(new Ladder(ref, kept, set))));
+        standings
+                .of(source)
+                .forEach((ref, kept) -> rules.set(ref, now).ifPresent(set -> ladders.add(new Ladder(ref, kept, set))));
         return ladders;
     }
 
@@ -142,7 +169,7 @@ public class MergedTiers implements MergePart {
                 .or(() -> enrolledAt(merge.source(), program, now))
                 .orElse(ladder.kept().joinedAt());
         return new CountedActivity(
-                merge.survivor(), program, enrolledAt, Map.of(ladder.ref().set(), changes));
+                merge.survivor(), program, enrolledAt, Map.of(ladder.ref().set(), changes), Optional.empty());
     }
 
     private Optional<Instant> enrolledAt(MemberId member, ProgramCode program, Instant now) {

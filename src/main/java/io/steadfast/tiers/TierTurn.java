@@ -10,7 +10,7 @@ import java.util.UUID;
 /**
  * A member's present tier on a ladder became another one.
  *
- * @param occasion the order or activity that counted, or no longer counts; empty where time or a new version did it
+ * @param occasion the order, activity or merged member that counted, or no longer counts; empty where time or a new version did it
  * @param now the tenant's instant
  */
 public record TierTurn(

@@ -182,11 +182,10 @@ class MergeServiceIT extends ClientTest {
         Map<String, Object> whole = order(Map.of("externalId", "ann"), 200_00, "paid");
         whole.put(
                 "returns",
-                List.of(
-                        Map.of(
-                                "returnId", "last",
-                                "at", "2026-03-10T11:30:00Z",
-                                "lines", List.of(Map.of("lineId", "a", "quantity", 2)))));
+                List.of(Map.of(
+                        "returnId", "last",
+                        "at", "2026-03-10T11:30:00Z",
+                        "lines", List.of(Map.of("lineId", "a", "quantity", 2)))));
         JsonNode receipt = api.put("/orders/shop/2", whole).expect(200).json();
         assertThat(receipt.path("memberId").asText()).isEqualTo(ann);
         assertThat(spendable(anna)).isEqualTo(80);
@@ -237,15 +236,15 @@ class MergeServiceIT extends ClientTest {
         assertThat(merge(anna, never).expect(404).code()).isEqualTo("MEMBER_UNKNOWN");
         assertThat(merge(never, anna).expect(422).code()).isEqualTo("MERGE_SOURCE_UNKNOWN");
         assertThat(merge(anna, anna).expect(422).code()).isEqualTo("MERGE_SAME_MEMBER");
-        String out = api.post("/members", Map.of("name", "Nowhere")).expect(201).json().path("id").asText();
+        String out = api.post("/members", Map.of("name", "Nowhere"))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
         assertThat(merge(out, anna).expect(422).code()).isEqualTo("MERGE_NOT_ENROLLED");
         String firm = api.post(
                         "/members",
-                        Map.of(
-                                "kind",
-                                "organisation",
-                                "enrol",
-                                List.of(Map.of("program", "club", "channel", "shop"))))
+                        Map.of("kind", "organisation", "enrol", List.of(Map.of("program", "club", "channel", "shop"))))
                 .expect(201)
                 .json()
                 .path("id")

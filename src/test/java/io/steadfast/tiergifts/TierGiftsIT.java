@@ -9,6 +9,8 @@ import io.steadfast.accrual.ReportedOrder;
 import io.steadfast.accrual.Shop;
 import io.steadfast.accrual.core.Order;
 import io.steadfast.accrual.core.Receipt;
+import io.steadfast.members.MergeService;
+import io.steadfast.members.core.Merge;
 import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.TierSetCode;
 import io.steadfast.programs.core.TierSetRef;
@@ -49,6 +51,9 @@ class TierGiftsIT extends ContainerTest {
 
     @Inject
     ManualTierService manual;
+
+    @Inject
+    MergeService merges;
 
     @Inject
     TierReviewJob reviews;
@@ -134,6 +139,36 @@ class TierGiftsIT extends ContainerTest {
             return member;
         });
         assertThat(held(member)).containsExactly("voucher-10 ACTIVE TIER_REACHED");
+    }
+
+    @Test
+    void two_who_become_one_are_given_what_they_reach_together_and_nothing_twice() {
+        ProgramCode program = open(giving());
+        MemberId anna = shop.member("anna", SINCE, program);
+        MemberId ann = shop.member("ann", SINCE, program);
+        put(ann, "a", 400_00);
+        put(anna, "b", 200_00);
+        merge(ann, anna);
+        assertThat(held(anna)).containsExactly("voucher-10 ACTIVE TIER_REACHED");
+        put(anna, "c", 10_00);
+        assertThat(held(anna)).hasSize(1);
+
+        MemberId third = shop.member("third", SINCE, program);
+        put(third, "d", 390_00);
+        merge(anna, third);
+        assertThat(held(third))
+                .containsExactlyInAnyOrder(
+                        "gift-card-50 ACTIVE TIER_REACHED",
+                        "voucher-10 ACTIVE TIER_REACHED",
+                        "voucher-10 ACTIVE TIER_REACHED");
+
+        giveBack("a", 400_00);
+        assertThat(held(third)).as("600 are left").contains("gift-card-50 CANCELLED TIER_UNDONE");
+        assertThat(told(put(third, "e", 400_00))).containsExactly("gift-card-50 active");
+    }
+
+    private void merge(MemberId source, MemberId survivor) {
+        shop.call(() -> merges.merge(new Merge(source, survivor, Merge.Tier.COUNTED), "the same person"));
     }
 
     private static ProgramDocument giving() {

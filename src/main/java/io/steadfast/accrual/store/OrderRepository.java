@@ -64,14 +64,19 @@ public class OrderRepository {
                     WHERE subject_id = ? AND receipt_id < n.entry_id ORDER BY receipt_id DESC LIMIT 1) AS r
             """;
 
+    /** Of those too who were merged into the member. */
     private static final String PAID_BEFORE = """
+            WITH RECURSIVE same (member_id) AS (
+                SELECT ?::uuid
+                UNION SELECT m.source_id FROM same AS s JOIN member_merge AS m ON m.survivor_id = s.member_id)
             SELECT count(*) FROM (
               SELECT 1 FROM purchase_order
-               WHERE member_id = ANY (ARRAY(SELECT ?::uuid UNION ALL
-                                            SELECT m.source_id FROM member_merge AS m WHERE m.survivor_id = ?)) AND occurred_at < ? AND status IN ('PAID', 'FULFILLED')
+               WHERE member_id = ANY (ARRAY(SELECT member_id FROM same)) AND occurred_at < ?
+                 AND status IN ('PAID', 'FULFILLED')
                  AND NOT (source = ? AND reference = ?)
                LIMIT 10000) AS before
             """;
+
     private static final String RENUMBER =
             "UPDATE purchase_order SET content = ?::jsonb, revision = ? WHERE order_id = ?";
 
@@ -163,7 +168,6 @@ public class OrderRepository {
         return store.ask(
                 List.of(PAID_BEFORE),
                 (statement, first) -> new Bindings(statement, first)
-                        .id(member.value())
                         .id(member.value())
                         .instant(order.occurredAt())
                         .text(order.source())

@@ -126,7 +126,8 @@ public class MergeBean {
     /** Lines that say something: what there is none of isn't told. */
     public List<MergeLine> getLines() {
         return getPreview().map(MergePreview::lines).orElse(List.of()).stream()
-                .filter(line -> line.refusal().isEmpty() && !"0".equals(line.facts().get("count")))
+                .filter(line ->
+                        line.refusal().isEmpty() && !"0".equals(line.facts().get("count")))
                 .toList();
     }
 

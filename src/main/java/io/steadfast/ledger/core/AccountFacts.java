@@ -35,7 +35,9 @@ public record AccountFacts(
      */
     public boolean comesBefore(Movement movement, Instant now) {
         boolean due = dueAt.isPresent() && !dueAt.get().isAfter(now);
-        return due && (debt > 0 || movement instanceof Movement.TakeBack
+        return due
+                && (debt > 0
+                        || movement instanceof Movement.TakeBack
                         || movement instanceof Movement.Forfeit
                         || movement instanceof Movement.HandOver
                         || movement instanceof Movement.TakeOver);

@@ -54,9 +54,8 @@ public record Inheritance(List<Movement> movements, List<UUID> from) {
      * the survivor pays it, by the policy that stood.
      */
     public static Posting owing(Posting posting) {
-        List<Movement> movements = posting.movements().stream()
-                .map(Inheritance::owing)
-                .toList();
+        List<Movement> movements =
+                posting.movements().stream().map(Inheritance::owing).toList();
         return new Posting(
                 posting.member(),
                 posting.effectiveAt(),
@@ -83,7 +82,8 @@ public record Inheritance(List<Movement> movements, List<UUID> from) {
      * @param lots of the source
      * @param debts what the source came to owe since all was handed over last, in that order
      */
-    public static Inheritance of(List<EntryDraft> handedOver, Map<UUID, LotOrigin> lots, List<Debt> debts, Cause cause) {
+    public static Inheritance of(
+            List<EntryDraft> handedOver, Map<UUID, LotOrigin> lots, List<Debt> debts, Cause cause) {
         List<Movement> movements = new ArrayList<>();
         List<UUID> from = new ArrayList<>();
         Map<EntryDraft, Long> lifetimes = new LinkedHashMap<>();
@@ -114,14 +114,13 @@ public record Inheritance(List<Movement> movements, List<UUID> from) {
         for (Debt debt : debts) {
             if (debt.wallet().equals(entry.wallet()) && owed > 0 && debt.points() > 0) {
                 Debt part = debt.atMost(owed);
-                movements.add(new Movement.TakeOver(
-                        entry.wallet(), part.lots(), part.points(), 0, part.deficit(), cause));
+                movements.add(
+                        new Movement.TakeOver(entry.wallet(), part.lots(), part.points(), 0, part.deficit(), cause));
                 owed -= part.points();
             }
         }
         if (owed > 0 || lifetime != 0) {
-            movements.add(
-                    new Movement.TakeOver(entry.wallet(), Set.of(), owed, lifetime, DeficitPolicy.DEBT, cause));
+            movements.add(new Movement.TakeOver(entry.wallet(), Set.of(), owed, lifetime, DeficitPolicy.DEBT, cause));
         }
         return movements;
     }

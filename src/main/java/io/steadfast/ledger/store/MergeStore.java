@@ -49,9 +49,11 @@ public class MergeStore {
              ORDER BY lot_id
             """;
 
-    private static final String MOVED = "INSERT INTO lot_move (lot_id, from_lot) SELECT * FROM unnest(?::uuid[], ?::uuid[])";
+    private static final String MOVED =
+            "INSERT INTO lot_move (lot_id, from_lot) SELECT * FROM unnest(?::uuid[], ?::uuid[])";
 
-    private static final String MERGED = "UPDATE standing SET merged_into = ? WHERE member_id = ? AND merged_into IS NULL";
+    private static final String MERGED =
+            "UPDATE standing SET merged_into = ? WHERE member_id = ? AND merged_into IS NULL";
 
     private static final String DEADLINES = """
             SELECT a.wallet, coalesce(a.inactivity_deadline, p.planned_at) AS deadline, a.inactivity_deadline IS NULL AS waits

@@ -212,7 +212,8 @@ public class MembersResource {
     @OncePerKey(required = true)
     @Operation(
             operationId = "mergeMember",
-            summary = "Bring everything another member has to this one, for they are one person; the other's id leads here")
+            summary =
+                    "Bring everything another member has to this one, for they are one person; the other's id leads here")
     @APIResponseSchema(value = MemberResponse.class, responseCode = "200")
     public Response merge(@PathParam("id") MemberId id, MergeRequest request) {
         Merge merge = request.into(id);

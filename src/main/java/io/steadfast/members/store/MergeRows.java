@@ -1,8 +1,8 @@
 package io.steadfast.members.store;
 
 import io.steadfast.members.core.IdentityKind;
-import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.platform.persistence.Ids;
+import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.shared.MemberId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,7 +26,8 @@ public class MergeRows {
     private static final String STANDING = """
             SELECT kind, value, brought FROM member_identity WHERE member_id = ? AND ended_at IS NULL ORDER BY added_at, identity_id
             """;
-    private static final String END = "UPDATE member_identity SET ended_at = ? WHERE member_id = ? AND ended_at IS NULL";
+    private static final String END =
+            "UPDATE member_identity SET ended_at = ? WHERE member_id = ? AND ended_at IS NULL";
     private static final String BRING = """
             INSERT INTO member_identity (identity_id, member_id, kind, value, added_at, brought) VALUES (?, ?, ?, ?, ?, ?)
             """;
@@ -89,8 +90,8 @@ public class MergeRows {
         store.em().flush();
         List<Standing> standing = store.sql(STANDING)
                 .id(source.value())
-                .all(row -> new Standing(
-                        IdentityKind.valueOf(row.text("kind")), row.text("value"), row.truth("brought")));
+                .all(row ->
+                        new Standing(IdentityKind.valueOf(row.text("kind")), row.text("value"), row.truth("brought")));
         store.sql(END).instant(now).id(source.value()).run();
         Set<IdentityKind> taken = EnumSet.noneOf(IdentityKind.class);
         taken.addAll(own);

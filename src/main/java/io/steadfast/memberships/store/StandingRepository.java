@@ -53,7 +53,11 @@ public class StandingRepository {
 
     /** Whether a member has a plan that isn't over for good. */
     public boolean isAnyOpen(MemberId member) {
-        return store.sql(OPEN).id(member.value()).one(row -> row.number("plans")).orElse(0L) > 0;
+        return store.sql(OPEN)
+                        .id(member.value())
+                        .one(row -> row.number("plans"))
+                        .orElse(0L)
+                > 0;
     }
 
     public Optional<Standing> find(MembershipId id) {

@@ -14,9 +14,11 @@ public class CodeRepository {
 
     private static final String FIND = "SELECT code FROM referral_code WHERE member_id = ? AND program = ?";
     private static final String OWNER = """
-            SELECT coalesce(m.survivor_id, c.member_id) AS member_id
-              FROM referral_code c LEFT JOIN member_merge m ON m.source_id = c.member_id
-             WHERE c.code = ? AND c.program = ?
+            WITH RECURSIVE owner (member_id) AS (
+                SELECT c.member_id FROM referral_code c WHERE c.code = ? AND c.program = ?
+                UNION SELECT m.survivor_id FROM owner o JOIN member_merge m ON m.source_id = o.member_id)
+            SELECT o.member_id FROM owner o
+             WHERE NOT EXISTS (SELECT 1 FROM member_merge m WHERE m.source_id = o.member_id)
             """;
     private static final String ADD = """
             INSERT INTO referral_code (member_id, program, code, made_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING

@@ -24,6 +24,7 @@ public class FriendMoves {
             UPDATE referral r SET friend_id = ? WHERE r.friend_id = ?
                AND NOT EXISTS (SELECT 1 FROM referral o WHERE o.friend_id = ? AND o.program = r.program)
             """;
+
     private static final String CODES = """
             UPDATE referral_code c SET member_id = ? WHERE c.member_id = ?
                AND NOT EXISTS (SELECT 1 FROM referral_code o WHERE o.member_id = ? AND o.program = c.program)

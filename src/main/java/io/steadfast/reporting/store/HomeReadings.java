@@ -43,7 +43,8 @@ public class HomeReadings {
                    coalesce(-sum(points) FILTER (WHERE kind IN ('REDEMPTION', 'DONATION', 'TRANSFER_OUT', 'RETURN')), 0)
               FROM entry WHERE effective_at >= ? AND effective_at <= ? GROUP BY day
             """;
-    private static final String MEMBERS = "SELECT count(*), count(*) FILTER (WHERE opened_at >= ?) FROM standing WHERE merged_into IS NULL";
+    private static final String MEMBERS =
+            "SELECT count(*), count(*) FILTER (WHERE opened_at >= ?) FROM standing WHERE merged_into IS NULL";
 
     @Inject
     private TenantStore store;

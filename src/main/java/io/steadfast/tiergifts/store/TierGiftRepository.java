@@ -21,11 +21,21 @@ public class TierGiftRepository {
             INSERT INTO tier_gift (cause_id, member_id, program, tier_set, tier, occasion_id, recorded_at)
             VALUES (?, ?, ?, ?, ?, ?, ?)
             """;
+    /** Who were merged into the member were given it for them: the vouchers went along. */
     private static final String OF_LADDER = """
-            SELECT cause_id, program, tier FROM tier_gift WHERE member_id = ? AND program = ? AND tier_set = ? ORDER BY cause_id
+            WITH RECURSIVE same (member_id) AS (
+                SELECT ?::uuid
+                UNION SELECT m.source_id FROM same AS s JOIN member_merge AS m ON m.survivor_id = s.member_id)
+            SELECT cause_id, program, tier FROM tier_gift
+             WHERE member_id = ANY (ARRAY(SELECT member_id FROM same)) AND program = ? AND tier_set = ? ORDER BY cause_id
             """;
+
     private static final String OF_OCCASION = """
-            SELECT cause_id, program, tier FROM tier_gift WHERE occasion_id = ? AND member_id = ? ORDER BY cause_id
+            WITH RECURSIVE same (member_id) AS (
+                SELECT ?::uuid
+                UNION SELECT m.survivor_id FROM same AS s JOIN member_merge AS m ON m.source_id = s.member_id)
+            SELECT cause_id, program, tier FROM tier_gift
+             WHERE member_id = ANY (ARRAY(SELECT member_id FROM same)) AND occasion_id = ? ORDER BY cause_id
             """;
 
     @Inject
@@ -47,7 +57,7 @@ public class TierGiftRepository {
                 .run();
     }
 
-    /** What a member was given on a ladder, the earliest first. */
+    /** What a member was given on a ladder, or who was merged into them, the earliest first. */
     public List<Given> onLadder(MemberId member, TierSetRef set) {
         return store.sql(OF_LADDER)
                 .id(member.value())
@@ -56,9 +66,9 @@ public class TierGiftRepository {
                 .all(TierGiftRepository::given);
     }
 
-    /** What an order or activity brought a member. */
+    /** What an order or activity brought a member, or into whom they were merged since. */
     public List<Given> of(UUID occasion, MemberId member) {
-        return store.sql(OF_OCCASION).id(occasion).id(member.value()).all(TierGiftRepository::given);
+        return store.sql(OF_OCCASION).id(member.value()).id(occasion).all(TierGiftRepository::given);
     }
 
     private static Given given(Row row) throws SQLException {

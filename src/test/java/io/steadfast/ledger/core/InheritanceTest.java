@@ -98,8 +98,7 @@ class InheritanceTest {
                                     lot.grant().lot().orElseThrow().funder())));
             Plan handed = source.post(posting(new Movement.HandOver(POINTS, RULE)), now);
             Inheritance inherited = Inheritance.of(handed.primaryEntries(), origins, debts, RULE);
-            Plan taken = survivor.post(
-                    new Posting(MemoryBooks.MEMBER, now, inherited.movements(), Map.of()), now);
+            Plan taken = survivor.post(new Posting(MemoryBooks.MEMBER, now, inherited.movements(), Map.of()), now);
             for (int at = 0; at < inherited.from().size(); at++) {
                 cameOf.computeIfAbsent(inherited.from().get(at), from -> new HashSet<>())
                         .add(taken.primary().get(at));
@@ -119,13 +118,16 @@ class InheritanceTest {
 
         void check() {
             for (MemoryBooks books : List.of(source, survivor)) {
-                books.entries.forEach(entry -> assertThat(
-                                entry.legs().stream().mapToLong(EntryDraft.Leg::points).sum())
+                books.entries.forEach(entry -> assertThat(entry.legs().stream()
+                                .mapToLong(EntryDraft.Leg::points)
+                                .sum())
                         .as("the legs of %s", entry)
                         .isZero());
                 books.lots().forEach((id, lot) -> {
                     assertThat(lot.points().values()).as("the states of %s", id).allMatch(points -> points >= 0);
-                    assertThat(lot.points().values().stream().mapToLong(Long::longValue).sum())
+                    assertThat(lot.points().values().stream()
+                                    .mapToLong(Long::longValue)
+                                    .sum())
                             .isEqualTo(lot.grant().lot().orElseThrow().granted());
                 });
             }
@@ -224,8 +226,8 @@ class InheritanceTest {
     void points_still_pending_go_back_before_any_that_can_be_used() {
         Two two = new Two();
         two.grant(two.survivor, 500);
-        UUID lot = two.grant(
-                two.source, 100, new LotDates(START, Optional.of(START.plusSeconds(60)), Optional.empty()));
+        UUID lot =
+                two.grant(two.source, 100, new LotDates(START, Optional.of(START.plusSeconds(60)), Optional.empty()));
         two.merge();
         two.takeBack(lot, 100, DeficitPolicy.DEBT);
         two.check();
