@@ -58,20 +58,12 @@ class OrderLocks {
      */
     Locked one(Optional<MemberId> member, Order order) {
         Supplier<Set<MemberId>> owners = orders.lockOwners(member, order.source(), order.reference());
-        Locked locked = locked(member, order);
-        owner(locked).filter(owner -> !owners.get().contains(owner)).ifPresent(owner -> {
-            throw busy();
-        });
-        return locked;
+        return locked(member, order, owners);
     }
 
     /** The same for an order of a batch whose members are locked. */
     Locked ofBatch(Optional<MemberId> member, Order order, Collection<MemberId> owners) {
-        Locked locked = locked(member, order);
-        owner(locked).filter(owner -> !owners.contains(owner)).ifPresent(owner -> {
-            throw busy();
-        });
-        return locked;
+        return locked(member, order, () -> owners);
     }
 
     private static Optional<MemberId> owner(Locked locked) {
@@ -82,13 +74,21 @@ class OrderLocks {
         return new Refusal(AccrualRefusal.ORDER_BUSY, Map.of(Refusal.RETRY_AFTER_SECONDS, 1));
     }
 
-    private Locked locked(Optional<MemberId> member, Order order) {
+    private Locked locked(Optional<MemberId> member, Order order, Supplier<? extends Collection<MemberId>> owners) {
         Locked locked = as(member, order);
-        Optional<MemberId> whose = member.map(named -> whose(named, locked));
+        owner(locked).ifPresent(owner -> refuseOthers(owner, owners.get()));
+        Optional<MemberId> whose = member.map(named -> whose(named, locked, owners));
         return whose.equals(member) ? locked : as(whose, order);
     }
 
-    private MemberId whose(MemberId named, Locked locked) {
+    /** Nobody is locked behind an order who wasn't locked before it: two orders that change hands would wait for each other. */
+    private static void refuseOthers(MemberId member, Collection<MemberId> locked) {
+        if (!locked.contains(member)) {
+            throw busy();
+        }
+    }
+
+    private MemberId whose(MemberId named, Locked locked, Supplier<? extends Collection<MemberId>> owners) {
         MemberId survivor = members.survivorOf(named);
         Optional<MemberId> judged = locked.known()
                 .flatMap(known -> known.known().judgement())
@@ -96,6 +96,7 @@ class OrderLocks {
         if (judged.isEmpty() || judged.get().equals(named)) {
             return judged.orElse(survivor);
         }
+        refuseOthers(judged.get(), owners.get());
         members.lock(judged.get());
         return members.survivorOf(judged.get()).equals(survivor) ? judged.get() : survivor;
     }
