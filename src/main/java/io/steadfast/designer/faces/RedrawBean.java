@@ -19,6 +19,9 @@ public class RedrawBean {
 
     private static final String WHOLE = "blocks";
 
+    /** Names are kept for as long as somebody is signed in; a page makes them of some twenty letters. */
+    private static final int LONGEST_NAME = 40;
+
     @Inject
     private ProgramBean program;
 
@@ -49,7 +52,7 @@ public class RedrawBean {
 
     /** Makes the edit that the page asks for, and says what of the page it changes. */
     public void edit() {
-        history.once(drafts.parameter("edit-name"), () -> {
+        history.once(name(), () -> {
             program.edit();
             return fits();
         });
@@ -59,6 +62,13 @@ public class RedrawBean {
                 .ifPresentOrElse(
                         places -> places.forEach(place -> ids.add("each:" + place + ":one")), () -> ids.add(WHOLE));
         keep();
+    }
+
+    /** Empty for one that no page made: its edit is made each time. */
+    private String name() {
+        return drafts.given("edit-name")
+                .filter(name -> name.length() <= LONGEST_NAME)
+                .orElse("");
     }
 
     private void keep() {

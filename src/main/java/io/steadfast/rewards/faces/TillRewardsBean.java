@@ -165,6 +165,8 @@ public class TillRewardsBean {
             }
         }
         RedemptionWish wish = wish(id, program, code, basket);
+        // What is refused now shows the shelf as it is by then.
+        offers = null;
         String made = actions.once(
                 action,
                 id + " " + program + "/" + code

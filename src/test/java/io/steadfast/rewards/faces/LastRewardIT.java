@@ -37,6 +37,8 @@ class LastRewardIT extends BrowserTest {
                         .json()
                         .path("items"))
                 .hasSize(1);
+        // What is gone isn't offered again.
+        assertThat(refused.locator("#redeem [data-offer=voucher-10] button")).hasCount(0);
         picture(refused, "last-reward-refused-en");
     }
 
