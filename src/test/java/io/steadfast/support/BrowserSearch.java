@@ -74,6 +74,9 @@ final class BrowserSearch {
         if (root && Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
             run(List.of("apt-get", "update", "-qq"));
             run(List.of("apt-get", "install", "-y", "-qq", WITHOUT_WINDOWS, "fonts-noto-cjk"));
+            if (installed().isEmpty()) {
+                run(List.of("apt-get", "install", "-y", "-qq", "chromium", "fonts-noto-cjk"));
+            }
         }
         return installed();
     }
