@@ -31,20 +31,27 @@ public final class TermsGenerator {
     private final ProgramDocument document;
     private final Words terms;
     private final Words sentences;
+    private final List<String> examples;
 
-    private TermsGenerator(ProgramDocument document, Locale language) {
+    private TermsGenerator(ProgramDocument document, Locale language, List<String> examples) {
         this.document = document;
+        this.examples = examples;
         this.terms = Words.of("terms", document, language);
         this.sentences = terms.from("sentences");
     }
 
+    /** Without examples, which only the engine can compute: what people read comes from {@link WrittenTerms}. */
     public static Terms generate(ProgramDocument document, Locale language) {
-        return new TermsGenerator(document, language).terms();
+        return generate(document, language, List.of());
+    }
+
+    static Terms generate(ProgramDocument document, Locale language, List<String> examples) {
+        return new TermsGenerator(document, language, examples).terms();
     }
 
     /** What the terms say, part by part in their order; without the tenant's own clauses. */
     public static Map<Part, List<Terms.Section>> parts(ProgramDocument document, Locale language) {
-        return new TermsGenerator(document, language).parts();
+        return new TermsGenerator(document, language, List.of()).parts();
     }
 
     /** What the terms are made of, in their order. */
@@ -169,6 +176,7 @@ public final class TermsGenerator {
                     terms.walletName(cap.wallet())));
         }
         earning.budgets().forEach(budget -> paragraphs.add(budget(budget)));
+        paragraphs.addAll(examples);
         return paragraphs;
     }
 

@@ -110,7 +110,7 @@ public final class Words {
     }
 
     /** What stands between two sentences of one paragraph. */
-    String betweenSentences() {
+    public String betweenSentences() {
         return language.getLanguage().equals("zh") ? "" : " ";
     }
 

@@ -34,11 +34,14 @@ class PublicTermsIT extends BrowserTest {
         page.navigate(address);
         assertThat(page.locator("[data-version='1']")).isVisible();
         assertThat(page.locator("main")).containsText("VIB is reached at USD 350.00.");
+        assertThat(page.locator("main"))
+                .containsText("Example: as VIB, a purchase of USD 40.00 earns 50 Points. You earned 50 Points");
         assertThat(page.locator("script")).hasCount(0);
         assertAccessible(page);
         picture(page, "terms-en");
         page.locator("nav a[hreflang=zh-CN]").click();
         assertThat(page.locator("main")).containsText("第 1 版");
+        assertThat(page.locator("main")).containsText("示例：VIB 消费 USD 40.00 可获得 50 积分。");
         picture(page, "terms-zh");
         assertThat(page.navigate("/p/" + tenant.slug() + "/nothing/terms").status())
                 .isEqualTo(404);

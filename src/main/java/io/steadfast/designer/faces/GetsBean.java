@@ -10,6 +10,7 @@ import io.steadfast.platform.faces.PageTexts;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.programs.Terms;
 import io.steadfast.programs.TermsGenerator;
+import io.steadfast.programs.WrittenTerms;
 import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.programs.core.Wallet;
@@ -41,6 +42,9 @@ public class GetsBean {
 
     @Inject
     private TrialService trials;
+
+    @Inject
+    private WrittenTerms written;
 
     @Inject
     private FrameBean frame;
@@ -157,7 +161,8 @@ public class GetsBean {
 
     /** All the terms as they will be. */
     public Terms getWhole() {
-        return TermsGenerator.generate(document(), frame.getLocale());
+        Instant now = clock.now();
+        return written.of(new ProgramVersion(document().basics().code(), 1, document(), now), frame.getLocale());
     }
 
     /** What the terms will say of the section one works on. */

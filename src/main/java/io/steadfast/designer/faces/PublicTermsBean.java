@@ -6,7 +6,7 @@ import io.steadfast.platform.tenancy.CurrentTenant;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.programs.ProgramService;
 import io.steadfast.programs.Terms;
-import io.steadfast.programs.TermsGenerator;
+import io.steadfast.programs.WrittenTerms;
 import io.steadfast.programs.core.ProgramRefusal;
 import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.shared.ProgramCode;
@@ -38,6 +38,9 @@ public class PublicTermsBean {
     @Inject
     private HttpServletRequest request;
 
+    @Inject
+    private WrittenTerms terms;
+
     private @Nullable ProgramVersion version;
 
     public ProgramVersion getVersion() {
@@ -58,7 +61,7 @@ public class PublicTermsBean {
     }
 
     public Terms getTerms() {
-        return TermsGenerator.generate(getVersion().document(), frame.getLocale());
+        return terms.of(getVersion(), frame.getLocale());
     }
 
     /** The day from which it holds, in the program's zone. */

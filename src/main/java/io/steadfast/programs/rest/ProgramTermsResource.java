@@ -8,6 +8,7 @@ import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.programs.ProgramService;
+import io.steadfast.programs.WrittenTerms;
 import io.steadfast.programs.core.ProgramRefusal;
 import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.shared.ProgramCode;
@@ -35,6 +36,9 @@ public class ProgramTermsResource {
     private ProgramService programs;
 
     @Inject
+    private WrittenTerms terms;
+
+    @Inject
     private TenantClock clock;
 
     /**
@@ -55,6 +59,7 @@ public class ProgramTermsResource {
         }
         Optional<ProgramVersion> wanted =
                 version == null ? programs.inForce(code, clock.now()) : programs.version(code, version);
-        return TermsResponse.of(wanted.orElseThrow(() -> new Refusal(ProgramRefusal.VERSION_UNKNOWN)), language);
+        ProgramVersion known = wanted.orElseThrow(() -> new Refusal(ProgramRefusal.VERSION_UNKNOWN));
+        return TermsResponse.of(known, language, terms.of(known, language.locale()));
     }
 }

@@ -2,7 +2,6 @@ package io.steadfast.programs.rest;
 
 import io.steadfast.platform.i18n.Language;
 import io.steadfast.programs.Terms;
-import io.steadfast.programs.TermsGenerator;
 import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.shared.ProgramCode;
 import java.time.Instant;
@@ -21,8 +20,7 @@ public record TermsResponse(
         String title,
         List<Terms.Section> sections) {
 
-    static TermsResponse of(ProgramVersion version, Language language) {
-        Terms terms = TermsGenerator.generate(version.document(), language.locale());
+    static TermsResponse of(ProgramVersion version, Language language, Terms terms) {
         return new TermsResponse(
                 version.code(),
                 version.version(),

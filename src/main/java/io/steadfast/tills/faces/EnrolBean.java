@@ -10,7 +10,7 @@ import io.steadfast.platform.security.CurrentActor;
 import io.steadfast.platform.security.Permission;
 import io.steadfast.platform.security.SecurityRefusal;
 import io.steadfast.programs.Terms;
-import io.steadfast.programs.TermsGenerator;
+import io.steadfast.programs.WrittenTerms;
 import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.tills.CounterService;
 import io.steadfast.tills.core.CounterWork;
@@ -53,6 +53,9 @@ public class EnrolBean {
     @Inject
     private HttpServletRequest request;
 
+    @Inject
+    private WrittenTerms terms;
+
     private String action = PageActions.newId();
     private String name = "";
     private String phone = "";
@@ -68,8 +71,7 @@ public class EnrolBean {
     /** The terms of each program one is enrolled in. */
     public List<Terms> getTerms() {
         return getPrograms().stream()
-                .map(version -> TermsGenerator.generate(
-                        version.document(), memberLanguage().locale()))
+                .map(version -> terms.of(version, memberLanguage().locale()))
                 .toList();
     }
 
