@@ -131,12 +131,13 @@ public class WorkedExamples implements TermsExamples {
 
         private String sentence(Buyer buyer, List<Grant> grants) {
             List<String> points = new ArrayList<>();
-            sums(grants).forEach((wallet, sum) -> points.add(words.text(
-                    "example.points",
-                    "points",
-                    words.points(BigDecimal.valueOf(sum), wallet),
-                    "wallet",
-                    words.walletName(wallet))));
+            sums(grants)
+                    .forEach((wallet, sum) -> points.add(words.text(
+                            "example.points",
+                            "points",
+                            words.points(BigDecimal.valueOf(sum), wallet),
+                            "wallet",
+                            words.walletName(wallet))));
             List<String> why = grants.stream().map(proofs::granted).toList();
             return words.text(
                     buyer.key(),

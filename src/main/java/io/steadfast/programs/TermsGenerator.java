@@ -65,7 +65,8 @@ public final class TermsGenerator {
         STAMPS,
         RETURNS,
         GIVING,
-        CHANGES
+        CHANGES,
+        DATA
     }
 
     private Terms terms() {
@@ -109,6 +110,7 @@ public final class TermsGenerator {
         parts.put(
                 Part.CHANGES,
                 changes.isEmpty() ? List.of() : List.of(new Terms.Section(terms.text("changes"), changes)));
+        parts.put(Part.DATA, new DataTerms(terms).sections());
         return parts;
     }
 

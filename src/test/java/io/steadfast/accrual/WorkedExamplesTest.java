@@ -39,7 +39,8 @@ class WorkedExamplesTest {
 
     @Test
     void a_paid_plan_has_its_example_and_a_program_that_only_gives_to_charity_none() {
-        assertThat(examples("P3", Language.ENGLISH)).anyMatch(text -> text.startsWith("Example: with Prime, a purchase of USD 40.00 earns 80 Points."));
+        assertThat(examples("P3", Language.ENGLISH))
+                .anyMatch(text -> text.startsWith("Example: with Prime, a purchase of USD 40.00 earns 80 Points."));
         assertThat(examples("P4", Language.ENGLISH)).isEmpty();
     }
 
