@@ -56,7 +56,7 @@ final class JsonWords extends SimpleModule {
         addDeserializer(UUID.class, new Word<>(UUID.class, JsonWords::uuid));
         addDeserializer(Instant.class, new Word<>(Instant.class, JsonWords::instant));
         addDeserializer(LocalDate.class, new Word<>(LocalDate.class, JsonWords::date));
-        setSerializerModifier(new LowerCaseWriting());
+        setSerializerModifier(new PlainWriting());
         setDeserializerModifier(new LowerCaseReading());
     }
 
@@ -134,10 +134,23 @@ final class JsonWords extends SimpleModule {
         return RefusalReason.class.isAssignableFrom(type);
     }
 
-    private static final class LowerCaseWriting extends BeanSerializerModifier {
+    /** An id or a code of a feature: a record of nothing but its {@code value}, which {@code toString} writes. */
+    private static boolean isPlain(Class<?> type) {
+        return type.isRecord()
+                && type.getRecordComponents().length == 1
+                && type.getRecordComponents()[0].getName().equals("value");
+    }
+
+    private static final class PlainWriting extends BeanSerializerModifier {
 
         @Serial
         private static final long serialVersionUID = 1L;
+
+        @Override
+        public JsonSerializer<?> modifySerializer(
+                SerializationConfig config, BeanDescription description, JsonSerializer<?> standard) {
+            return isPlain(description.getBeanClass()) ? ToStringSerializer.instance : standard;
+        }
 
         @Override
         public JsonSerializer<?> modifyEnumSerializer(

@@ -127,6 +127,23 @@ class JsonTest {
         assertThat(errorOf(() -> read(body))).isEqualTo(error);
     }
 
+    /** As features have them. */
+    record OwnId(UUID value) {
+        @Override
+        public String toString() {
+            return value.toString();
+        }
+    }
+
+    record Told(OwnId id, Optional<ProgramCode> program, List<OwnId> others) {}
+
+    @Test
+    void anIdOrACodeOfAnyFeatureIsWrittenAsAPlainString() {
+        OwnId id = new OwnId(UUID.fromString("01a20575-f3fe-78f2-b1e3-30b6863980c8"));
+        assertThat(json.text(new Told(id, Optional.of(new ProgramCode("CLUB")), List.of(id))))
+                .isEqualTo("{\"id\":\"" + id + "\",\"program\":\"CLUB\",\"others\":[\"" + id + "\"]}");
+    }
+
     @Test
     void anEmptyBodyIsRefused() {
         assertThat(errorOf(() -> read(""))).isEqualTo("BODY_MISSING");
