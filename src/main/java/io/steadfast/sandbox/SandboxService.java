@@ -8,6 +8,7 @@ import io.steadfast.platform.security.Permission;
 import io.steadfast.platform.security.SecurityRefusal;
 import io.steadfast.platform.tenancy.CurrentTenant;
 import io.steadfast.sandbox.store.OccurrenceReadings;
+import io.steadfast.tenants.TenantRefusal;
 import io.steadfast.tenants.TenantService;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -64,6 +65,9 @@ public class SandboxService {
     private void refuseOthers() {
         if (!actor.actor().may(Permission.PEOPLE_EDIT)) {
             throw new Refusal(SecurityRefusal.NOT_PERMITTED);
+        }
+        if (!tenant.tenant().sandbox()) {
+            throw new Refusal(TenantRefusal.NOT_A_SANDBOX);
         }
     }
 }

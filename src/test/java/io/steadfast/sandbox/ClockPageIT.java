@@ -11,6 +11,7 @@ import io.steadfast.support.TestTenant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** An owner moves the sandbox's clock and reads what happened on the way. */
@@ -36,6 +37,9 @@ class ClockPageIT extends BrowserTest {
         assertThat(page.locator("[data-event='points.expired']").first()).containsText("their last day was over");
         assertThat(page.locator("[data-event='points.expired']").first()).containsText("(Points)");
         assertThat(page.locator("[data-event='points.expired'] a").first()).hasText("Vera");
+        page.navigate("/console/clock?from=2026-01-01T00:00:00Z");
+        assertThat(page.locator("[data-event='points.accrued']").first())
+                .containsText(Pattern.compile("^.*[1-9][0-9,]* points \\(Points\\) earned for “.+”\\."));
         assertAccessible(page);
         picture(page, "clock-en");
         page.locator("#date").fill("2026-01-01");

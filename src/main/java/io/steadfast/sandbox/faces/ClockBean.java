@@ -144,7 +144,8 @@ public class ClockBean {
 
     /** What an event says and why it happened, in one sentence. */
     public String say(Occurrence one) {
-        String key = "event." + one.type();
+        String rule = names.rule(one);
+        String key = "event." + one.type() + (one.type().equals("points.accrued") && !rule.isEmpty() ? ".by_rule" : "");
         String cause = "cause." + one.detail("cause");
         return Texts.has(FEATURE, key, frame.getLocale())
                 ? Texts.text(FEATURE, key, frame.getLocale())
@@ -153,6 +154,7 @@ public class ClockBean {
                         .replace("{before}", names.tier(one, "before"))
                         .replace("{after}", names.tier(one, "after"))
                         .replace("{plan}", names.plan(one))
+                        .replace("{rule}", rule)
                         .replace("{state}", state(one))
                         .replace("{cause}", Texts.has(FEATURE, cause, frame.getLocale()) ? t.text(FEATURE, cause) : "")
                 : one.type();

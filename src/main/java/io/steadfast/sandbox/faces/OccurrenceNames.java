@@ -62,6 +62,17 @@ public class OccurrenceNames {
                 .orElse(code);
     }
 
+    /** The rule by which points came or went; empty where none is told. */
+    String rule(Occurrence one) {
+        String code = one.detail("rule");
+        return documents(one)
+                .flatMap(document -> document.earning().rules().stream())
+                .filter(rule -> rule.code().value().equals(code))
+                .map(rule -> rule.name().in(frame.getLocale()))
+                .findFirst()
+                .orElse(code);
+    }
+
     private Stream<ProgramDocument> documents(Occurrence one) {
         return wallets.programs().stream()
                 .filter(program -> program.code().value().equals(one.detail("program")))

@@ -25,15 +25,19 @@ public class OccurrenceReadings {
 
     private static final String AFTER = """
             SELECT e.type, e.happened_at, e.member_id, m.name,
-                   (SELECT array_agg(d.key || E'\\t' || d.value) FROM jsonb_each_text(e.payload) AS d
-                     WHERE jsonb_typeof(e.payload -> d.key) IN ('string', 'number')) AS details
-              FROM outbox_event AS e LEFT JOIN member AS m ON m.member_id = e.member_id WHERE e.happened_at > ? ORDER BY e.happened_at DESC, e.seq DESC LIMIT ?
+                   (SELECT array_agg(d.key || E'\\t' || d.value) FROM jsonb_each_text(told.payload) AS d
+                     WHERE jsonb_typeof(told.payload -> d.key) IN ('string', 'number')) AS details
+              FROM outbox_event AS e LEFT JOIN member AS m ON m.member_id = e.member_id
+                   LEFT JOIN LATERAL jsonb_array_elements(
+                     CASE jsonb_typeof(e.payload -> 'points') WHEN 'array' THEN e.payload -> 'points' ELSE '[]' END) AS part(payload) ON true
+                   CROSS JOIN LATERAL (SELECT e.payload || COALESCE(part.payload, '{}') AS payload) AS told
+             WHERE e.happened_at > ? ORDER BY e.happened_at DESC, e.seq DESC LIMIT ?
             """;
 
     @Inject
     private TenantStore store;
 
-    /** The latest first. */
+    /** The latest first; an event of several rules or wallets comes once for each. */
     public List<Occurrence> after(Instant instant, int most) {
         try (PreparedStatement statement = store.connection().prepareStatement(AFTER)) {
             statement.setObject(1, instant.atOffset(ZoneOffset.UTC));
