@@ -47,6 +47,9 @@ class VersionDesk {
     private Event<BackdatedPublish> backdated;
 
     @Inject
+    private Event<Published> published;
+
+    @Inject
     private CurrentTenant tenant;
 
     @Inject
@@ -88,6 +91,7 @@ class VersionDesk {
         write(row, version);
         audit.record("program.published", "program", program.value(), null, about(version));
         outbox.publish("program.published", Optional.empty(), about(version));
+        published.fire(new Published(version));
         return version;
     }
 

@@ -1,7 +1,10 @@
 package io.steadfast.tiers;
 
 import io.steadfast.platform.jobs.DueWork;
+import io.steadfast.platform.jobs.WorkAhead;
+import io.steadfast.programs.Published;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Comparator;
@@ -18,6 +21,9 @@ public class TierReviewJob implements DueWork {
     @Inject
     private ManualTierService manual;
 
+    @Inject
+    private WorkAhead ahead;
+
     @Override
     public String kind() {
         return "tier_review";
@@ -27,6 +33,11 @@ public class TierReviewJob implements DueWork {
     public Optional<Instant> nextDue() {
         return Stream.concat(reviews.nextReview().stream(), manual.nextEnd().stream())
                 .min(Comparator.naturalOrder());
+    }
+
+    /** What a version makes of tiers is posted when it begins, so that lists and reports show it at once. */
+    void follow(@Observes Published published) {
+        ahead.falls(kind(), published.version().effectiveFrom());
     }
 
     @Override

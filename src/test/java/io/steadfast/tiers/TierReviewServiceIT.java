@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.steadfast.accrual.Shop;
 import io.steadfast.accrual.core.Receipt;
 import io.steadfast.ledger.Invariants;
+import io.steadfast.platform.jobs.store.DueWorkRepository;
 import io.steadfast.programs.ProgramService;
+import io.steadfast.programs.PublishService;
 import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.shared.MemberId;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +54,12 @@ class TierReviewServiceIT extends ContainerTest {
 
     @Inject
     ProgramService programs;
+
+    @Inject
+    PublishService publishing;
+
+    @Inject
+    DueWorkRepository dueWork;
 
     @Inject
     Invariants invariants;
@@ -101,6 +110,18 @@ class TierReviewServiceIT extends ContainerTest {
         assertThat(facts()).as("twice").isEqualTo(facts + 2);
         assertThat(told("rules")).isEqualTo(2);
         assertThat(shop.call(() -> invariants.violations())).isEmpty();
+    }
+
+    @Test
+    void the_sweep_knows_at_once_of_a_version_that_begins() {
+        shop.open(NOW);
+        ProgramCode p2 = shop.publish(Shop.template("P2"), JOINED);
+        ProgramDocument changed = Shop.template("P2", VIB_AT_350, "\"threshold\":30000", KEPT, JUDGED_AGAIN);
+        shop.call(() -> programs.save(
+                p2, Optional.empty(), programs.draft(p2, Optional.empty()).version(), changed));
+        assertThat(dueWork.oldest(shop.slug())).isEmpty();
+        shop.call(() -> publishing.publish(p2, Optional.empty(), shop.now()));
+        assertThat(dueWork.oldest(shop.slug())).contains(shop.now());
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** When each tenant's next due work of each kind is; only jobs and clock moves write here. */
+/** When each tenant's next due work of each kind is; jobs and clock moves write here, and who brings work about. */
 @ApplicationScoped
 public class DueWorkRepository {
 
@@ -21,6 +21,9 @@ public class DueWorkRepository {
 
     private static final String PUT = "INSERT INTO due_work (slug, kind, next_due) VALUES (?, ?, ?)"
             + " ON CONFLICT (slug, kind) DO UPDATE SET next_due = EXCLUDED.next_due";
+
+    private static final String PUT_EARLIER = "INSERT INTO due_work AS w (slug, kind, next_due) VALUES (?, ?, ?)"
+            + " ON CONFLICT (slug, kind) DO UPDATE SET next_due = least(w.next_due, EXCLUDED.next_due)";
 
     private static final String REMOVE = "DELETE FROM due_work WHERE slug = ? AND kind = ?";
 
@@ -41,6 +44,18 @@ public class DueWorkRepository {
                 if (nextDue.isPresent()) {
                     statement.setObject(3, nextDue.get().atOffset(ZoneOffset.UTC));
                 }
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    /** Notes that this kind falls due at that instant at the latest. */
+    public void putEarlier(TenantSlug slug, String kind, Instant due) {
+        control.call(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(PUT_EARLIER)) {
+                statement.setString(1, slug.value());
+                statement.setString(2, kind);
+                statement.setObject(3, due.atOffset(ZoneOffset.UTC));
                 return statement.executeUpdate();
             }
         });
