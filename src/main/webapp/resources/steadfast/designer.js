@@ -470,7 +470,19 @@
     };
   }
 
+  /* On a narrow screen the sections lie in a row that scrolls: the one that is worked on is in sight. */
+  function showSection() {
+    var now = document.querySelector('.sections a.now');
+    var row = now && now.parentElement;
+    if (row && row.scrollWidth > row.clientWidth) {
+      var own = now.getBoundingClientRect();
+      var around = row.getBoundingClientRect();
+      row.scrollLeft += own.left - around.left - (around.width - own.width) / 2;
+    }
+  }
+
   function restore() {
+    showSection();
     if (!kept) {
       return;
     }
@@ -499,6 +511,7 @@
       return;
     }
     stand();
+    showSection();
     /* After a failure the last event no longer has the call itself, only its error's words. */
     var failed = null;
     window.jQuery(document).on('pfAjaxError', function (event, xhr, settings) {

@@ -38,6 +38,9 @@ public class TierGifts implements TierFollower {
     private TierGiftRepository gifts;
 
     @Inject
+    private StandingGifts standing;
+
+    @Inject
     private VoucherService vouchers;
 
     @Inject
@@ -79,8 +82,7 @@ public class TierGifts implements TierFollower {
     private boolean stands(List<Given> given, TierCode tier) {
         return given.stream()
                 .filter(each -> each.tier().equals(tier))
-                .flatMap(each -> vouchers.about(each.cause()).stream())
-                .anyMatch(voucher -> voucher.state() != VoucherState.CANCELLED || voucher.used() > 0);
+                .anyMatch(each -> standing.isStanding(each.cause()));
     }
 
     /**

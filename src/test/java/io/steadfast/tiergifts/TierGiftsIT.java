@@ -11,7 +11,9 @@ import io.steadfast.accrual.core.Order;
 import io.steadfast.accrual.core.Receipt;
 import io.steadfast.members.MergeService;
 import io.steadfast.members.core.Merge;
+import io.steadfast.programs.ProgramService;
 import io.steadfast.programs.core.ProgramDocument;
+import io.steadfast.programs.core.RewardCode;
 import io.steadfast.programs.core.TierSetCode;
 import io.steadfast.programs.core.TierSetRef;
 import io.steadfast.shared.MemberId;
@@ -19,6 +21,7 @@ import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.TierCode;
 import io.steadfast.support.ContainerTest;
 import io.steadfast.tiers.ManualTierService;
+import io.steadfast.tiers.TierPreviewService;
 import io.steadfast.tiers.TierReviewJob;
 import io.steadfast.vouchers.VoucherService;
 import io.steadfast.vouchers.VoucherUse;
@@ -27,6 +30,7 @@ import io.steadfast.vouchers.core.VoucherOrder;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +55,15 @@ class TierGiftsIT extends ContainerTest {
 
     @Inject
     ManualTierService manual;
+
+    @Inject
+    TierGiftForecast forecast;
+
+    @Inject
+    TierPreviewService previews;
+
+    @Inject
+    ProgramService programs;
 
     @Inject
     MergeService merges;
@@ -123,22 +136,53 @@ class TierGiftsIT extends ContainerTest {
 
     @Test
     void a_tier_that_a_new_version_brings_closer_gives_when_it_is_posted() {
-        MemberId member = shop.member("nearly", SINCE, open(Shop.template("P2")));
+        ProgramCode program = open(Shop.template("P2"));
+        MemberId member = shop.member("nearly", SINCE, program);
         put(member, "a", 320_00);
-        shop.publish(
-                Shop.template(
-                        "P2",
-                        VIB,
-                        "\"threshold\":30000,\"entryReward\":\"voucher-10\"",
-                        "\"tiers\":\"grandfather\"",
-                        "\"tiers\":\"review\""),
-                NOW);
+        put(shop.member("far from it", SINCE, program), "b", 200_00);
+        ProgramDocument closer = Shop.template(
+                "P2",
+                VIB,
+                "\"threshold\":30000,\"entryReward\":\"voucher-10\"",
+                "\"tiers\":\"grandfather\"",
+                "\"tiers\":\"review\"");
+        assertThat(foreseen(program, closer)).containsExactly(Map.entry(new RewardCode("voucher-10"), 1L));
+        shop.publish(closer, NOW);
         shop.call(() -> {
             reviews.runDue(shop.now());
             reviews.runDue(shop.now());
             return member;
         });
         assertThat(held(member)).containsExactly("voucher-10 ACTIVE TIER_REACHED");
+    }
+
+    @Test
+    void a_preview_counts_no_gift_that_somebody_has_already() {
+        ProgramCode program = open(giving());
+        MemberId once = shop.member("once there", SINCE, program);
+        put(once, "a", 340_00);
+        put(once, "b", 20_00);
+        String code = vouchers(once).get(0).code().value();
+        shop.call(() -> vouchers.use(code, VoucherUse.of(new VoucherOrder("till", "t1"), Optional.of(1_00L))));
+        giveBack("b", 20_00);
+        put(shop.member("never there", SINCE, program), "c", 340_00);
+        ProgramDocument closer = Shop.template(
+                "P2",
+                VIB,
+                VIB_GIVES.replace("35000", "33000"),
+                ROUGE,
+                ROUGE_GIVES.replace("100000", "34000"),
+                "\"tiers\":\"grandfather\"",
+                "\"tiers\":\"review\"");
+        assertThat(foreseen(program, closer))
+                .as("both reach the top; one had the first gift")
+                .containsExactly(
+                        Map.entry(new RewardCode("voucher-10"), 1L), Map.entry(new RewardCode("gift-card-50"), 2L));
+    }
+
+    private Map<RewardCode, Long> foreseen(ProgramCode program, ProgramDocument changed) {
+        return shop.call(() -> forecast.of(
+                previews.compare(programs.inForce(program, shop.now()).orElseThrow(), changed), program, changed));
     }
 
     @Test

@@ -3,12 +3,15 @@ package io.steadfast.designer.faces;
 import io.steadfast.accrual.WhatIfService;
 import io.steadfast.designer.PlainTable;
 import io.steadfast.platform.faces.FrameBean;
+import io.steadfast.platform.faces.PageTexts;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.SecurityRefusal;
 import io.steadfast.programs.core.PublishedVersion;
+import io.steadfast.programs.core.RewardCode;
 import io.steadfast.programs.core.TierSetCode;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.TierCode;
+import io.steadfast.tiergifts.TierGiftForecast;
 import io.steadfast.tiers.TierPreview;
 import io.steadfast.tiers.TierPreviewService;
 import jakarta.enterprise.context.RequestScoped;
@@ -16,7 +19,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.omnifaces.util.Faces;
 
@@ -39,8 +44,15 @@ public class AffectedBean {
     @Inject
     private TierPreviewService tiers;
 
+    @Inject
+    private TierGiftForecast forecast;
+
+    @Inject
+    private PageTexts t;
+
     private @Nullable Optional<WhatIfService.WhatIf> orders;
     private @Nullable Optional<TierPreview> moves;
+    private @Nullable String gifts;
 
     /** The version the draft is compared with, where there is something to compare. */
     private Optional<PublishedVersion> before() {
@@ -77,6 +89,26 @@ public class AffectedBean {
         return getMoves().map(TierPreview::moved).orElse(List.of()).stream()
                 .limit(MOST_SHOWN)
                 .toList();
+    }
+
+    /** The vouchers that those who move up are given at once, as in "Beauty bag (12), 10 % off (3)"; empty where none is. */
+    public String getGifts() {
+        if (gifts == null) {
+            Map<RewardCode, Long> times = getMoves()
+                    .map(preview -> forecast.of(preview, drafts.code(), drafts.document()))
+                    .orElse(Map.of());
+            gifts = times.entrySet().stream()
+                    .map(one -> t.with("designer", "moves_gift", "reward", name(one.getKey()), "count", one.getValue()))
+                    .collect(Collectors.joining(t.text("designer", "moves_gift_next")));
+        }
+        return gifts;
+    }
+
+    private String name(RewardCode reward) {
+        return drafts.document()
+                .reward(reward)
+                .map(found -> found.name().in(frame.getLocale()))
+                .orElse(reward.value());
     }
 
     /** A tier's name, of the draft or of the version it follows. */

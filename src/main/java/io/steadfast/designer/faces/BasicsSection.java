@@ -27,7 +27,7 @@ final class BasicsSection {
                 .say(say.sentence(
                         "basics.kind", say.choice("kind", "/basics/kind", ProgramKind.values(), basics.kind())))
                 .say(say.sentence(
-                        "basics.description", say.text("description", "/basics/description", basics.description())))
+                        "basics.description", say.prose("description", "/basics/description", basics.description())))
                 .done();
         Block money = new Block.Builder("money", "/basics")
                 .name(say.fixed("name", say.word("basics.money")).title())

@@ -52,6 +52,8 @@ public class ChecksBean {
 
     private @Nullable List<Finding> all;
 
+    private @Nullable NamedParts parts;
+
     private record Fix(Edit.Op op, String owner, String below, String part) {}
 
     /**
@@ -76,8 +78,15 @@ public class ChecksBean {
 
     private Finding finding(FieldError error, String tone) {
         String path = "/" + error.path().replace('.', '/').replace("[", "/").replace("]", "");
-        String text = RefusalTexts.text(error.reason(), error.details(), frame.getLocale());
+        String text = RefusalTexts.text(error.reason(), parts().named(error.details()), frame.getLocale());
         return new Finding(path, tone, text, Section.Topic.at(path), wayOut(error.code(), path));
+    }
+
+    private NamedParts parts() {
+        if (parts == null) {
+            parts = new NamedParts(drafts.document(), frame.getLocale());
+        }
+        return parts;
     }
 
     private Optional<Act> wayOut(String code, String path) {

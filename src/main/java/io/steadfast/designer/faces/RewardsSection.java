@@ -80,7 +80,7 @@ final class RewardsSection {
                         () -> block.add(say.put(path + "/perMember", "member-limit")));
         level(reward.audience(), path + "/audience", block);
         plan(reward, path + "/plan", block);
-        block.more(say.sentence("reward.text", say.text("description", path + "/description", reward.description())));
+        block.more(say.sentence("reward.text", say.prose("description", path + "/description", reward.description())));
         return block.act(say.act(Edit.Op.UP, path, "act.up", "pi-arrow-up"))
                 .act(say.act(Edit.Op.DOWN, path, "act.down", "pi-arrow-down"))
                 .act(say.remove(path))
@@ -157,7 +157,7 @@ final class RewardsSection {
     private Block right(TierEntitlement right, String path) {
         Block.Builder block = new Block.Builder(right.code(), path)
                 .name(say.text("name", path + "/name", right.name()).title())
-                .say(say.sentence("right.detail", say.text("detail", path + "/detail", right.detail())));
+                .say(say.sentence("right.detail", say.prose("detail", path + "/detail", right.detail())));
         level(right.tier(), path + "/tier", block);
         return block.more(say.sentence("right.code", say.words("code", path + "/code", right.code())))
                 .act(say.remove(path))

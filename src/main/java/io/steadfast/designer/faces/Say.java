@@ -107,6 +107,11 @@ final class Say {
         return value(name, Control.WORDS, Edit.Op.TEXT, path + "/" + locale.toLanguageTag(), in(now));
     }
 
+    /** As {@link #text}, of a text that runs over lines. */
+    Value prose(String name, String path, LocalText now) {
+        return value(name, Control.LINES, Edit.Op.TEXT, path + "/" + locale.toLanguageTag(), in(now));
+    }
+
     Value lines(String name, String path, LocalText now, Locale language) {
         String own = now.byLanguage().getOrDefault(language.toLanguageTag(), "");
         return value(name, Control.LINES, Edit.Op.TEXT, path + "/" + language.toLanguageTag(), own);

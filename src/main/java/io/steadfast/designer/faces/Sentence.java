@@ -14,11 +14,14 @@ import java.util.regex.Pattern;
 public record Sentence(List<Part> parts, Optional<Act> away, int depth) {
     private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
 
+    /** What no line may begin with: it stays with what stands before it. */
+    private static final Pattern CLOSING = Pattern.compile("^[。，、；：？！）”%.,;:?!)]+");
+
     public Sentence {
         parts = List.copyOf(parts);
     }
 
-    /** Words, or a value. */
+    /** Words; or a value, whose words are those that may not be parted from it. */
     public record Part(String words, Optional<Value> value) {}
 
     /**
@@ -54,8 +57,15 @@ public record Sentence(List<Part> parts, Optional<Act> away, int depth) {
     }
 
     private static void words(List<Part> parts, String words) {
-        if (!words.isEmpty()) {
-            parts.add(new Part(words, Optional.empty()));
+        Matcher closing = CLOSING.matcher(words);
+        Part last = parts.isEmpty() ? null : parts.get(parts.size() - 1);
+        boolean held = last != null && last.value().isPresent() && last.words().isEmpty() && closing.find();
+        if (held) {
+            parts.set(parts.size() - 1, new Part(closing.group(), last.value()));
+        }
+        String rest = held ? words.substring(closing.end()) : words;
+        if (!rest.isEmpty()) {
+            parts.add(new Part(rest, Optional.empty()));
         }
     }
 }

@@ -10,6 +10,7 @@ import io.steadfast.tiers.TierTurn;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -30,6 +31,15 @@ public class TierGiftRepository {
              WHERE member_id = ANY (ARRAY(SELECT member_id FROM same)) AND program = ? AND tier_set = ? ORDER BY cause_id
             """;
 
+    /** As {@link #OF_LADDER}, of many members; {@code holder} is the one who was asked for. */
+    private static final String OF_MANY = """
+            WITH RECURSIVE same (holder, member_id) AS (
+                SELECT asked, asked FROM unnest(?::uuid[]) AS asked
+                UNION SELECT s.holder, m.source_id FROM same AS s JOIN member_merge AS m ON m.survivor_id = s.member_id)
+            SELECT s.holder, g.cause_id, g.program, g.tier FROM same AS s JOIN tier_gift AS g ON g.member_id = s.member_id
+             WHERE g.program = ? AND g.tier_set = ? ORDER BY s.holder, g.cause_id
+            """;
+
     private static final String OF_OCCASION = """
             WITH RECURSIVE same (member_id) AS (
                 SELECT ?::uuid
@@ -43,6 +53,9 @@ public class TierGiftRepository {
 
     /** What its vouchers are about, and the tier it was given for. */
     public record Given(UUID cause, ProgramCode program, TierCode tier) {}
+
+    /** What a member was given, or who was merged into them. */
+    public record Held(MemberId member, Given given) {}
 
     /** Notes that the vouchers of this cause were given for a tier. */
     public void add(UUID cause, TierCode tier, TierTurn turn) {
@@ -64,6 +77,15 @@ public class TierGiftRepository {
                 .text(set.program().value())
                 .text(set.set().value())
                 .all(TierGiftRepository::given);
+    }
+
+    /** What each of these members was given on a ladder, or who was merged into them. */
+    public List<Held> onLadder(Collection<MemberId> members, TierSetRef set) {
+        return store.sql(OF_MANY)
+                .ids(members.stream().map(MemberId::value).toList())
+                .text(set.program().value())
+                .text(set.set().value())
+                .all(row -> new Held(new MemberId(row.id("holder")), given(row)));
     }
 
     /** What an order or activity brought a member, or into whom they were merged since. */
