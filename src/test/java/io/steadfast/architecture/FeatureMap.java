@@ -100,6 +100,7 @@ final class FeatureMap {
                     "charities",
                     "rewards",
                     "cards",
+                    "tiergifts",
                     "stamps"),
             // one member as staff see them
             feature("desk", "shared", "platform", "choices", "programs", "members", "ledger", "tiers", "accrual"),

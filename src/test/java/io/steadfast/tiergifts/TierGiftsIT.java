@@ -57,7 +57,7 @@ class TierGiftsIT extends ContainerTest {
     ManualTierService manual;
 
     @Inject
-    TierGiftForecast forecast;
+    TierGiftForecastService forecast;
 
     @Inject
     TierPreviewService previews;

@@ -11,7 +11,7 @@ import io.steadfast.programs.core.RewardCode;
 import io.steadfast.programs.core.TierSetCode;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.TierCode;
-import io.steadfast.tiergifts.TierGiftForecast;
+import io.steadfast.tiergifts.TierGiftForecastService;
 import io.steadfast.tiers.TierPreview;
 import io.steadfast.tiers.TierPreviewService;
 import jakarta.enterprise.context.RequestScoped;
@@ -45,7 +45,7 @@ public class AffectedBean {
     private TierPreviewService tiers;
 
     @Inject
-    private TierGiftForecast forecast;
+    private TierGiftForecastService forecast;
 
     @Inject
     private PageTexts t;

@@ -57,13 +57,15 @@ public record Sentence(List<Part> parts, Optional<Act> away, int depth) {
     }
 
     private static void words(List<Part> parts, String words) {
+        String rest = words;
         Matcher closing = CLOSING.matcher(words);
-        Part last = parts.isEmpty() ? null : parts.get(parts.size() - 1);
-        boolean held = last != null && last.value().isPresent() && last.words().isEmpty() && closing.find();
-        if (held) {
-            parts.set(parts.size() - 1, new Part(closing.group(), last.value()));
+        if (!parts.isEmpty() && closing.find()) {
+            Part last = parts.get(parts.size() - 1);
+            if (last.value().isPresent()) {
+                parts.set(parts.size() - 1, new Part(closing.group(), last.value()));
+                rest = words.substring(closing.end());
+            }
         }
-        String rest = held ? words.substring(closing.end()) : words;
         if (!rest.isEmpty()) {
             parts.add(new Part(rest, Optional.empty()));
         }

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 
 /** Which vouchers members would be given at once for the tiers they reach by a changed program. Writes nothing. */
 @Stateless
-public class TierGiftForecast {
+public class TierGiftForecastService {
 
     /** How many members' gifts are read in one question. */
     private static final int PAGE = 500;
