@@ -18,6 +18,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A member's life beside the books, what is written about them, and who looked at them. */
 @Stateless
@@ -107,5 +108,13 @@ public class OfficeService {
     /** Notes that the person in hand looked at a member's data, and where. */
     public void viewed(MemberId member, String page) {
         audit.record("member.viewed", "member", member.toString(), null, Map.of("page", page));
+    }
+
+    /** The member's data for a page that shows them, once it stands written who looked; nobody where there is no such member. */
+    public Optional<Member> look(MemberId id, String page) {
+        currentActor.actor().must(Permission.MEMBERS_VIEW);
+        Optional<Member> found = members.find(id);
+        found.ifPresent(member -> viewed(member.id(), page));
+        return found;
     }
 }

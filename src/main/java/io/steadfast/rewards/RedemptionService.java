@@ -35,6 +35,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -134,7 +135,16 @@ public class RedemptionService {
      * @throws Refusal REDEMPTION_UNKNOWN
      */
     public Redeemed get(UUID id) {
-        Redemption redemption = known(id);
+        return whole(known(id));
+    }
+
+    /** As {@link #get}, for a page whose address may name anything. */
+    public Optional<Redeemed> find(UUID id) {
+        return redemptions.find(id).map(this::whole);
+    }
+
+    private Redeemed whole(Redemption redemption) {
+        UUID id = redemption.id();
         return new Redeemed(redemption, vouchers.about(id), redemptions.events(id), List.of());
     }
 

@@ -30,6 +30,10 @@ class CodeGuesses {
         }
     }
 
+    boolean isWaiting() {
+        return limit.waitSeconds(caller()) > 0;
+    }
+
     void missed() {
         limit.missed(caller());
     }

@@ -259,6 +259,18 @@ public class VoucherService {
         return due.size() == DUE_A_TRANSACTION;
     }
 
+    /** As {@link #get}, for a page whose address may name anything: nothing where the code is unknown or its caller guesses. */
+    public Optional<Voucher> find(String code) {
+        if (guesses.isWaiting()) {
+            return Optional.empty();
+        }
+        Optional<Voucher> found = VoucherCode.read(code).flatMap(vouchers::find);
+        if (found.isEmpty()) {
+            guesses.missed();
+        }
+        return found;
+    }
+
     private Voucher byHand(String code, VoucherBooks.Happening what, String action) {
         Voucher voucher = books.locked(get(code));
         Voucher after = books.happened(voucher, what);

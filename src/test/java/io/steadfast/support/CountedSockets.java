@@ -16,10 +16,16 @@ import javax.net.SocketFactory;
 public final class CountedSockets extends SocketFactory {
 
     private static final ThreadLocal<long[]> TRIPS = ThreadLocal.withInitial(() -> new long[1]);
+    private static final ThreadLocal<long[]> WAITED = ThreadLocal.withInitial(() -> new long[1]);
 
     /** How many round trips this thread has made, in all. */
     public static long trips() {
         return TRIPS.get()[0];
+    }
+
+    /** How long this thread has waited for them, in all. */
+    public static long waitedNanos() {
+        return WAITED.get()[0];
     }
 
     @Override
@@ -73,23 +79,32 @@ public final class CountedSockets extends SocketFactory {
             return new FilterInputStream(super.getInputStream()) {
                 @Override
                 public int read() throws IOException {
-                    count();
-                    return in.read();
+                    long began = count();
+                    int read = in.read();
+                    waited(began);
+                    return read;
                 }
 
                 @Override
                 public int read(byte[] bytes, int from, int length) throws IOException {
-                    count();
-                    return in.read(bytes, from, length);
+                    long began = count();
+                    int read = in.read(bytes, from, length);
+                    waited(began);
+                    return read;
                 }
             };
         }
 
-        private void count() {
+        private long count() {
             if (written) {
                 written = false;
                 TRIPS.get()[0]++;
             }
+            return System.nanoTime();
+        }
+
+        private static void waited(long began) {
+            WAITED.get()[0] += System.nanoTime() - began;
         }
     }
 }

@@ -57,6 +57,9 @@ public class StoreBean {
     private String search = "";
     private @Nullable MemberMatches matches;
     private @Nullable Optional<Member> chosen;
+    private @Nullable List<MemberNote> notes;
+    private @Nullable List<TierView> tiers;
+    private @Nullable Optional<LastOrder> lastOrder;
     private @Nullable List<Holding> holdings;
     private @Nullable List<StatementLine> statement;
 
@@ -91,12 +94,20 @@ public class StoreBean {
     public Optional<Member> getChosen() {
         if (chosen == null) {
             mustServe();
-            chosen = id(request.getParameter("member")).flatMap(members::find);
-            if (isLooking()) {
-                chosen.ifPresent(member -> office.viewed(member.id(), "store"));
-            }
+            chosen = id(request.getParameter("member")).flatMap(this::found);
         }
         return chosen;
+    }
+
+    private Optional<Member> found(MemberId id) {
+        return isLooking() ? office.look(id, "store") : members.find(id);
+    }
+
+    /** Before the page is drawn: that somebody looks is written down in a transaction of its own. */
+    public void look() {
+        if (frame.may("MEMBERS_VIEW")) {
+            getChosen();
+        }
     }
 
     /** Read once for a page; after something was done here, as it is then. */
@@ -113,12 +124,18 @@ public class StoreBean {
 
     /** Where the member stands on each ladder. */
     public List<TierView> getTiers() {
-        return getChosen().map(member -> desk.tiers(member.id())).orElse(List.of());
+        if (tiers == null || !isLooking()) {
+            tiers = getChosen().map(member -> desk.tiers(member.id())).orElse(List.of());
+        }
+        return tiers;
     }
 
     /** The order that arrived last, for staff whose till reports it by itself. */
     public Optional<LastOrder> getLastOrder() {
-        return getChosen().flatMap(member -> desk.lastOrder(member.id()));
+        if (lastOrder == null || !isLooking()) {
+            lastOrder = getChosen().flatMap(member -> desk.lastOrder(member.id()));
+        }
+        return lastOrder;
     }
 
     /** What was searched for, as an address takes it. */
@@ -151,7 +168,10 @@ public class StoreBean {
 
     /** What was written about the member for everybody who serves them. */
     public List<MemberNote> getNotes() {
-        return getChosen().map(member -> office.notes(member.id())).orElse(List.of());
+        if (notes == null) {
+            notes = getChosen().map(member -> office.notes(member.id())).orElse(List.of());
+        }
+        return notes;
     }
 
     /** What tells two members of one name apart: endings only, unless the tenant lets its stores see whole numbers. */

@@ -211,11 +211,7 @@ public class TillRewardsBean {
     }
 
     private Optional<Redeemed> found(UUID id) {
-        try {
-            return frame.may("MEMBERS_VIEW") ? Optional.of(redemptions.get(id)) : Optional.empty();
-        } catch (Refusal unknown) {
-            return Optional.empty();
-        }
+        return frame.may("MEMBERS_VIEW") ? redemptions.find(id) : Optional.empty();
     }
 
     public boolean isUndoable() {

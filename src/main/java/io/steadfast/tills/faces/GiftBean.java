@@ -6,8 +6,6 @@ import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.CurrentActor;
 import io.steadfast.platform.security.Permission;
 import io.steadfast.shared.MemberId;
-import io.steadfast.stamps.CardView;
-import io.steadfast.stamps.StampService;
 import io.steadfast.tills.CounterService;
 import io.steadfast.tills.core.Place;
 import io.steadfast.tills.core.TillRefusal;
@@ -19,7 +17,6 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The member card's goodwill and stamps. */
 @Named("gift")
@@ -35,9 +32,6 @@ public class GiftBean {
     private CounterService service;
 
     @Inject
-    private StampService stamps;
-
-    @Inject
     private CurrentActor actor;
 
     @Inject
@@ -51,7 +45,6 @@ public class GiftBean {
     private String note = "";
     private String approver = "";
     private String secret = "";
-    private @Nullable List<CardView> cards;
 
     public List<String> getReasons() {
         return REASONS;
@@ -95,14 +88,6 @@ public class GiftBean {
         Optional<CounterService.Approval> approval =
                 approver.isEmpty() ? Optional.empty() : Optional.of(new CounterService.Approval(approver, secret));
         counter.once("goodwill " + id + " " + points + " " + reason, () -> service.goodwill(gift, approval, place), id);
-    }
-
-    /** The member's cards. */
-    public List<CardView> getCards() {
-        if (cards == null) {
-            cards = stamps.cards(counter.member());
-        }
-        return cards;
     }
 
     public void stamp(String card) throws IOException {

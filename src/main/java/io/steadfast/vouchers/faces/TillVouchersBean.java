@@ -51,6 +51,7 @@ public class TillVouchersBean {
     private HttpServletRequest request;
 
     private @Nullable List<Voucher> usable;
+    private @Nullable Optional<Voucher> used;
     private String code = "";
     private String receipt = "";
     private String amount = "";
@@ -123,15 +124,10 @@ public class TillVouchersBean {
 
     /** The voucher that was just used, as the address says. */
     public Optional<Voucher> getUsed() {
-        return given("used").flatMap(this::found).filter(each -> isAllowed());
-    }
-
-    private Optional<Voucher> found(String text) {
-        try {
-            return Optional.of(vouchers.get(text));
-        } catch (Refusal unknown) {
-            return Optional.empty();
+        if (used == null) {
+            used = given("used").filter(code -> isAllowed()).flatMap(vouchers::find);
         }
+        return used;
     }
 
     /** Uses a voucher for a receipt, once however often it is tapped, and shows what remains. */
