@@ -11,6 +11,7 @@ import io.steadfast.members.core.IdentityKind;
 import io.steadfast.members.core.Member;
 import io.steadfast.members.core.MemberMatches;
 import io.steadfast.platform.faces.FrameBean;
+import io.steadfast.platform.faces.Refused;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.SecurityRefusal;
 import io.steadfast.platform.settings.Setting;
@@ -18,6 +19,8 @@ import io.steadfast.platform.settings.TenantSettings;
 import io.steadfast.shared.MemberId;
 import io.steadfast.tiers.TierView;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -110,9 +113,18 @@ public class StoreBean {
         }
     }
 
-    /** Read once for a page; after something was done here, as it is then. */
+    /** Another till may have been quicker: the reason comes with the card as it stands by then. */
+    void forget(@Observes(notifyObserver = Reception.IF_EXISTS) Refused refused) {
+        chosen = null;
+        holdings = null;
+        tiers = null;
+        notes = null;
+        lastOrder = null;
+        statement = null;
+    }
+
     public List<Holding> getHoldings() {
-        if (holdings == null || !isLooking()) {
+        if (holdings == null) {
             holdings = getChosen().map(member -> desk.holdings(member.id())).orElse(List.of());
         }
         return holdings;
@@ -124,7 +136,7 @@ public class StoreBean {
 
     /** Where the member stands on each ladder. */
     public List<TierView> getTiers() {
-        if (tiers == null || !isLooking()) {
+        if (tiers == null) {
             tiers = getChosen().map(member -> desk.tiers(member.id())).orElse(List.of());
         }
         return tiers;
@@ -132,7 +144,7 @@ public class StoreBean {
 
     /** The order that arrived last, for staff whose till reports it by itself. */
     public Optional<LastOrder> getLastOrder() {
-        if (lastOrder == null || !isLooking()) {
+        if (lastOrder == null) {
             lastOrder = getChosen().flatMap(member -> desk.lastOrder(member.id()));
         }
         return lastOrder;
@@ -144,7 +156,7 @@ public class StoreBean {
     }
 
     public List<StatementLine> getStatement() {
-        if (statement == null || !isLooking()) {
+        if (statement == null) {
             statement = getChosen()
                     .map(member -> desk.statement(member.id(), ENTRIES, frame.getLanguage()))
                     .orElse(List.of());

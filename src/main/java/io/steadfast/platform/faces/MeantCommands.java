@@ -58,6 +58,7 @@ public final class MeantCommands implements ActionListener {
     }
 
     static void tell(FacesContext faces) {
+        CDI.current().getBeanManager().getEvent().fire(new Refused());
         PageTexts texts = CDI.current().select(PageTexts.class).get();
         faces.addMessage(
                 null, new FacesMessage(FacesMessage.SEVERITY_ERROR, texts.text("faces", "changed_meanwhile"), null));

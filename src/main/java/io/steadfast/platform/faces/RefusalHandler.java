@@ -120,6 +120,7 @@ public class RefusalHandler extends ExceptionHandlerWrapper {
     private static void tell(Refusal refusal, FacesContext faces) {
         Locale language = faces.getViewRoot().getLocale();
         faces.validationFailed();
+        CDI.current().getBeanManager().getEvent().fire(new Refused());
         if (refusal.errors().isEmpty()) {
             add(faces, RefusalTexts.text(refusal.reason(), refusal.details(), language));
         }

@@ -1,6 +1,7 @@
 package io.steadfast.rewards.faces;
 
 import io.steadfast.platform.faces.FrameBean;
+import io.steadfast.platform.faces.Refused;
 import io.steadfast.platform.idempotency.PageActions;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.CurrentActor;
@@ -18,6 +19,8 @@ import io.steadfast.rewards.core.RewardRefusal;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -94,6 +97,12 @@ public class TillRewardsBean {
         return offers;
     }
 
+    /** The reason comes with the shelf as it is by then. */
+    void forget(@Observes(notifyObserver = Reception.IF_EXISTS) Refused refused) {
+        offers = null;
+        done = null;
+    }
+
     private List<RewardOffer> judged(MemberId id) {
         return rewards.forMember(id, Optional.empty(), Optional.empty()).stream()
                 .map(offer -> tried.filter(wish -> isOf(offer, wish.program(), wish.code()))
@@ -165,8 +174,6 @@ public class TillRewardsBean {
             }
         }
         RedemptionWish wish = wish(id, program, code, basket);
-        // What is refused now shows the shelf as it is by then.
-        offers = null;
         String made = actions.once(
                 action,
                 id + " " + program + "/" + code

@@ -1,12 +1,15 @@
 package io.steadfast.stamps.faces;
 
 import io.steadfast.platform.faces.FrameBean;
+import io.steadfast.platform.faces.Refused;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.SecurityRefusal;
 import io.steadfast.shared.MemberId;
 import io.steadfast.stamps.CardView;
 import io.steadfast.stamps.StampService;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,6 +44,11 @@ public class MemberStampsBean {
             all = member().map(stamps::cards).orElse(List.of());
         }
         return all;
+    }
+
+    /** The reason comes with the cards as they are by then. */
+    void forget(@Observes(notifyObserver = Reception.IF_EXISTS) Refused refused) {
+        all = null;
     }
 
     public String name(CardView view) {

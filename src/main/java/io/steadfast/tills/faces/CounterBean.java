@@ -4,6 +4,7 @@ import io.steadfast.platform.faces.Formats;
 import io.steadfast.platform.faces.FrameBean;
 import io.steadfast.platform.faces.Given;
 import io.steadfast.platform.faces.PageTexts;
+import io.steadfast.platform.faces.Refused;
 import io.steadfast.platform.idempotency.PageActions;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.CurrentActor;
@@ -16,6 +17,8 @@ import io.steadfast.tills.core.Place;
 import io.steadfast.tills.core.SaleSheet;
 import io.steadfast.tills.core.TillRefusal;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
@@ -120,6 +123,10 @@ public class CounterBean {
             done = isServing() ? given("work").flatMap(CounterBean::id).flatMap(service::find) : Optional.empty();
         }
         return done;
+    }
+
+    void forget(@Observes(notifyObserver = Reception.IF_EXISTS) Refused refused) {
+        done = null;
     }
 
     /** Whether undo is offered; a page that offered it says why it came too late. */

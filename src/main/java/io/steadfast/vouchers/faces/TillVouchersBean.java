@@ -2,6 +2,7 @@ package io.steadfast.vouchers.faces;
 
 import io.steadfast.platform.faces.FrameBean;
 import io.steadfast.platform.faces.Given;
+import io.steadfast.platform.faces.Refused;
 import io.steadfast.platform.idempotency.PageActions;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.CurrentActor;
@@ -14,6 +15,8 @@ import io.steadfast.vouchers.core.VoucherOrder;
 import io.steadfast.vouchers.core.VoucherRefusal;
 import io.steadfast.vouchers.core.VoucherState;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -69,6 +72,12 @@ public class TillVouchersBean {
                     : List.of();
         }
         return usable;
+    }
+
+    /** The reason comes with the vouchers as they are by then. */
+    void forget(@Observes(notifyObserver = Reception.IF_EXISTS) Refused refused) {
+        usable = null;
+        used = null;
     }
 
     private boolean isUsable(Voucher voucher) {

@@ -33,6 +33,44 @@ class TillRewardsIT extends BrowserTest {
     }
 
     @Test
+    void a_refusal_comes_with_the_card_as_another_till_has_left_it() {
+        RewardTill till = RewardTill.open();
+        till.give(till.member, 1000);
+        Page phone = phoneIn(ENGLISH);
+        signIn(phone, till.tenant, till.tenant.person("STORE_MANAGER", "LA1"));
+        phone.navigate("/store/?member=" + till.member);
+        assertThat(phone.locator("#facts [data-wallet] .figure").first()).hasText("1,000");
+        till.redeem("voucher-10").expect(201);
+        till.redeem("voucher-10").expect(201);
+        phone.locator("#redeem\\:best").click();
+        assertThat(phone.locator("#redeem .told")).not().isEmpty();
+        assertThat(phone.locator("#facts [data-wallet] .figure").first()).hasText("0");
+        assertThat(phone.locator("#redeem [data-offer] button:enabled")).hasCount(0);
+        assertThat(phone.locator("#latest .why")).hasCount(3);
+        assertThat(phone.locator("#vouch [data-voucher]")).hasCount(2);
+        assertAccessible(phone);
+        picture(phone, "till-refused-anew-en");
+    }
+
+    @Test
+    void whatever_is_refused_shows_the_balance_of_now() {
+        RewardTill till = RewardTill.open();
+        till.give(till.member, 500);
+        Page phone = phoneIn(CHINESE);
+        signIn(phone, till.tenant, till.tenant.person("STORE_MANAGER", "LA1"));
+        phone.navigate("/store/?member=" + till.member);
+        till.redeem("voucher-10").expect(201);
+        phone.locator("#act-goodwill summary").click();
+        phone.locator("#give\\:points").fill("12x");
+        phone.locator("#give\\:go").click();
+        assertThat(phone.locator("#give .told")).not().isEmpty();
+        assertThat(phone.locator("#facts [data-wallet] .figure").first()).hasText("0");
+        assertThat(phone.locator("#redeem [data-offer] button:enabled")).hasCount(0);
+        assertThat(phone.locator(".told")).hasCount(1);
+        picture(phone, "till-refused-anew-zh");
+    }
+
+    @Test
     void what_isnt_possible_says_every_reason() {
         RewardTill till = RewardTill.open();
         till.give(till.member, 380);
