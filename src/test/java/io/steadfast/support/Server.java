@@ -166,6 +166,8 @@ public final class Server {
                 // Hundreds of people get a password in a run; what a real one costs stands in PasswordsTest.
                 "-Dsteadfast.password.memory=64",
                 "-Dsteadfast.webhooks.private=true",
+                // What tests send as X-Forwarded-For is who they are; those that send none are 127.0.0.1.
+                "-Dsteadfast.proxies=1",
                 "-Dsteadfast.stop.with.parent=true",
                 "-Dsteadfast.platform.key=" + PLATFORM_KEY,
                 "-Dsteadfast.test.url=http://127.0.0.1:" + port,

@@ -45,6 +45,9 @@ public class ApiDoorFilter implements Filter {
     @Inject
     private PlatformKeys platformKeys;
 
+    @Inject
+    private ClientAddress addresses;
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -69,7 +72,7 @@ public class ApiDoorFilter implements Filter {
     private void asOperator(HttpServletRequest call, Callable<Boolean> rest) throws Exception {
         Optional<Actor> operator = secret(call).flatMap(platformKeys::actor);
         if (operator.isPresent()) {
-            currentActor.call(operator.get(), call.getRemoteAddr(), rest);
+            currentActor.call(operator.get(), addresses.of(call), rest);
         } else {
             rest.call();
         }
@@ -94,7 +97,7 @@ public class ApiDoorFilter implements Filter {
             rest.call();
             return;
         }
-        currentTenant.call(tenant.get(), () -> currentActor.call(actor.get(), call.getRemoteAddr(), rest));
+        currentTenant.call(tenant.get(), () -> currentActor.call(actor.get(), addresses.of(call), rest));
     }
 
     private static Optional<String> secret(HttpServletRequest call) {

@@ -49,6 +49,9 @@ public class SessionFilter implements Filter {
     @Inject
     private OperatorsInSession operators;
 
+    @Inject
+    private ClientAddress addresses;
+
     private record SignedIn(Tenant tenant, Actor actor) {}
 
     @Override
@@ -79,7 +82,7 @@ public class SessionFilter implements Filter {
             Optional<SignedIn> signedIn = signedIn(call);
             if (signedIn.isPresent()) {
                 Actor actor = signedIn.get().actor();
-                currentTenant.call(signedIn.get().tenant(), () -> currentActor.call(actor, call.getRemoteAddr(), rest));
+                currentTenant.call(signedIn.get().tenant(), () -> currentActor.call(actor, addresses.of(call), rest));
             } else if (PagePaths.needsPerson(call)) {
                 PagePaths.sendTo(isTill(call) ? TILL : SIGN_IN, call, (HttpServletResponse) response);
             } else {
@@ -96,7 +99,7 @@ public class SessionFilter implements Filter {
             throws Exception {
         Optional<Actor> operator = operator(call);
         if (operator.isPresent()) {
-            currentActor.call(operator.get(), call.getRemoteAddr(), rest);
+            currentActor.call(operator.get(), addresses.of(call), rest);
         } else if (PagePaths.needsOperator(call)) {
             PagePaths.sendTo(OPERATORS_SIGN_IN, call, response);
         } else {

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What came of a try to sign in.
  *
- * @param lockedUntil when the person may try again, if {@code kind} is LOCKED
+ * @param lockedUntil when the person may try again, if {@code kind} is LOCKED or PAUSED_HERE
  */
 public record SignInOutcome(Kind kind, Optional<Instant> lockedUntil) {
 
@@ -18,6 +18,8 @@ public record SignInOutcome(Kind kind, Optional<Instant> lockedUntil) {
         WRONG,
         /** Too many wrong passwords in a row. */
         LOCKED,
+        /** Too many wrong tries from one address, whoever they named. */
+        PAUSED_HERE,
         /** The brand is suspended or being migrated. */
         CLOSED
     }

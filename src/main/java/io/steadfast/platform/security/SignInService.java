@@ -1,5 +1,6 @@
 package io.steadfast.platform.security;
 
+import io.steadfast.platform.time.RealClock;
 import io.steadfast.shared.TenantSlug;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,7 +12,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Signs people in and out of the browser's session. */
 @ApplicationScoped
@@ -22,6 +25,15 @@ public class SignInService {
 
     @Inject
     private SignInTrouble trouble;
+
+    @Inject
+    private SignInLimit limit;
+
+    @Inject
+    private ClientAddress addresses;
+
+    @Inject
+    private RealClock clock;
 
     /** As typed. */
     public record Attempt(String brand, String email, String password) {
@@ -78,8 +90,17 @@ public class SignInService {
     }
 
     private SignInOutcome signIn(HttpServletRequest request, HttpServletResponse response, Credential credential) {
+        String address = addresses.of(request);
+        long wait = limit.tried(address);
+        if (wait > 0) {
+            Instant until = clock.now().plusSeconds(wait);
+            return new SignInOutcome(SignInOutcome.Kind.PAUSED_HERE, Optional.of(until));
+        }
         AuthenticationStatus status = securityContext.authenticate(
                 request, response, AuthenticationParameters.withParams().credential(credential));
+        if (status == AuthenticationStatus.SUCCESS || trouble.isClosed()) {
+            limit.wasNotWrong(address);
+        }
         if (status == AuthenticationStatus.SUCCESS) {
             return SignInOutcome.of(SignInOutcome.Kind.SIGNED_IN);
         }

@@ -6,6 +6,7 @@ import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.refusals.RefusalTexts;
 import io.steadfast.platform.security.SignInOutcome;
 import io.steadfast.platform.security.SignInService;
+import io.steadfast.platform.time.RealClock;
 import io.steadfast.tills.TillLocks;
 import io.steadfast.tills.core.Till;
 import jakarta.annotation.PostConstruct;
@@ -39,6 +40,9 @@ public class LockBean {
 
     @Inject
     private FrameBean frame;
+
+    @Inject
+    private RealClock clock;
 
     @Inject
     private HttpServletRequest request;
@@ -105,7 +109,11 @@ public class LockBean {
         if (outcome == null || outcome.kind() == SignInOutcome.Kind.SIGNED_IN) {
             return "";
         }
-        return t.text("tills", outcome.kind() == SignInOutcome.Kind.LOCKED ? "lock_locked" : "lock_wrong");
+        return switch (outcome.kind()) {
+            case PAUSED_HERE -> t.with("tills", "lock_paused_here", "count", outcome.minutesLeft(clock.now()));
+            case LOCKED -> t.text("tills", "lock_locked");
+            default -> t.text("tills", "lock_wrong");
+        };
     }
 
     public String getNumber() {

@@ -146,6 +146,25 @@ class SignInServiceIT extends ClientTest {
         assertThat(signIn(brand, email, password)).isEqualTo("CLOSED");
     }
 
+    @Test
+    void an_address_from_which_too_many_tries_were_wrong_has_to_wait_whoever_it_names() throws Exception {
+        for (int wrong = 0; wrong < SignInLimit.MOST_WRONG; wrong++) {
+            assertThat(signInFrom("198.51.100.7", "nobody" + wrong + "@example.com", "wrong"))
+                    .isEqualTo("WRONG");
+        }
+        assertThat(signInFrom("198.51.100.7", email, password)).isEqualTo("PAUSED_HERE");
+        assertThat(signInFrom("192.0.2.44, 198.51.100.7", email, password))
+                .as("what the client wrote itself, left of what the proxy did")
+                .isEqualTo("PAUSED_HERE");
+        assertThat(signInFrom("198.51.100.8", email, password)).isEqualTo("SIGNED_IN");
+    }
+
+    private String signInFrom(String forwarded, String email, String password) throws Exception {
+        HttpRequest.Builder form =
+                browser.form("/try/sign-in", Map.of("brand", brand, "email", email, "password", password));
+        return browser.send(form.header("X-Forwarded-For", forwarded)).body();
+    }
+
     private String signIn(String brand, String email, String password) throws Exception {
         return browser.post("/try/sign-in", Map.of("brand", brand, "email", email, "password", password))
                 .body();
