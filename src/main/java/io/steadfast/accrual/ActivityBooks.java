@@ -8,6 +8,7 @@ import io.steadfast.accrual.core.GrantKey;
 import io.steadfast.accrual.core.LineShare;
 import io.steadfast.accrual.core.ProgramJudgement;
 import io.steadfast.accrual.core.Receipt;
+import io.steadfast.accrual.core.ReceiptWriter;
 import io.steadfast.accrual.core.SharedDemand;
 import io.steadfast.accrual.core.StandingActivity;
 import io.steadfast.accrual.core.StandingGrant;
@@ -18,8 +19,6 @@ import io.steadfast.accrual.store.Filing;
 import io.steadfast.accrual.store.FilingRepository;
 import io.steadfast.accrual.store.Proof;
 import io.steadfast.accrual.store.ProofRepository;
-import io.steadfast.ledger.LedgerService;
-import io.steadfast.ledger.core.WalletBalance;
 import io.steadfast.platform.persistence.Ids;
 import io.steadfast.programs.core.Cap;
 import io.steadfast.shared.ProgramCode;
@@ -49,6 +48,12 @@ class ActivityBooks {
 
     @Inject
     TierDesk tiers;
+
+    @Inject
+    Followers followers;
+
+    @Inject
+    MemberDesk members;
 
     @Inject
     SharedLimitDesk shared;
@@ -97,16 +102,19 @@ class ActivityBooks {
                 .toList();
         Booked booked = books.post(Optional.of(one.activity().member()), takes(gone), occasion(one, receiptId, change));
         Map<ProgramCode, List<Receipt.TierChange>> moves = tiers.uncount(one, change.now(), of(one, counted));
+        Followed followed =
+                followers.follow(new SettledActivity(one.id(), one.activity(), of(one, programs), change.now()));
+        List<Receipt.Part> parts = one.receipt().programs().stream()
+                .map(part -> programs.contains(part.program())
+                        ? part.takenBack(moves.getOrDefault(part.program(), List.of()))
+                        : part)
+                .toList();
         Receipt receipt = one.receipt()
                 .then(
                         receiptId,
-                        one.receipt().programs().stream()
-                                .map(part -> programs.contains(part.program())
-                                        ? part.takenBack(moves.getOrDefault(part.program(), List.of()))
-                                        : part)
-                                .toList(),
+                        ReceiptWriter.with(followed.programs(), parts),
                         List.of(),
-                        Balances.of(balances(one, booked, change.standing())));
+                        Balances.of(members.balances(one.activity().member())));
         filings.amend(filing(one, receipt, change, new Gone(gone, of(one, programs), booked)));
         events.tell(receipt, booked);
         return receipt;
@@ -117,7 +125,7 @@ class ActivityBooks {
      *
      * @param cause as the receipt names it
      */
-    record Change(String cause, LedgerService.Standing standing, Instant now) {}
+    record Change(String cause, Instant now) {}
 
     private static List<GrantChange> takes(List<StandingGrant> gone) {
         return gone.stream()
@@ -139,10 +147,6 @@ class ActivityBooks {
                 Map.of(),
                 List.of(),
                 List.of());
-    }
-
-    static List<WalletBalance> balances(StandingActivity one, Booked booked, LedgerService.Standing standing) {
-        return booked.balances().getOrDefault(one.activity().member(), standing.balances());
     }
 
     static List<ProgramJudgement> of(StandingActivity one, Set<ProgramCode> programs) {

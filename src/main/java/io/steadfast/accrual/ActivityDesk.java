@@ -66,6 +66,9 @@ class ActivityDesk {
     ReviewDesk reviews;
 
     @Inject
+    Followers followers;
+
+    @Inject
     AccrualEvents events;
 
     Recorded settle(ReportedActivity reported, MemberId member, Instant now) {
@@ -97,9 +100,11 @@ class ActivityDesk {
                 occasion(activity, receiptId, verdicts));
         UUID activityId = Ids.next();
         ReceiptWriter writer = new ReceiptWriter(now, tiers.count(activityId, activity, believed(verdicts)));
-        List<Receipt.Part> parts = writer.parts(judgements(verdicts), grants(activity.member(), verdicts));
+        Followed followed = followers.follow(new SettledActivity(activityId, activity, believed(verdicts), now));
+        List<Receipt.Part> parts = ReceiptWriter.with(
+                followed.programs(), writer.parts(judgements(verdicts), grants(activity.member(), verdicts)));
         Said said = new Said(parts, ReviewDesk.problems(verdicts), review(activityId, verdicts));
-        Receipt receipt = receipt(activity, receiptId, said, balances(standing, booked));
+        Receipt receipt = receipt(activity, receiptId, said, members.balances(standing.member()));
         filings.file(filing(Filing.Subject.of(activityId, activity), receipt, verdicts, booked, now));
         reviews.open(activityId, receipt, verdicts, now);
         events.tell(receipt, booked);
@@ -165,10 +170,6 @@ class ActivityDesk {
                 deadlines,
                 List.of(),
                 List.of());
-    }
-
-    private static List<WalletBalance> balances(LedgerService.Standing standing, Booked booked) {
-        return booked.balances().getOrDefault(standing.member(), standing.balances());
     }
 
     private static List<ProgramJudgement> judgements(List<Verdict> verdicts) {

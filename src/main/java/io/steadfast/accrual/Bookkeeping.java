@@ -17,6 +17,8 @@ import io.steadfast.shared.MemberId;
 import io.steadfast.shared.Origin;
 import io.steadfast.shared.WalletCode;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +39,10 @@ class Bookkeeping {
 
     @Inject
     ProgramService programs;
+
+    @Inject
+    @Any
+    Instance<DebtCover> covers;
 
     /**
      * What is to be posted and why.
@@ -77,8 +83,10 @@ class Bookkeeping {
             if (earns) {
                 movements.addAll(occasion.more());
             }
-            Posted posted = ledger.post(
-                    new Posting(member, occasion.effectiveAt(), movements, earns ? occasion.deadlines() : Map.of()));
+            Posting posting =
+                    new Posting(member, occasion.effectiveAt(), movements, earns ? occasion.deadlines() : Map.of());
+            cover(posting, own);
+            Posted posted = ledger.post(posting);
             List<EntryDraft> made = posted.entries();
             for (int at = 0; at < own.size(); at++) {
                 entries.put(own.get(at), made.get(first + at).id());
@@ -87,6 +95,14 @@ class Bookkeeping {
             balances.put(member, posted.balances());
         });
         return new Booked(entries, before, balances);
+    }
+
+    private void cover(Posting posting, List<GrantChange> changes) {
+        List<GrantChange> takes =
+                changes.stream().filter(GrantChange.Take.class::isInstance).toList();
+        if (!takes.isEmpty()) {
+            covers.forEach(each -> each.cover(posting, takes));
+        }
     }
 
     private Movement movement(GrantChange change, Occasion occasion) {

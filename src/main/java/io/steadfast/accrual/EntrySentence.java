@@ -1,5 +1,6 @@
 package io.steadfast.accrual;
 
+import io.steadfast.accrual.core.Receipt;
 import io.steadfast.ledger.core.Cause;
 import io.steadfast.ledger.core.EntryDraft;
 import io.steadfast.ledger.core.EntryKind;
@@ -9,6 +10,7 @@ import io.steadfast.ledger.core.LotState;
 import io.steadfast.programs.Words;
 import io.steadfast.programs.core.DateGift;
 import io.steadfast.programs.core.ProgramDocument;
+import io.steadfast.programs.core.RewardCode;
 import io.steadfast.shared.WalletCode;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -25,11 +27,19 @@ final class EntrySentence {
     /** What gifts for a day of the member's own are about; their code is the reference. */
     private static final String DATE_GIFT = "steadfast:date";
 
-    private final Words words;
+    /** Why points were used that nobody asked to use. */
+    private static final String BY_ITSELF = "SELF_REDEMPTION";
 
-    /** @param document of the wallet's program */
-    EntrySentence(ProgramDocument document, Locale language) {
+    private final Words words;
+    private final List<Receipt.Made> brought;
+
+    /**
+     * @param document of the wallet's program
+     * @param brought what a use of points brought
+     */
+    EntrySentence(ProgramDocument document, Locale language, List<Receipt.Made> brought) {
         this.words = Words.of("proofs", document, language);
+        this.brought = List.copyOf(brought);
     }
 
     String sentence(EntryStory story) {
@@ -41,6 +51,8 @@ final class EntrySentence {
                 words.walletName(story.entry().wallet()),
                 "gift",
                 gift(story).orElse(""),
+                "made",
+                made(),
                 "lost",
                 points(story, story.movedTo(LotState.EXPIRED)),
                 "debt",
@@ -55,12 +67,35 @@ final class EntrySentence {
     private String variant(EntryStory story) {
         return switch (story.entry().kind()) {
             case ACCRUAL -> gift(story).isPresent() ? ".gift" : "";
+            case REDEMPTION -> isByItself(story) ? ".itself" : "";
             case CORRECTION -> story.granted().isPresent() ? ".up" : ".down";
             case REVERSAL -> story.entry().change().debt() > 0 ? ".owed" : "";
             case RETURN -> story.movedTo(LotState.EXPIRED) > 0 ? ".lost" : "";
             case REDATING -> newEnd(story).isPresent() ? ".until" : "";
             default -> "";
         };
+    }
+
+    private static boolean isByItself(EntryStory story) {
+        return story.entry()
+                .cause()
+                .authority()
+                .filter(by -> by.reason().equals(BY_ITSELF))
+                .isPresent();
+    }
+
+    /** What it brought, as the program calls it, with its code. */
+    private String made() {
+        List<String> all = brought.stream().map(this::called).toList();
+        return all.isEmpty() ? words.text("made.gone") : words.joined(all, "comma");
+    }
+
+    private String called(Receipt.Made made) {
+        String name = made.kind()
+                .flatMap(code -> words.document().reward(new RewardCode(code)))
+                .map(reward -> reward.name().in(words.language()))
+                .orElse(made.code());
+        return made.amount().isPresent() ? name : words.text("made.voucher", "name", name, "code", made.code());
     }
 
     private Optional<String> gift(EntryStory story) {
@@ -88,6 +123,7 @@ final class EntrySentence {
         cause.subject()
                 .ifPresent(about -> lines.add(
                         words.text("staff.entry.about", "source", about.source(), "reference", about.reference())));
+        brought.forEach(made -> lines.add(words.text("staff.entry.made", "made", called(made))));
         story.granted().ifPresent(lot -> {
             lines.add(words.text("staff.points", "points", points(story, lot.granted()), "wallet", wallet(story)));
             lot.dates().activatesAt().ifPresent(at -> lines.add(words.text("staff.active", "at", time(at))));

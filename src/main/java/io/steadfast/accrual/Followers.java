@@ -8,13 +8,17 @@ import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
 
-/** Asks everybody who follows orders, always in the same order: locks are taken in it. */
+/** Asks everybody who follows orders or activities, always in the same order: locks are taken in it. */
 @Dependent
 class Followers {
 
     @Inject
     @Any
     Instance<OrderFollower> all;
+
+    @Inject
+    @Any
+    Instance<ActivityFollower> ofActivities;
 
     private List<OrderFollower> sorted = List.of();
 
@@ -33,5 +37,9 @@ class Followers {
             followed = followed.and(each.follow(settled));
         }
         return followed;
+    }
+
+    Followed follow(SettledActivity settled) {
+        return ofActivities.stream().map(each -> each.follow(settled)).reduce(Followed.NOTHING, Followed::and);
     }
 }

@@ -51,6 +51,12 @@ class ReviewDesk {
     TierDesk tiers;
 
     @Inject
+    Followers followers;
+
+    @Inject
+    MemberDesk members;
+
+    @Inject
     FilingRepository filings;
 
     /** The verdicts, those held back of programs that don't believe the activity at once. */
@@ -111,15 +117,17 @@ class ReviewDesk {
             deadlines.putAll(decision.inactivityDeadlines());
             grants(one, judgement).forEach(grant -> released.add(released(grant, decision, change.now())));
         }
-        Booked booked = books.post(
-                Optional.of(one.activity().member()), List.of(), occasion(one, receiptId, deadlines, released));
+        books.post(Optional.of(one.activity().member()), List.of(), occasion(one, receiptId, deadlines, released));
         ReceiptWriter writer = new ReceiptWriter(change.now(), tiers.count(one.id(), one.activity(), judgements));
+        Followed followed = followers.follow(new SettledActivity(one.id(), one.activity(), judgements, change.now()));
         Receipt receipt = one.receipt()
                 .then(
                         receiptId,
-                        parts(one.receipt(), writer.parts(judgements, standing(released))),
+                        ReceiptWriter.with(
+                                followed.programs(),
+                                parts(one.receipt(), writer.parts(judgements, standing(released)))),
                         List.of(),
-                        Balances.of(ActivityBooks.balances(one, booked, change.standing())));
+                        Balances.of(members.balances(one.activity().member())));
         filings.amend(new Filing(
                 Filing.Subject.of(one.id(), one.activity()),
                 receipt,

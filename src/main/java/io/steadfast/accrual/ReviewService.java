@@ -106,7 +106,7 @@ public class ReviewService {
         Set<ProgramCode> doubting =
                 review.doubts().stream().map(ProgramDoubts::program).collect(Collectors.toSet());
         ActivityBooks.Change change =
-                new ActivityBooks.Change(decision.leadsTo().name(), standing, now);
+                new ActivityBooks.Change(decision.leadsTo().name(), now);
         Receipt receipt = decision == Decision.APPROVE
                 ? desk.release(one, doubting, change)
                 : books.takeBack(one, doubting, Set.of(), change);

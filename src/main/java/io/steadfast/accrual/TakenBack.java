@@ -3,7 +3,6 @@ package io.steadfast.accrual;
 import io.steadfast.accrual.core.ProgramJudgement;
 import io.steadfast.accrual.core.Receipt;
 import io.steadfast.accrual.core.StandingActivity;
-import io.steadfast.ledger.LedgerService;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
@@ -35,13 +34,13 @@ public class TakenBack {
      * @return the receipt that stands from now on; empty for an activity nobody reported
      */
     public Optional<Receipt> takeBack(MemberId member, String source, String reference) {
-        LedgerService.Standing standing = members.lock(member);
-        return books.find(source, reference).map(one -> takeBack(one, standing));
+        members.lock(member);
+        return books.find(source, reference).map(this::takeBack);
     }
 
-    private Receipt takeBack(StandingActivity one, LedgerService.Standing standing) {
+    private Receipt takeBack(StandingActivity one) {
         Set<ProgramCode> programs =
                 one.programs().stream().map(ProgramJudgement::program).collect(Collectors.toSet());
-        return books.takeBack(one, programs, programs, new ActivityBooks.Change(CAUSE, standing, clock.now()));
+        return books.takeBack(one, programs, programs, new ActivityBooks.Change(CAUSE, clock.now()));
     }
 }

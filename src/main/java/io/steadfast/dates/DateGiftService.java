@@ -3,14 +3,17 @@ package io.steadfast.dates;
 import io.steadfast.dates.store.DateGiftRepository;
 import io.steadfast.dates.store.DateGiftRepository.Wish;
 import io.steadfast.ledger.LedgerService;
+import io.steadfast.ledger.PointsUsable;
 import io.steadfast.platform.persistence.Ids;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.programs.ProgramService;
 import io.steadfast.programs.core.DateGift;
 import io.steadfast.programs.core.ProgramSummary;
 import io.steadfast.programs.core.ProgramVersion;
+import io.steadfast.programs.core.RewardKind;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
+import io.steadfast.shared.WalletCode;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -19,8 +22,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -47,6 +54,9 @@ public class DateGiftService {
 
     @Inject
     private LedgerService ledger;
+
+    @Inject
+    private PointsUsable points;
 
     @Inject
     private TenantClock clock;
@@ -87,6 +97,7 @@ public class DateGiftService {
     /** How many gifts were given; none means that nothing is left to give. */
     private int given(ProgramVersion version, LocalDate from, Instant upTo) {
         LocalDate today = upTo.atZone(zone(version)).toLocalDate();
+        Map<MemberId, Set<WalletCode>> usable = new HashMap<>();
         int given = 0;
         for (DateGift gift : version.document().dateGifts()) {
             LocalDate last = today.plusDays(gift.leadDays());
@@ -94,10 +105,14 @@ public class DateGiftService {
                 Wish wish = new Wish(version.code(), gift, day, zone(version), upTo);
                 for (MemberId member : gifts.due(wish, GIVEN_A_TRANSACTION - given)) {
                     give(version, wish, member);
+                    wallets(version, gift)
+                            .forEach(wallet -> usable.computeIfAbsent(member, none -> new HashSet<>())
+                                    .add(wallet));
                     given++;
                 }
             }
         }
+        points.tell(usable);
         return given;
     }
 
@@ -107,6 +122,18 @@ public class DateGiftService {
         if (gifts.add(id, member, wish)) {
             parcel.give(new GiftParcel.To(member, id, version, wish.now()), wish.gift());
         }
+    }
+
+    /** What its gift can be used in: the wallet of points, or of credit. */
+    private static List<WalletCode> wallets(ProgramVersion version, DateGift gift) {
+        List<WalletCode> wallets = new ArrayList<>();
+        gift.points().map(DateGift.GiftPoints::wallet).ifPresent(wallets::add);
+        gift.reward()
+                .flatMap(version.document()::reward)
+                .filter(reward -> reward.gives() instanceof RewardKind.Credit)
+                .map(reward -> ((RewardKind.Credit) reward.gives()).wallet())
+                .ifPresent(wallets::add);
+        return wallets;
     }
 
     private List<ProgramVersion> giving(Instant at) {

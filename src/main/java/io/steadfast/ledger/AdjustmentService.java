@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Points given or taken by hand, with a reason. Neither kind counts for a tier. */
@@ -34,6 +35,9 @@ public class AdjustmentService {
 
     @Inject
     private LedgerService ledger;
+
+    @Inject
+    private PointsUsable usable;
 
     @Inject
     private WalletChoice wallets;
@@ -119,6 +123,7 @@ public class AdjustmentService {
                 posted.entries().get(0).id());
         audit.record("points.adjusted", "member", wanted.member().toString(), null, told);
         outbox.publish("points.adjusted", Optional.of(wanted.member()), told);
+        usable.tell(wanted.member(), wanted.points() > 0 ? Set.of(wallet.wallet()) : Set.of());
         return posted;
     }
 

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -34,6 +35,9 @@ public class BlockingService {
 
     /** More open lots than a member's wallet has; a second call does the rest. */
     private static final int MOST_LOTS = 10_000;
+
+    @Inject
+    private PointsUsable usable;
 
     @Inject
     private LedgerService ledger;
@@ -104,12 +108,14 @@ public class BlockingService {
         List<UUID> chosen =
                 wish.lot().map(List::of).orElseGet(() -> lots.blocked(wish.member(), wish.wallet(), now, MOST_LOTS));
         Cause cause = cause(wish);
-        return post(
+        Done done = post(
                 wish,
                 chosen.stream()
                         .map(lot -> (Movement) new Movement.Unblock(wish.wallet(), lot, cause))
                         .toList(),
                 LedgerRefusal.NOTHING_BLOCKED);
+        usable.tell(wish.member(), Set.of(wish.wallet()));
+        return done;
     }
 
     private void begin(Wish wish) {

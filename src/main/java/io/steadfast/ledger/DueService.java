@@ -1,6 +1,7 @@
 package io.steadfast.ledger;
 
 import io.steadfast.ledger.core.EntryDraft;
+import io.steadfast.ledger.core.EntryKind;
 import io.steadfast.ledger.core.Hold;
 import io.steadfast.ledger.core.Seal;
 import io.steadfast.ledger.core.TamperedRow;
@@ -9,14 +10,19 @@ import io.steadfast.ledger.store.HoldStore;
 import io.steadfast.ledger.store.LedgerStore;
 import io.steadfast.platform.time.RealClock;
 import io.steadfast.shared.MemberId;
+import io.steadfast.shared.WalletCode;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What time does to the books, in chunks, each in a transaction of its own so that a chunk done stays done. Balances are
@@ -28,6 +34,9 @@ public class DueService {
 
     /** About what one chunk takes, so that no lock outlasts a second. */
     private static final int LOTS_IN_CHUNK = 10_000;
+
+    /** Where points that become usable set off more, each a posting of its own. */
+    private static final int LOTS_WHERE_SOMEBODY_WAITS = 100;
 
     private static final int HOLDS_IN_CHUNK = 200;
 
@@ -43,6 +52,9 @@ public class DueService {
     private HoldStore holds;
 
     @Inject
+    private PointsUsable usable;
+
+    @Inject
     private Invariants invariants;
 
     @Inject
@@ -55,8 +67,16 @@ public class DueService {
 
     /** Books activation, expiry and lapse up to an instant for one chunk of accounts; false when nothing was due. */
     public boolean bookDueLots(Instant upTo) {
-        Map<MemberId, List<EntryDraft>> booked = ledger.bookDueLots(upTo, LOTS_IN_CHUNK);
+        int lots = usable.anybodyWaits() ? LOTS_WHERE_SOMEBODY_WAITS : LOTS_IN_CHUNK;
+        Map<MemberId, List<EntryDraft>> booked = ledger.bookDueLots(upTo, lots);
         events.tell(booked, upTo);
+        Map<MemberId, Set<WalletCode>> activated = new HashMap<>();
+        booked.forEach((member, entries) -> entries.stream()
+                .filter(entry -> entry.kind() == EntryKind.ACTIVATION)
+                .forEach(entry -> activated
+                        .computeIfAbsent(member, none -> new HashSet<>())
+                        .add(entry.wallet())));
+        usable.tell(activated);
         return !booked.isEmpty();
     }
 
@@ -69,6 +89,8 @@ public class DueService {
     public boolean releaseOverdue(Instant upTo) {
         List<Hold> overdue = holds.overdue(upTo, HOLDS_IN_CHUNK);
         overdue.stream().map(Hold::member).sorted().distinct().forEach(member -> ledger.timeOut(member, upTo));
+        usable.tell(overdue.stream()
+                .collect(Collectors.groupingBy(Hold::member, Collectors.mapping(Hold::wallet, Collectors.toSet()))));
         return !overdue.isEmpty();
     }
 

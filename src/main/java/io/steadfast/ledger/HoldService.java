@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -39,6 +40,9 @@ public class HoldService {
 
     /** A hold keeps points usable past their expiry, so it can't last long. */
     public static final Duration LONGEST = Duration.ofHours(24);
+
+    @Inject
+    private PointsUsable usable;
 
     @Inject
     private LedgerStore ledger;
@@ -170,7 +174,9 @@ public class HoldService {
         if (hold.state() == HoldState.RELEASED) {
             return hold;
         }
-        return settle(hold, 0, HoldState.RELEASED, Optional.empty());
+        Hold released = settle(hold, 0, HoldState.RELEASED, Optional.empty());
+        usable.tell(hold.member(), Set.of(hold.wallet()));
+        return released;
     }
 
     /** A hold by its id, as it stands; takes no lock. */

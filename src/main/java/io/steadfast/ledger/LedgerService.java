@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -109,6 +110,14 @@ public class LedgerService {
         Posted posted = books.post(posting);
         events.tell(posting.member(), posted.consequences(), clock.now());
         return posted;
+    }
+
+    /**
+     * What a posting would leave the member owing, or would let them off, beyond what they owe already: by wallet, only what is more
+     * than nothing. Plans and writes nothing; the posting itself is still to be made.
+     */
+    public Map<WalletCode, Long> shortfall(Posting posting) {
+        return books.shortfall(posting);
     }
 
     /** Whose books a locked member's are by now: their own, or those of the member into whom they were merged. */

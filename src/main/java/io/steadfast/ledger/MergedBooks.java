@@ -6,6 +6,7 @@ import io.steadfast.ledger.core.Inheritance;
 import io.steadfast.ledger.core.Movement;
 import io.steadfast.ledger.core.Posted;
 import io.steadfast.ledger.core.Posting;
+import io.steadfast.ledger.core.Shortfall;
 import io.steadfast.ledger.store.LedgerStore;
 import io.steadfast.ledger.store.MergeStore;
 import io.steadfast.ledger.store.PromiseStore;
@@ -65,6 +66,22 @@ class MergedBooks {
         inherit(two, debts(posting, posted, survivor.get()), Map.of());
         redate(two, posting);
         return posted;
+    }
+
+    /** As {@link LedgerService#shortfall}; of who was merged what is missing is looked for with the survivor. */
+    Map<WalletCode, Long> shortfall(Posting posting) {
+        Optional<MemberId> survivor = store.mergedInto(posting.member());
+        if (survivor.isEmpty()) {
+            return Shortfall.of(store.plan(posting));
+        }
+        List<Inheritance.Debt> owed = debts(posting, store.plan(Inheritance.owing(posting)), survivor.get());
+        List<Movement> movements = owed.stream()
+                .<Movement>map(debt -> new Movement.TakeOver(
+                        debt.wallet(), debt.lots(), debt.points(), 0, debt.deficit(), cause(posting)))
+                .toList();
+        return movements.isEmpty()
+                ? Map.of()
+                : shortfall(new Posting(survivor.get(), posting.effectiveAt(), movements, Map.of()));
     }
 
     private static Cause cause(Posting posting) {

@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Points that members bring along from another system, with the dates they had there. */
@@ -28,6 +29,9 @@ import java.util.UUID;
 public class OpeningBalanceService {
 
     private static final String REASON = "OPENING_BALANCE";
+
+    @Inject
+    private PointsUsable usable;
 
     @Inject
     private LedgerService ledger;
@@ -110,6 +114,7 @@ public class OpeningBalanceService {
                 "points.adjusted",
                 Optional.of(wanted.member()),
                 new PointsOpened(wallet.wallet(), wanted.points(), "OPENING", entry));
+        usable.tell(wanted.member(), Set.of(wallet.wallet()));
         return Outcome.OPENED;
     }
 

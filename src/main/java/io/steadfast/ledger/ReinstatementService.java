@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -31,6 +32,9 @@ import java.util.UUID;
  */
 @Stateless
 public class ReinstatementService {
+
+    @Inject
+    private PointsUsable usable;
 
     @Inject
     private LedgerService ledger;
@@ -104,6 +108,7 @@ public class ReinstatementService {
                 wish.member().toString(),
                 null,
                 new Reinstated(wish.lot(), expired.wallet(), expired.points(), wish.reason()));
+        usable.tell(wish.member(), Set.of(expired.wallet()));
         return entry;
     }
 

@@ -1,7 +1,9 @@
 package io.steadfast.members;
 
 import io.steadfast.ledger.LedgerService;
+import io.steadfast.ledger.PointsUsable;
 import io.steadfast.ledger.core.Cause;
+import io.steadfast.ledger.core.WalletBalance;
 import io.steadfast.members.core.Consent;
 import io.steadfast.members.core.Enrolment;
 import io.steadfast.members.core.Member;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Makes two members one (domain 68): the source's books, metrics, vouchers and identities go to the survivor, what happened to the
@@ -57,6 +60,9 @@ public class MergeService {
 
     @Inject
     private LedgerService ledger;
+
+    @Inject
+    private PointsUsable usable;
 
     @Inject
     @Any
@@ -119,6 +125,8 @@ public class MergeService {
         bring(source, survivor, now);
         repository.changeStatus(source.id(), MemberStatus.MERGED);
         tell(source, survivor, reason);
+        List<WalletBalance> together = ledger.lockMember(survivor.id()).balances();
+        usable.tell(survivor.id(), together.stream().map(WalletBalance::wallet).collect(Collectors.toSet()));
         return survivor(survivor.id());
     }
 

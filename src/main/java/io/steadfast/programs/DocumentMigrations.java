@@ -18,7 +18,8 @@ final class DocumentMigrations {
             DocumentMigrations::withSectionsOfVersion3,
             DocumentMigrations::withSectionsOfVersion4,
             DocumentMigrations::asVersion5,
-            DocumentMigrations::asVersion6);
+            DocumentMigrations::asVersion6,
+            DocumentMigrations::withTimingOfRewards);
 
     private DocumentMigrations() {}
 
@@ -31,6 +32,16 @@ final class DocumentMigrations {
             migrated.put("schemaVersion", version + 1);
         }
         return migrated;
+    }
+
+    /** Version 7 lets a reward redeem itself; each was asked for before. */
+    private static ObjectNode withTimingOfRewards(ObjectNode document) {
+        document.path("rewards").forEach(reward -> {
+            if (reward instanceof ObjectNode one) {
+                one.put("redeemed", "on_request");
+            }
+        });
+        return document;
     }
 
     /** Version 6 lets a tier give a reward when it is reached; none did before. */

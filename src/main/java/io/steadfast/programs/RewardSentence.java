@@ -48,6 +48,9 @@ public final class RewardSentence {
             sentences.add(description);
         }
         reward.price().ifPresent(price -> byTier(price, sentences));
+        if (reward.redeemsItself()) {
+            sentences.add(terms.text("rewards.itself"));
+        }
         reward.audience().ifPresent(level -> sentences.add(terms.text("rewards.audience", "tier", tier(level))));
         reward.plan().ifPresent(plan -> sentences.add(terms.text("rewards.plan", "plan", plan(plan))));
         reward.perMember()

@@ -56,7 +56,7 @@ class HandOut {
                     sale.version(),
                     sale.reward(),
                     Optional.empty(),
-                    "REDEMPTION",
+                    sale.why().code(),
                     Optional.of(sale.id()))));
         }
         return issued;

@@ -20,6 +20,7 @@ import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.programs.core.RewardKind;
 import io.steadfast.programs.core.Wallet;
 import io.steadfast.rewards.core.Redemption;
+import io.steadfast.rewards.core.RedemptionCause;
 import io.steadfast.rewards.core.RewardOrder;
 import io.steadfast.rewards.core.RewardRefusal;
 import io.steadfast.shared.Origin;
@@ -66,13 +67,17 @@ class RedemptionBooks {
             int quantity,
             WalletCode wallet,
             long points,
-            Optional<RewardOrder> order) {}
+            Optional<RewardOrder> order,
+            RedemptionCause cause) {}
 
     Booked spend(Sale sale) {
         ProgramDocument document = sale.version().document();
         Wallet wallet = document.wallet(sale.price().wallet()).orElseThrow();
         boolean donated = sale.reward().gives() instanceof RewardKind.Donation;
-        Cause cause = cause(sale.version(), sale.wish().order(), donated ? "DONATION" : "REDEMPTION");
+        Cause cause = cause(
+                sale.version(),
+                sale.wish().order(),
+                donated ? "DONATION" : sale.why().code());
         ConsumptionOrder order = wallet.consumption() == Wallet.ConsumptionOrder.EARLIEST_EARNED
                 ? ConsumptionOrder.FIRST_EARNED
                 : ConsumptionOrder.EARLIEST_EXPIRY;
@@ -124,7 +129,8 @@ class RedemptionBooks {
                 redemption.quantity(),
                 redemption.wallet(),
                 redemption.points(),
-                redemption.order());
+                redemption.order(),
+                redemption.cause());
     }
 
     private static Movement credit(Sale sale, RewardKind.Credit credit, Cause cause) {
@@ -142,17 +148,30 @@ class RedemptionBooks {
 
     /** Credit that was spent can't be taken back without a debt, and nobody asked for that. */
     private Movement taken(Redemption redemption, ProgramDocument document, UUID lot, Cause cause) {
-        RewardKind.Credit credit = (RewardKind.Credit)
-                document.reward(redemption.reward()).orElseThrow().gives();
-        long amount = Math.multiplyExact(credit.amount(), redemption.quantity());
-        long spendable = ledger.lockMember(redemption.member()).balances().stream()
+        if (!hasCredit(redemption, document)) {
+            throw new Refusal(RewardRefusal.REDEMPTION_FULFILLED);
+        }
+        RewardKind.Credit credit = credit(redemption, document);
+        return new Movement.TakeBack(credit.wallet(), lot, amount(redemption, credit), DeficitPolicy.DEBT, cause);
+    }
+
+    /** Whether the member has at least as much credit as was bought. */
+    boolean hasCredit(Redemption redemption, ProgramDocument document) {
+        RewardKind.Credit credit = credit(redemption, document);
+        long spendable = ledger.lockMember(ledger.survivorOf(redemption.member())).balances().stream()
                 .filter(balance -> balance.wallet().equals(credit.wallet()))
                 .mapToLong(WalletBalance::spendable)
                 .sum();
-        if (spendable < amount) {
-            throw new Refusal(RewardRefusal.REDEMPTION_FULFILLED);
-        }
-        return new Movement.TakeBack(credit.wallet(), lot, amount, DeficitPolicy.DEBT, cause);
+        return spendable >= amount(redemption, credit);
+    }
+
+    private static RewardKind.Credit credit(Redemption redemption, ProgramDocument document) {
+        return (RewardKind.Credit)
+                document.reward(redemption.reward()).orElseThrow().gives();
+    }
+
+    private static long amount(Redemption redemption, RewardKind.Credit credit) {
+        return Math.multiplyExact(credit.amount(), redemption.quantity());
     }
 
     private Cause cause(ProgramVersion version, Optional<RewardOrder> order, String reason) {

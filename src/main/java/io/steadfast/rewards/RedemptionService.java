@@ -2,6 +2,7 @@ package io.steadfast.rewards;
 
 import io.steadfast.accrual.core.GrantDates;
 import io.steadfast.ledger.LedgerService;
+import io.steadfast.ledger.PointsUsable;
 import io.steadfast.members.OwnCard;
 import io.steadfast.members.core.Enrolment;
 import io.steadfast.members.core.MemberProfile;
@@ -9,8 +10,6 @@ import io.steadfast.members.core.MemberRefusal;
 import io.steadfast.platform.persistence.Ids;
 import io.steadfast.platform.refusals.FieldError;
 import io.steadfast.platform.refusals.Refusal;
-import io.steadfast.platform.security.Actor;
-import io.steadfast.platform.security.CurrentActor;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.programs.ProgramService;
 import io.steadfast.programs.core.ProgramVersion;
@@ -18,16 +17,14 @@ import io.steadfast.programs.core.Reward;
 import io.steadfast.programs.core.RewardKind;
 import io.steadfast.rewards.core.Availability;
 import io.steadfast.rewards.core.Redemption;
-import io.steadfast.rewards.core.RedemptionEvent;
+import io.steadfast.rewards.core.RedemptionCause;
 import io.steadfast.rewards.core.RedemptionState;
 import io.steadfast.rewards.core.RewardRefusal;
 import io.steadfast.rewards.core.Stock;
 import io.steadfast.rewards.core.Unmet;
 import io.steadfast.rewards.store.RedemptionRepository;
-import io.steadfast.rewards.store.StockRepository;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.vouchers.VoucherService;
-import io.steadfast.vouchers.core.Voucher;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -36,6 +33,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -55,16 +54,13 @@ public class RedemptionService {
     private RewardShelf shelf;
 
     @Inject
-    private RedemptionBooks books;
-
-    @Inject
     private CreditShare share;
 
     @Inject
-    private HandOut handOut;
+    private RedemptionDesk desk;
 
     @Inject
-    private StockRepository stocks;
+    private PointsUsable usable;
 
     @Inject
     private RedemptionRepository redemptions;
@@ -74,9 +70,6 @@ public class RedemptionService {
 
     @Inject
     private OwnCard ownCard;
-
-    @Inject
-    private CurrentActor currentActor;
 
     @Inject
     private TenantClock clock;
@@ -109,6 +102,7 @@ public class RedemptionService {
         Sale sale = new Sale(
                 Ids.next(),
                 wish,
+                Sale.Why.REQUEST,
                 version,
                 reward,
                 quantity,
@@ -119,14 +113,20 @@ public class RedemptionService {
         if (!against.isEmpty()) {
             throw notAvailable(reward, against);
         }
-        RedemptionBooks.Booked booked = books.spend(sale);
-        int stockTaken = takeStock(sale, stock);
-        Redemption made = sale.made(booked, stockTaken, handOut.validUntil(sale));
-        RedemptionEvent event = event(made, "REDEEM", now);
-        redemptions.add(made, event);
-        List<Voucher> issued = handOut.issue(sale, booked.entry());
-        books.tellRedeemed(made);
-        return new Redeemed(made, issued, List.of(event), booked.balances());
+        return sold(sale, stock);
+    }
+
+    private Redeemed sold(Sale sale, Stock stock) {
+        OptionalInt taken = desk.take(sale, stock);
+        if (taken.isEmpty()) {
+            long left = shelf.stock(sale.version(), sale.reward()).left().orElse(0);
+            throw notAvailable(sale.reward(), errors(List.of(Unmet.stock(left))));
+        }
+        Redeemed made = desk.make(sale, taken.getAsInt());
+        if (sale.reward().gives() instanceof RewardKind.Credit credit) {
+            usable.tell(sale.wish().member(), Set.of(credit.wallet()));
+        }
+        return made;
     }
 
     /**
@@ -161,21 +161,11 @@ public class RedemptionService {
         if (redemption.state() == RedemptionState.CANCELLED) {
             return get(id);
         }
-        ProgramVersion version =
-                programs.version(redemption.program(), redemption.version()).orElseThrow();
-        Reward reward = version.document().reward(redemption.reward()).orElseThrow();
-        if (!redemption.state().mayBeCancelled() || reward.gives() instanceof RewardKind.Donation) {
-            throw new Refusal(RewardRefusal.REDEMPTION_FULFILLED);
+        Redeemed takenBack = desk.takeBack(redemption, reason);
+        if (redemption.cause() == RedemptionCause.REQUEST) {
+            usable.tell(redemption.member(), Set.of(redemption.wallet()));
         }
-        Instant now = clock.now();
-        RedemptionBooks.Booked booked = books.giveBack(redemption, version, now);
-        if (redemption.stockTaken() > 0) {
-            stocks.giveBack(redemption.program(), redemption.reward(), redemption.stockTaken());
-        }
-        vouchers.cancelAbout(id, "REDEMPTION_CANCELLED");
-        Redemption after = become(redemption, RedemptionState.CANCELLED, reason);
-        books.tellCancelled(after);
-        return new Redeemed(after, vouchers.about(id), redemptions.events(id), booked.balances());
+        return takenBack;
     }
 
     /**
@@ -194,14 +184,8 @@ public class RedemptionService {
                     RewardRefusal.FULFILMENT_OUT_OF_ORDER,
                     Map.of("state", redemption.state().name()));
         }
-        become(redemption, state, reason);
+        desk.become(redemption, state, reason);
         return get(id);
-    }
-
-    private Redemption become(Redemption redemption, RedemptionState state, String reason) {
-        Redemption after = redemption.becoming(state);
-        redemptions.became(after, event(after, reason, clock.now()));
-        return after;
     }
 
     private Redemption known(UUID id) {
@@ -244,19 +228,6 @@ public class RedemptionService {
         return (int) quantity;
     }
 
-    /** Under the lock of the stock's row the number decides, whatever was read before. */
-    private int takeStock(Sale sale, Stock seen) {
-        if (seen.left().isEmpty()) {
-            return 0;
-        }
-        int places = sale.reward().gives() instanceof RewardKind.Experience event ? event.capacity() : 0;
-        if (!stocks.take(sale.version().code(), sale.reward().code(), sale.quantity(), places)) {
-            long left = shelf.stock(sale.version(), sale.reward()).left().orElse(0);
-            throw notAvailable(sale.reward(), errors(List.of(Unmet.stock(left))));
-        }
-        return sale.quantity();
-    }
-
     private List<FieldError> against(Sale sale, Availability availability) {
         List<FieldError> against = new ArrayList<>(errors(availability.reasons()));
         share.against(sale).ifPresent(against::add);
@@ -274,11 +245,5 @@ public class RedemptionService {
                 RewardRefusal.REWARD_NOT_AVAILABLE,
                 Map.of("reward", reward.code().value()),
                 against);
-    }
-
-    private RedemptionEvent event(Redemption redemption, String reason, Instant at) {
-        Actor actor = currentActor.actor();
-        return new RedemptionEvent(
-                redemption.seq(), redemption.state(), actor.kind().name(), actor.id(), reason, at);
     }
 }

@@ -77,15 +77,24 @@ class RewardShelf {
             Map<WalletCode, Long> spendable,
             Map<RewardCode, Long> had) {
 
+        /** The same visitor with what they have by now. */
+        Visitor with(List<WalletBalance> balances) {
+            return new Visitor(profile, tiers, byWallet(balances), had);
+        }
+
+        private static Map<WalletCode, Long> byWallet(List<WalletBalance> balances) {
+            Map<WalletCode, Long> spendable = new HashMap<>();
+            balances.forEach(balance -> spendable.put(balance.wallet(), balance.spendable()));
+            return spendable;
+        }
+
         private Visitor having(Map<RewardCode, Long> counted) {
             return new Visitor(profile, tiers, spendable, counted);
         }
     }
 
     Visitor visitor(MemberProfile profile, List<WalletBalance> balances, Instant now) {
-        Map<WalletCode, Long> spendable = new HashMap<>();
-        balances.forEach(balance -> spendable.put(balance.wallet(), balance.spendable()));
-        return new Visitor(profile, tiers.tiersAt(profile.id(), now), spendable, Map.of());
+        return new Visitor(profile, tiers.tiersAt(profile.id(), now), Visitor.byWallet(balances), Map.of());
     }
 
     /** The same visitor, with what they had of these rewards of a version. */

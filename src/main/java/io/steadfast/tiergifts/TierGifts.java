@@ -14,8 +14,6 @@ import io.steadfast.tiers.TierFollower;
 import io.steadfast.tiers.TierTurn;
 import io.steadfast.vouchers.VoucherIssue;
 import io.steadfast.vouchers.VoucherService;
-import io.steadfast.vouchers.core.Voucher;
-import io.steadfast.vouchers.core.VoucherState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -93,19 +91,8 @@ public class TierGifts implements TierFollower {
         List<TierCode> codes = lost.stream().map(Tier::code).toList();
         gifts.onLadder(turn.member(), turn.set()).stream()
                 .filter(given -> codes.contains(given.tier()))
-                .filter(given -> isUntouched(vouchers.about(given.cause()), turn))
+                .filter(given -> !vouchers.untouched(List.of(given.cause())).isEmpty())
                 .forEach(given -> vouchers.cancelAbout(given.cause(), UNDONE));
-    }
-
-    private static boolean isUntouched(List<Voucher> ofOne, TierTurn turn) {
-        List<Voucher> standing = ofOne.stream()
-                .filter(voucher -> voucher.state() != VoucherState.CANCELLED)
-                .toList();
-        return !standing.isEmpty()
-                && ofOne.stream().allMatch(voucher -> voucher.used() == 0)
-                && standing.stream()
-                        .map(voucher -> voucher.stateAt(turn.now()))
-                        .allMatch(state -> state == VoucherState.ACTIVE || state == VoucherState.ASSIGNED);
     }
 
     /** Whether a program has such a gift: no question is asked of the database where none has. */

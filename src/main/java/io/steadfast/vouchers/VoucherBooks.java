@@ -16,9 +16,12 @@ import io.steadfast.vouchers.store.VoucherRepository;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Locks vouchers, lets things happen to them, and writes down what happened. */
 @Dependent
@@ -114,5 +117,13 @@ class VoucherBooks {
                         what.reason(),
                         what.about(),
                         at));
+    }
+
+    /** What is kept for an order at a checkout was promised to it, and what is blocked or over can't be taken. */
+    Set<UUID> untouched(Collection<UUID> causes, Instant now) {
+        return vouchers.aboutAll(causes).entrySet().stream()
+                .filter(each -> VoucherLife.isUntouched(each.getValue(), now))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 }

@@ -21,9 +21,11 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -104,6 +106,11 @@ public class VoucherService {
     /** The vouchers that came of a redemption or receipt, in the order in which they were issued. */
     public List<Voucher> about(UUID cause) {
         return vouchers.about(cause);
+    }
+
+    /** Of these causes those that gave vouchers of which nothing was ever used, and that can all be taken back now. */
+    public Set<UUID> untouched(Collection<UUID> causes) {
+        return books.untouched(causes, clock.now());
     }
 
     /** What a voucher came to at an order, in minor units, as far as it stands; empty where it wasn't used there. */

@@ -126,6 +126,7 @@ class DocumentEditsTest {
             case "period" -> "/tierSets/0/period";
             case "metric" -> "/tierSets/0/metric";
             case "reward" -> part.equals("reward-plan") ? "/rewards/0/plan" : "/rewards/*";
+            case "redeem" -> "/rewards/0/redeemed";
             case "member" -> "/rewards/0/perMember";
             case "valid" -> "/rewards/0/validFor";
             case "level" -> "/rewards/0/audience";

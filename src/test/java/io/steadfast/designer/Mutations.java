@@ -31,7 +31,7 @@ final class Mutations {
 
     /** What choices may be called; whatever doesn't fit somewhere isn't readable there. */
     private static final String ENUMS = """
-            drinks drink app STORE2 gift-card-50
+            drinks drink app STORE2 gift-card-50 on_request when_affordable
             points currency reward status earliest_expiry earliest_earned never keep_original min_days fresh debt negative clamp
             pending_first base bonus exact whole started floor half_up ceil line order member everyone activity day week month
             quarter year total times trim reject proportional all_or_nothing additive multiplicative calendar_year calendar_half

@@ -50,6 +50,39 @@ class ProgramPageIT extends BrowserTest {
     }
 
     @Test
+    void a_reward_is_given_by_itself_after_one_click_and_the_review_says_so() {
+        TestTenant tenant = TestTenants.makeAt(Storefront.SANDBOX_NOW);
+        TestTenant.Person marketer = tenant.person("MARKETER");
+        signIn(page, tenant, marketer);
+        page.navigate("/console/programs");
+        page.locator("input[value='Use this template']").first().click();
+        page.locator("#review").click();
+        page.locator("#go").click();
+        assertThat(page.locator(".note.gain")).containsText("Version 1 is live");
+        page.navigate("/console/programs");
+        page.locator("a[href*='/console/program?']").first().click();
+        page.locator("[data-section=rewards]").click();
+        // The shaker costs money too, so somebody has to ask for it.
+        assertThat(page.locator("[data-rule=shaker] [data-value=redeem-itself]"))
+                .hasCount(0);
+        page.locator("[data-rule=voucher-5] details.beyond > summary").click();
+        page.locator("[data-rule=voucher-5] [data-value=redeem-itself]").click();
+        assertThat(page.locator("[data-rule=voucher-5]")).containsText("Given by itself as soon as points suffice");
+        assertAccessible(page);
+        picture(page, "reward-itself-en");
+        page.locator("#review").click();
+        assertThat(page.locator(".diff .come")).containsText("as soon as your points suffice");
+        picture(page, "reward-itself-review-en");
+        Page chinese = deskIn(CHINESE);
+        signIn(chinese, tenant, marketer);
+        chinese.navigate("/console/programs");
+        chinese.locator("a[href*='/console/program?']").first().click();
+        chinese.locator("[data-section=rewards]").click();
+        assertThat(chinese.locator("[data-rule=voucher-5]")).containsText("积分足够即自动兑换");
+        picture(chinese, "reward-itself-zh");
+    }
+
+    @Test
     void what_is_no_number_is_said_and_not_kept() {
         TestTenant tenant = TestTenants.make();
         new Storefront(tenant);

@@ -111,7 +111,7 @@ class TwoYearsIT extends ClientTest {
                 .replace("\"rewards\":[]", """
                         "rewards":[{"code":"voucher-10","name":{"en":"Voucher"},"description":{"en":"USD 10"},\
                         "gives":{"kind":"amount_voucher","amount":1000},\
-                        "price":{"wallet":"points","points":500,"byTier":[]},"visible":{},\
+                        "price":{"wallet":"points","points":500,"byTier":[]},"redeemed":"on_request","visible":{},\
                         "validFor":{"amount":12,"unit":"months"}}]""")
                 .replace("\"entitlements\":[],\"giving\"", """
                         "entitlements":[{"code":"HOTLINE","name":{"en":"Hotline"},"detail":{},\

@@ -25,7 +25,7 @@ public final class RewardTill {
             "\"rewards\":[{\"code\":\"coupon\",\"name\":{\"en\":\"Coupon\",\"zh-CN\":\"礼券\"},"
                     + "\"description\":{\"en\":\"Five dollars off.\",\"zh-CN\":\"立减五美元。\"},"
                     + "\"gives\":{\"kind\":\"amount_voucher\",\"amount\":500},"
-                    + "\"price\":{\"wallet\":\"credit\",\"points\":500,\"byTier\":[]},\"visible\":{},"
+                    + "\"price\":{\"wallet\":\"credit\",\"points\":500,\"byTier\":[]},\"redeemed\":\"on_request\",\"visible\":{},"
                     + "\"validFor\":{\"amount\":12,\"unit\":\"months\"}}]";
 
     public final TestTenant tenant;

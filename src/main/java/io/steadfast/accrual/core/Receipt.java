@@ -85,12 +85,13 @@ public record Receipt(
 
         /** The same part with all of its points taken back. */
         public Part takenBack(List<TierChange> moves) {
-            return then(
-                    granted,
-                    granted.stream()
-                            .map(each -> new Taken(each.wallet(), each.points(), each.rule(), List.of()))
-                            .toList(),
-                    moves);
+            return with(Beside.vouchers(List.of()))
+                    .then(
+                            granted,
+                            granted.stream()
+                                    .map(each -> new Taken(each.wallet(), each.points(), each.rule(), List.of()))
+                                    .toList(),
+                            moves);
         }
 
         Part with(Beside beside) {

@@ -10,6 +10,7 @@ import io.steadfast.programs.core.Plan;
 import io.steadfast.programs.core.Reward;
 import io.steadfast.programs.core.RewardKind;
 import io.steadfast.programs.core.RewardPrice;
+import io.steadfast.programs.core.RewardTiming;
 import io.steadfast.programs.core.TierEntitlement;
 import io.steadfast.programs.core.TierLevel;
 import java.util.ArrayList;
@@ -58,6 +59,7 @@ final class RewardsSection {
                 .ifPresentOrElse(
                         price -> block.say(price(price, path + "/price")),
                         () -> block.say(say.sentence("reward.given")));
+        timing(reward, path + "/redeemed", block);
         reward.validFor()
                 .ifPresentOrElse(
                         term -> block.say(say.sentence(
@@ -85,6 +87,16 @@ final class RewardsSection {
                 .act(say.act(Edit.Op.DOWN, path, "act.down", "pi-arrow-down"))
                 .act(say.remove(path))
                 .done();
+    }
+
+    /** Whoever has to ask for it is the rule, and needs no words. */
+    private void timing(Reward reward, String path, Block.Builder block) {
+        if (reward.redeemsItself()) {
+            block.say(say.sentence(
+                    "reward.redeemed", say.choice("redeemed", path, RewardTiming.values(), reward.redeemed())));
+        } else if (reward.mayRedeemItself()) {
+            block.add(say.put(path, "redeem-itself"));
+        }
     }
 
     private void plan(Reward reward, String path, Block.Builder block) {

@@ -144,14 +144,32 @@ public class LedgerStore {
     }
 
     public Posted post(Posting posting) {
+        return inBooks(posting, MemberBooks::post);
+    }
+
+    /** What the posting would come to; nothing of it is written. */
+    public Posted plan(Posting posting) {
+        return inBooks(posting, MemberBooks::plan);
+    }
+
+    /** Something done in the books of a member for a posting. */
+    @FunctionalInterface
+    private interface Deed {
+
+        Posted in(MemberBooks books, HeldMember held, Posting posting) throws SQLException;
+    }
+
+    private Posted inBooks(Posting posting, Deed deed) {
         HeldMember held = known(posting.member());
         if (held == null) {
             throw new IllegalStateException("Member " + posting.member() + " isn't locked by this transaction");
         }
         try {
-            return with(connection -> new MemberBooks(
-                            connection, clock.now(), currentTenant.tenant().zone())
-                    .post(held, posting));
+            return with(connection -> deed.in(
+                    new MemberBooks(
+                            connection, clock.now(), currentTenant.tenant().zone()),
+                    held,
+                    posting));
         } catch (LedgerRefused refused) {
             throw new Refusal(refused.reason(), refused.details()).about(posting.member());
         }

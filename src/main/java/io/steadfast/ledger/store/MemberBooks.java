@@ -48,6 +48,13 @@ public final class MemberBooks {
         return postNow(held, posting);
     }
 
+    /** As {@link #post}, but of the posting itself nothing is written. */
+    public Posted plan(HeldMember held, Posting posting) throws SQLException {
+        releaseOverdue(held);
+        Plan plan = PostingPlanner.plan(BooksReader.read(connection, held, posting, now), posting, Ids::next);
+        return new Posted(plan.primaryEntries(), plan.consequences(), held.balances());
+    }
+
     /** What a timed-out hold kept is the member's again by the clock; here the books learn it. */
     void releaseOverdue(HeldMember held) throws SQLException {
         List<Hold> overdue = held.overdue();

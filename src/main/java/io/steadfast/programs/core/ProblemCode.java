@@ -126,6 +126,13 @@ public enum ProblemCode {
     FACT_NEEDS_ACTIVITY,
     GIVE_BACK_ABOVE_MARGIN(Severity.WARNING),
     REWARD_TWICE,
+    ITSELF_WITHOUT_PRICE,
+    ITSELF_NEEDS_MONEY,
+    ITSELF_NEEDS_MEMBER,
+    ITSELF_NEEDS_BASKET,
+    ITSELF_PAYS_ITSELF,
+    /** A reward before it takes the points whenever they would suffice for this one. */
+    ITSELF_SHADOWED(Severity.WARNING),
     REWARD_PRICE_NOT_POSITIVE,
     REWARD_UNAFFORDABLE,
     REWARD_ABOVE_POINT_VALUE(Severity.WARNING),

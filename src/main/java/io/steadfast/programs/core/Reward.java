@@ -7,6 +7,7 @@ import java.util.Optional;
  * doesn't.
  *
  * @param price empty where it isn't for sale and only a rule or a member of staff gives it
+ * @param redeemed when points become it: when somebody asks, or by itself as soon as they suffice
  * @param perMember how often one member may have it
  * @param visible from which to which day it is in the catalogue
  * @param audience whom it is for; empty means everybody in the program
@@ -19,11 +20,22 @@ public record Reward(
         LocalText description,
         RewardKind gives,
         Optional<RewardPrice> price,
+        RewardTiming redeemed,
         Optional<MemberLimit> perMember,
         Validity visible,
         Optional<TierLevel> audience,
         Optional<Term> validFor,
         Optional<PlanCode> plan) {
+
+    /** Whether members are given it by itself. */
+    public boolean redeemsItself() {
+        return redeemed == RewardTiming.WHEN_AFFORDABLE;
+    }
+
+    /** Whether it costs points alone and is of a kind that needs nothing else from the member. */
+    public boolean mayRedeemItself() {
+        return price.filter(each -> each.money().isEmpty()).isPresent() && SelfRedeemingCheck.needsNobody(gives);
+    }
 
     /** So many times in a calendar period of the program's zone. */
     public record MemberLimit(int times, Cap.Period period) {}

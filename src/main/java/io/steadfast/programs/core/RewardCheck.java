@@ -23,6 +23,7 @@ final class RewardCheck {
         for (int index = 0; index < document.rewards().size(); index++) {
             reward(document.rewards().get(index), "rewards[" + index + "]");
         }
+        new SelfRedeemingCheck(document, problems).check();
         problems.twice(document.entitlements(), TierEntitlement::code, ProblemCode.ENTITLEMENT_TWICE, "entitlements");
         for (int index = 0; index < document.entitlements().size(); index++) {
             TierEntitlement entitlement = document.entitlements().get(index);
@@ -136,7 +137,7 @@ final class RewardCheck {
                 path + ".wallet",
                 price.wallet(),
                 price.points());
-        long lowest = price.byTier().stream().mapToLong(TierPrice::points).reduce(price.points(), Math::min);
+        long lowest = price.lowest();
         most(price.wallet())
                 .ifPresent(most -> problems.addIf(
                         lowest > most, ProblemCode.REWARD_UNAFFORDABLE, path + ".points", price.wallet(), lowest));

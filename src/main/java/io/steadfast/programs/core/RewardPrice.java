@@ -16,4 +16,9 @@ public record RewardPrice(WalletCode wallet, long points, List<TierPrice> byTier
     public RewardPrice {
         byTier = List.copyOf(byTier);
     }
+
+    /** The fewest points for which anybody may have it. */
+    public long lowest() {
+        return byTier.stream().mapToLong(TierPrice::points).reduce(points, Math::min);
+    }
 }

@@ -129,7 +129,8 @@ final class MemberSql {
 
     private static void gifts() {
         ALL.put(MemberSection.REDEMPTIONS, """
-                SELECT program, reward, quantity, wallet, points, money, lower(state) AS state, store, made_at AS "madeAt"
+                SELECT program, reward, quantity, wallet, points, money, lower(state) AS state, lower(cause) AS cause, store,
+                       made_at AS "madeAt"
                   FROM redemption WHERE member_id = ? ORDER BY made_at, redemption_id LIMIT ? OFFSET ?
                 """);
         ALL.put(MemberSection.VOUCHERS, """

@@ -20,6 +20,8 @@ import java.util.UUID;
  * @param stockTaken how many were taken from a stock that can run out
  * @param store where it was done, if at a till
  * @param validUntil exclusive end of a right that was bought
+ * @param cause who wanted it
+ * @param occasion of one that nobody asked for, the order or activity that brought the points; empty where none did
  * @param seq of its last event
  */
 public record Redemption(
@@ -41,6 +43,8 @@ public record Redemption(
         Optional<String> store,
         Instant madeAt,
         Optional<Instant> validUntil,
+        RedemptionCause cause,
+        Optional<UUID> occasion,
         int seq) {
 
     public Redemption becoming(RedemptionState next) {
@@ -63,6 +67,8 @@ public record Redemption(
                 store,
                 madeAt,
                 validUntil,
+                cause,
+                occasion,
                 seq + 1);
     }
 }

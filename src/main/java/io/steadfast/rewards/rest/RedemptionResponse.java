@@ -3,6 +3,7 @@ package io.steadfast.rewards.rest;
 import io.steadfast.ledger.core.WalletBalance;
 import io.steadfast.rewards.Redeemed;
 import io.steadfast.rewards.core.Redemption;
+import io.steadfast.rewards.core.RedemptionCause;
 import io.steadfast.rewards.core.RedemptionEvent;
 import io.steadfast.rewards.core.RedemptionState;
 import io.steadfast.rewards.core.RewardOrder;
@@ -23,6 +24,7 @@ import java.util.UUID;
  * @param kind of the reward, as in {@code amount_voucher}
  * @param points in all
  * @param spendable in the wallet after points were moved; left out where none were
+ * @param cause who wanted it: REQUEST where somebody asked, AUTOMATIC where the reward redeemed itself
  * @param validUntil exclusive end of a right that was bought
  */
 public record RedemptionResponse(
@@ -37,6 +39,7 @@ public record RedemptionResponse(
         long points,
         Optional<Long> money,
         RedemptionState state,
+        RedemptionCause cause,
         List<IssuedVoucher> vouchers,
         List<Step> history,
         Optional<RewardOrder> order,
@@ -58,6 +61,7 @@ public record RedemptionResponse(
                 redemption.points(),
                 redemption.money() > 0 ? Optional.of(redemption.money()) : Optional.empty(),
                 redemption.state(),
+                redemption.cause(),
                 redeemed.vouchers().stream().map(IssuedVoucher::of).toList(),
                 redeemed.events().stream().map(Step::of).toList(),
                 redemption.order(),

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param kind as in {@code amount_voucher}
  * @param gives in words, in the caller's language
  * @param price left out where it isn't sold for points
+ * @param redeemed {@code on_request}, or {@code when_affordable}: by itself as soon as points suffice
  * @param stock left out where it is endless
  * @param plan only for members while it is on
  * @param available and {@code reasons}: only where a member was named
@@ -37,6 +38,7 @@ public record RewardResponse(
         String kind,
         String gives,
         Optional<PriceResponse> price,
+        String redeemed,
         Optional<StockResponse> stock,
         Optional<LimitResponse> perMember,
         Optional<LevelResponse> audience,
@@ -58,6 +60,7 @@ public record RewardResponse(
                 RewardSentence.kind(reward.gives()),
                 RewardSentence.of(document, language).gives(reward.gives()),
                 reward.price().map(price -> PriceResponse.of(price, document, availability)),
+                reward.redeemed().name().toLowerCase(Locale.ROOT),
                 StockResponse.of(offer.stock()),
                 reward.perMember()
                         .map(limit -> new LimitResponse(

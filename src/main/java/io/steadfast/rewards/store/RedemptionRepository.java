@@ -1,8 +1,10 @@
 package io.steadfast.rewards.store;
 
+import io.steadfast.platform.persistence.Row;
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.programs.core.RewardCode;
 import io.steadfast.rewards.core.Redemption;
+import io.steadfast.rewards.core.RedemptionCause;
 import io.steadfast.rewards.core.RedemptionEvent;
 import io.steadfast.rewards.core.RedemptionState;
 import io.steadfast.rewards.core.RewardOrder;
@@ -12,13 +14,11 @@ import io.steadfast.shared.WalletCode;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +32,8 @@ public class RedemptionRepository {
 
     private static final String COLUMNS = """
             SELECT redemption_id, member_id, program, version, reward, kind, quantity, wallet, points, money, entry_id,
-                   credit_entry_id, stock_taken, state, order_source, order_reference, store, made_at, valid_until, seq
+                   credit_entry_id, stock_taken, state, order_source, order_reference, store, made_at, valid_until,
+                   cause, occasion_id, seq
               FROM redemption
             """;
     private static final String BY_ID = COLUMNS + "WHERE redemption_id = ?";
@@ -46,8 +47,8 @@ public class RedemptionRepository {
     private static final String ADD = """
             INSERT INTO redemption (redemption_id, member_id, program, version, reward, kind, quantity, wallet, points, money,
                                     entry_id, credit_entry_id, stock_taken, state, order_source, order_reference, store,
-                                    made_at, valid_until, seq)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                    made_at, valid_until, cause, occasion_id, seq)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String KEEP = "UPDATE redemption SET state = ?, seq = ? WHERE redemption_id = ? AND seq = ?";
     private static final String ADD_EVENT = """
@@ -72,6 +73,29 @@ public class RedemptionRepository {
             SELECT coalesce(sum(points), 0)::bigint AS points FROM redemption
              WHERE order_source = ? AND order_reference = ? AND member_id = ? AND wallet = ? AND state <> 'CANCELLED'
             """;
+
+    /** What redeemed itself for a member and for who was merged into them, the latest first. */
+    private static final String AUTOMATIC = """
+            WITH RECURSIVE same (member_id) AS (
+                SELECT ?::uuid
+                UNION SELECT m.source_id FROM same AS s JOIN member_merge AS m ON m.survivor_id = s.member_id)
+            """ + COLUMNS + """
+            WHERE member_id = ANY (ARRAY(SELECT member_id FROM same)) AND cause = 'AUTOMATIC' AND state = 'ISSUED'
+              AND wallet = ANY (?)
+            ORDER BY redemption_id DESC LIMIT ?
+            """;
+
+    /** What redeemed itself for an order or activity of a member's, or of whom they were merged into since. */
+    private static final String OF_OCCASION = """
+            WITH RECURSIVE same (member_id) AS (
+                SELECT ?::uuid
+                UNION SELECT m.survivor_id FROM same AS s JOIN member_merge AS m ON m.source_id = s.member_id)
+            """ + COLUMNS + """
+            WHERE member_id = ANY (ARRAY(SELECT member_id FROM same)) AND occasion_id = ? AND state <> 'CANCELLED'
+            ORDER BY redemption_id
+            """;
+
+    private static final String OF_ENTRIES = COLUMNS + "WHERE entry_id = ANY (?) ORDER BY redemption_id";
 
     private static final UUID LAST = new UUID(-1, -1);
 
@@ -115,59 +139,74 @@ public class RedemptionRepository {
         statement.setString(first + 16, made.store().orElse(null));
         time(statement, first + 17, Optional.of(made.madeAt()));
         time(statement, first + 18, made.validUntil());
-        statement.setInt(first + 19, made.seq());
-        return first + 20;
+        statement.setString(first + 19, made.cause().name());
+        statement.setObject(first + 20, made.occasion().orElse(null), Types.OTHER);
+        statement.setInt(first + 21, made.seq());
+        return first + 22;
     }
 
     /** Writes what became of it, and the redemption as it is then. */
     public void became(Redemption after, RedemptionEvent event) {
         add(after.id(), event);
-        try (PreparedStatement statement = store.connection().prepareStatement(KEEP)) {
-            statement.setString(1, after.state().name());
-            statement.setInt(2, after.seq());
-            statement.setObject(3, after.id());
-            statement.setInt(4, after.seq() - 1);
-            if (statement.executeUpdate() != 1) {
-                throw new IllegalStateException("Redemption " + after.id() + " was changed beside the member's lock");
-            }
-        } catch (SQLException failure) {
-            throw new RewardStoreException(failure);
+        int kept = store.sql(KEEP)
+                .text(after.state().name())
+                .number(after.seq())
+                .id(after.id())
+                .number(after.seq() - 1)
+                .run();
+        if (kept != 1) {
+            throw new IllegalStateException("Redemption " + after.id() + " was changed beside the member's lock");
         }
     }
 
     public Optional<Redemption> find(UUID id) {
-        return list(BY_ID, id).stream().findFirst();
+        return store.sql(BY_ID).id(id).one(RedemptionRepository::read);
     }
 
     /** Redemptions of a reward, the newest first. */
     public List<Redemption> ofReward(ProgramCode program, RewardCode reward, Optional<UUID> after, int most) {
-        return list(OF_REWARD, program.value(), reward.value(), after.orElse(LAST), most);
+        return store.sql(OF_REWARD)
+                .text(program.value())
+                .text(reward.value())
+                .id(after.orElse(LAST))
+                .number(most)
+                .all(RedemptionRepository::read);
+    }
+
+    /** What redeemed itself of these wallets and stands, the latest first. */
+    public List<Redemption> automatic(MemberId member, Collection<WalletCode> wallets, int most) {
+        return store.sql(AUTOMATIC)
+                .id(member.value())
+                .texts(wallets)
+                .number(most)
+                .all(RedemptionRepository::read);
+    }
+
+    /** What redeemed itself because of an order or activity of a member's, and stands; in the order in which it did. */
+    public List<Redemption> ofOccasion(MemberId member, UUID occasion) {
+        return store.sql(OF_OCCASION).id(member.value()).id(occasion).all(RedemptionRepository::read);
+    }
+
+    /** The redemptions that used points by these entries. */
+    public List<Redemption> ofEntries(Collection<UUID> entries) {
+        return store.sql(OF_ENTRIES).ids(entries).all(RedemptionRepository::read);
     }
 
     /** Rights that a member bought and that hold at an instant. */
     public List<Redemption> rights(MemberId member, Instant at) {
-        return list(RIGHTS, member.value(), at, at);
+        return store.sql(RIGHTS).id(member.value()).instant(at).instant(at).all(RedemptionRepository::read);
     }
 
     public List<RedemptionEvent> events(UUID redemption) {
-        try (PreparedStatement statement = store.connection().prepareStatement(EVENTS)) {
-            statement.setObject(1, redemption);
-            List<RedemptionEvent> events = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    events.add(new RedemptionEvent(
-                            row.getInt("seq"),
-                            RedemptionState.valueOf(row.getString("state")),
-                            row.getString("actor_kind"),
-                            row.getString("actor_id"),
-                            row.getString("reason"),
-                            instant(row, "at").orElseThrow()));
-                }
-            }
-            return events;
-        } catch (SQLException failure) {
-            throw new RewardStoreException(failure);
-        }
+        return store.sql(EVENTS)
+                .id(redemption)
+                .all(row -> new RedemptionEvent(
+                        row.integer("seq"),
+                        RedemptionState.valueOf(row.text("state")),
+                        row.text("actor_kind"),
+                        row.text("actor_id"),
+                        row.text("reason"),
+                        row.instant("at")));
     }
 
     /** How many of these rewards the member has had, each since its instant, those taken back left out; asks nothing for none. */
@@ -188,18 +227,12 @@ public class RedemptionRepository {
 
     /** How many of each reward of a program were given, those taken back left out. */
     public Map<RewardCode, Long> issued(ProgramCode program) {
-        try (PreparedStatement statement = store.connection().prepareStatement(ISSUED)) {
-            statement.setString(1, program.value());
-            Map<RewardCode, Long> issued = new LinkedHashMap<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    issued.put(new RewardCode(row.getString("reward")), row.getLong("issued"));
-                }
-            }
-            return issued;
-        } catch (SQLException failure) {
-            throw new RewardStoreException(failure);
-        }
+        Map<RewardCode, Long> issued = new LinkedHashMap<>();
+        store.sql(ISSUED)
+                .text(program.value())
+                .all(row -> Map.entry(new RewardCode(row.text("reward")), row.number("issued")))
+                .forEach(each -> issued.put(each.getKey(), each.getValue()));
+        return issued;
     }
 
     private void add(UUID redemption, RedemptionEvent event) {
@@ -215,53 +248,32 @@ public class RedemptionRepository {
         });
     }
 
-    private List<Redemption> list(String sql, Object... parameters) {
-        try (PreparedStatement statement = store.connection().prepareStatement(sql)) {
-            for (int index = 0; index < parameters.length; index++) {
-                Object value = parameters[index];
-                statement.setObject(
-                        index + 1, value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
-            }
-            List<Redemption> redemptions = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    redemptions.add(read(row));
-                }
-            }
-            return redemptions;
-        } catch (SQLException failure) {
-            throw new RewardStoreException(failure);
-        }
-    }
-
-    private static Redemption read(ResultSet row) throws SQLException {
-        Optional<String> reference = Optional.ofNullable(row.getString("order_reference"));
-        Optional<RewardOrder> order = Optional.ofNullable(row.getString("order_source"))
+    private static Redemption read(Row row) throws SQLException {
+        Optional<String> reference = row.optionalText("order_reference");
+        Optional<RewardOrder> order = row.optionalText("order_source")
                 .flatMap(source -> reference.map(each -> new RewardOrder(source, each)));
         return new Redemption(
-                row.getObject("redemption_id", UUID.class),
-                new MemberId(row.getObject("member_id", UUID.class)),
-                new ProgramCode(row.getString("program")),
-                row.getInt("version"),
-                new RewardCode(row.getString("reward")),
-                row.getString("kind"),
-                row.getInt("quantity"),
-                new WalletCode(row.getString("wallet")),
-                row.getLong("points"),
-                row.getLong("money"),
-                row.getObject("entry_id", UUID.class),
-                Optional.ofNullable(row.getObject("credit_entry_id", UUID.class)),
-                row.getInt("stock_taken"),
-                RedemptionState.valueOf(row.getString("state")),
+                row.id("redemption_id"),
+                new MemberId(row.id("member_id")),
+                new ProgramCode(row.text("program")),
+                row.integer("version"),
+                new RewardCode(row.text("reward")),
+                row.text("kind"),
+                row.integer("quantity"),
+                new WalletCode(row.text("wallet")),
+                row.number("points"),
+                row.number("money"),
+                row.id("entry_id"),
+                row.optionalId("credit_entry_id"),
+                row.integer("stock_taken"),
+                RedemptionState.valueOf(row.text("state")),
                 order,
-                Optional.ofNullable(row.getString("store")),
-                instant(row, "made_at").orElseThrow(),
-                instant(row, "valid_until"),
-                row.getInt("seq"));
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+                row.optionalText("store"),
+                row.instant("made_at"),
+                row.optionalInstant("valid_until"),
+                RedemptionCause.valueOf(row.text("cause")),
+                row.optionalId("occasion_id"),
+                row.integer("seq"));
     }
 
     private static void time(PreparedStatement statement, int position, Optional<Instant> instant) throws SQLException {

@@ -1,6 +1,7 @@
 package io.steadfast.vouchers.core;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What may happen to a voucher next, and what it is then (domain 54). Decides by the clock it is given. */
@@ -133,5 +134,17 @@ public final class VoucherLife {
             case CANCELLED -> Optional.of(VoucherRefusal.VOUCHER_CANCELLED);
             default -> Optional.empty();
         };
+    }
+
+    /** Whether of what one cause gave nothing was ever used, and all that stands of it can be taken back now. */
+    public static boolean isUntouched(List<Voucher> ofOne, Instant now) {
+        List<Voucher> standing = ofOne.stream()
+                .filter(voucher -> voucher.state() != VoucherState.CANCELLED)
+                .toList();
+        return !standing.isEmpty()
+                && ofOne.stream().allMatch(voucher -> voucher.used() == 0)
+                && standing.stream()
+                        .map(voucher -> voucher.stateAt(now))
+                        .allMatch(state -> state == VoucherState.ACTIVE || state == VoucherState.ASSIGNED);
     }
 }

@@ -15,7 +15,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -37,6 +40,13 @@ public class VoucherRepository {
     private static final String ABOUT = COLUMNS + """
             WHERE v.voucher_id IN (SELECT e.voucher_id FROM voucher_event e WHERE e.about = ? AND e.kind = 'CREATED')
             ORDER BY v.voucher_id
+            """;
+    private static final String ABOUT_ALL = """
+            SELECT c.about, v.voucher_id, v.code, v.member_id, v.program, v.version, v.reward, v.kind, v.currency, v.face, v.used,
+                   v.state, v.issued_at, v.active_from, v.expires_at, v.seq, v.held_source, v.held_reference,
+                   v.held_until
+              FROM voucher_event c JOIN voucher v USING (voucher_id)
+             WHERE c.about = ANY (?) AND c.kind = 'CREATED' ORDER BY v.voucher_id
             """;
     private static final String ADD = """
             INSERT INTO voucher (voucher_id, code, member_id, program, version, reward, kind, currency, face, used, remaining,
@@ -127,6 +137,23 @@ public class VoucherRepository {
     /** The vouchers that came of a redemption or receipt. */
     public List<Voucher> about(UUID cause) {
         return list(ABOUT, cause);
+    }
+
+    /** The vouchers that came of each of these. */
+    public Map<UUID, List<Voucher>> aboutAll(Collection<UUID> causes) {
+        Map<UUID, List<Voucher>> about = new LinkedHashMap<>();
+        try (PreparedStatement statement = store.connection().prepareStatement(ABOUT_ALL)) {
+            statement.setArray(1, statement.getConnection().createArrayOf("uuid", causes.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    about.computeIfAbsent(row.getObject("about", UUID.class), none -> new ArrayList<>())
+                            .add(VoucherRows.voucher(row));
+                }
+            }
+            return about;
+        } catch (SQLException failure) {
+            throw new VoucherStoreException(failure);
+        }
     }
 
     public List<VoucherEvent> events(UUID voucher) {

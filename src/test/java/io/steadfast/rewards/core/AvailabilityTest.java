@@ -11,6 +11,7 @@ import io.steadfast.programs.core.Reward;
 import io.steadfast.programs.core.RewardCode;
 import io.steadfast.programs.core.RewardKind;
 import io.steadfast.programs.core.RewardPrice;
+import io.steadfast.programs.core.RewardTiming;
 import io.steadfast.programs.core.TierLevel;
 import io.steadfast.programs.core.TierPrice;
 import io.steadfast.programs.core.TierSetCode;
@@ -42,6 +43,7 @@ class AvailabilityTest {
                 LocalText.of("", ""),
                 gives,
                 Optional.of(new RewardPrice(POINTS, points, List.of(byTier), Optional.empty())),
+                RewardTiming.ON_REQUEST,
                 Optional.empty(),
                 new Validity(Optional.empty(), Optional.empty()),
                 Optional.empty(),
@@ -57,6 +59,7 @@ class AvailabilityTest {
                 reward.description(),
                 reward.gives(),
                 reward.price(),
+                reward.redeemed(),
                 limit,
                 visible,
                 audience,
@@ -90,6 +93,7 @@ class AvailabilityTest {
                 plain.description(),
                 plain.gives(),
                 plain.price(),
+                plain.redeemed(),
                 plain.perMember(),
                 plain.visible(),
                 plain.audience(),

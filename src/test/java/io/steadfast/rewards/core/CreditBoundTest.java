@@ -9,6 +9,7 @@ import io.steadfast.programs.core.Reward;
 import io.steadfast.programs.core.RewardCode;
 import io.steadfast.programs.core.RewardKind;
 import io.steadfast.programs.core.RewardPrice;
+import io.steadfast.programs.core.RewardTiming;
 import io.steadfast.programs.core.Validity;
 import io.steadfast.shared.Money;
 import io.steadfast.shared.WalletCode;
@@ -62,6 +63,7 @@ class CreditBoundTest {
                 LocalText.of("", ""),
                 new RewardKind.AmountVoucher(500, Optional.empty()),
                 Optional.of(new RewardPrice(wallet, 500, List.of(), Optional.empty())),
+                RewardTiming.ON_REQUEST,
                 Optional.empty(),
                 new Validity(Optional.empty(), Optional.empty()),
                 Optional.empty(),

@@ -21,7 +21,7 @@ class RewardsResourceIT extends ClientTest {
                 "\"rewards\":[]",
                 "\"rewards\":[{\"code\":\"cup\",\"name\":{\"en\":\"Cup\",\"zh-CN\":\"杯\"},\"description\":{},"
                         + "\"gives\":{\"kind\":\"free_product\",\"sku\":\"cup\"},\"price\":{\"wallet\":\"points\","
-                        + "\"points\":100,\"byTier\":[]},\"visible\":{},\"plan\":\"PRIME\"}]");
+                        + "\"points\":100,\"byTier\":[]},\"redeemed\":\"on_request\",\"visible\":{},\"plan\":\"PRIME\"}]");
         till.give(till.member, 300);
         JsonNode before = till.offer("cup");
         assertThat(before.path("plan").asText()).isEqualTo("PRIME");
