@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The document can't lie: every call that a test makes from outside is held against the document at {@code /openapi}, read once a
- * run. An answer's status, media type and body are those of the document, with no field that it doesn't name; a problem's code
+ * run. An answer's status, media type, headers and body are those of the document, with no field that it doesn't name; a problem's code
  * stands in the document's list; a body that was taken is as the document asks for, and what a caller is told to be missing is what
  * the document calls required.
  */

@@ -75,6 +75,7 @@ final class DocumentedCall {
                             .orElse(""));
         }
         answerLies(response, answer, lies);
+        headerLies(response, answer.path("headers"), lies);
         keyLies(response, lies);
         JsonNode asked = node.path("requestBody").path("content").path(JSON).path("schema");
         if (!asked.isMissingNode() && status < 300) {
@@ -105,6 +106,20 @@ final class DocumentedCall {
         List<String> codes = List.of(answer.path("description").asText().split("[^A-Z0-9_]+"));
         code.filter(each -> !codes.contains(each))
                 .ifPresent(each -> lies.add("code " + each + " isn't listed at " + response.statusCode()));
+    }
+
+    /** What callers may live by is sent where the document names it, and named where it is sent. */
+    private void headerLies(HttpResponse<String> response, JsonNode named, List<String> lies) {
+        components.path("headers").properties().forEach(header -> {
+            boolean sent = response.headers().firstValue(header.getKey()).isPresent();
+            if (sent && !named.has(header.getKey())) {
+                lies.add("the header " + header.getKey() + " isn't named at " + response.statusCode());
+            }
+            boolean always = header.getValue().path("required").asBoolean();
+            if (!sent && always && named.has(header.getKey())) {
+                lies.add("the header " + header.getKey() + " is missing");
+            }
+        });
     }
 
     /** A call that needs an Idempotency-Key is taken with one only, and no other asks for it. */

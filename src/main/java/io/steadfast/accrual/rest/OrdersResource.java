@@ -10,6 +10,7 @@ import io.steadfast.platform.metrics.Figures;
 import io.steadfast.platform.refusals.FieldErrors;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.rest.OncePerKey;
+import io.steadfast.platform.rest.Sends;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
 import jakarta.enterprise.context.RequestScoped;
@@ -44,6 +45,7 @@ public class OrdersResource {
     /** An order's whole present state: 201 with its receipt, 200 when the order was known. */
     @PUT
     @OncePerKey
+    @Sends(Sends.LOCATION)
     @Operation(operationId = "putOrder", summary = "Take an order's whole present state and post the difference")
     @APIResponseSchema(value = Receipt.class, responseCode = "201")
     @APIResponse(responseCode = "200", description = "It was known; the receipt that stands")
@@ -69,6 +71,7 @@ public class OrdersResource {
     @POST
     @Path("/returns")
     @OncePerKey(required = true)
+    @Sends(Sends.LOCATION)
     @Operation(operationId = "addReturn", summary = "Add one return, for tills that keep no state")
     @APIResponseSchema(value = Receipt.class, responseCode = "201")
     @APIResponse(responseCode = "200", description = "It was known; the receipt that stands")

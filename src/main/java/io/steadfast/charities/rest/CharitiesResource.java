@@ -14,6 +14,7 @@ import io.steadfast.platform.rest.Json;
 import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.rest.Page;
 import io.steadfast.platform.rest.Paging;
+import io.steadfast.platform.rest.Sends;
 import io.steadfast.platform.rest.Versions;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
@@ -74,6 +75,7 @@ public class CharitiesResource {
     @POST
     @Scoped(Scope.PROGRAMS_WRITE)
     @OncePerKey
+    @Sends({Sends.ETAG, Sends.LOCATION})
     @Operation(operationId = "addCharity", summary = "Add a charity")
     @APIResponseSchema(value = CharityResponse.class, responseCode = "201")
     public Response add(CharityRequest request) {
@@ -89,6 +91,7 @@ public class CharitiesResource {
     @GET
     @Path("{code}")
     @Scoped(Scope.PROGRAMS_READ)
+    @Sends(Sends.ETAG)
     @Operation(operationId = "getCharity", summary = "A charity with what stands for it")
     @APIResponseSchema(value = CharityResponse.class, responseCode = "200")
     public Response get(@PathParam("code") String code) {
@@ -102,6 +105,7 @@ public class CharitiesResource {
     @Path("{code}")
     @Scoped(Scope.PROGRAMS_WRITE)
     @OncePerKey
+    @Sends(Sends.ETAG)
     @Operation(
             operationId = "changeCharity",
             summary = "Change the fields that are sent; closing it asks for new choices of what it wasn't paid yet")

@@ -5,6 +5,7 @@ import io.steadfast.charities.GivenDonation;
 import io.steadfast.platform.idempotency.Answer;
 import io.steadfast.platform.idempotency.IdempotentCalls;
 import io.steadfast.platform.rest.OncePerKey;
+import io.steadfast.platform.rest.Sends;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +37,7 @@ public class DonationsResource {
     @POST
     @Scoped(Scope.REDEMPTIONS_WRITE)
     @OncePerKey(required = true)
+    @Sends(Sends.LOCATION)
     @Operation(operationId = "givePoints", summary = "Give a member's points to a charity")
     @APIResponseSchema(value = GivenResponse.class, responseCode = "201")
     public Response give(GivingRequest request) {

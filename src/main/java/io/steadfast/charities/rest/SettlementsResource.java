@@ -9,6 +9,7 @@ import io.steadfast.platform.rest.Cursor;
 import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.rest.Page;
 import io.steadfast.platform.rest.Paging;
+import io.steadfast.platform.rest.Sends;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
 import io.steadfast.programs.core.CharityCode;
@@ -49,6 +50,7 @@ public class SettlementsResource {
     @POST
     @Scoped(Scope.SETTLEMENTS_WRITE)
     @OncePerKey(required = true)
+    @Sends(Sends.LOCATION)
     @Operation(operationId = "settleCharity", summary = "Make a batch of everything that is confirmed for a charity")
     @APIResponseSchema(value = SettlementResponse.class, responseCode = "201")
     public Response settle(@PathParam("code") String code) {

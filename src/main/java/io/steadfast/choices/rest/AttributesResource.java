@@ -13,6 +13,7 @@ import io.steadfast.platform.rest.Json;
 import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.rest.Page;
 import io.steadfast.platform.rest.Paging;
+import io.steadfast.platform.rest.Sends;
 import io.steadfast.platform.rest.Versions;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
@@ -70,6 +71,7 @@ public class AttributesResource {
     @POST
     @Scoped(Scope.PROGRAMS_WRITE)
     @OncePerKey
+    @Sends({Sends.ETAG, Sends.LOCATION})
     @Operation(operationId = "declareAttribute", summary = "Declare an attribute")
     @APIResponseSchema(value = AttributeResponse.class, responseCode = "201")
     public Response declare(AttributeRequest request) {
@@ -84,6 +86,7 @@ public class AttributesResource {
     @GET
     @Path("{subject}/{name}")
     @Scoped(Scope.PROGRAMS_READ)
+    @Sends(Sends.ETAG)
     @Operation(operationId = "getAttribute", summary = "A declared attribute")
     @APIResponseSchema(value = AttributeResponse.class, responseCode = "200")
     public Response get(@PathParam("subject") String subject, @PathParam("name") String name) {
@@ -97,6 +100,7 @@ public class AttributesResource {
     @Path("{subject}/{name}")
     @Scoped(Scope.PROGRAMS_WRITE)
     @OncePerKey
+    @Sends(Sends.ETAG)
     @Operation(operationId = "changeAttribute", summary = "Change values, privacy or writers; the rest stays for good")
     @APIResponseSchema(value = AttributeResponse.class, responseCode = "200")
     public Response change(

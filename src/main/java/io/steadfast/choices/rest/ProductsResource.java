@@ -16,6 +16,7 @@ import io.steadfast.platform.rest.Json;
 import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.rest.Page;
 import io.steadfast.platform.rest.Paging;
+import io.steadfast.platform.rest.Sends;
 import io.steadfast.platform.rest.Versions;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
@@ -78,6 +79,7 @@ public class ProductsResource {
     @POST
     @Scoped(Scope.PROGRAMS_WRITE)
     @OncePerKey
+    @Sends({Sends.ETAG, Sends.LOCATION})
     @Operation(
             operationId = "addProduct",
             summary = "List a product; one that was only learned from orders becomes a listed one")
@@ -100,6 +102,7 @@ public class ProductsResource {
     @GET
     @Path("{sku}")
     @Scoped(Scope.PROGRAMS_READ)
+    @Sends(Sends.ETAG)
     @Operation(operationId = "getProduct", summary = "A product")
     @APIResponseSchema(value = ProductResponse.class, responseCode = "200")
     public Response get(@PathParam("sku") String sku) {
@@ -113,6 +116,7 @@ public class ProductsResource {
     @Path("{sku}")
     @Scoped(Scope.PROGRAMS_WRITE)
     @OncePerKey
+    @Sends(Sends.ETAG)
     @Operation(operationId = "changeProduct", summary = "Change the fields that are sent; null takes a value away")
     @APIResponseSchema(value = ProductResponse.class, responseCode = "200")
     public Response change(

@@ -13,6 +13,7 @@ import io.steadfast.platform.rest.Json;
 import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.rest.Page;
 import io.steadfast.platform.rest.Paging;
+import io.steadfast.platform.rest.Sends;
 import io.steadfast.platform.rest.Versions;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
@@ -70,6 +71,7 @@ public class StoresResource {
     @POST
     @Scoped(Scope.PROGRAMS_WRITE)
     @OncePerKey
+    @Sends({Sends.ETAG, Sends.LOCATION})
     @Operation(operationId = "addStore", summary = "Add a store")
     @APIResponseSchema(value = StoreResponse.class, responseCode = "201")
     public Response add(StoreRequest request) {
@@ -84,6 +86,7 @@ public class StoresResource {
     @GET
     @Path("{code}")
     @Scoped(Scope.PROGRAMS_READ)
+    @Sends(Sends.ETAG)
     @Operation(operationId = "getStore", summary = "A store")
     @APIResponseSchema(value = StoreResponse.class, responseCode = "200")
     public Response get(@PathParam("code") String code) {
@@ -97,6 +100,7 @@ public class StoresResource {
     @Path("{code}")
     @Scoped(Scope.PROGRAMS_WRITE)
     @OncePerKey
+    @Sends(Sends.ETAG)
     @Operation(operationId = "changeStore", summary = "Change the fields that are sent; null takes a value away")
     @APIResponseSchema(value = StoreResponse.class, responseCode = "200")
     public Response change(

@@ -10,6 +10,7 @@ import io.steadfast.platform.rest.Cursor;
 import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.rest.Page;
 import io.steadfast.platform.rest.Paging;
+import io.steadfast.platform.rest.Sends;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,6 +59,7 @@ public class ExtensionsResource {
     @POST
     @Scoped(Scope.ADJUSTMENTS_WRITE)
     @OncePerKey(required = true)
+    @Sends(Sends.LOCATION)
     @Operation(
             operationId = "requestExtension",
             summary = "Select lots, accounts and tiers and count them; nothing moves before somebody approves it")

@@ -16,6 +16,7 @@ import io.steadfast.platform.rest.Json;
 import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.rest.Page;
 import io.steadfast.platform.rest.Paging;
+import io.steadfast.platform.rest.Sends;
 import io.steadfast.platform.security.CurrentActor;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
@@ -77,6 +78,7 @@ public class ImportsResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Scoped({Scope.MEMBERS_WRITE, Scope.ORDERS_WRITE, Scope.ADJUSTMENTS_WRITE, Scope.MEMBERSHIPS_WRITE})
     @OncePerKey
+    @Sends(Sends.LOCATION)
     @Operation(
             operationId = "importFile",
             summary =

@@ -7,6 +7,7 @@ import io.steadfast.ledger.core.WalletTerms;
 import io.steadfast.platform.idempotency.Answer;
 import io.steadfast.platform.idempotency.IdempotentCalls;
 import io.steadfast.platform.rest.OncePerKey;
+import io.steadfast.platform.rest.Sends;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
 import io.steadfast.platform.time.TenantClock;
@@ -47,6 +48,7 @@ public class HoldsResource {
     @POST
     @Scoped(Scope.REDEMPTIONS_WRITE)
     @OncePerKey(required = true)
+    @Sends(Sends.LOCATION)
     @Operation(operationId = "holdPoints", summary = "Reserve points for an order, under an id of the caller's")
     @APIResponseSchema(value = HoldResponse.class, responseCode = "201")
     public Response hold(HoldRequest request) {

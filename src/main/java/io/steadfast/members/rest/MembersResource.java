@@ -16,6 +16,7 @@ import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.rest.CurrentCall;
 import io.steadfast.platform.rest.Json;
 import io.steadfast.platform.rest.OncePerKey;
+import io.steadfast.platform.rest.Sends;
 import io.steadfast.platform.rest.Versions;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
@@ -81,6 +82,7 @@ public class MembersResource {
     @POST
     @Scoped(Scope.MEMBERS_WRITE)
     @OncePerKey
+    @Sends({Sends.ETAG, Sends.LOCATION})
     @Operation(operationId = "createMember", summary = "Make a member, with identities, consents and enrolments")
     @APIResponseSchema(value = MemberResponse.class, responseCode = "201")
     public Response create(MemberRequest request) {
@@ -94,6 +96,7 @@ public class MembersResource {
     @GET
     @Path("{id}")
     @Scoped(Scope.MEMBERS_READ)
+    @Sends(Sends.ETAG)
     @Operation(operationId = "getMember", summary = "A member as they stand now")
     @APIResponseSchema(value = MemberResponse.class, responseCode = "200")
     public Response get(@PathParam("id") MemberId id) {
@@ -107,6 +110,7 @@ public class MembersResource {
     @Path("{id}")
     @Scoped(Scope.MEMBERS_WRITE)
     @OncePerKey
+    @Sends(Sends.ETAG)
     @Operation(
             operationId = "changeMember",
             summary = "Change the fields that are sent; null takes a value away. If-Match is checked where it is sent")
@@ -182,6 +186,7 @@ public class MembersResource {
     @Path("{id}/block")
     @Scoped(Scope.MEMBERS_WRITE)
     @OncePerKey
+    @Sends(Sends.ETAG)
     @Operation(operationId = "blockMember", summary = "Take a member out of everything until it is lifted")
     @APIResponseSchema(value = MemberResponse.class, responseCode = "200")
     public Response block(@PathParam("id") MemberId id, BlockRequest request) {
@@ -196,6 +201,7 @@ public class MembersResource {
     @Path("{id}/unblock")
     @Scoped(Scope.MEMBERS_WRITE)
     @OncePerKey
+    @Sends(Sends.ETAG)
     @Operation(operationId = "unblockMember", summary = "Lift a block")
     @APIResponseSchema(value = MemberResponse.class, responseCode = "200")
     public Response unblock(@PathParam("id") MemberId id, BlockRequest request) {
@@ -210,6 +216,7 @@ public class MembersResource {
     @Path("{id}/merge")
     @Scoped(Scope.MEMBERS_WRITE)
     @OncePerKey(required = true)
+    @Sends(Sends.ETAG)
     @Operation(
             operationId = "mergeMember",
             summary =

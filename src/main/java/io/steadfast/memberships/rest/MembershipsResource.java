@@ -17,6 +17,7 @@ import io.steadfast.platform.rest.Languages;
 import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.rest.Page;
 import io.steadfast.platform.rest.Paging;
+import io.steadfast.platform.rest.Sends;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
 import io.steadfast.shared.ProgramCode;
@@ -61,6 +62,7 @@ public class MembershipsResource {
     @POST
     @Scoped(Scope.MEMBERSHIPS_WRITE)
     @OncePerKey(required = true)
+    @Sends(Sends.LOCATION)
     @Operation(operationId = "startMembership", summary = "A member takes a plan, with its trial where it has one")
     @APIResponseSchema(value = MembershipResponse.class, responseCode = "201")
     public Response start(MembershipRequest request) {

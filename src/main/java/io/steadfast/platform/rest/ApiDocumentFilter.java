@@ -68,6 +68,12 @@ public class ApiDocumentFilter implements OASFilter {
         ExampleBodies examples = new ExampleBodies(document.getComponents().getSchemas());
         ProblemCodes codes = new ProblemCodes();
         operations.forEach(operation -> describe(operation, codes, examples, problem));
+        AnswerHeaders.describe(document);
+        document.getPaths()
+                .getPathItems()
+                .forEach((path, item) -> item.getOperations()
+                        .values()
+                        .forEach(operation -> AnswerHeaders.describe(path, operation, bodies.method(operation))));
     }
 
     /** The server names a tag once for each class that bears it. */

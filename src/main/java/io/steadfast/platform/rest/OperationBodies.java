@@ -64,6 +64,11 @@ final class OperationBodies {
         }
     }
 
+    /** The method that serves a call; empty where none says so. */
+    Optional<Method> method(Operation operation) {
+        return Optional.ofNullable(methods.get(String.valueOf(operation.getOperationId())));
+    }
+
     /** Puts what is true in place of what the server made of the classes. */
     void describe(Operation operation) {
         Method method = methods.get(String.valueOf(operation.getOperationId()));

@@ -7,6 +7,7 @@ import io.steadfast.platform.refusals.FieldErrors;
 import io.steadfast.platform.refusals.FieldReason;
 import io.steadfast.platform.rest.CurrentCall;
 import io.steadfast.platform.rest.OncePerKey;
+import io.steadfast.platform.rest.Sends;
 import io.steadfast.platform.rest.Versions;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
@@ -47,8 +48,6 @@ import org.jspecify.annotations.Nullable;
 public class DraftsResource {
 
     /** Which draft an answer is about, since the body is the document alone. */
-    private static final String DRAFT_ID = "Draft-Id";
-
     @Inject
     private ProgramService programs;
 
@@ -63,19 +62,21 @@ public class DraftsResource {
 
     @GET
     @Scoped(Scope.PROGRAMS_READ)
+    @Sends({Sends.ETAG, Sends.DRAFT_ID})
     @Operation(operationId = "getDraft", summary = "The draft's document; its ETag names what a change was made on")
     @APIResponseSchema(value = JsonNode.class, responseCode = "200")
     public Response get(@PathParam("code") ProgramCode code, @QueryParam("id") @Nullable String id) {
         ProgramDraft draft = programs.draft(code, named(id));
         return Response.ok(ProgramDocumentCodec.tree(draft.document()))
                 .tag(Versions.tag(draft.version()))
-                .header(DRAFT_ID, draft.id())
+                .header(Sends.DRAFT_ID, draft.id())
                 .build();
     }
 
     @PUT
     @Scoped(Scope.PROGRAMS_WRITE)
     @OncePerKey
+    @Sends({Sends.ETAG, Sends.DRAFT_ID})
     @Operation(operationId = "saveDraft", summary = "Put a document in place of the draft's; needs If-Match")
     @APIResponseSchema(value = JsonNode.class, responseCode = "200")
     public Response save(
@@ -89,7 +90,7 @@ public class DraftsResource {
             ProgramDraft draft = programs.save(code, named(id), version, document);
             return Answer.ok(ProgramDocumentCodec.tree(draft.document()))
                     .with("ETag", "\"" + draft.version() + "\"")
-                    .with(DRAFT_ID, draft.id().toString());
+                    .with(Sends.DRAFT_ID, draft.id().toString());
         });
     }
 
@@ -98,6 +99,7 @@ public class DraftsResource {
     @Consumes(MediaType.WILDCARD)
     @Scoped(Scope.PROGRAMS_WRITE)
     @OncePerKey
+    @Sends(Sends.ETAG)
     @Operation(operationId = "rebaseDraft", summary = "Take note that the draft is meant for the latest version")
     @APIResponseSchema(value = DraftResponse.class, responseCode = "200")
     public Response rebase(@PathParam("code") ProgramCode code, @QueryParam("id") @Nullable String id) {
@@ -122,6 +124,7 @@ public class DraftsResource {
     @Path("publish")
     @Scoped(Scope.PROGRAMS_WRITE)
     @OncePerKey
+    @Sends(Sends.LOCATION)
     @Operation(operationId = "publishDraft", summary = "Make the draft a version that never changes again")
     @APIResponseSchema(value = PublishResponse.class, responseCode = "201")
     public Response publish(

@@ -7,6 +7,7 @@ import io.steadfast.platform.rest.Cursor;
 import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.rest.Page;
 import io.steadfast.platform.rest.Paging;
+import io.steadfast.platform.rest.Sends;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
 import io.steadfast.programs.ProgramService;
@@ -60,6 +61,7 @@ public class ProgramsResource {
     @POST
     @Scoped(Scope.PROGRAMS_WRITE)
     @OncePerKey
+    @Sends({Sends.ETAG, Sends.LOCATION})
     @Operation(operationId = "createProgram", summary = "Begin a program from a template or a document of your own")
     @APIResponseSchema(value = DraftResponse.class, responseCode = "201")
     public Response create(NewProgramRequest request) {

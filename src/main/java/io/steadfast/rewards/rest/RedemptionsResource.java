@@ -4,6 +4,7 @@ import io.steadfast.platform.idempotency.Answer;
 import io.steadfast.platform.idempotency.IdempotentCalls;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.rest.OncePerKey;
+import io.steadfast.platform.rest.Sends;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
 import io.steadfast.rewards.Redeemed;
@@ -42,6 +43,7 @@ public class RedemptionsResource {
     @POST
     @Scoped(Scope.REDEMPTIONS_WRITE)
     @OncePerKey(required = true)
+    @Sends(Sends.LOCATION)
     @Operation(
             operationId = "redeem",
             summary = "Use points for a voucher, an item, credit, a donation or a place; all reasons when it can't be")

@@ -6,6 +6,7 @@ import io.steadfast.platform.rest.Cursor;
 import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.rest.Page;
 import io.steadfast.platform.rest.Paging;
+import io.steadfast.platform.rest.Sends;
 import io.steadfast.platform.rest.Versions;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
@@ -59,6 +60,7 @@ public class WebhookEndpointsResource {
     @POST
     @Scoped(Scope.WEBHOOKS_WRITE)
     @OncePerKey
+    @Sends({Sends.ETAG, Sends.LOCATION})
     @Operation(operationId = "createWebhookEndpoint", summary = "Send events to an address; its secret is shown once")
     @APIResponseSchema(value = EndpointResponse.class, responseCode = "201")
     public Response create(EndpointRequest request) {
@@ -75,6 +77,7 @@ public class WebhookEndpointsResource {
     @GET
     @Path("{id}")
     @Scoped(Scope.WEBHOOKS_WRITE)
+    @Sends(Sends.ETAG)
     @Operation(operationId = "getWebhookEndpoint", summary = "One endpoint; its ETag names what a change is made on")
     @APIResponseSchema(value = EndpointResponse.class, responseCode = "200")
     public Response get(@PathParam("id") UUID id) {
@@ -88,6 +91,7 @@ public class WebhookEndpointsResource {
     @Path("{id}")
     @Scoped(Scope.WEBHOOKS_WRITE)
     @OncePerKey
+    @Sends(Sends.ETAG)
     @Operation(operationId = "changeWebhookEndpoint", summary = "Put another in its place; needs If-Match")
     @APIResponseSchema(value = EndpointResponse.class, responseCode = "200")
     public Response change(
