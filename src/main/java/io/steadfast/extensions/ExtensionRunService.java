@@ -92,12 +92,11 @@ public class ExtensionRunService {
         Map<WalletCode, Instant> accounts = new HashMap<>();
         for (ExtensionItems.Open open : items.of(extension.id(), member, now)) {
             ExtensionItem item = open.item();
-            boolean fits = open.fits() && item.newEnd().isAfter(now);
+            boolean fits = open.fits() && item.newEnd().isAfter(now) && isHeldOn(extension, item);
             (fits ? fitting : passedOver).add(item);
             if (fits) {
                 item.lot().ifPresent(lot -> movements.add(redate(extension, lot, item.newEnd())));
                 item.account().ifPresent(account -> accounts.put(account.wallet(), item.newEnd()));
-                item.tier().ifPresent(tier -> hold(extension, item, tier));
             }
         }
         if (!movements.isEmpty()) {
@@ -115,9 +114,15 @@ public class ExtensionRunService {
         return new Movement.Redate(lot.wallet(), lot.id(), Optional.empty(), Optional.of(newEnd), cause);
     }
 
-    private void hold(Extension extension, ExtensionItem item, ExtensionItem.HeldTier tier) {
-        TierSetRef ref = new TierSetRef(extension.wish().selection().program(), new TierSetCode(tier.set()));
-        tiers.set(new ManualTierService.Wish(
-                item.member(), ref, tier.code(), item.newEnd(), extension.wish().reason()));
+    /** Holds an item's tier to its new end where it is still held; what isn't a tier has nothing to hold. */
+    private boolean isHeldOn(Extension extension, ExtensionItem item) {
+        return item.tier()
+                .map(tier -> tiers.prolong(new ManualTierService.Wish(
+                        item.member(),
+                        new TierSetRef(extension.wish().selection().program(), new TierSetCode(tier.set())),
+                        tier.code(),
+                        item.newEnd(),
+                        extension.wish().reason())))
+                .orElse(true);
     }
 }

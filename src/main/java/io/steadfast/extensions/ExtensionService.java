@@ -16,9 +16,12 @@ import io.steadfast.platform.time.TenantClock;
 import io.steadfast.programs.ProgramService;
 import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.Wallet;
+import io.steadfast.shared.Money;
 import io.steadfast.shared.WalletCode;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -76,7 +79,7 @@ public class ExtensionService {
             throw new Refusal(ExtensionRefusal.EXTENSION_SELECTS_NOTHING);
         }
         UUID id = Ids.next();
-        extensions.add(id, wish, by(), now);
+        extensions.add(id, wish, by(), now, liability(selected, document));
         items.add(id, selected);
         audit.record("extension.requested", KIND, id.toString(), null, wish);
         return find(id);
@@ -100,6 +103,21 @@ public class ExtensionService {
                 .map(ending -> ExtensionItems.item(ending, later(ending.end(), wish.term(), zone)))
                 .filter(item -> item.newEnd().isAfter(item.formerEnd()))
                 .toList();
+    }
+
+    /** What the selected points come to, by the value of a point and the share expected to be used; as in the reports. */
+    private static Optional<Money> liability(List<ExtensionItem> selected, ProgramDocument document) {
+        Map<WalletCode, Long> points = selected.stream()
+                .filter(item -> item.wallet().isPresent())
+                .collect(Collectors.groupingBy(
+                        item -> item.wallet().get(), Collectors.summingLong(ExtensionItem::points)));
+        return document.wallets().stream()
+                .filter(wallet -> points.containsKey(wallet.code()))
+                .flatMap(wallet -> wallet.value().map(value -> value.worth(points.get(wallet.code()))).stream())
+                .reduce(BigDecimal::add)
+                .map(worth -> new Money(
+                        worth.setScale(0, RoundingMode.HALF_UP).longValueExact(),
+                        document.basics().currency()));
     }
 
     private static ExtensionItems.Range range(

@@ -103,6 +103,29 @@ public class ManualTierService {
     }
 
     /**
+     * As {@link #set}, for whom holds that tier or a higher one now and isn't promised it that long already.
+     *
+     * @return whether it was set; a tier that was lost, isn't known any more or would end earlier is left as it is
+     */
+    public boolean prolong(Wish wish) {
+        ledger.lockMember(wish.member());
+        Instant now = clock.now();
+        Optional<TierSet> set = rules.set(wish.ref(), now);
+        int rank = set.map(found -> found.rankOf(wish.tier())).orElse(-1);
+        if (rank < 0 || set.get().rankOf(tierAt(wish.member(), wish.ref(), now)) < rank) {
+            return false;
+        }
+        boolean promised = repository.of(wish.member()).stream()
+                .filter(row -> row.ref().equals(wish.ref()) && row.holdsAt(now))
+                .filter(row -> set.get().rankOf(row.tier()) >= rank)
+                .anyMatch(row -> !row.until().isBefore(wish.until()));
+        if (!promised) {
+            set(wish);
+        }
+        return !promised;
+    }
+
+    /**
      * What is to be ended.
      *
      * @param reason in a person's words or as a code

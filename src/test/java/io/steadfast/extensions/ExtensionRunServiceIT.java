@@ -22,6 +22,7 @@ import io.steadfast.platform.security.IssuedKey;
 import io.steadfast.platform.security.NewKey;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.shared.MemberId;
+import io.steadfast.shared.Money;
 import io.steadfast.shared.Origin;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.RuleCode;
@@ -86,6 +87,9 @@ class ExtensionRunServiceIT extends ContainerTest {
         assertThat(preview.members()).isEqualTo(MEMBERS);
         assertThat(preview.lots()).isEqualTo(MEMBERS);
         assertThat(preview.points()).isEqualTo(100L * MEMBERS);
+        assertThat(shop.call(() -> extensions.find(id)).liability())
+                .as("a point is worth 2 cents, 80 percent are used")
+                .contains(Money.of(16_000_00, "USD"));
         assertThat(shop.number("SELECT count(*) FROM lot_change")).isZero();
         assertThatThrownBy(() -> shop.call(() -> extensions.begin(id))).isInstanceOf(Refusal.class);
         approvedBy("finance", id);
@@ -94,6 +98,8 @@ class ExtensionRunServiceIT extends ContainerTest {
         assertThat(done.state()).isEqualTo(Extension.State.DONE);
         assertThat(done.figures().extended()).isEqualTo(preview.lots());
         assertThat(done.figures().passedOver()).isZero();
+        assertThat(done.figures().members()).isEqualTo(preview.members());
+        assertThat(done.figures().points()).isEqualTo(preview.points());
         assertThat(shop.number("SELECT count(DISTINCT lot_id) FROM lot_change")).isEqualTo(MEMBERS);
         assertThat(shop.number("SELECT count(*) FROM lot_change")).isEqualTo(MEMBERS);
         assertThat(shop.number("SELECT count(*) FROM lot l JOIN lot_change c USING (lot_id)"

@@ -1,5 +1,6 @@
 package io.steadfast.extensions.core;
 
+import io.steadfast.shared.Money;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import java.util.UUID;
  * A mass extension with what it selects and what came of it.
  *
  * @param approver empty while nobody approved it
+ * @param liability what its points come to by the share expected to be used, when they were selected; empty where they have no value
  * @param figures counted from the very rows that are or were extended
  */
 public record Extension(
@@ -19,6 +21,7 @@ public record Extension(
         Optional<By> approver,
         Optional<Instant> approvedAt,
         Optional<Instant> finishedAt,
+        Optional<Money> liability,
         Figures figures) {
 
     /** Somebody: the id decides, the name is for reading. */

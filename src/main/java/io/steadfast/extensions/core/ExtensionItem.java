@@ -28,6 +28,11 @@ public record ExtensionItem(
         return lot.map(Lot::points).or(() -> account.map(Account::points)).orElse(0L);
     }
 
+    /** Where its points are; none where it is a tier. */
+    public Optional<WalletCode> wallet() {
+        return lot.map(Lot::wallet).or(() -> account.map(Account::wallet));
+    }
+
     /** A lot with what was left of it. */
     public record Lot(UUID id, WalletCode wallet, long points) {}
 

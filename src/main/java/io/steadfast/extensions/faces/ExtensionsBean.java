@@ -158,6 +158,8 @@ public class ExtensionsBean {
         return Stream.of(
                         counted("figures_members", figures.members()),
                         counted("figures_points", figures.points()),
+                        one.liability()
+                                .map(money -> t.with("extensions", "figures_liability", "money", formats.money(money))),
                         counted("figures_accounts", figures.accounts()),
                         counted("figures_tiers", figures.tiers()))
                 .flatMap(Optional::stream)

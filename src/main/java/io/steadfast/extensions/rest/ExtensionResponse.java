@@ -2,6 +2,7 @@ package io.steadfast.extensions.rest;
 
 import io.steadfast.extensions.core.Extension;
 import io.steadfast.extensions.core.ExtensionWish;
+import io.steadfast.shared.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.UUID;
  *
  * @param members {@code lots}, {@code accounts}, {@code points}, {@code tiers}: what it is about, counted from the rows themselves
  * @param extended how many lots, accounts and tiers have their new end
+ * @param liability what the points come to, by their value and the share expected to be used, when they were selected
  * @param passedOver how many were used up, lapsed or extended further meanwhile
  */
 public record ExtensionResponse(
@@ -32,6 +34,7 @@ public record ExtensionResponse(
         long tiers,
         long extended,
         long passedOver,
+        Optional<Money> liability,
         Optional<UUID> jobId) {
 
     static ExtensionResponse of(Extension extension) {
@@ -59,6 +62,7 @@ public record ExtensionResponse(
                 figures.tiers(),
                 figures.extended(),
                 figures.passedOver(),
+                extension.liability(),
                 job);
     }
 }

@@ -55,9 +55,13 @@ public class ExtensionItems {
             """ + NARROWED + " ORDER BY o.member_id, o.wallet LIMIT ?";
     private static final String TIERS = """
             SELECT o.member_id, NULL::uuid AS lot_id, NULL::text AS wallet, 0::bigint AS points, o.tier_set, o.tier,
-                   NULL::text AS account, o.valid_until AS ends_at
+                   NULL::text AS account, d.ends_at
               FROM tier_standing o
-             WHERE o.program = ? AND o.rank > 0 AND o.valid_until >= ? AND o.valid_until <= ?
+              CROSS JOIN LATERAL (SELECT greatest(o.valid_until, (
+                    SELECT max(m.ends_at) FROM manual_tier m
+                     WHERE m.member_id = o.member_id AND m.program = o.program AND m.tier_set = o.tier_set AND m.tier = o.tier
+                       AND NOT EXISTS (SELECT 1 FROM manual_tier_end e WHERE e.manual_id = m.manual_id))) AS ends_at) d
+             WHERE o.program = ? AND o.rank > 0 AND d.ends_at >= ? AND d.ends_at <= ?
             """ + NARROWED + " ORDER BY o.member_id, o.tier_set LIMIT ?";
     private static final String INSERT = "INSERT INTO extension_item (extension_id, item_id, member_id, lot_id, wallet,"
             + " points, tier_set, tier, account, former_end, new_end) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -123,6 +127,7 @@ public class ExtensionItems {
         });
     }
 
+    /** Tiers that were earned, by the end they have, staff's and earlier extensions' counted in. */
     public List<Ending> tiers(ExtensionWish.Selection selection, Range range) {
         return endings(TIERS, statement -> {
             statement.setString(1, selection.program().value());
@@ -195,7 +200,7 @@ public class ExtensionItems {
         }
     }
 
-    /** An item that isn't settled; {@code fits}: its lot or account is still there, and ends before its new end. */
+    /** An item that isn't settled; {@code fits}: its lot or account is still there, and ends before its new end. Tiers judge themselves. */
     public record Open(ExtensionItem item, boolean fits) {}
 
     /** What is left of a member, whose lock is held. */

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.steadfast.extensions.core.Extension;
 import io.steadfast.extensions.core.ExtensionWish;
 import io.steadfast.platform.persistence.TenantStore;
+import io.steadfast.shared.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -27,7 +29,7 @@ public class ExtensionStore {
 
     private static final String SELECT = """
             SELECT x.extension_id, x.state, x.wish::text, x.requested_by, x.requester_name, x.requested_at,
-                   x.approved_by, x.approver_name, x.approved_at, x.finished_at,
+                   x.approved_by, x.approver_name, x.approved_at, x.finished_at, x.liability, x.currency,
                    f.members, f.lots, f.accounts, f.points, f.tiers, f.extended, f.passed_over
               FROM extension x CROSS JOIN LATERAL (
                 SELECT count(DISTINCT member_id) AS members, count(lot_id) AS lots, count(account) AS accounts,
@@ -42,7 +44,7 @@ public class ExtensionStore {
             "SELECT extension_id FROM extension WHERE state = 'RUNNING' ORDER BY 1 LIMIT ?";
     private static final String INSERT =
             "INSERT INTO extension (extension_id, state, wish, requested_by, requester_name,"
-                    + " requested_at) VALUES (?, 'REQUESTED', ?::jsonb, ?, ?, ?)";
+                    + " requested_at, liability, currency) VALUES (?, 'REQUESTED', ?::jsonb, ?, ?, ?, ?, ?)";
     private static final String APPROVE = "UPDATE extension SET state = 'APPROVED', approved_by = ?, approver_name = ?,"
             + " approved_at = ? WHERE extension_id = ?";
     private static final String MOVE = "UPDATE extension SET state = ?, finished_at = ? WHERE extension_id = ?";
@@ -55,13 +57,18 @@ public class ExtensionStore {
     @Inject
     private TenantStore store;
 
-    public void add(UUID id, ExtensionWish wish, Extension.By requester, Instant now) {
+    /** @param liability of all that is selected */
+    public void add(UUID id, ExtensionWish wish, Extension.By requester, Instant now, Optional<Money> liability) {
         run(INSERT, statement -> {
             statement.setObject(1, id);
             statement.setString(2, text(wish));
             statement.setString(3, requester.id());
             statement.setString(4, requester.name());
             statement.setObject(5, now.atOffset(ZoneOffset.UTC));
+            statement.setObject(6, liability.map(Money::amount).orElse(null), Types.BIGINT);
+            statement.setString(
+                    7,
+                    liability.map(money -> money.currency().getCurrencyCode()).orElse(null));
         });
     }
 
@@ -128,14 +135,15 @@ public class ExtensionStore {
                 Optional.ofNullable(row.getString(7)).map(by -> new Extension.By(by, name(row))),
                 instant(row, 9),
                 instant(row, 10),
+                liability(row),
                 new Extension.Figures(
-                        row.getLong(11),
-                        row.getLong(12),
                         row.getLong(13),
                         row.getLong(14),
                         row.getLong(15),
                         row.getLong(16),
-                        row.getLong(17)));
+                        row.getLong(17),
+                        row.getLong(18),
+                        row.getLong(19)));
     }
 
     private static String text(ExtensionWish wish) {
@@ -152,6 +160,11 @@ public class ExtensionStore {
         } catch (JsonProcessingException ours) {
             throw new IllegalStateException("A wish of ours doesn't read as one", ours);
         }
+    }
+
+    private static Optional<Money> liability(ResultSet row) throws SQLException {
+        String currency = row.getString(12);
+        return currency == null ? Optional.empty() : Optional.of(Money.of(row.getLong(11), currency));
     }
 
     private static String name(ResultSet row) {

@@ -111,5 +111,14 @@ public record Wallet(
      * @param minorUnits of the program's currency for one point in the wallet's smallest unit
      * @param expectedUsePercent the share expected to be used
      */
-    public record PointValue(BigDecimal minorUnits, BigDecimal expectedUsePercent) {}
+    public record PointValue(BigDecimal minorUnits, BigDecimal expectedUsePercent) {
+
+        /** What so many points come to in minor units when the expected share of them is used; not rounded. */
+        public BigDecimal worth(long points) {
+            return minorUnits
+                    .multiply(BigDecimal.valueOf(points))
+                    .multiply(expectedUsePercent)
+                    .movePointLeft(2);
+        }
+    }
 }
