@@ -113,7 +113,8 @@ public class ExtensionService {
                         item -> item.wallet().get(), Collectors.summingLong(ExtensionItem::points)));
         return document.wallets().stream()
                 .filter(wallet -> points.containsKey(wallet.code()))
-                .flatMap(wallet -> wallet.value().map(value -> value.worth(points.get(wallet.code()))).stream())
+                .flatMap(wallet ->
+                        wallet.value().map(value -> value.worth(points.getOrDefault(wallet.code(), 0L))).stream())
                 .reduce(BigDecimal::add)
                 .map(worth -> new Money(
                         worth.setScale(0, RoundingMode.HALF_UP).longValueExact(),

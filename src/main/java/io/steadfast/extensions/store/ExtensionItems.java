@@ -26,43 +26,6 @@ import java.util.UUID;
 @ApplicationScoped
 public class ExtensionItems {
 
-    private static final String NARROWED = """
-               AND (cardinality(?::uuid[]) = 0 OR o.member_id = ANY (?))
-               AND (cardinality(?::text[]) = 0 OR EXISTS (
-                     SELECT 1 FROM tier_standing t
-                      WHERE t.member_id = o.member_id AND t.program = ? AND t.tier = ANY (?)))
-            """;
-    private static final String LOTS = """
-            SELECT o.member_id, o.lot_id, o.wallet, o.pending_points + o.active_points + o.held_points AS points,
-                   NULL::text AS tier_set, NULL::text AS tier, NULL::text AS account, d.ends_at
-              FROM open_lot o
-              LEFT JOIN lot_promise p ON p.lot_id = o.lot_id
-              CROSS JOIN LATERAL (SELECT coalesce(nullif(o.expires_at, 'infinity'), p.planned_at) AS ends_at) d
-             WHERE o.wallet = ANY (?) AND d.ends_at >= ? AND d.ends_at <= ?
-            """ + NARROWED + " ORDER BY o.lot_id LIMIT ?";
-    private static final String ACCOUNTS = """
-            SELECT o.member_id, NULL::uuid AS lot_id, NULL::text AS wallet,
-                   (SELECT coalesce(sum(l.pending_points + l.active_points + l.held_points), 0)::bigint FROM open_lot l
-                     WHERE l.member_id = o.member_id AND l.wallet = o.wallet AND l.expires_at = 'infinity'
-                       AND NOT EXISTS (SELECT 1 FROM lot_promise p
-                                        WHERE p.lot_id = l.lot_id AND p.planned_at IS NOT NULL)) AS points,
-                   NULL::text AS tier_set, NULL::text AS tier, o.wallet AS account, d.ends_at
-              FROM account o
-              LEFT JOIN account_promise w ON w.member_id = o.member_id AND w.wallet = o.wallet AND w.lapsed_at IS NULL
-              CROSS JOIN LATERAL (SELECT coalesce(o.inactivity_deadline, w.planned_at) AS ends_at) d
-             WHERE o.wallet = ANY (?) AND d.ends_at >= ? AND d.ends_at <= ?
-               AND o.active_points + o.pending_points + o.held_points > 0
-            """ + NARROWED + " ORDER BY o.member_id, o.wallet LIMIT ?";
-    private static final String TIERS = """
-            SELECT o.member_id, NULL::uuid AS lot_id, NULL::text AS wallet, 0::bigint AS points, o.tier_set, o.tier,
-                   NULL::text AS account, d.ends_at
-              FROM tier_standing o
-              CROSS JOIN LATERAL (SELECT greatest(o.valid_until, (
-                    SELECT max(m.ends_at) FROM manual_tier m
-                     WHERE m.member_id = o.member_id AND m.program = o.program AND m.tier_set = o.tier_set AND m.tier = o.tier
-                       AND NOT EXISTS (SELECT 1 FROM manual_tier_end e WHERE e.manual_id = m.manual_id))) AS ends_at) d
-             WHERE o.program = ? AND o.rank > 0 AND d.ends_at >= ? AND d.ends_at <= ?
-            """ + NARROWED + " ORDER BY o.member_id, o.tier_set LIMIT ?";
     private static final String INSERT = "INSERT INTO extension_item (extension_id, item_id, member_id, lot_id, wallet,"
             + " points, tier_set, tier, account, former_end, new_end) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String NEXT = """
@@ -107,12 +70,12 @@ public class ExtensionItems {
             Instant end) {}
 
     public List<Ending> lots(ExtensionWish.Selection selection, Range range) {
-        return ofWallets(LOTS, selection, range);
+        return ofWallets(ExtensionSql.LOTS, selection, range);
     }
 
     /** Accounts that lapse by inactivity, by their plan where the member is still to be told. */
     public List<Ending> accounts(ExtensionWish.Selection selection, Range range) {
-        return ofWallets(ACCOUNTS, selection, range);
+        return ofWallets(ExtensionSql.ACCOUNTS, selection, range);
     }
 
     private List<Ending> ofWallets(String sql, ExtensionWish.Selection selection, Range range) {
@@ -129,7 +92,7 @@ public class ExtensionItems {
 
     /** Tiers that were earned, by the end they have, staff's and earlier extensions' counted in. */
     public List<Ending> tiers(ExtensionWish.Selection selection, Range range) {
-        return endings(TIERS, statement -> {
+        return endings(ExtensionSql.TIERS, statement -> {
             statement.setString(1, selection.program().value());
             dates(statement, range);
             narrow(statement, selection, range.limit());
