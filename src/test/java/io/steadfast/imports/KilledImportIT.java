@@ -42,15 +42,17 @@ class KilledImportIT {
 
     /** What every member came to, named as the file names them; the same whether what has lapsed is booked yet or not. */
     private static final String BOOKS = """
-            SELECT i.value || ' ' || (SELECT coalesce(sum(a.lifetime_points), 0) FROM account a WHERE a.member_id = i.member_id)
-                   || ' ' || (SELECT count(*) FROM entry e WHERE e.member_id = i.member_id AND e.kind = 'ACCRUAL')
-                   || ' ' || (SELECT count(*) FROM metric_change c WHERE c.member_id = i.member_id)
-                   || ' ' || (SELECT coalesce(string_agg(t.tier, ','), '') FROM tier_standing t
-                               WHERE t.member_id = i.member_id)
-                   || ' ' || (SELECT coalesce(string_agg(o.reference || ' ' || o.total_amount, ',' ORDER BY o.reference), '')
-                                FROM purchase_order o WHERE o.member_id = i.member_id)
-                   || ' ' || (SELECT count(*) FROM receipt r WHERE r.member_id = i.member_id)
-              FROM member_identity i WHERE i.kind = 'EXTERNAL_ID' ORDER BY i.value
+            SELECT i.value || ' ' || coalesce(a.points, 0) || ' ' || coalesce(e.entries, 0) || ' ' || coalesce(c.changes, 0)
+                   || ' ' || coalesce(t.tiers, '') || ' ' || coalesce(o.orders, '') || ' ' || coalesce(r.receipts, 0)
+              FROM member_identity i
+              LEFT JOIN (SELECT member_id, sum(lifetime_points) AS points FROM account GROUP BY 1) a USING (member_id)
+              LEFT JOIN (SELECT member_id, count(*) AS entries FROM entry WHERE kind = 'ACCRUAL' GROUP BY 1) e USING (member_id)
+              LEFT JOIN (SELECT member_id, count(*) AS changes FROM metric_change GROUP BY 1) c USING (member_id)
+              LEFT JOIN (SELECT member_id, string_agg(tier, ',') AS tiers FROM tier_standing GROUP BY 1) t USING (member_id)
+              LEFT JOIN (SELECT member_id, string_agg(reference || ' ' || total_amount, ',' ORDER BY reference) AS orders
+                           FROM purchase_order GROUP BY 1) o USING (member_id)
+              LEFT JOIN (SELECT member_id, count(*) AS receipts FROM receipt GROUP BY 1) r USING (member_id)
+             WHERE i.kind = 'EXTERNAL_ID' ORDER BY i.value
             """;
 
     private static final String TAKEN = """
