@@ -39,6 +39,26 @@ class DateGiftServiceIT extends ClientTest {
         birthday(leap, "2000-04-20");
         at("2027-04-21T12:00:00Z");
         assertThat(rewards(leap)).containsExactly("birthday-present");
+        at("2028-02-17T23:59:59Z");
+        assertThat(rewards(fresh)).doesNotContain("birthday-present");
+        at("2028-02-18T00:00:00Z");
+        assertThat(rewards(fresh)).as("the year after").contains("birthday-present");
+    }
+
+    @Test
+    void a_change_waits_a_year_if_it_is_less_than_thirty_days_old_on_the_day() {
+        open("2027-01-31T12:00:00Z");
+        String days29 = member("29", "2000-08-01", "2027-01-10T12:00:00Z");
+        String days30 = member("30", "2000-08-01", "2027-01-10T12:00:00Z");
+        String days31 = member("31", "2000-08-01", "2027-01-10T12:00:00Z");
+        at("2027-02-01T00:00:00Z");
+        birthday(days29, "2000-03-02");
+        birthday(days30, "2000-03-03");
+        birthday(days31, "2000-03-04");
+        at("2027-03-05T12:00:00Z");
+        assertThat(rewards(days29)).isEmpty();
+        assertThat(rewards(days30)).containsExactly("birthday-present");
+        assertThat(rewards(days31)).containsExactly("birthday-present");
     }
 
     @Test

@@ -70,6 +70,25 @@ class TryOutIT extends BrowserTest {
     }
 
     @Test
+    void credit_is_shown_as_money_and_what_a_charity_gets_beside_it() {
+        Instant since = Instant.parse("2026-01-01T05:00:00Z");
+        TestTenant cashback = TestPrograms.sandboxWith(NOW, "P11", since);
+        signIn(page, cashback, cashback.owner());
+        page.navigate("/console/tryout?code=club&amount1=19.99");
+        assertThat(page.locator("[data-side] .figure").first()).containsText("0.99");
+        assertThat(page.locator("[data-side] .example .number").first()).containsText("0.99");
+        assertAccessible(page);
+        picture(page, "tryout-credit-en");
+        TestTenant giver = TestPrograms.sandboxWith(NOW, "P4", since);
+        Page desk = deskIn(CHINESE);
+        signIn(desk, giver, giver.owner());
+        desk.navigate("/console/tryout?code=club&amount1=19.99");
+        assertThat(desk.locator("[data-trial=besides]").first()).containsText("1.00");
+        assertAccessible(desk);
+        picture(desk, "tryout-pledge-zh");
+    }
+
+    @Test
     void a_basket_of_a_real_member_is_tried_in_chinese_and_nobody_beside() {
         TestTenant tenant = TestPrograms.sandboxWith(NOW, "P2", Instant.parse("2026-01-01T05:00:00Z"));
         enrolled(tenant, "王小明", "7", 100_000);

@@ -78,6 +78,19 @@ class StampServiceIT extends ContainerTest {
     }
 
     @Test
+    void twenty_stamps_are_two_cards_and_two_vouchers_of_which_a_return_takes_one() {
+        MemberId member = open(Shop.template("P10"));
+        drinks(member, 20);
+        assertThat(card(member).count().full()).isEqualTo(2);
+        assertThat(card(member).towards()).isZero();
+        assertThat(states(member)).containsExactly(VoucherState.ACTIVE, VoucherState.ACTIVE);
+        bringBack(3);
+        assertThat(card(member).count().full()).isEqualTo(1);
+        assertThat(card(member).towards()).isEqualTo(9);
+        assertThat(states(member)).containsExactlyInAnyOrder(VoucherState.ACTIVE, VoucherState.CANCELLED);
+    }
+
+    @Test
     void a_used_voucher_stays_and_the_next_one_takes_as_many_stamps_more() {
         MemberId member = open(Shop.template("P10"));
         drinks(member, 10);

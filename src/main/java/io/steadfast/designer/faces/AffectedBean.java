@@ -2,6 +2,7 @@ package io.steadfast.designer.faces;
 
 import io.steadfast.accrual.WhatIfService;
 import io.steadfast.designer.PlainTable;
+import io.steadfast.platform.faces.Formats;
 import io.steadfast.platform.faces.FrameBean;
 import io.steadfast.platform.faces.PageTexts;
 import io.steadfast.platform.refusals.Refusal;
@@ -50,6 +51,9 @@ public class AffectedBean {
     @Inject
     private PageTexts t;
 
+    @Inject
+    private Formats formats;
+
     private @Nullable Optional<WhatIfService.WhatIf> orders;
     private @Nullable Optional<TierPreview> moves;
     private @Nullable String gifts;
@@ -66,6 +70,13 @@ public class AffectedBean {
                     whatIf.compare(before.version().document(), drafts.document(), WhatIfService.MOST));
         }
         return orders;
+    }
+
+    /** An amount that orders give: in points, or in money where all that one can spend is money. */
+    public String amount(long points) {
+        return GetsBean.isCredit(drafts.document())
+                ? formats.money(points, drafts.document().basics().currency().getCurrencyCode())
+                : formats.number(points);
     }
 
     /** The first of those that differ; more than a page of them helps nobody. */

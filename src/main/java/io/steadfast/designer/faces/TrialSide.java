@@ -21,11 +21,15 @@ import java.util.Optional;
  *
  * @param code which one it is, as the page's address names it
  * @param title the draft's name, or which version
+ * @param credit the currency where all that one can spend is money; empty where it is points
+ * @param besides what the order gives beside them: to a charity, to a stamp card, rights
  */
-public record TrialSide(String code, String title, long points, List<Line> lines) {
+public record TrialSide(
+        String code, String title, long points, String credit, List<Line> lines, List<Example.Beside> besides) {
 
     public TrialSide {
         lines = List.copyOf(lines);
+        besides = List.copyOf(besides);
     }
 
     /** One rule's part with its proof. */
@@ -57,7 +61,9 @@ public record TrialSide(String code, String title, long points, List<Line> lines
                 lines.add(new Line(name(skipped.rule(), say), 0, sentences.skipped(skipped), proofs.skipped(skipped)));
             }
             long points = decision.grants().stream().mapToLong(Grant::points).sum();
-            return new TrialSide(code, title, points, lines);
+            String credit =
+                    GetsBean.isCredit(document) ? document.basics().currency().getCurrencyCode() : "";
+            return new TrialSide(code, title, points, credit, lines, Besides.of(say, decision, member, order));
         }
     }
 

@@ -62,6 +62,23 @@ class EnrolmentsResourceIT extends ClientTest {
     }
 
     @Test
+    void each_version_of_the_terms_that_was_accepted_stays_recorded() {
+        String id = member();
+        String path = "/members/" + id + "/programs/club";
+        api.put(path, Map.of("channel", "app", "termsVersion", 1)).expect(200);
+        api.put(path, Map.of("channel", "web", "termsVersion", 2)).expect(200);
+        api.put(path, Map.of("channel", "web", "termsVersion", 2)).expect(200);
+        JsonNode accepted =
+                api.get("/members/" + id + "/export").expect(200).json().path("terms");
+        assertThat(accepted.findValuesAsText("termsVersion"))
+                .startsWith("1", "2")
+                .containsOnly("1", "2");
+        assertThat(accepted.findValuesAsText("channel")).startsWith("app", "web");
+        assertThat(accepted.findValuesAsText("acceptedAt"))
+                .allSatisfy(at -> assertThat(at).startsWith("2026-03-01"));
+    }
+
+    @Test
     void a_member_leaves_and_comes_back() {
         String id = member();
         String path = "/members/" + id + "/programs/club";

@@ -10,6 +10,7 @@ import io.steadfast.support.TestTenants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 class RedemptionsResourceIT extends ClientTest {
@@ -88,6 +89,33 @@ class RedemptionsResourceIT extends ClientTest {
                         .post("/redemptions", wish)
                         .status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void a_reward_of_points_plus_money_names_what_is_paid_beside_the_points() {
+        RewardTill till = RewardTill.open("P1");
+        till.give(till.member, 1_900);
+        JsonNode offered = till.api
+                .get("/rewards?memberId=" + till.member)
+                .expect(200)
+                .json()
+                .path("items");
+        JsonNode shaker = StreamSupport.stream(offered.spliterator(), false)
+                .filter(one -> one.path("code").asText().equals("shaker"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(shaker.toString()).contains("900").contains("300");
+        JsonNode one = till.redeem("shaker").expect(201).json();
+        assertThat(one.path("points").asLong()).isEqualTo(900);
+        assertThat(one.path("money").asLong()).isEqualTo(300);
+        assertThat(till.spendable(till.member)).isEqualTo(1_000);
+        till.give(till.member, 800);
+        JsonNode two = till.redeem(till.member, "shaker", Map.of("quantity", 2))
+                .expect(201)
+                .json();
+        assertThat(two.path("points").asLong()).isEqualTo(1_800);
+        assertThat(two.path("money").asLong()).isEqualTo(600);
+        assertThat(till.spendable(till.member)).isZero();
     }
 
     @Test
