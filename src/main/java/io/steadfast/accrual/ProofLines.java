@@ -131,7 +131,7 @@ public final class ProofLines {
 
     private void arithmetic(Grant grant, List<String> lines) {
         Arithmetic arithmetic = grant.arithmetic();
-        lines.add(words.text("staff.exact", "exact", sentence.exact(arithmetic.exact())));
+        lines.add(words.text("staff.exact", "exact", sentence.exact(grant)));
         lines.add(words.text(
                 "staff.rounded",
                 "rounding",

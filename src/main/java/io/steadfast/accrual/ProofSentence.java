@@ -13,6 +13,7 @@ import io.steadfast.programs.Words;
 import io.steadfast.programs.core.Effect;
 import io.steadfast.programs.core.PlanCode;
 import io.steadfast.programs.core.ProgramDocument;
+import io.steadfast.programs.core.Wallet;
 import io.steadfast.shared.RuleCode;
 import io.steadfast.shared.TierCode;
 import java.math.BigDecimal;
@@ -84,6 +85,17 @@ public final class ProofSentence {
 
     /** The exact value; a fraction that doesn't end is cut after six decimals and says so. */
     String exact(Fraction value) {
+        return cut(value);
+    }
+
+    /** The exact value of what a rule gives, in whole points or, of credit, in whole money: as the rounded one beside it. */
+    String exact(Grant grant) {
+        int decimals =
+                words.document().wallet(grant.wallet()).map(Wallet::decimals).orElse(0);
+        return cut(grant.arithmetic().exact().dividedBy(Fraction.of(BigDecimal.TEN.pow(decimals))));
+    }
+
+    private String cut(Fraction value) {
         BigDecimal shown = new BigDecimal(value.numerator())
                 .divide(new BigDecimal(value.denominator()), 6, RoundingMode.DOWN)
                 .stripTrailingZeros();
@@ -142,7 +154,7 @@ public final class ProofSentence {
         sum.append(factors(arithmetic));
         boolean whole = arithmetic.exact().equals(Fraction.of(arithmetic.rounded()));
         if (!whole) {
-            sum.append(words.text("exact", "exact", exact(arithmetic.exact())));
+            sum.append(words.text("exact", "exact", exact(grant)));
             sum.append(words.text(
                     "rounded." + arithmetic.rounding().direction(), "points", points(grant, arithmetic.rounded())));
         }

@@ -54,6 +54,18 @@ class ProofSentenceTest {
     }
 
     @Test
+    void of_credit_the_exact_value_is_money_as_the_rounded_one_is() {
+        ProgramDocument cashback = ProgramTemplates.find("P11").orElseThrow();
+        Grant grant = decision(cashback, NOON, 1999).grants().get(0);
+        assertThat(new ProofSentence(cashback, Locale.ENGLISH).granted(grant))
+                .isEqualTo(
+                        "You earned 0.99 Credit for \"Cashback\": 5 % of USD 19.99, makes 0.9995, rounded down to 0.99.");
+        assertThat(String.join("\n", new ProofLines(cashback, Locale.ENGLISH).granted(grant)))
+                .contains("0.9995")
+                .doesNotContain("99.95");
+    }
+
+    @Test
     void a_skipped_rule_says_its_reason_in_both_languages() {
         AccrualDecision decision = decision(NOON.plusSeconds(1), 1000);
         assertThat(new ProofSentence(P2, Locale.ENGLISH)
@@ -93,7 +105,11 @@ class ProofSentenceTest {
     }
 
     private static AccrualDecision decision(Instant enrolledAt, long amount) {
-        ProgramVersion version = new ProgramVersion(P2.basics().code(), 1, P2, Instant.EPOCH);
+        return decision(P2, enrolledAt, amount);
+    }
+
+    private static AccrualDecision decision(ProgramDocument document, Instant enrolledAt, long amount) {
+        ProgramVersion version = new ProgramVersion(document.basics().code(), 1, document, Instant.EPOCH);
         MemberFacts vib = MemberFacts.enrolled(MIA, enrolledAt)
                 .withTiers(Map.of(new TierSetRef(version.code(), new TierSetCode("STATUS")), new TierCode("VIB")));
         OrderLine line = new OrderLine(
