@@ -1,8 +1,6 @@
 package io.steadfast.designer.faces;
 
-import io.steadfast.accrual.WhatIfService;
 import io.steadfast.designer.PlainTable;
-import io.steadfast.platform.faces.Formats;
 import io.steadfast.platform.faces.FrameBean;
 import io.steadfast.platform.faces.PageTexts;
 import io.steadfast.platform.refusals.Refusal;
@@ -10,7 +8,6 @@ import io.steadfast.platform.security.SecurityRefusal;
 import io.steadfast.programs.core.PublishedVersion;
 import io.steadfast.programs.core.RewardCode;
 import io.steadfast.programs.core.TierSetCode;
-import io.steadfast.shared.MemberId;
 import io.steadfast.shared.TierCode;
 import io.steadfast.tiergifts.TierGiftForecastService;
 import io.steadfast.tiers.TierPreview;
@@ -26,7 +23,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.omnifaces.util.Faces;
 
-/** Who a publish would touch: present members whose tier moves, and the latest real orders judged by both. */
+/** Whose tier a publish would move at once, and what they are given for it. */
 @Named("affected")
 @RequestScoped
 public class AffectedBean {
@@ -37,10 +34,10 @@ public class AffectedBean {
     private DraftsBean drafts;
 
     @Inject
-    private FrameBean frame;
+    private ComparisonBean comparison;
 
     @Inject
-    private WhatIfService whatIf;
+    private FrameBean frame;
 
     @Inject
     private TierPreviewService tiers;
@@ -51,39 +48,12 @@ public class AffectedBean {
     @Inject
     private PageTexts t;
 
-    @Inject
-    private Formats formats;
-
-    private @Nullable Optional<WhatIfService.WhatIf> orders;
     private @Nullable Optional<TierPreview> moves;
     private @Nullable String gifts;
 
     /** The version the draft is compared with, where there is something to compare. */
     private Optional<PublishedVersion> before() {
-        return drafts.standing().stream().findFirst().filter(before -> drafts.isChanged());
-    }
-
-    /** The latest real orders, judged by the draft and by the version it follows; empty before there is one. */
-    public Optional<WhatIfService.WhatIf> getOrders() {
-        if (orders == null) {
-            orders = before().map(before ->
-                    whatIf.compare(before.version().document(), drafts.document(), WhatIfService.MOST));
-        }
-        return orders;
-    }
-
-    /** An amount that orders give: in points, or in money where all that one can spend is money. */
-    public String amount(long points) {
-        return GetsBean.isCredit(drafts.document())
-                ? formats.money(points, drafts.document().basics().currency().getCurrencyCode())
-                : formats.number(points);
-    }
-
-    /** The first of those that differ; more than a page of them helps nobody. */
-    public List<WhatIfService.Case> getCases() {
-        return getOrders().map(WhatIfService.WhatIf::cases).orElse(List.of()).stream()
-                .limit(MOST_SHOWN)
-                .toList();
+        return comparison.getBefore().filter(before -> comparison.isDifferent());
     }
 
     /** Whose tier would move at once; empty where the program has no tiers. */
@@ -145,24 +115,6 @@ public class AffectedBean {
                         one.way() == TierPreview.Way.UP ? "up" : "down"))
                 .toList();
         send("tier-moves", PlainTable.of(List.of("member", "tier_set", "tier_before", "tier_after", "moves"), rows));
-    }
-
-    /** Sends every order that would give something else as a table. */
-    public void downloadOrders() throws IOException {
-        refuse();
-        List<List<String>> rows = getOrders().map(WhatIfService.WhatIf::cases).orElse(List.of()).stream()
-                .map(one -> List.of(
-                        one.source(),
-                        one.reference(),
-                        one.member().map(MemberId::toString).orElse(""),
-                        one.occurredAt().toString(),
-                        Long.toString(one.before()),
-                        Long.toString(one.after()),
-                        Long.toString(one.after() - one.before())))
-                .toList();
-        List<String> head =
-                List.of("source", "reference", "member", "occurred_at", "points_before", "points_after", "difference");
-        send("orders", PlainTable.of(head, rows));
     }
 
     private void send(String what, byte[] table) throws IOException {

@@ -35,6 +35,9 @@ public class PublishBean {
     private DraftsBean drafts;
 
     @Inject
+    private ComparisonBean comparison;
+
+    @Inject
     private ProgramService service;
 
     @Inject
@@ -57,9 +60,9 @@ public class PublishBean {
 
     private String wrong = "";
 
-    /** The version the draft is compared with: the latest, which it follows. */
+    /** The version the draft is compared with. */
     public Optional<PublishedVersion> getBefore() {
-        return drafts.standing().stream().findFirst();
+        return comparison.getBefore();
     }
 
     public List<Changes> getChanges() {
