@@ -2,9 +2,13 @@ package io.steadfast.ledger.store;
 
 import io.steadfast.ledger.core.AccountFacts;
 import io.steadfast.ledger.core.WalletBalance;
+import io.steadfast.shared.MemberId;
 import io.steadfast.shared.WalletCode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,8 +20,32 @@ import java.util.Map;
  */
 final class BalanceSql {
 
+    /**
+     * Parameters: now, member. As posted, which is as by the clock for an account where nothing is held or has fallen due since;
+     * {@link #read} asks {@link #BY_CLOCK} for the others. For most calls the database so plans this short statement alone.
+     */
+    static final String AS_POSTED = """
+            WITH clock AS (SELECT ?::timestamptz AS now)
+            SELECT a.member_id, a.wallet, a.held_points, 0 AS blocked_points, a.debt_points, a.debt_points AS owed_points,
+                   a.lifetime_points, a.inactivity_deadline, a.active_points, a.pending_points,
+                   least(coming.expiry, a.inactivity_deadline) AS next_expiry_at,
+                   a.lapsed_at, least(a.next_expiry_at, a.next_activation_at) AS due_at,
+                   a.held_points > 0 OR coalesce(least(a.next_expiry_at, a.next_activation_at, a.inactivity_deadline)
+                       <= clock.now, false) AS clock_decides
+            FROM account a
+            CROSS JOIN clock
+            LEFT JOIN LATERAL (
+                SELECT o.expires_at AS expiry
+                FROM open_lot o
+                WHERE a.active_points + a.pending_points > 0 AND o.member_id = a.member_id AND o.wallet = a.wallet
+                  AND o.expires_at > clock.now AND o.expires_at < 'infinity' AND o.active_points + o.pending_points > 0
+                ORDER BY o.expires_at LIMIT 1) coming ON true
+            WHERE a.member_id = ?
+            ORDER BY a.wallet
+            """;
+
     /** Parameters: now, member. */
-    static final String BY_CLOCK = """
+    private static final String BY_CLOCK = """
             WITH clock AS (SELECT ?::timestamptz AS now)
             SELECT a.member_id, a.wallet, a.held_points - freed.held - blocked.posted AS held_points,
                    blocked.living + freed.blocked AS blocked_points, a.debt_points, a.debt_points - repaid.points AS owed_points,
@@ -93,29 +121,48 @@ final class BalanceSql {
 
     private BalanceSql() {}
 
-    static Map<WalletCode, AccountFacts> read(ResultSet rows) throws SQLException {
+    /** Of the rows of {@link #AS_POSTED}; one round trip more where the clock decides. */
+    static Map<WalletCode, AccountFacts> read(ResultSet posted, MemberId member, Instant now) throws SQLException {
         Map<WalletCode, AccountFacts> accounts = new HashMap<>();
-        while (rows.next()) {
-            WalletCode wallet = Rows.wallet(rows);
-            long debt = rows.getLong("owed_points");
-            WalletBalance balance = new WalletBalance(
-                    wallet,
-                    rows.getLong("active_points") - debt,
-                    rows.getLong("pending_points"),
-                    rows.getLong("held_points"),
-                    rows.getLong("blocked_points"),
-                    debt,
-                    rows.getLong("lifetime_points"),
-                    Rows.optionalInstant(rows, "next_expiry_at"));
-            accounts.put(
-                    wallet,
-                    new AccountFacts(
-                            balance,
-                            rows.getLong("debt_points"),
-                            Rows.optionalInstant(rows, "inactivity_deadline"),
-                            Rows.optionalInstant(rows, "lapsed_at"),
-                            Rows.optionalInstant(rows, "due_at")));
+        boolean clockDecides = false;
+        while (posted.next()) {
+            AccountFacts account = account(posted);
+            accounts.put(account.balance().wallet(), account);
+            clockDecides |= posted.getBoolean("clock_decides");
+        }
+        return clockDecides ? byClock(posted.getStatement().getConnection(), member, now) : accounts;
+    }
+
+    private static Map<WalletCode, AccountFacts> byClock(Connection connection, MemberId member, Instant now)
+            throws SQLException {
+        Map<WalletCode, AccountFacts> accounts = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(BY_CLOCK)) {
+            new Rows.Binder(connection, statement).value(now).value(member.value());
+            ResultSet rows = statement.executeQuery();
+            while (rows.next()) {
+                AccountFacts account = account(rows);
+                accounts.put(account.balance().wallet(), account);
+            }
         }
         return accounts;
+    }
+
+    private static AccountFacts account(ResultSet row) throws SQLException {
+        long debt = row.getLong("owed_points");
+        WalletBalance balance = new WalletBalance(
+                Rows.wallet(row),
+                row.getLong("active_points") - debt,
+                row.getLong("pending_points"),
+                row.getLong("held_points"),
+                row.getLong("blocked_points"),
+                debt,
+                row.getLong("lifetime_points"),
+                Rows.optionalInstant(row, "next_expiry_at"));
+        return new AccountFacts(
+                balance,
+                row.getLong("debt_points"),
+                Rows.optionalInstant(row, "inactivity_deadline"),
+                Rows.optionalInstant(row, "lapsed_at"),
+                Rows.optionalInstant(row, "due_at"));
     }
 }

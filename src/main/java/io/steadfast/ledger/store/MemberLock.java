@@ -32,7 +32,7 @@ public final class MemberLock {
                    times_out_at, settled_by
             FROM hold WHERE member_id = ? AND state = 'HELD' AND times_out_at <= ?
             """,
-            BalanceSql.BY_CLOCK);
+            BalanceSql.AS_POSTED);
 
     private static final String OPEN = "INSERT INTO standing (member_id, opened_at, chain_head) VALUES (?, ?, ?)";
 
@@ -64,14 +64,14 @@ public final class MemberLock {
     public static Optional<HeldMember> lock(Connection connection, MemberId member, Instant now) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(String.join(";", LOCK))) {
             set(statement, 1, member, now);
-            return held(Results.of(statement, LOCK.size()), member);
+            return held(Results.of(statement, LOCK.size()), member, now);
         }
     }
 
     /** The same, together with what is asked behind it. */
     static Asked<Optional<HeldMember>> ask(TenantStore store, MemberId member, Instant now) {
         return store.ask(
-                LOCK, (statement, first) -> set(statement, first, member, now), results -> held(results, member));
+                LOCK, (statement, first) -> set(statement, first, member, now), results -> held(results, member, now));
     }
 
     private static int set(PreparedStatement statement, int first, MemberId member, Instant now) throws SQLException {
@@ -84,7 +84,7 @@ public final class MemberLock {
                 .next();
     }
 
-    private static Optional<HeldMember> held(Results results, MemberId member) throws SQLException {
+    private static Optional<HeldMember> held(Results results, MemberId member, Instant now) throws SQLException {
         results.rows();
         ResultSet standing = results.rows();
         if (!standing.next()) {
@@ -105,7 +105,7 @@ public final class MemberLock {
         HeldMember held = new HeldMember(member, activity, closed, seq, head);
         survivor.map(MemberId::new).ifPresent(held::mergedInto);
         held.overdue(overdue);
-        held.advance(seq, head, BalanceSql.read(results.rows()));
+        held.advance(seq, head, BalanceSql.read(results.rows(), member, now));
         return Optional.of(held);
     }
 }

@@ -73,12 +73,12 @@ final class PostingWriter {
     void write(HeldMember held, Posting posting, Plan plan) throws SQLException {
         Instant activityAt = countsAsActivity(posting, plan) ? posting.effectiveAt() : null;
         Change change = new Change(held, plan, rows(held, plan), activityAt);
-        try (PreparedStatement statement = connection.prepareStatement(PostingSql.TEXT + BalanceSql.BY_CLOCK)) {
+        try (PreparedStatement statement = connection.prepareStatement(PostingSql.TEXT + BalanceSql.AS_POSTED)) {
             Rows.Binder binder = new Rows.Binder(connection, statement);
             Outcome outcome = bind(binder, List.of(change));
             binder.value(now).value(held.member().value());
             outcome.check(statement);
-            held.advance(change.seq(), change.head(), BalanceSql.read(statement.getResultSet()));
+            held.advance(change.seq(), change.head(), BalanceSql.read(statement.getResultSet(), held.member(), now));
         }
     }
 

@@ -54,7 +54,7 @@ public class StatementStore {
             """;
 
     private static final String BALANCES =
-            "SELECT 1 FROM standing WHERE member_id = ?;" + EXPIRING + ";" + BalanceSql.BY_CLOCK;
+            "SELECT 1 FROM standing WHERE member_id = ?;" + EXPIRING + ";" + BalanceSql.AS_POSTED;
 
     static final String ENTRY_COLUMNS = """
             SELECT entry_id, member_id, seq, wallet, kind, pending_points, active_points, held_points, debt_points,
@@ -116,7 +116,7 @@ public class StatementStore {
                 statement.execute();
                 boolean known = statement.getResultSet().next();
                 List<ExpiringPoints> expiring = expiring(Rows.nextResult(statement));
-                List<WalletBalance> wallets = BalanceSql.read(Rows.nextResult(statement)).values().stream()
+                List<WalletBalance> wallets = BalanceSql.read(Rows.nextResult(statement), member, now).values().stream()
                         .map(AccountFacts::balance)
                         .sorted(Comparator.comparing(WalletBalance::wallet))
                         .toList();

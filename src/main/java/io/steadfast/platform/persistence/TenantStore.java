@@ -86,8 +86,8 @@ public class TenantStore {
     }
 
     /**
-     * For work in bulk: what this transaction says again and again is read and planned by the database once. Costs a round trip,
-     * and more than it saves where each statement is said a few times only.
+     * For work in bulk: what this transaction says again and again is read and planned by the database once, from its first time
+     * on. Costs a round trip, and more than it saves where each statement is said a few times only.
      */
     public void repeatStatements() {
         try {
@@ -97,8 +97,9 @@ public class TenantStore {
                 statement.execute("SET LOCAL plan_cache_mode = force_generic_plan");
             }
             PGConnection driver = connection.unwrap(PGConnection.class);
+            int usual = driver.getPrepareThreshold();
             driver.setPrepareThreshold(1);
-            transactions.registerInterposedSynchronization(new Afterwards(() -> driver.setPrepareThreshold(0)));
+            transactions.registerInterposedSynchronization(new Afterwards(() -> driver.setPrepareThreshold(usual)));
         } catch (SQLException failure) {
             throw new StatementException("SET LOCAL plan_cache_mode", failure);
         }

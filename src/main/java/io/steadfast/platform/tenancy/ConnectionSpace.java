@@ -7,8 +7,9 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * Puts a schema and the role that may touch it on a connection, for the transaction under way only: after it the connection is the
- * bare application again, which sees no table at all. One round trip.
+ * Puts a schema and the role that may touch it on a connection. The role is for the transaction under way only: after it the
+ * connection is the bare application again, which may see no table at all. The path stays behind, so that the plans of a tenant's
+ * statements stay good for that tenant's next transaction; it opens nothing without the role. One round trip.
  */
 final class ConnectionSpace {
 
@@ -54,9 +55,8 @@ final class ConnectionSpace {
         // The very list that the change of role looks at; before version 16 there was one for all.
         String list = connection.getMetaData().getDatabaseMajorVersion() < SET_IS_A_RIGHT ? "MEMBER" : "SET";
         String text = Names.literal(role);
-        String sql =
-                "SET LOCAL search_path TO " + Names.quoted(schema) + "; SELECT CASE WHEN pg_has_role(session_user, "
-                        + text + ", '" + list + "') THEN set_config('role', " + text + ", true) END";
+        String sql = "SET search_path TO " + Names.quoted(schema) + "; SELECT CASE WHEN pg_has_role(session_user, "
+                + text + ", '" + list + "') THEN set_config('role', " + text + ", true) END";
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
             statement.getMoreResults();
