@@ -87,7 +87,7 @@ class CrossingDesk {
         split.forEach(set -> counted.put(
                 set.code(),
                 TierMetric.of(bought, version, set, grants).stream()
-                        .filter(change -> change.delta() > 0)
+                        .filter(change -> change.isOfMetric() && change.delta() > 0)
                         .toList()));
         counted.values().removeIf(List::isEmpty);
         return counted;

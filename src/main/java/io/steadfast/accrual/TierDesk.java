@@ -82,9 +82,17 @@ class TierDesk {
     /** An activity that counts (1) or no longer does (-1) from an instant on. */
     private record Happened(UUID id, Activity activity, Instant at, int sign) {
 
-        MetricChange asChange() {
-            return new MetricChange(
-                    at, activity.occurredAt(), activity.source(), activity.reference(), sign < 0 ? 1 : 0, sign);
+        List<MetricChange> asChanges(TierSet set) {
+            return measures(set, activity.type())
+                    .map(measure -> new MetricChange(
+                            at,
+                            activity.occurredAt(),
+                            activity.source(),
+                            activity.reference(),
+                            sign < 0 ? 1 : 0,
+                            sign,
+                            measure))
+                    .toList();
         }
     }
 
@@ -96,7 +104,7 @@ class TierDesk {
                 continue;
             }
             Map<TierSetCode, List<MetricChange>> changes = new HashMap<>();
-            counting(activity, judgement).forEach(set -> changes.put(set.code(), List.of(happened.asChange())));
+            counting(activity, judgement).forEach(set -> changes.put(set.code(), happened.asChanges(set)));
             moves.put(
                     judgement.program(),
                     count(new CountedActivity(
@@ -115,7 +123,18 @@ class TierDesk {
     }
 
     private Stream<TierSet> counting(Activity activity, ProgramJudgement judgement) {
-        return sets(judgement).filter(set -> set.metric().counter().equals(Optional.of(activity.type())));
+        return sets(judgement)
+                .filter(set -> measures(set, activity.type()).findAny().isPresent());
+    }
+
+    /** By what names a set counts activities of a type. */
+    private static Stream<String> measures(TierSet set, String type) {
+        Optional<String> counted = Optional.of(type);
+        return Stream.concat(
+                set.metric().counter().equals(counted) ? Stream.of(TierSet.METRIC) : Stream.empty(),
+                set.measures().entrySet().stream()
+                        .filter(each -> each.getValue().counter().equals(counted))
+                        .map(Map.Entry::getKey));
     }
 
     private List<Receipt.TierChange> count(CountedActivity counted) {

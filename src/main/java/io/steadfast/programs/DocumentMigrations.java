@@ -19,7 +19,8 @@ final class DocumentMigrations {
             DocumentMigrations::withSectionsOfVersion4,
             DocumentMigrations::asVersion5,
             DocumentMigrations::asVersion6,
-            DocumentMigrations::withTimingOfRewards);
+            DocumentMigrations::withTimingOfRewards,
+            DocumentMigrations::asVersion8);
 
     private DocumentMigrations() {}
 
@@ -32,6 +33,11 @@ final class DocumentMigrations {
             migrated.put("schemaVersion", version + 1);
         }
         return migrated;
+    }
+
+    /** Version 8 lets a tier be kept by goals of several kinds; a threshold kept each before. */
+    private static ObjectNode asVersion8(ObjectNode document) {
+        return document;
     }
 
     /** Version 7 lets a reward redeem itself; each was asked for before. */

@@ -1,5 +1,6 @@
 package io.steadfast.programs;
 
+import io.steadfast.programs.core.Keeping;
 import io.steadfast.programs.core.RewardCode;
 import io.steadfast.programs.core.Tier;
 import io.steadfast.programs.core.TierSet;
@@ -79,10 +80,16 @@ final class TierTerms {
         paragraphs.add(
                 rank == 0
                         ? terms.text("tiers.base", "tier", name)
-                        : terms.text("tiers.threshold", "tier", name, "threshold", threshold(set, tier.threshold())));
+                        : terms.text(
+                                "tiers.threshold",
+                                "tier",
+                                name,
+                                "threshold",
+                                threshold(set.metric(), tier.threshold())));
         tier.renewal()
                 .ifPresent(renewal -> paragraphs.add(
-                        terms.text("tiers.renewal", "tier", name, "threshold", threshold(set, renewal))));
+                        terms.text("tiers.renewal", "tier", name, "threshold", threshold(set.metric(), renewal))));
+        tier.keeps().ifPresent(keeps -> paragraphs.add(keeps(set, keeps, name)));
         tier.multipliers()
                 .forEach((wallet, factor) -> paragraphs.add(terms.text(
                         "multiplier.tier",
@@ -102,6 +109,34 @@ final class TierTerms {
         }
     }
 
+    private String keeps(TierSet set, Keeping keeps, String tier) {
+        int all = keeps.goals().size();
+        boolean every = keeps.need() >= all;
+        String key = keeps.need() == 1 ? ".any" : every ? ".all" : "";
+        List<String> goals = keeps.goals().stream().map(goal -> goal(set, goal)).toList();
+        return terms.text(
+                "tiers.keeps" + (all == 1 ? ".only" : key),
+                "tier",
+                tier,
+                "need",
+                keeps.need(),
+                "goals",
+                terms.joined(goals, every ? "and" : "or"));
+    }
+
+    private String goal(TierSet set, Keeping.Goal goal) {
+        TierSet.Metric metric = new TierSet.Metric(
+                goal.metric(), goal.wallet(), goal.counter(), set.metric().basis());
+        return terms.text(
+                "tiers.goal." + goal.metric(),
+                "threshold",
+                threshold(metric, goal.threshold()),
+                "count",
+                goal.threshold(),
+                "counter",
+                goal.counter().orElse(""));
+    }
+
     private String called(RewardCode code) {
         return terms.document()
                 .reward(code)
@@ -109,18 +144,17 @@ final class TierTerms {
                 .orElse(code.value());
     }
 
-    private String threshold(TierSet set, long figure) {
-        return switch (set.metric().kind()) {
+    private String threshold(TierSet.Metric metric, long figure) {
+        return switch (metric.kind()) {
             case SPEND -> terms.money(figure, terms.document().basics().currency());
-            case STATUS_POINTS -> points(figure, set);
+            case STATUS_POINTS -> points(figure, metric);
             case ORDERS -> terms.text("tiers.orders", "count", figure);
             case COUNTER -> terms.number(figure);
         };
     }
 
-    private String points(long figure, TierSet set) {
-        return set.metric()
-                .wallet()
+    private String points(long figure, TierSet.Metric metric) {
+        return metric.wallet()
                 .map((WalletCode wallet) ->
                         terms.points(BigDecimal.valueOf(figure), wallet) + " " + terms.walletName(wallet))
                 .orElseGet(() -> terms.number(figure));

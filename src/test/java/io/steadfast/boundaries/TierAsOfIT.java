@@ -118,6 +118,19 @@ class TierAsOfIT extends ContainerTest {
                 5);
     }
 
+    @Test
+    void of_half_years_kept_by_one_of_two_goals() {
+        holds(
+                Shop.template(
+                        "P2",
+                        YEAR,
+                        "\"period\":{\"kind\":\"calendar_half\",\"startMonth\":3}",
+                        "\"threshold\":35000,",
+                        "\"threshold\":35000,\"keeps\":{\"need\":1,\"goals\":[{\"metric\":\"spend\",\"threshold\":20000},"
+                                + "{\"metric\":\"orders\",\"threshold\":3}]},"),
+                6);
+    }
+
     private void holds(ProgramDocument document, int variant) {
         Random random = new Random(SEED + variant);
         shop.open(START.toString());

@@ -78,6 +78,7 @@ final class Corpus {
         }
         document.wallets().forEach(wallet -> lapses(document, wallet, all));
         document.tierSets().forEach(set -> climbs(set, document.basics().zone(), all));
+        document.tierSets().forEach(set -> stays(set, document.basics().zone(), all));
         return all.toString();
     }
 
@@ -132,6 +133,28 @@ final class Corpus {
             late(set, zone, step).forEach(all::append);
             all.append('\n');
         }
+    }
+
+    /** A tier that was reached and then kept or not, by little spending, some orders and some reviews. */
+    private static void stays(TierSet set, ZoneId zone, StringBuilder all) {
+        for (long spend : new long[] {19_999, 20_000, 20_001, 34_999}) {
+            for (int times : new int[] {2, 3, 5, 6, 7}) {
+                MetricChange reached = change(
+                        "2026-02-11T18:00:00Z",
+                        "1",
+                        set.tiers().get(Math.min(1, set.tiers().size() - 1)).threshold());
+                MetricChange spent = change("2027-04-11T18:00:00Z", "2", spend);
+                List<MetricChange> changes =
+                        List.of(reached, spent, of(spent, times, "orders"), of(spent, times, "counter:review"));
+                all.append(TierHistory.replay(set, zone, JOINED, changes, Instant.parse("2031-01-01T00:00:00Z"))
+                        .facts());
+            }
+        }
+        all.append('\n');
+    }
+
+    private static MetricChange of(MetricChange one, long delta, String measure) {
+        return new MetricChange(one.at(), one.countsAt(), one.source(), one.reference(), one.part(), delta, measure);
     }
 
     /** What is posted in the new year for the old one. */

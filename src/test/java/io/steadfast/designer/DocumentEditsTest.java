@@ -93,6 +93,7 @@ class DocumentEditsTest {
         giving = DocumentEdits.apply(giving, new Edit(Edit.Op.ADD, "/stampCards", "stamp-card"));
         giving = DocumentEdits.apply(giving, new Edit(Edit.Op.ADD, "/dateGifts", "date-birthday"));
         giving = DocumentEdits.apply(giving, new Edit(Edit.Op.ADD, "/activityChecks", "activity-check"));
+        giving = DocumentEdits.apply(giving, new Edit(Edit.Op.PART, "/tierSets/0/tiers/2/keeps", "keeps"));
         for (String part : Parts.names()) {
             String place = place(part);
             Edit edit = new Edit(place.endsWith("/*") ? Edit.Op.ADD : Edit.Op.PART, place.replace("/*", ""), part);
@@ -140,6 +141,8 @@ class DocumentEditsTest {
             case "agreement" -> "/activityChecks/0/consent";
             case "speed" -> "/activityChecks/0/speedLimits/*";
             case "referral" -> "/referral";
+            case "keeps" -> "/tierSets/0/tiers/1/keeps";
+            case "goal" -> "/tierSets/0/tiers/2/keeps/goals/*";
             case "entry" -> "/tierSets/0/tiers/1/entryReward";
             case "gift" -> part.equals("gift-reward") ? "/dateGifts/0/reward" : "/dateGifts/0/points";
             case "pledge" -> "/giving/pledges/*";

@@ -164,11 +164,18 @@ class EveryFieldCountsTest {
         documents.put("offers", offers(tiers));
         documents.put("waits", waits(tiers));
         documents.put("welcome", with(tiers, Op.PART, "/tierSets/0/tiers/1/entryReward", "entry-reward"));
+        documents.put("goals", with(tiers, Op.PART, "/tierSets/0/tiers/1/keeps", "keeps"));
+        documents.put("reviews", goalOfActivities(tiers));
         documents.put("months", with(tiers, Op.PART, "/wallets/0/expiry/0", "expiry-end-of-month"));
         documents.put("percent", with(documents.get("P4"), Op.ADD, "/giving/pledges", "pledge-percent"));
         documents.forEach((name, document) ->
                 assertThat(Mutations.problems(document)).as(name).isEmpty());
         return documents;
+    }
+
+    private static ProgramDocument goalOfActivities(ProgramDocument document) {
+        ProgramDocument made = with(document, Op.PART, "/tierSets/0/tiers/1/keeps", "keeps");
+        return with(made, Op.PART, "/tierSets/0/tiers/1/keeps/goals/1", "goal-COUNTER");
     }
 
     private static ProgramDocument conditions(ProgramDocument document) {

@@ -113,6 +113,44 @@ class TierMetricsIT extends ContainerTest {
     }
 
     @Test
+    void a_tier_is_kept_by_two_of_three_goals_before_the_job_ran_and_after_it() {
+        ProgramCode p2 = open(document -> goals((ObjectNode) document.at("/tierSets/0/tiers/1")));
+        MemberId member = shop.member("keeps", "2025-01-01T20:00:00Z", p2);
+        buys(member, "1", "2025-06-01T20:00:00Z", 350_00);
+        shop.does(member, "review", "r1", "2026-02-01T20:00:00Z");
+        buys(member, "2", "2026-03-01T20:00:00Z", 60_00);
+        Order second = Shop.order("3", "2026-03-02T20:00:00Z", "USD", Shop.line("A", 1, 40_00));
+        shop.put(member, second);
+        assertThat(view(member, p2, 0).standing().keep())
+                .hasValueSatisfying(keep -> assertThat(keep.goals())
+                        .extracting(goal -> goal.metric() + " " + goal.current() + "/" + goal.threshold())
+                        .containsExactly("SPEND 10000/20000", "ORDERS 2/2", "COUNTER 1/2"));
+        assertThat(view(member, p2, 0).standing().validUntil()).contains(Instant.parse("2027-01-01T08:00:00Z"));
+        shop.does(member, "review", "r2", "2026-03-03T20:00:00Z");
+        assertThat(view(member, p2, 0).standing().validUntil()).contains(Instant.parse("2028-01-01T08:00:00Z"));
+        shop.giveBack(second, Shop.goods("back", "2026-03-04T20:00:00Z", "A", 1));
+        assertThat(view(member, p2, 0).standing().validUntil()).contains(Instant.parse("2027-01-01T08:00:00Z"));
+        shop.at("2027-02-01T12:00:00Z");
+        assertThat(held(member, "2027-01-01T08:00:00Z")).containsEntry("STATUS", "INSIDER");
+        buys(member, "late", "2026-12-31T20:00:00Z", 5_00);
+        Map<String, String> read = held(member, "2027-01-01T08:00:00Z");
+        assertThat(read).as("an order that came late").containsEntry("STATUS", "VIB");
+        shop.call(() -> {
+            job.runDue(shop.now());
+            return null;
+        });
+        assertThat(held(member, "2027-01-01T08:00:00Z")).isEqualTo(read);
+        assertThat(shop.call(() -> invariants.violations())).isEmpty();
+    }
+
+    private static void goals(ObjectNode tier) {
+        ArrayNode goals = tier.putObject("keeps").put("need", 2).putArray("goals");
+        goals.addObject().put("metric", "spend").put("threshold", 200_00);
+        goals.addObject().put("metric", "orders").put("threshold", 2);
+        goals.addObject().put("metric", "counter").put("counter", "review").put("threshold", 2);
+    }
+
+    @Test
     void two_ladders_of_a_program_are_climbed_kept_and_lost_apart() {
         ProgramCode p2 = open(document -> {
             ObjectNode second = document.at("/tierSets/0").deepCopy();
@@ -155,7 +193,7 @@ class TierMetricsIT extends ContainerTest {
             ObjectNode document = (ObjectNode) JSON.readTree(ProgramDocumentCodec.write(Shop.template("P2")));
             change.accept(document);
             ProgramDocument changed = ProgramDocumentCodec.read(document.toString());
-            return shop.publish(changed, JOINED);
+            return shop.publish(changed, "2025-01-01T08:00:00Z");
         } catch (JsonProcessingException wrong) {
             throw new IllegalStateException(wrong);
         }

@@ -24,15 +24,20 @@ public final class TierMetric {
 
     private final Order order;
     private final ProgramVersion version;
-    private final TierSet set;
+    private final TierSet.Metric metric;
+    private final String measure;
     private final List<Grant> grants;
 
-    private TierMetric(Order order, ProgramVersion version, TierSet set, List<Grant> grants) {
+    private TierMetric(Order order, ProgramVersion version, Measured measured, List<Grant> grants) {
         this.order = order;
         this.version = version;
-        this.set = set;
+        this.metric = measured.metric();
+        this.measure = measured.name();
         this.grants = List.copyOf(grants);
     }
+
+    /** Something that is measured: the set's metric, or what a goal is about. */
+    private record Measured(String name, TierSet.Metric metric) {}
 
     /**
      * @param order as judged, with the status and returns of the present state
@@ -41,11 +46,19 @@ public final class TierMetric {
      */
     public static List<MetricChange> of(Order order, ProgramVersion version, TierSet set, List<Grant> grants) {
         boolean counts = order.status() == OrderStatus.PAID || order.status() == OrderStatus.FULFILLED;
-        return counts ? new TierMetric(order, version, set, grants).changes() : List.of();
+        if (!counts) {
+            return List.of();
+        }
+        List<MetricChange> changes = new ArrayList<>(
+                new TierMetric(order, version, new Measured(TierSet.METRIC, set.metric()), grants).changes());
+        set.measures()
+                .forEach((name, metric) ->
+                        changes.addAll(new TierMetric(order, version, new Measured(name, metric), grants).changes()));
+        return changes;
     }
 
     private List<MetricChange> changes() {
-        return switch (set.metric().kind()) {
+        return switch (metric.kind()) {
             case SPEND -> changes(this::spendLeft);
             case STATUS_POINTS -> changes(this::statusPointsLeft);
             case ORDERS -> changes(state -> ReturnedParts.of(state).whole() ? 0 : 1);
@@ -72,7 +85,8 @@ public final class TierMetric {
 
     private void add(List<MetricChange> changes, Instant at, int part, long delta) {
         if (delta != 0) {
-            changes.add(new MetricChange(at, order.occurredAt(), order.source(), order.reference(), part, delta));
+            changes.add(
+                    new MetricChange(at, order.occurredAt(), order.source(), order.reference(), part, delta, measure));
         }
     }
 
@@ -86,7 +100,7 @@ public final class TierMetric {
         Fraction rate = Fraction.of(
                 version.document().basics().rateFrom(order.currency()).orElse(BigDecimal.ZERO));
         long left = 0;
-        for (LineBasis line : OrderBasis.of(order, set.metric().basis())) {
+        for (LineBasis line : OrderBasis.of(order, metric.basis())) {
             Fraction amount = Fraction.of(line.amount()).times(rate);
             long taken = amount.times(parts.of(line.lineId())).floor().longValueExact();
             left = Math.addExact(left, amount.floor().longValueExact() - taken);
@@ -96,10 +110,9 @@ public final class TierMetric {
 
     private long statusPointsLeft(Order state) {
         ReturnedParts parts = ReturnedParts.of(state);
-        List<LineBasis> basis = OrderBasis.of(order, set.metric().basis());
+        List<LineBasis> basis = OrderBasis.of(order, metric.basis());
         return grants.stream()
-                .filter(grant ->
-                        set.metric().wallet().filter(grant.wallet()::equals).isPresent())
+                .filter(grant -> metric.wallet().filter(grant.wallet()::equals).isPresent())
                 .mapToLong(grant -> grant.points()
                         - parts.taken(grant, basis).stream()
                                 .mapToLong(LineShare::points)

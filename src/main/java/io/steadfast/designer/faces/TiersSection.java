@@ -1,7 +1,6 @@
 package io.steadfast.designer.faces;
 
 import io.steadfast.designer.Edit;
-import io.steadfast.designer.Numbers;
 import io.steadfast.designer.faces.Value.Choice;
 import io.steadfast.programs.core.CalendarUnit;
 import io.steadfast.programs.core.Tier;
@@ -87,13 +86,7 @@ final class TiersSection {
             if (tier.entryReward().isEmpty()) {
                 block.add(say.put(path + "/entryReward", "entry-reward"));
             }
-            block.more(say.sentence(
-                    "tier.renewal",
-                    say.figure(
-                            "renewal",
-                            set.metric().kind() == TierSet.Metric.Kind.SPEND ? Edit.Op.MONEY : Edit.Op.WHOLE,
-                            path + "/renewal",
-                            tier.renewal().map(figure -> shown(set, figure)).orElse(""))));
+            new KeepingLines(say).into(block, set, tier, path);
             block.act(say.remove(path));
         }
         return block.done();
@@ -103,12 +96,6 @@ final class TiersSection {
         return set.metric().kind() == TierSet.Metric.Kind.SPEND
                 ? say.money("threshold", path + "/threshold", tier.threshold())
                 : say.whole("threshold", path + "/threshold", tier.threshold());
-    }
-
-    private String shown(TierSet set, long figure) {
-        return set.metric().kind() == TierSet.Metric.Kind.SPEND
-                ? Numbers.major(figure, say.currency())
-                : Long.toString(figure);
     }
 
     private Block rules(TierSet set, String path) {

@@ -1,6 +1,7 @@
 package io.steadfast.programs.core;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Checks what a program asks of activities. */
 final class ActivityChecksCheck {
@@ -45,7 +46,8 @@ final class ActivityChecksCheck {
         return document.earning().rules().stream()
                         .anyMatch(rule -> rule.trigger().activityType().equals(Optional.of(type)))
                 || document.tierSets().stream()
-                        .anyMatch(set -> set.metric().counter().equals(Optional.of(type)));
+                        .anyMatch(set -> Stream.concat(Stream.of(set.metric()), set.measures().values().stream())
+                                .anyMatch(metric -> metric.counter().equals(Optional.of(type))));
     }
 
     private static boolean isCode(String text) {

@@ -27,7 +27,7 @@ public record ProgramDocument(
         TermsClauses terms) {
 
     /** The version this code writes. */
-    public static final int SCHEMA_VERSION = 7;
+    public static final int SCHEMA_VERSION = 8;
 
     public ProgramDocument {
         wallets = List.copyOf(wallets);

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  *
  * @param threshold in the metric's unit: minor units of the program's currency, points or a count; 0 for the base tier
  * @param renewal the threshold to stay, where it differs
+ * @param keeps several goals some of which have to be met to stay, in the place of a threshold
  * @param multipliers of base points, by wallet; a wallet that isn't listed has 1
  * @param expiry instead of the wallet's, by wallet
  * @param entryReward a voucher that is given once, when a member first reaches the tier or passes it
@@ -24,6 +25,7 @@ public record Tier(
         LocalText name,
         long threshold,
         Optional<Long> renewal,
+        Optional<Keeping> keeps,
         SortedMap<WalletCode, BigDecimal> multipliers,
         SortedMap<WalletCode, List<ExpiryPolicy>> expiry,
         Optional<RewardCode> entryReward,

@@ -10,10 +10,12 @@ final class TierCheck {
 
     private final ProgramDocument document;
     private final Problems problems;
+    private final KeepingCheck keeping;
 
     TierCheck(ProgramDocument document, Problems problems) {
         this.document = document;
         this.problems = problems;
+        this.keeping = new KeepingCheck(document, problems);
     }
 
     void check() {
@@ -34,18 +36,9 @@ final class TierCheck {
         problems.twice(set.tiers(), Tier::code, ProblemCode.TIER_TWICE, path + ".tiers");
         for (int rank = 0; rank < set.tiers().size(); rank++) {
             tier(set.tiers(), rank, path + ".tiers[" + rank + "]");
+            keeping.check(set, set.tiers().get(rank), path + ".tiers[" + rank + "].keeps");
         }
-        TierSet.Metric metric = set.metric();
-        problems.addIf(
-                metric.kind() == TierSet.Metric.Kind.STATUS_POINTS
-                                && metric.wallet().isEmpty()
-                        || metric.kind() == TierSet.Metric.Kind.COUNTER
-                                && metric.counter().isEmpty(),
-                ProblemCode.METRIC_INCOMPLETE,
-                path + ".metric");
-        metric.wallet()
-                .filter(wallet -> document.wallet(wallet).isEmpty())
-                .ifPresent(wallet -> problems.add(ProblemCode.WALLET_UNKNOWN, path + ".metric.wallet", wallet));
+        keeping.metric(set.metric(), path + ".metric");
         problems.addIf(!isComplete(set.period()), ProblemCode.PERIOD_INCOMPLETE, path + ".period");
         problems.addIf(!isComplete(set.validity()), ProblemCode.TIER_VALIDITY_INCOMPLETE, path + ".validity");
         problems.addIf(

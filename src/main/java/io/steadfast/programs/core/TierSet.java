@@ -4,7 +4,10 @@ import io.steadfast.shared.TierCode;
 import io.steadfast.shared.WalletCode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A ladder of tiers with one metric (domain 26 to 39).
@@ -26,6 +29,9 @@ public record TierSet(
         OnReturn onReturn,
         Crossing crossing) {
 
+    /** By what name the set's own metric is counted. */
+    public static final String METRIC = "";
+
     public TierSet {
         tiers = List.copyOf(tiers);
     }
@@ -40,6 +46,28 @@ public record TierSet(
         return -1;
     }
 
+    /** What is measured beside the metric, for goals that keep a tier, by {@link #measure}. */
+    public SortedMap<String, Metric> measures() {
+        SortedMap<String, Metric> measures = new TreeMap<>();
+        for (Tier tier : tiers) {
+            for (Keeping.Goal goal : tier.keeps().map(Keeping::goals).orElse(List.of())) {
+                measures.put(measure(goal), new Metric(goal.metric(), goal.wallet(), goal.counter(), metric.basis()));
+            }
+        }
+        measures.remove(METRIC);
+        return measures;
+    }
+
+    /** By what name the thing that a goal measures is counted; {@link #METRIC} where it is the set's own metric. */
+    public String measure(Keeping.Goal goal) {
+        if (metric.measures(goal)) {
+            return METRIC;
+        }
+        return goal.metric().name().toLowerCase(Locale.ROOT)
+                + goal.wallet().map(wallet -> ":" + wallet).orElse("")
+                + goal.counter().map(counter -> ":" + counter).orElse("");
+    }
+
     /**
      * What is measured.
      *
@@ -48,6 +76,11 @@ public record TierSet(
      * @param basis of spend: the same switches as earning has
      */
     public record Metric(Kind kind, Optional<WalletCode> wallet, Optional<String> counter, Basis basis) {
+
+        /** Whether a goal is about the same thing; spend is spend, whatever else counts into it. */
+        boolean measures(Keeping.Goal goal) {
+            return kind == goal.metric() && wallet.equals(goal.wallet()) && counter.equals(goal.counter());
+        }
 
         public enum Kind {
             SPEND,

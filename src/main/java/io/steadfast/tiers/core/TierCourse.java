@@ -74,7 +74,7 @@ public record TierCourse(List<TierRules> rules, ZoneId zone) {
         return !isBehind(kept, now)
                 && changes.stream()
                         .allMatch(change -> kept.last()
-                                .filter(last -> change.compareTo(last) <= 0)
+                                .filter(last -> !change.isAfter(last))
                                 .isEmpty());
     }
 

@@ -135,6 +135,7 @@ public record TierHistory(List<TierFact> facts) {
                 one.source(),
                 one.reference(),
                 one.part(),
-                Math.addExact(one.delta(), other.delta()));
+                Math.addExact(one.delta(), other.delta()),
+                one.measure());
     }
 }

@@ -4,6 +4,7 @@ import io.steadfast.programs.core.Tier;
 import io.steadfast.programs.core.TierSet;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,19 +35,61 @@ record TierLadder(TierSet set, TierCalendar calendar) {
         int rank = rankFor(metric.at(calendar, earnedAt));
         return rank == 0
                 ? Optional.empty()
-                : Optional.of(new Holding(rank, from, calendar.validUntil(earnedAt), evidence(earnedAt), entry(rank)));
+                : Optional.of(new Holding(
+                        rank, from, calendar.validUntil(earnedAt), evidence(earnedAt), entry(rank), Optional.empty()));
     }
 
-    /** The same tier for another term, if the metric of {@code earnedAt}'s period renews it. */
+    /** The same tier for another term, if the metric of {@code earnedAt}'s period renews it; to reach it once more does too. */
     Optional<Holding> renewed(Holding held, Metric metric, Instant earnedAt) {
-        return held.rank() > 0 && metric.at(calendar, earnedAt) >= renewal(held.rank())
+        if (held.rank() == 0) {
+            return Optional.empty();
+        }
+        Optional<Goals> goals = goals(held.rank()).filter(each -> each.areMet(calendar, metric, earnedAt));
+        long threshold = renewal(held.rank());
+        return goals.isPresent() || metric.at(calendar, earnedAt) >= threshold
                 ? Optional.of(new Holding(
-                        held.rank(),
-                        held.from(),
-                        calendar.validUntil(earnedAt),
-                        evidence(earnedAt),
-                        renewal(held.rank())))
+                        held.rank(), held.from(), calendar.validUntil(earnedAt), evidence(earnedAt), threshold, goals))
                 : Optional.empty();
+    }
+
+    /** What keeps a tier where it isn't the metric's threshold alone (domain 34). */
+    Optional<Goals> goals(int rank) {
+        return set.tiers()
+                .get(rank)
+                .keeps()
+                .map(keeps -> new Goals(
+                        keeps.need(),
+                        keeps.goals().stream()
+                                .map(goal -> new Goals.Goal(set.measure(goal), goal.threshold()))
+                                .toList()));
+    }
+
+    /** What makes the tier that is held last another term. */
+    Optional<TierKeep> keep(TierState state, Instant now) {
+        int rank = state.held().rank();
+        boolean ends = rank > 0 && state.held().until().isPresent() && set.downgrade() != TierSet.Downgrade.NONE;
+        if (!ends) {
+            return Optional.empty();
+        }
+        Metric metric = state.metric();
+        TierSet.Metric own = set.metric();
+        return Optional.of(set.tiers()
+                .get(rank)
+                .keeps()
+                .map(keeps -> new TierKeep(
+                        keeps.need(),
+                        keeps.goals().stream()
+                                .map(goal -> new TierKeep.Goal(
+                                        goal.metric(),
+                                        goal.wallet(),
+                                        goal.counter(),
+                                        goal.threshold(),
+                                        metric.at(calendar, now, set.measure(goal))))
+                                .toList()))
+                .orElseGet(() -> new TierKeep(
+                        1,
+                        List.of(new TierKeep.Goal(
+                                own.kind(), own.wallet(), own.counter(), renewal(rank), metric.at(calendar, now))))));
     }
 
     /** A metric that starts anew with each tier can't be looked up afterwards: no return takes such a tier back. */

@@ -142,9 +142,11 @@ public final class TierMachine {
                         && change.countsAt().isBefore(state.held().from())) {
             return;
         }
-        state = state.withMetric(state.metric().plus(calendar.bucket(change.countsAt()), change.delta()));
+        state = state.withMetric(state.metric().plus(change, calendar));
         if (change.delta() < 0) {
             takeBackUnearned(change.at());
+        } else if (!change.isOfMetric()) {
+            renew(change.at(), change.countsAt());
         } else {
             rise(change.at(), change.countsAt());
         }
@@ -166,7 +168,7 @@ public final class TierMachine {
         Optional<Integer> next = rank + 1 < set.tiers().size() ? Optional.of(rank + 1) : Optional.empty();
         long missing =
                 next.map(higher -> Math.max(0, ladder.entry(higher) - metric)).orElse(0L);
-        return new TierStanding(rank, state.held().until(), metric, next, missing, nextDue());
+        return new TierStanding(rank, state.held().until(), metric, next, missing, nextDue(), ladder.keep(state, now));
     }
 
     private void happen(Instant due) {
@@ -174,7 +176,12 @@ public final class TierMachine {
             state = state.withUpgradeAt(Optional.empty());
             ladder.deserved(state.metric(), due.minusNanos(1), due)
                     .map(waiting -> new Holding(
-                            waiting.rank(), due, calendar.validUntil(due), waiting.earnedAt(), waiting.threshold()))
+                            waiting.rank(),
+                            due,
+                            calendar.validUntil(due),
+                            waiting.earnedAt(),
+                            waiting.threshold(),
+                            waiting.goals()))
                     .filter(waiting -> waiting.rank() > state.held().rank())
                     .ifPresent(waiting -> cover(waiting, Cause.REACHED));
         } else {
@@ -235,7 +242,7 @@ public final class TierMachine {
         } else {
             Optional<Instant> term = landing() == 0 ? Optional.empty() : calendar.validUntil(due);
             Cause cause = landing() == held ? Cause.KEPT : Cause.SOFT_LANDING;
-            settle(new Holding(landing(), due, term, Optional.empty(), 0), List.of(), cause);
+            settle(new Holding(landing(), due, term, Optional.empty(), 0, Optional.empty()), List.of(), cause);
         }
     }
 

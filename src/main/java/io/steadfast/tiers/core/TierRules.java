@@ -40,7 +40,7 @@ public record TierRules(int version, Instant from, TierSet set, Transition.Tiers
     }
 
     private static List<Object> step(Tier tier) {
-        return List.of(tier.code(), tier.threshold(), tier.renewal());
+        return List.of(tier.code(), tier.threshold(), tier.renewal(), tier.keeps());
     }
 
     /** Other switches of the same spend count later orders otherwise and leave alone what has counted. */

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param metric of the present period, in the metric's unit
  * @param nextRank and {@code missing}: the next higher tier and what its threshold still needs; empty at the top
  * @param nextReview when time alone may change the tier
+ * @param keep what makes the tier last another term; empty where it has no end or is never lost
  */
 public record TierStanding(
         int rank,
@@ -18,4 +19,5 @@ public record TierStanding(
         long metric,
         Optional<Integer> nextRank,
         long missing,
-        Optional<Instant> nextReview) {}
+        Optional<Instant> nextReview,
+        Optional<TierKeep> keep) {}

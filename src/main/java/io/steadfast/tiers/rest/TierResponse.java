@@ -4,9 +4,11 @@ import io.steadfast.programs.core.LocalText;
 import io.steadfast.programs.core.Tier;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.TierCode;
+import io.steadfast.shared.WalletCode;
 import io.steadfast.tiers.LentTier;
 import io.steadfast.tiers.TierView;
 import io.steadfast.tiers.core.TierFact;
+import io.steadfast.tiers.core.TierKeep;
 import io.steadfast.tiers.core.TierStanding;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +30,7 @@ public record TierResponse(List<SetResponse> sets) {
     /**
      * @param validUntil exclusive; left out where the tier has no end
      * @param lent what lends the current tier, where it is higher than the earned one
+     * @param keep what makes the earned tier last another term; left out where it has no end or is never lost
      */
     public record SetResponse(
             ProgramCode program,
@@ -36,6 +39,7 @@ public record TierResponse(List<SetResponse> sets) {
             Optional<Instant> validUntil,
             Optional<Lent> lent,
             Progress progress,
+            Optional<Keep> keep,
             List<Step> history) {
 
         static SetResponse of(TierView view, Locale locale) {
@@ -47,6 +51,7 @@ public record TierResponse(List<SetResponse> sets) {
                     view.lent().map(LentTier::until).orElse(standing.validUntil()),
                     view.lent().map(lent -> new Lent(lent.by(), NamedTier.of(tier(view, standing.rank()), locale))),
                     Progress.of(view, locale),
+                    standing.keep().map(Keep::of),
                     view.history().stream()
                             .map(fact -> Step.of(tier(view, fact.rank()), fact))
                             .toList());
@@ -95,6 +100,43 @@ public record TierResponse(List<SetResponse> sets) {
 
         private static List<String> unlocks(List<LocalText> benefits, Locale locale) {
             return benefits.stream().map(benefit -> benefit.in(locale)).toList();
+        }
+    }
+
+    /**
+     * The way to another term of the earned tier.
+     *
+     * @param need how many of the goals the present period has to meet; reaching the tier once more is enough too
+     */
+    public record Keep(int need, List<Goal> goals) {
+
+        static Keep of(TierKeep keep) {
+            return new Keep(keep.need(), keep.goals().stream().map(Goal::of).toList());
+        }
+    }
+
+    /**
+     * @param wallet of status points
+     * @param counter the activity type counted
+     * @param current what the present period holds, {@code threshold} what it has to: in minor units of the program's currency,
+     *     points or a count
+     */
+    public record Goal(
+            String metric,
+            Optional<WalletCode> wallet,
+            Optional<String> counter,
+            long current,
+            long threshold,
+            long missing) {
+
+        static Goal of(TierKeep.Goal goal) {
+            return new Goal(
+                    goal.metric().name().toLowerCase(Locale.ROOT),
+                    goal.wallet(),
+                    goal.counter(),
+                    goal.current(),
+                    goal.threshold(),
+                    Math.max(0, goal.threshold() - goal.current()));
         }
     }
 

@@ -26,7 +26,7 @@ public class StandingPages {
              WHERE program = ? AND tier_set = ? AND member_id > ? ORDER BY member_id LIMIT ?
             """;
     private static final String CHANGES = """
-            SELECT member_id, at, counts_at, source, reference, part, delta FROM metric_change
+            SELECT member_id, at, counts_at, source, reference, part, delta, measure FROM metric_change
              WHERE program = ? AND tier_set = ? AND member_id = ANY (?)
             """;
     private static final UUID FIRST = new UUID(0, 0);
@@ -86,6 +86,7 @@ public class StandingPages {
                 row.getString("source"),
                 row.getString("reference"),
                 row.getInt("part"),
-                row.getLong("delta"));
+                row.getLong("delta"),
+                row.getString("measure"));
     }
 }

@@ -36,13 +36,14 @@ public class TierRepository {
 
     private static final String ADD_CHANGE = """
             INSERT INTO metric_change (change_id, member_id, program, tier_set, at, counts_at, source, reference, part,
-                                       delta, recorded_at)
-            SELECT n.id, ?, ?, ?, n.at, n.counts_at, n.source, n.reference, n.part, n.delta, ?
-              FROM unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::int[], ?::bigint[])
-                AS n (id, at, counts_at, source, reference, part, delta)
+                                       delta, measure, recorded_at)
+            SELECT n.id, ?, ?, ?, n.at, n.counts_at, n.source, n.reference, n.part, n.delta, n.measure, ?
+              FROM unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::int[], ?::bigint[],
+                          ?::text[])
+                AS n (id, at, counts_at, source, reference, part, delta, measure)
             """;
     private static final String CHANGES = """
-            SELECT at, counts_at, source, reference, part, delta FROM metric_change
+            SELECT at, counts_at, source, reference, part, delta, measure FROM metric_change
              WHERE member_id = ? AND program = ? AND tier_set = ?
             """;
     private static final String ADD_FACT = """
@@ -83,7 +84,8 @@ public class TierRepository {
             column(statement, first + 8, changes, MetricChange::reference);
             column(statement, first + 9, changes, MetricChange::part);
             column(statement, first + 10, changes, MetricChange::delta);
-            return first + 11;
+            column(statement, first + 11, changes, MetricChange::measure);
+            return first + 12;
         });
     }
 
@@ -99,7 +101,8 @@ public class TierRepository {
                         row.getString("source"),
                         row.getString("reference"),
                         row.getInt("part"),
-                        row.getLong("delta")));
+                        row.getLong("delta"),
+                        row.getString("measure")));
             }
             return changes;
         });

@@ -2,6 +2,7 @@ package io.steadfast.tiers.core;
 
 import io.steadfast.programs.core.Basis;
 import io.steadfast.programs.core.CalendarUnit;
+import io.steadfast.programs.core.Keeping;
 import io.steadfast.programs.core.LocalText;
 import io.steadfast.programs.core.Tier;
 import io.steadfast.programs.core.TierSet;
@@ -103,12 +104,37 @@ final class Ladders {
                                         tier.name(),
                                         tier.threshold(),
                                         Optional.of(vib),
+                                        Optional.empty(),
                                         tier.multipliers(),
                                         tier.expiry(),
                                         tier.entryReward(),
                                         tier.benefits())
                                 : tier)
                         .toList());
+    }
+
+    /** VIB is kept by so many of these goals. */
+    static TierSet kept(TierSet set, int need, Keeping.Goal... goals) {
+        return tiers(
+                set,
+                set.tiers().stream()
+                        .map(tier -> tier.code().value().equals("VIB")
+                                ? new Tier(
+                                        tier.code(),
+                                        tier.name(),
+                                        tier.threshold(),
+                                        Optional.empty(),
+                                        Optional.of(new Keeping(need, List.of(goals))),
+                                        tier.multipliers(),
+                                        tier.expiry(),
+                                        tier.entryReward(),
+                                        tier.benefits())
+                                : tier)
+                        .toList());
+    }
+
+    static Keeping.Goal goal(Kind metric, long threshold) {
+        return new Keeping.Goal(metric, Optional.empty(), Optional.empty(), threshold);
     }
 
     static TierSet thresholds(TierSet set, long vib, long rouge) {
@@ -181,6 +207,7 @@ final class Ladders {
                 new TierCode(code),
                 text(code),
                 threshold,
+                Optional.empty(),
                 Optional.empty(),
                 new TreeMap<>(),
                 new TreeMap<>(),

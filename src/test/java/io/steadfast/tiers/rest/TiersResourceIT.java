@@ -48,6 +48,11 @@ class TiersResourceIT extends ClientTest {
         assertThat(tier.at("/validUntil").asText()).isEqualTo("2028-01-01T08:00:00Z");
         assertThat(tier.at("/progress/next/code").asText()).isEqualTo("ROUGE");
         assertThat(tier.at("/progress/missing").asLong()).isEqualTo(28850);
+        assertThat(tier.at("/keep/need").asInt()).isEqualTo(1);
+        assertThat(tier.at("/keep/goals/0/metric").asText()).isEqualTo("spend");
+        assertThat(tier.at("/keep/goals/0/current").asLong()).isEqualTo(71150);
+        assertThat(tier.at("/keep/goals/0/threshold").asLong()).isEqualTo(35000);
+        assertThat(tier.at("/keep/goals/0/missing").asLong()).isZero();
         assertThat(tier.at("/history")).hasSize(2);
         assertThat(api.get("/members/" + member + "/tier?program=other")
                         .expect(200)

@@ -1,0 +1,96 @@
+package io.steadfast.programs.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.steadfast.programs.ProgramDocumentCodec;
+import io.steadfast.programs.ProgramTemplates;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** What a ladder that keeps tiers in ways of its own may get wrong, each named at its place. */
+class TierProblemsTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SPEND = "{\"metric\":\"spend\",\"threshold\":20000}";
+    private static final String ORDERS = "{\"metric\":\"orders\",\"threshold\":6}";
+
+    @Test
+    void as_many_goals_are_needed_as_there_are_at_most_and_one_at_least() {
+        for (int need : List.of(0, 3, -1)) {
+            assertThat(found(1, keeps(need, SPEND, ORDERS)))
+                    .containsExactly("GOALS_NEEDED_OUT_OF_RANGE tierSets[0].tiers[1].keeps.need [" + need + ", 2]");
+        }
+        for (int need : List.of(1, 2)) {
+            assertThat(found(1, keeps(need, SPEND, ORDERS))).isEmpty();
+        }
+        assertThat(found(1, keeps(1))).hasSize(1).allMatch(one -> one.startsWith("GOALS_NEEDED_OUT_OF_RANGE"));
+    }
+
+    @Test
+    void goals_measure_different_things_and_each_of_them_something() {
+        assertThat(found(1, keeps(1, SPEND, SPEND.replace("20000", "30000"))))
+                .containsExactly("GOAL_TWICE tierSets[0].tiers[1].keeps.goals[1] []");
+        assertThat(found(1, keeps(1, SPEND, ORDERS.replace("6", "0"))))
+                .containsExactly("FIGURE_NOT_POSITIVE tierSets[0].tiers[1].keeps.goals[1].threshold [0]");
+        assertThat(found(1, keeps(1, "{\"metric\":\"counter\",\"threshold\":2}")))
+                .containsExactly("METRIC_INCOMPLETE tierSets[0].tiers[1].keeps.goals[0] []");
+        assertThat(found(1, keeps(1, "{\"metric\":\"status_points\",\"wallet\":\"none\",\"threshold\":2}")))
+                .containsExactly("WALLET_UNKNOWN tierSets[0].tiers[1].keeps.goals[0].wallet [none]");
+        assertThat(found(
+                        1,
+                        keeps(
+                                1,
+                                "{\"metric\":\"counter\",\"counter\":\"a\",\"threshold\":2}",
+                                "{\"metric\":\"counter\",\"counter\":\"b\",\"threshold\":2}")))
+                .isEmpty();
+    }
+
+    @Test
+    void staying_is_said_in_one_way_and_isnt_harder_than_reaching() {
+        assertThat(found(1, tier -> {
+                    keeps(1, SPEND).accept(tier);
+                    tier.put("renewal", 20000);
+                }))
+                .containsExactly("KEPT_IN_TWO_WAYS tierSets[0].tiers[1].keeps [VIB]");
+        assertThat(found(1, keeps(1, SPEND.replace("20000", "35000")))).isEmpty();
+        assertThat(found(1, keeps(1, SPEND.replace("20000", "35001"))))
+                .containsExactly("RENEWAL_ABOVE_THRESHOLD tierSets[0].tiers[1].keeps.goals[0].threshold [VIB]");
+        assertThat(found(0, keeps(1, ORDERS)))
+                .containsExactly("BASE_TIER_NEEDS_NO_KEEPING tierSets[0].tiers[0].keeps [INSIDER]");
+    }
+
+    private static Consumer<ObjectNode> keeps(int need, String... goals) {
+        return tier -> {
+            ObjectNode keeps = tier.putObject("keeps").put("need", need);
+            keeps.set("goals", tree("[" + String.join(",", goals) + "]"));
+        };
+    }
+
+    private static List<String> found(int tier, Consumer<ObjectNode> change) {
+        return foundIn(set -> change.accept((ObjectNode) set.path("tiers").get(tier)));
+    }
+
+    private static List<String> foundIn(Consumer<ObjectNode> change) {
+        ProgramDocument p2 = ProgramTemplates.find("P2").orElseThrow();
+        JsonNode tree = tree(ProgramDocumentCodec.write(p2));
+        change.accept((ObjectNode) tree.at("/tierSets/0"));
+        List<Problem> before = p2.problems();
+        return ProgramDocumentCodec.read(tree.toString()).problems().stream()
+                .filter(problem -> !before.contains(problem))
+                .map(problem -> problem.code() + " " + problem.path() + " " + problem.details())
+                .toList();
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException wrong) {
+            throw new IllegalStateException(wrong);
+        }
+    }
+}
