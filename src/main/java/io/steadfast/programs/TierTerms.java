@@ -33,6 +33,9 @@ final class TierTerms {
         for (int rank = 0; rank < set.tiers().size(); rank++) {
             ofTier(set, rank, paragraphs);
         }
+        set.rollover()
+                .ifPresent(rollover -> paragraphs.add(terms.text(
+                        "tiers.rollover." + set.onReturn(), "most", threshold(set.metric(), rollover.most()))));
         paragraphs.add(terms.text("tiers.upgrade." + set.upgrade()));
         paragraphs.add(validity(set.validity()));
         paragraphs.add(terms.text("tiers.downgrade." + set.downgrade()));

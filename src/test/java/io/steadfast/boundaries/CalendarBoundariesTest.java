@@ -196,7 +196,8 @@ class CalendarBoundariesTest {
                 set.review(),
                 set.grace(),
                 set.onReturn(),
-                set.crossing());
+                set.crossing(),
+                set.rollover());
     }
 
     private static Instant instant(String local) {
@@ -204,6 +205,6 @@ class CalendarBoundariesTest {
     }
 
     private static MetricChange spend(String local, long amount) {
-        return new MetricChange(instant(local), instant(local), "shop", local, 0, amount);
+        return new MetricChange(instant(local), instant(local), "shop", local, 0, amount, TierSet.METRIC);
     }
 }

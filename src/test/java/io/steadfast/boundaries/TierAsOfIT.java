@@ -42,6 +42,7 @@ class TierAsOfIT extends ContainerTest {
     private static final String YEAR = "\"period\":{\"kind\":\"calendar_year\",\"startMonth\":1}";
     private static final String TERM = "\"validity\":{\"kind\":\"to_end_of_next_period\"}";
     private static final String FULL = "\"downgrade\":\"full\"";
+    private static final String CROSSING = "\"crossing\":\"before\"";
     private static final String NO_GRACE = "\"grace\":{\"metricDays\":0,\"statusDays\":0}";
 
     @Inject
@@ -129,6 +130,34 @@ class TierAsOfIT extends ContainerTest {
                         "\"threshold\":35000,\"keeps\":{\"need\":1,\"goals\":[{\"metric\":\"spend\",\"threshold\":20000},"
                                 + "{\"metric\":\"orders\",\"threshold\":3}]},"),
                 6);
+    }
+
+    @Test
+    void of_quarters_whose_surplus_comes_over() {
+        holds(
+                Shop.template(
+                        "P2",
+                        YEAR,
+                        "\"period\":{\"kind\":\"calendar_quarter\",\"startMonth\":1}",
+                        TERM,
+                        "\"validity\":{\"kind\":\"to_end_of_period\"}",
+                        CROSSING,
+                        CROSSING + ",\"rollover\":{\"most\":40000}"),
+                7);
+    }
+
+    @Test
+    void of_months_whose_surplus_comes_over_and_whose_returns_wait() {
+        holds(
+                Shop.template(
+                        "P2",
+                        YEAR,
+                        "\"period\":{\"kind\":\"calendar_month\"}",
+                        "\"onReturn\":\"review_now\"",
+                        "\"onReturn\":\"keep_until_review\"",
+                        CROSSING,
+                        CROSSING + ",\"rollover\":{\"most\":60000}"),
+                8);
     }
 
     private void holds(ProgramDocument document, int variant) {

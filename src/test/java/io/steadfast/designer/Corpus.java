@@ -78,6 +78,7 @@ final class Corpus {
         }
         document.wallets().forEach(wallet -> lapses(document, wallet, all));
         document.tierSets().forEach(set -> climbs(set, document.basics().zone(), all));
+        document.tierSets().forEach(set -> overs(set, document.basics().zone(), all));
         document.tierSets().forEach(set -> stays(set, document.basics().zone(), all));
         return all.toString();
     }
@@ -153,6 +154,19 @@ final class Corpus {
         all.append('\n');
     }
 
+    /** A year that leaves something over, and later ones that lack about as much. */
+    private static void overs(TierSet set, ZoneId zone, StringBuilder all) {
+        for (long lacking : new long[] {9_999, 10_000, 10_001, 15_000, 29_000}) {
+            long step = set.tiers().get(Math.min(1, set.tiers().size() - 1)).threshold();
+            List<MetricChange> changes = List.of(
+                    change("2026-02-11T18:00:00Z", "1", step + 40_000),
+                    change("2027-02-11T18:00:00Z", "2", Math.max(1, step - lacking)));
+            all.append(TierHistory.replay(set, zone, JOINED, changes, Instant.parse("2031-01-01T00:00:00Z"))
+                    .facts());
+        }
+        all.append('\n');
+    }
+
     private static MetricChange of(MetricChange one, long delta, String measure) {
         return new MetricChange(one.at(), one.countsAt(), one.source(), one.reference(), one.part(), delta, measure);
     }
@@ -160,14 +174,20 @@ final class Corpus {
     /** What is posted in the new year for the old one. */
     private static List<Object> late(TierSet set, ZoneId zone, long step) {
         MetricChange late = new MetricChange(
-                Instant.parse("2027-01-03T18:00:00Z"), Instant.parse("2026-12-30T18:00:00Z"), "till", "late", 0, step);
+                Instant.parse("2027-01-03T18:00:00Z"),
+                Instant.parse("2026-12-30T18:00:00Z"),
+                "till",
+                "late",
+                0,
+                step,
+                TierSet.METRIC);
         TierMachine machine =
                 TierHistory.replay(set, zone, JOINED, List.of(late), Instant.parse("2029-01-01T00:00:00Z"));
         return List.of(machine.facts());
     }
 
     private static MetricChange change(String at, String reference, long delta) {
-        return new MetricChange(Instant.parse(at), Instant.parse(at), "till", reference, 0, delta);
+        return new MetricChange(Instant.parse(at), Instant.parse(at), "till", reference, 0, delta, TierSet.METRIC);
     }
 
     private static List<MemberFacts> members(ProgramDocument document) {

@@ -142,6 +142,7 @@ class DocumentEditsTest {
             case "speed" -> "/activityChecks/0/speedLimits/*";
             case "referral" -> "/referral";
             case "keeps" -> "/tierSets/0/tiers/1/keeps";
+            case "rollover" -> "/tierSets/0/rollover";
             case "goal" -> "/tierSets/0/tiers/2/keeps/goals/*";
             case "entry" -> "/tierSets/0/tiers/1/entryReward";
             case "gift" -> part.equals("gift-reward") ? "/dateGifts/0/reward" : "/dateGifts/0/points";

@@ -166,6 +166,7 @@ class EveryFieldCountsTest {
         documents.put("welcome", with(tiers, Op.PART, "/tierSets/0/tiers/1/entryReward", "entry-reward"));
         documents.put("goals", with(tiers, Op.PART, "/tierSets/0/tiers/1/keeps", "keeps"));
         documents.put("reviews", goalOfActivities(tiers));
+        documents.put("over", with(tiers, Op.PART, "/tierSets/0/rollover", "rollover"));
         documents.put("months", with(tiers, Op.PART, "/wallets/0/expiry/0", "expiry-end-of-month"));
         documents.put("percent", with(documents.get("P4"), Op.ADD, "/giving/pledges", "pledge-percent"));
         documents.forEach((name, document) ->

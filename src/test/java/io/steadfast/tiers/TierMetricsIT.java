@@ -143,6 +143,42 @@ class TierMetricsIT extends ContainerTest {
         assertThat(shop.call(() -> invariants.violations())).isEmpty();
     }
 
+    @Test
+    void what_came_over_is_the_same_before_the_job_and_after_it_and_falls_with_a_return() {
+        ProgramCode p2 = open(document -> {
+            ObjectNode set = (ObjectNode) document.at("/tierSets/0");
+            set.putObject("validity").put("kind", "to_end_of_period");
+            set.putObject("rollover").put("most", 200_00);
+        });
+        MemberId member = shop.member("over", "2025-01-01T20:00:00Z", p2);
+        Order first =
+                Shop.order("1", "2025-06-01T20:00:00Z", "USD", Shop.line("A", 1, 350_00), Shop.line("B", 1, 160_00));
+        shop.put(member, first);
+        buys(member, "2", "2026-01-10T20:00:00Z", 190_00);
+        assertThat(held(member, "2026-01-10T19:59:59Z")).containsEntry("STATUS", "INSIDER");
+        assertThat(held(member, "2026-01-10T20:00:00Z")).containsEntry("STATUS", "VIB");
+        for (int look = 0; look < 2; look++) {
+            assertThat(view(member, p2, 0).standing().over()).hasValueSatisfying(over -> {
+                assertThat(over.carried()).as("510.00 less 350.00").isEqualTo(160_00);
+                assertThat(over.next())
+                        .as("160.00 and 190.00 are the threshold itself")
+                        .isZero();
+                assertThat(over.most()).isEqualTo(200_00);
+            });
+            assertThat(view(member, p2, 0).standing().metric()).isEqualTo(350_00);
+            shop.call(() -> {
+                job.runDue(shop.now());
+                return null;
+            });
+        }
+        shop.giveBack(first, Shop.goods("back", "2026-03-01T20:00:00Z", "B", 1));
+        assertThat(view(member, p2, 0).standing().over().orElseThrow().carried())
+                .isZero();
+        assertThat(held(member, "2026-03-01T19:59:59Z")).containsEntry("STATUS", "VIB");
+        assertThat(held(member, "2026-03-01T20:00:00Z")).containsEntry("STATUS", "INSIDER");
+        assertThat(shop.call(() -> invariants.violations())).isEmpty();
+    }
+
     private static void goals(ObjectNode tier) {
         ArrayNode goals = tier.putObject("keeps").put("need", 2).putArray("goals");
         goals.addObject().put("metric", "spend").put("threshold", 200_00);

@@ -99,7 +99,7 @@ public final class ExampleCard {
         int rank = own == null ? 0 : Math.max(0, set.rankOf(own));
         if (rank > 0) {
             machine.apply(new MetricChange(
-                    at, at, "example", "0", 0, set.tiers().get(rank).threshold()));
+                    at, at, "example", "0", 0, set.tiers().get(rank).threshold(), TierSet.METRIC));
         }
         TierMetric.of(order, version, set, decision.grants()).forEach(machine::apply);
         TierStanding earned = machine.standingAt(at);

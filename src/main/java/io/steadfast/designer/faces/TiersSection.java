@@ -100,7 +100,7 @@ final class TiersSection {
 
     private Block rules(TierSet set, String path) {
         String period = "period-" + set.period().kind();
-        return new Block.Builder("rules-" + set.code(), path)
+        Block.Builder block = new Block.Builder("rules-" + set.code(), path)
                 .name(say.text("name", path + "/name", set.name()).title())
                 .say(say.sentence(
                         "tiers.metric",
@@ -131,8 +131,22 @@ final class TiersSection {
                         "tiers.late",
                         say.whole(
                                 "days", path + "/grace/metricDays", set.grace().metricDays())))
-                .act(say.remove(path))
-                .done();
+                .act(say.remove(path));
+        rollover(block, set, path + "/rollover");
+        return block.done();
+    }
+
+    private void rollover(Block.Builder block, TierSet set, String path) {
+        boolean spend = set.metric().kind() == TierSet.Metric.Kind.SPEND;
+        if (set.rollover().isPresent()) {
+            long most = set.rollover().get().most();
+            block.say(say.sentence(
+                            spend ? "tiers.rollover.SPEND" : "tiers.rollover",
+                            spend ? say.money("most", path + "/most", most) : say.whole("most", path + "/most", most))
+                    .with(say.remove(path)));
+        } else if (!set.period().hasNoEnd()) {
+            block.add(say.put(path, spend ? "rollover" : "rollover-orders"));
+        }
     }
 
     /** Where the calendar counts, from which month; elsewhere how long. */

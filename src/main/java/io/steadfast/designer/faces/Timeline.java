@@ -77,7 +77,7 @@ final class Timeline {
         ZoneId zone = say.document().basics().zone();
         TierMachine machine = TierMachine.start(set, zone, now);
         machine.apply(
-                new MetricChange(now, now, "example", "1", 0, set.tiers().get(1).threshold()));
+                new MetricChange(now, now, "example", "1", 0, set.tiers().get(1).threshold(), TierSet.METRIC));
         String name = say.in(set.tiers().get(1).name());
         Optional<Instant> begins = machine.state().upgradeAt();
         begins.ifPresent(at -> {

@@ -40,11 +40,22 @@ final class TierCheck {
         }
         keeping.metric(set.metric(), path + ".metric");
         problems.addIf(!isComplete(set.period()), ProblemCode.PERIOD_INCOMPLETE, path + ".period");
+        set.rollover().ifPresent(rollover -> rollover(set, rollover, path + ".rollover"));
         problems.addIf(!isComplete(set.validity()), ProblemCode.TIER_VALIDITY_INCOMPLETE, path + ".validity");
         problems.addIf(
                 set.grace().metricDays() < 0 || set.grace().statusDays() < 0,
                 ProblemCode.GRACE_NEGATIVE,
                 path + ".grace");
+    }
+
+    private void rollover(TierSet set, TierSet.Rollover rollover, String path) {
+        problems.addIf(set.period().hasNoEnd(), ProblemCode.ROLLOVER_WITHOUT_PERIODS, path);
+        problems.addIf(rollover.most() <= 0, ProblemCode.FIGURE_NOT_POSITIVE, path + ".most", rollover.most());
+        set.tiers().stream()
+                .skip(1)
+                .filter(tier -> tier.renewal().orElse(tier.threshold()) <= rollover.most())
+                .findFirst()
+                .ifPresent(tier -> problems.add(ProblemCode.ROLLOVER_KEEPS_TIER, path + ".most", tier.code()));
     }
 
     private void tier(List<Tier> tiers, int rank, String path) {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  *
  * @param tiers from the base tier upward
  * @param validity how long an earned tier lasts
+ * @param rollover what of the metric comes over into the next period; nothing where it is left out
  */
 public record TierSet(
         TierSetCode code,
@@ -27,7 +28,8 @@ public record TierSet(
         Review review,
         Grace grace,
         OnReturn onReturn,
-        Crossing crossing) {
+        Crossing crossing,
+        Optional<Rollover> rollover) {
 
     /** By what name the set's own metric is counted. */
     public static final String METRIC = "";
@@ -99,6 +101,11 @@ public record TierSet(
     public record Period(
             Kind kind, Optional<Integer> startMonth, Optional<Integer> amount, Optional<CalendarUnit> unit) {
 
+        /** Whether there is nothing after it: a window that rolls has no next one either. */
+        public boolean hasNoEnd() {
+            return kind == Kind.ROLLING || kind == Kind.LIFETIME || kind == Kind.SINCE_TIER_START;
+        }
+
         public enum Kind {
             CALENDAR_YEAR,
             CALENDAR_HALF,
@@ -110,6 +117,13 @@ public record TierSet(
             SINCE_TIER_START
         }
     }
+
+    /**
+     * What lies above the highest tier that a period reaches counts in the next period too (domain 35).
+     *
+     * @param most at most so much of it, in the metric's unit
+     */
+    public record Rollover(long most) {}
 
     /** When a reached tier begins (domain 29). */
     public enum Upgrade {

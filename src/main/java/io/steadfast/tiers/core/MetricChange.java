@@ -25,11 +25,6 @@ public record MetricChange(
 
     private static final Comparator<MetricChange> WHOLE_ORDER = EFFECT_ORDER.thenComparing(MetricChange::measure);
 
-    /** One of the metric itself. */
-    public MetricChange(Instant at, Instant countsAt, String source, String reference, int part, long delta) {
-        this(at, countsAt, source, reference, part, delta, TierSet.METRIC);
-    }
-
     /** Whether it is the metric itself that moves. */
     public boolean isOfMetric() {
         return measure.equals(TierSet.METRIC);

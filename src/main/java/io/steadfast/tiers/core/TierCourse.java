@@ -206,7 +206,7 @@ public record TierCourse(List<TierRules> rules, ZoneId zone) {
     }
 
     private static MetricChange mark(Instant at) {
-        return new MetricChange(at, at, "", "", 0, 0);
+        return new MetricChange(at, at, "", "", 0, 0, TierSet.METRIC);
     }
 
     private TierStep step(TierMachine machine, Stop stop, List<TierFact> facts) {

@@ -64,8 +64,31 @@ record TierLadder(TierSet set, TierCalendar calendar) {
                                 .toList()));
     }
 
+    /** Where a member stands, to whom all has happened that is due. */
+    TierStanding standing(TierState state, Optional<Instant> nextDue, Instant now) {
+        long metric = state.metric().at(calendar, now);
+        int rank = state.held().rank();
+        Optional<Integer> next = rank + 1 < set.tiers().size() ? Optional.of(rank + 1) : Optional.empty();
+        return new TierStanding(
+                rank,
+                state.held().until(),
+                metric,
+                set.rollover().map(rollover -> over(state.metric(), rollover, now)),
+                next,
+                next.map(higher -> Math.max(0, entry(higher) - metric)).orElse(0L),
+                nextDue,
+                keep(state, now));
+    }
+
+    private TierOver over(Metric metric, TierSet.Rollover rollover, Instant now) {
+        long next = Carry.of(set, calendar.date(now))
+                .map(carry -> carry.over(metric.at(calendar, now)))
+                .orElse(0L);
+        return new TierOver(metric.carriedInto(calendar, now), next, rollover.most());
+    }
+
     /** What makes the tier that is held last another term. */
-    Optional<TierKeep> keep(TierState state, Instant now) {
+    private Optional<TierKeep> keep(TierState state, Instant now) {
         int rank = state.held().rank();
         boolean ends = rank > 0 && state.held().until().isPresent() && set.downgrade() != TierSet.Downgrade.NONE;
         if (!ends) {

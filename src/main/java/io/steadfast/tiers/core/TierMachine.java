@@ -44,7 +44,7 @@ public final class TierMachine {
 
     /** The same where the base tier began before: anniversaries are the enrolment's all the same. */
     static TierMachine start(TierSet set, ZoneId zone, Instant enrolledAt, Instant begun) {
-        TierMachine machine = new TierMachine(set, zone, enrolledAt, TierState.enrolled(begun));
+        TierMachine machine = new TierMachine(set, zone, enrolledAt, TierState.enrolled(begun, set));
         machine.facts.add(new TierFact(begun, 0, Cause.ENROLLED, Optional.empty()));
         return machine;
     }
@@ -100,12 +100,15 @@ public final class TierMachine {
         set = rules.set();
         calendar = new TierCalendar(set, zone, enrolledAt);
         ladder = new TierLadder(set, calendar);
+        Metric begun = (sameSums ? kept.metric() : Metric.NONE)
+                .under(set, calendar.date(rules.from()).plusDays(1));
         if (!sameSums) {
             countsFrom = before.countsLike(rules) ? countsFrom : rules.from();
             Holding held = kept.held();
-            kept = kept.withoutEvidence().withMetric(Metric.of(counted, change -> counts(change, held), calendar));
+            kept = kept.withoutEvidence();
+            begun = begun.with(counted, change -> counts(change, held), calendar);
         }
-        state = kept;
+        state = kept.withMetric(begun);
         judgesFrom = rules.from();
         if (rules.standing() == Transition.Tiers.REVIEW) {
             judgeAgain(before, rules);
@@ -163,12 +166,7 @@ public final class TierMachine {
 
     /** Where the member stands after {@link #advanceTo}. */
     public TierStanding standingAt(Instant now) {
-        long metric = state.metric().at(calendar, now);
-        int rank = state.held().rank();
-        Optional<Integer> next = rank + 1 < set.tiers().size() ? Optional.of(rank + 1) : Optional.empty();
-        long missing =
-                next.map(higher -> Math.max(0, ladder.entry(higher) - metric)).orElse(0L);
-        return new TierStanding(rank, state.held().until(), metric, next, missing, nextDue(), ladder.keep(state, now));
+        return ladder.standing(state, nextDue(), now);
     }
 
     private void happen(Instant due) {

@@ -36,6 +36,7 @@ public record TierRules(int version, Instant from, TierSet set, Transition.Tiers
                 set.downgrade(),
                 set.review(),
                 set.grace(),
+                set.rollover(),
                 set.onReturn());
     }
 

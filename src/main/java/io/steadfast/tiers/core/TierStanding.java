@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param rank of the tier held
  * @param validUntil exclusive; empty where it has no end
  * @param metric of the present period, in the metric's unit
+ * @param over what of it came over, and what will; empty where nothing comes over
  * @param nextRank and {@code missing}: the next higher tier and what its threshold still needs; empty at the top
  * @param nextReview when time alone may change the tier
  * @param keep what makes the tier last another term; empty where it has no end or is never lost
@@ -17,6 +18,7 @@ public record TierStanding(
         int rank,
         Optional<Instant> validUntil,
         long metric,
+        Optional<TierOver> over,
         Optional<Integer> nextRank,
         long missing,
         Optional<Instant> nextReview,

@@ -1,6 +1,7 @@
 package io.steadfast.tiers.core;
 
 import io.steadfast.programs.core.Tier;
+import io.steadfast.programs.core.TierSet;
 import io.steadfast.shared.TierCode;
 import java.time.Instant;
 import java.util.List;
@@ -20,8 +21,9 @@ public record TierState(Holding held, List<Holding> beneath, Metric metric, Opti
         beneath = List.copyOf(beneath);
     }
 
-    static TierState enrolled(Instant at) {
-        return new TierState(Holding.base(at), List.of(), Metric.NONE, Optional.empty());
+    static TierState enrolled(Instant at, TierSet set) {
+        Metric metric = Metric.NONE.under(set, TierCalendar.ALWAYS);
+        return new TierState(Holding.base(at), List.of(), metric, Optional.empty());
     }
 
     TierState withMetric(Metric other) {

@@ -81,10 +81,17 @@ public record TierResponse(List<SetResponse> sets) {
     /**
      * The way to the next tier, in the metric's unit: minor units of the program's currency, points or a count.
      *
+     * @param current of the present period, with what came over into it
+     * @param rollover left out where nothing comes over from period to period
      * @param next left out at the top
      */
     public record Progress(
-            String metric, long current, Optional<NextTier> next, Optional<Long> missing, List<String> unlocks) {
+            String metric,
+            long current,
+            Optional<Rollover> rollover,
+            Optional<NextTier> next,
+            Optional<Long> missing,
+            List<String> unlocks) {
 
         static Progress of(TierView view, Locale locale) {
             TierStanding standing = view.standing();
@@ -93,6 +100,7 @@ public record TierResponse(List<SetResponse> sets) {
             return new Progress(
                     view.set().metric().kind().name().toLowerCase(Locale.ROOT),
                     standing.metric(),
+                    standing.over().map(over -> new Rollover(over.carried(), over.next(), over.most())),
                     next.map(tier -> new NextTier(tier.code(), tier.name().in(locale), tier.threshold())),
                     next.map(tier -> standing.missing()),
                     next.map(tier -> unlocks(tier.benefits(), locale)).orElse(List.of()));
@@ -139,6 +147,15 @@ public record TierResponse(List<SetResponse> sets) {
                     Math.max(0, goal.threshold() - goal.current()));
         }
     }
+
+    /**
+     * What comes over from period to period.
+     *
+     * @param carried how much of {@code current} came over from the period before
+     * @param next how much would come over into the next period if this one ended now
+     * @param most the cap
+     */
+    public record Rollover(long carried, long next, long most) {}
 
     public record NextTier(TierCode code, String name, long threshold) {}
 

@@ -2,6 +2,7 @@ package io.steadfast.tiers.store;
 
 import io.steadfast.platform.persistence.Asked;
 import io.steadfast.platform.persistence.TenantStore;
+import io.steadfast.programs.core.TierSet;
 import io.steadfast.programs.core.TierSetCode;
 import io.steadfast.programs.core.TierSetRef;
 import io.steadfast.shared.MemberId;
@@ -189,7 +190,8 @@ public class StandingRepository {
                         row.getString("last_source"),
                         row.getString("last_reference"),
                         row.getInt("last_part"),
-                        0));
+                        0,
+                        TierSet.METRIC));
         return new KeptStanding(
                 row.getInt("version"),
                 new TierCode(row.getString("tier")),

@@ -64,7 +64,7 @@ class CdnowPointsTest {
             long amount = new BigDecimal(fields[4]).movePointRight(2).longValueExact();
             List<MetricChange> counted = before.computeIfAbsent(fields[1], customer -> new ArrayList<>());
             accrued += points(insider, tierBy(ladder, counted, at), Baskets.order(at, "USD", amount));
-            counted.add(new MetricChange(at, at, "import", fields[0], 0, amount));
+            counted.add(new MetricChange(at, at, "import", fields[0], 0, amount, TierSet.METRIC));
         }
         assertThat(accrued).isEqualTo(2_592_602);
     }

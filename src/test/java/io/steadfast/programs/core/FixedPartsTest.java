@@ -86,7 +86,8 @@ class FixedPartsTest {
                 set.review(),
                 set.grace(),
                 set.onReturn(),
-                set.crossing());
+                set.crossing(),
+                set.rollover());
     }
 
     @Test

@@ -64,6 +64,49 @@ class TierProblemsTest {
                 .containsExactly("BASE_TIER_NEEDS_NO_KEEPING tierSets[0].tiers[0].keeps [INSIDER]");
     }
 
+    @Test
+    void something_comes_over_only_where_a_period_ends() {
+        for (String kind : List.of("lifetime", "since_tier_start")) {
+            assertThat(foundIn(set -> {
+                        set.putObject("rollover").put("most", 100_00);
+                        set.putObject("period").put("kind", kind);
+                    }))
+                    .as(kind)
+                    .contains("ROLLOVER_WITHOUT_PERIODS tierSets[0].rollover []");
+        }
+        assertThat(foundIn(set -> {
+                    set.putObject("rollover").put("most", 100_00);
+                    set.putObject("period")
+                            .put("kind", "rolling")
+                            .put("amount", 12)
+                            .put("unit", "months");
+                }))
+                .contains("ROLLOVER_WITHOUT_PERIODS tierSets[0].rollover []");
+        for (String kind : List.of("calendar_month", "anniversary")) {
+            assertThat(foundIn(set -> {
+                        set.putObject("rollover").put("most", 100_00);
+                        set.putObject("period").put("kind", kind);
+                    }))
+                    .as(kind)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void what_comes_over_is_something_and_warns_where_it_keeps_a_tier_by_itself() {
+        assertThat(foundIn(set -> set.putObject("rollover").put("most", 0)))
+                .containsExactly("FIGURE_NOT_POSITIVE tierSets[0].rollover.most [0]");
+        assertThat(foundIn(set -> set.putObject("rollover").put("most", 349_99)))
+                .isEmpty();
+        assertThat(foundIn(set -> set.putObject("rollover").put("most", 350_00)))
+                .containsExactly("ROLLOVER_KEEPS_TIER tierSets[0].rollover.most [VIB]");
+        assertThat(foundIn(set -> {
+                    set.putObject("rollover").put("most", 200_00);
+                    ((ObjectNode) set.at("/tiers/1")).put("renewal", 200_00);
+                }))
+                .containsExactly("ROLLOVER_KEEPS_TIER tierSets[0].rollover.most [VIB]");
+    }
+
     private static Consumer<ObjectNode> keeps(int need, String... goals) {
         return tier -> {
             ObjectNode keeps = tier.putObject("keeps").put("need", need);

@@ -3,6 +3,7 @@ package io.steadfast.tiers.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.steadfast.programs.core.TierSet;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ class CdnowTiersTest {
             Instant at = LocalDate.parse(fields[2]).atStartOfDay(ZONE).toInstant();
             long amount = new BigDecimal(fields[4]).movePointRight(2).longValueExact();
             orders.computeIfAbsent(fields[1], member -> new ArrayList<>())
-                    .add(new MetricChange(at, at, "import", fields[0], 0, amount));
+                    .add(new MetricChange(at, at, "import", fields[0], 0, amount, TierSet.METRIC));
         }
         return orders;
     }

@@ -173,7 +173,7 @@ class KeepingTest {
     }
 
     private static MetricChange order(String at, long amount) {
-        return new MetricChange(at(at), at(at), "till", at, 0, amount);
+        return new MetricChange(at(at), at(at), "till", at, 0, amount, TierSet.METRIC);
     }
 
     private static Instant at(String local) {

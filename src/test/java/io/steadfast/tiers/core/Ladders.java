@@ -46,7 +46,8 @@ final class Ladders {
                 TierSet.Review.AT_ONCE,
                 new TierSet.Grace(0, 0),
                 OnReturn.REVIEW_NOW,
-                TierSet.Crossing.BEFORE);
+                TierSet.Crossing.BEFORE,
+                Optional.empty());
     }
 
     static TierSet onReturn(TierSet set, OnReturn onReturn) {
@@ -65,6 +66,20 @@ final class Ladders {
     static TierSet graces(TierSet set, int metricDays, int statusDays) {
         Edit edit = new Edit(set);
         edit.grace = new TierSet.Grace(metricDays, statusDays);
+        return edit.done();
+    }
+
+    /** Up to so much comes over from period to period. */
+    static TierSet carrying(TierSet set, long most) {
+        Edit edit = new Edit(set);
+        edit.rollover = Optional.of(new TierSet.Rollover(most));
+        return edit.done();
+    }
+
+    /** Nothing comes over any more. */
+    static TierSet without(TierSet set) {
+        Edit edit = new Edit(set);
+        edit.rollover = Optional.empty();
         return edit.done();
     }
 
@@ -166,6 +181,7 @@ final class Ladders {
         private TierSet.Review review;
         private TierSet.Grace grace;
         private OnReturn onReturn;
+        private Optional<TierSet.Rollover> rollover;
 
         Edit(TierSet before) {
             this.before = before;
@@ -177,6 +193,7 @@ final class Ladders {
             review = before.review();
             grace = before.grace();
             onReturn = before.onReturn();
+            rollover = before.rollover();
         }
 
         TierSet done() {
@@ -192,7 +209,8 @@ final class Ladders {
                     review,
                     grace,
                     onReturn,
-                    before.crossing());
+                    before.crossing(),
+                    rollover);
         }
     }
 

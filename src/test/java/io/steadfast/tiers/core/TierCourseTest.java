@@ -106,7 +106,13 @@ class TierCourseTest {
                 .isEqualTo(VIB);
         books.arrives(
                 new MetricChange(
-                        at("2026-08-01T12:00"), at("2026-03-10T12:00"), "till", "2026-03-10T12:00", 1, -400_00),
+                        at("2026-08-01T12:00"),
+                        at("2026-03-10T12:00"),
+                        "till",
+                        "2026-03-10T12:00",
+                        1,
+                        -400_00,
+                        TierSet.METRIC),
                 at("2026-08-01T12:00"));
         assertThat(books.rankAt(at("2026-08-01T12:00"))).isEqualTo(VIB);
         assertThat(books.metricAt(at("2026-08-01T12:00"))).isEqualTo(2);
@@ -142,7 +148,14 @@ class TierCourseTest {
         books.arrives(order("2026-02-10T12:00", 300_00), at("2026-02-10T12:00"));
         books.arrives(order("2026-03-10T12:00", 300_00), at("2026-03-10T12:00"));
         books.arrives(
-                new MetricChange(at("2026-06-10T12:00"), at("2026-03-10T12:00"), "till", "2026-03-10T12:00", 1, -10_00),
+                new MetricChange(
+                        at("2026-06-10T12:00"),
+                        at("2026-03-10T12:00"),
+                        "till",
+                        "2026-03-10T12:00",
+                        1,
+                        -10_00,
+                        TierSet.METRIC),
                 at("2026-06-10T12:00"));
         assertThat(books.rankAt(at("2026-12-31T12:00"))).isEqualTo(VIB);
     }
@@ -253,11 +266,11 @@ class TierCourseTest {
         for (int number = 0; number < orders; number++) {
             Instant at = JOINED.plusSeconds(3_600L * random.nextInt(24 * 1_200));
             long amount = 1 + random.nextInt(700_00);
-            arrivals.add(late(random, new MetricChange(at, at, "till", "R" + number, 0, amount)));
+            arrivals.add(late(random, new MetricChange(at, at, "till", "R" + number, 0, amount, TierSet.METRIC)));
             if (random.nextInt(3) == 0) {
                 Instant back = at.plusSeconds(3_600L * random.nextInt(24 * 60));
                 long part = 1 + (long) random.nextInt((int) amount);
-                arrivals.add(late(random, new MetricChange(back, at, "till", "R" + number, 1, -part)));
+                arrivals.add(late(random, new MetricChange(back, at, "till", "R" + number, 1, -part, TierSet.METRIC)));
             }
         }
         arrivals.sort(Comparator.comparing(Arrival::at));
@@ -380,7 +393,7 @@ class TierCourseTest {
     }
 
     private static MetricChange order(String at, long amount) {
-        return new MetricChange(at(at), at(at), "till", at, 0, amount);
+        return new MetricChange(at(at), at(at), "till", at, 0, amount, TierSet.METRIC);
     }
 
     private static Instant at(String local) {

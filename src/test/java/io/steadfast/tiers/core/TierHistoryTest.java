@@ -360,11 +360,11 @@ class TierHistoryTest {
         for (int number = 0; number < orders; number++) {
             Instant at = JOINED.plusSeconds(3_600L * random.nextInt(24 * 1_200));
             long amount = random.nextInt(700_00);
-            changes.add(new MetricChange(at, at, "till", "R" + number, 0, amount));
+            changes.add(new MetricChange(at, at, "till", "R" + number, 0, amount, TierSet.METRIC));
             if (amount > 0 && random.nextInt(3) == 0) {
                 Instant back = at.plusSeconds(3_600L * random.nextInt(24 * 60));
                 long part = 1 + (long) random.nextInt((int) amount);
-                changes.add(new MetricChange(back, at, "till", "R" + number, 1, -part));
+                changes.add(new MetricChange(back, at, "till", "R" + number, 1, -part, TierSet.METRIC));
             }
         }
         return changes;
@@ -383,11 +383,11 @@ class TierHistoryTest {
     }
 
     private static MetricChange order(String at, long amount) {
-        return new MetricChange(at(at), at(at), "till", at, 0, amount);
+        return new MetricChange(at(at), at(at), "till", at, 0, amount, TierSet.METRIC);
     }
 
     private static MetricChange returned(String at, String orderedAt, long amount) {
-        return new MetricChange(at(at), at(orderedAt), "till", orderedAt, 1, -amount);
+        return new MetricChange(at(at), at(orderedAt), "till", orderedAt, 1, -amount, TierSet.METRIC);
     }
 
     private static Instant at(String local) {

@@ -188,11 +188,11 @@ class TierKindsTest {
     }
 
     private static MetricChange order(String at, String reference, long amount) {
-        return new MetricChange(at(at), at(at), "till", reference, 0, amount);
+        return new MetricChange(at(at), at(at), "till", reference, 0, amount, TierSet.METRIC);
     }
 
     private static MetricChange returned(String at, String orderedAt, long amount) {
-        return new MetricChange(at(at), at(orderedAt), "till", orderedAt, 1, -amount);
+        return new MetricChange(at(at), at(orderedAt), "till", orderedAt, 1, -amount, TierSet.METRIC);
     }
 
     private static Instant at(String local) {
