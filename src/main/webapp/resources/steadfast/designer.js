@@ -227,6 +227,15 @@
     }
   });
 
+  /* What a program is for suggests its kind; one may choose another. */
+  document.addEventListener('change', function (event) {
+    var goal = event.target;
+    var kind = goal.name === 'goal' && document.querySelector('input[name="kind"][value="' + goal.dataset.kind + '"]');
+    if (kind) {
+      kind.checked = true;
+    }
+  });
+
   /* A file is read here and sent as text. */
   document.addEventListener('change', function (event) {
     var into = event.target.dataset && event.target.dataset.fileInto;

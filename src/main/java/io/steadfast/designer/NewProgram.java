@@ -1,11 +1,13 @@
 package io.steadfast.designer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.programs.ProgramDocumentCodec;
 import io.steadfast.programs.ProgramTemplates;
 import io.steadfast.programs.core.ProgramDocument;
+import io.steadfast.programs.core.ProgramKind;
 import io.steadfast.shared.ProgramCode;
 import java.text.Normalizer;
 import java.time.DateTimeException;
@@ -20,6 +22,7 @@ import java.util.Map;
 public final class NewProgram {
 
     private static final String SIMPLEST = "P1";
+    private static final String SHARE = "80";
     private static final int LONGEST_CODE = 30;
 
     private final ProgramCode code;
@@ -30,75 +33,138 @@ public final class NewProgram {
         this.tree = empty();
     }
 
-    /** What the program is to bring about; its kind follows from it. */
+    /** What the program is to bring about. */
     public enum Goal {
-        SALES("points"),
-        RETENTION("tiered"),
-        MEMBERSHIP("paid"),
-        VALUES("value");
+        SALES(ProgramKind.POINTS),
+        RETENTION(ProgramKind.TIERED),
+        REFERRAL(ProgramKind.POINTS),
+        VALUES(ProgramKind.VALUE);
 
-        private final String kind;
+        private final ProgramKind usual;
 
-        Goal(String kind) {
-            this.kind = kind;
+        Goal(ProgramKind usual) {
+            this.usual = usual;
+        }
+
+        /** The kind that most often brings it about; another may. */
+        public ProgramKind usual() {
+            return usual;
         }
     }
 
     /**
-     * What is said first.
+     * In which money and at which values.
      *
+     * @param name may be empty where a template has one
      * @param language of the name, as in {@code zh-CN}
      * @param worth of a point in minor units, as typed; may be empty
      * @param share of points that are expected to be used, in percent
      * @param margin gross margin in percent; may be empty
      */
-    public record Said(
-            Goal goal,
-            String name,
-            String language,
-            String currency,
-            String zone,
-            String worth,
-            String share,
-            String margin) {}
+    public record Values(
+            String name, String language, String currency, String zone, String worth, String share, String margin) {}
 
-    /** A whole document without rules. Throws {@link NotThat} with what doesn't fit. */
+    /** What is said first. */
+    public record Said(Goal goal, ProgramKind kind, Values values) {}
+
+    /**
+     * A whole document without rules; for referrals with what a friend and whoever brings them get. Throws {@link NotThat} with
+     * what doesn't fit.
+     */
     public static ProgramDocument document(ProgramCode code, Said said) {
         NewProgram made = new NewProgram(code);
         made.basics(said);
         made.wallet(said);
+        if (said.goal() == Goal.REFERRAL && said.kind() != ProgramKind.VALUE) {
+            made.referral();
+        }
+        return read(made.tree, said.values());
+    }
+
+    private static ProgramDocument read(ObjectNode tree, Values values) {
         try {
-            return ProgramDocumentCodec.read(made.tree.toString());
+            return ProgramDocumentCodec.read(tree.toString());
         } catch (Refusal unreadable) {
-            throw new NotThat(said.name());
+            throw new NotThat(values.name());
+        }
+    }
+
+    /**
+     * A template with the values that were given; what was left empty stays as the template has it. Its amounts keep their
+     * figures in another currency. Throws {@link NotThat} with what doesn't fit.
+     */
+    public static ProgramDocument with(ProgramDocument template, Values values) {
+        ObjectNode tree = ExactJson.tree(template);
+        ObjectNode basics = tree.withObject("/basics");
+        if (!values.name().isBlank()) {
+            basics.putObject("name").put(values.language(), values.name().strip());
+        }
+        if (!values.zone().isBlank()) {
+            basics.put("zone", zone(values.zone()));
+        }
+        if (!values.currency().isBlank()) {
+            OtherCurrency.in(tree, template.basics().currency(), Currency.getInstance(currency(values.currency())));
+        }
+        if (!values.margin().isBlank()) {
+            basics.put("grossMarginPercent", Numbers.decimal(values.margin()));
+        }
+        for (JsonNode wallet : tree.path("wallets")) {
+            if (wallet.path("unit").asText().equals("points")
+                    && wallet.path("purpose").asText().equals("reward")) {
+                value((ObjectNode) wallet, values);
+            }
+        }
+        return read(tree, values);
+    }
+
+    private static void value(ObjectNode wallet, Values values) {
+        if (values.worth().isBlank() && (values.share().isBlank() || !wallet.has("value"))) {
+            return;
+        }
+        ObjectNode value = wallet.withObject("/value");
+        if (!values.worth().isBlank()) {
+            value.put("minorUnits", Numbers.decimal(values.worth()));
+        }
+        if (!values.share().isBlank()) {
+            value.put("expectedUsePercent", Numbers.decimal(values.share()));
+        } else if (!value.has("expectedUsePercent")) {
+            value.put("expectedUsePercent", Numbers.decimal(SHARE));
         }
     }
 
     private void basics(Said said) {
+        Values values = said.values();
         ObjectNode basics = tree.withObject("/basics");
         basics.put("code", code.value());
-        basics.putObject("name").put(said.language(), filled(said.name()));
-        basics.put("kind", said.goal().kind);
-        basics.put("zone", zone(said.zone()));
-        basics.put("currency", currency(said.currency()));
-        if (!said.margin().isBlank()) {
-            basics.put("grossMarginPercent", Numbers.decimal(said.margin()));
+        basics.putObject("name").put(values.language(), filled(values.name()));
+        basics.put("kind", said.kind().name().toLowerCase(Locale.ROOT));
+        basics.put("zone", zone(values.zone()));
+        basics.put("currency", currency(values.currency()));
+        if (!values.margin().isBlank()) {
+            basics.put("grossMarginPercent", Numbers.decimal(values.margin()));
         }
     }
 
     private void wallet(Said said) {
-        if (said.goal() == Goal.VALUES) {
+        if (said.kind() == ProgramKind.VALUE) {
             return;
         }
         ObjectNode wallet = firstWallet();
         ((ArrayNode) tree.get("wallets")).add(wallet);
         wallet.put("code", code.value() + "-points");
-        if (said.worth().isBlank()) {
-            wallet.remove("value");
-        } else {
-            ObjectNode value = wallet.putObject("value");
-            value.put("minorUnits", Numbers.decimal(said.worth()));
-            value.put("expectedUsePercent", Numbers.decimal(said.share().isBlank() ? "80" : said.share()));
+        wallet.remove("value");
+        value(wallet, said.values());
+    }
+
+    private void referral() {
+        ProgramDocument so = ProgramDocumentCodec.read(tree.toString());
+        Parts.of("referral", so, "/referral").ifPresent(part -> tree.set("referral", part));
+        ArrayNode rules = (ArrayNode) tree.withObject("/earning").get("rules");
+        for (String part : List.of("rule-referrer", "rule-friend")) {
+            Parts.of(part, so, "/earning/rules").ifPresent(rules::add);
+        }
+        for (int at = 0; at < rules.size(); at++) {
+            ((ObjectNode) rules.get(at)).put("priority", at + 1);
         }
     }
 

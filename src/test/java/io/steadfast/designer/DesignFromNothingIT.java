@@ -48,6 +48,8 @@ class DesignFromNothingIT extends BrowserTest {
     private static void begin(Hands hands) {
         hands.click("input[name=goal][value=RETENTION]");
         hands.type("#new-name", "Beauty Insider");
+        hands.type("#new-currency", "USD");
+        hands.type("#new-zone", "America/Los_Angeles");
         hands.type("#new-worth", "2");
         hands.type("#new-margin", "40");
         hands.click("#start");

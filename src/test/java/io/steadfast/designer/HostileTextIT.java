@@ -79,7 +79,10 @@ class HostileTextIT extends BrowserTest {
         page.locator("#start").click();
         assertThat(page.locator(".note.danger")).isVisible();
         assertUntaken();
+        assertThat(page.locator("#new-name")).hasValue(HOSTILE.substring(0, Math.min(80, HOSTILE.length())));
+        page.locator("#new-worth").fill("1");
         page.locator("[data-template=P2] input[type=submit]").click();
+        assertUntaken();
         for (String section : List.of("earn", "tiers", "rewards", "expiry")) {
             page.navigate(page.url().replaceAll("&section=.*", "") + "&section=" + section);
             for (String op : List.of("TEXT", "DECIMAL", "MONEY", "WHOLE")) {

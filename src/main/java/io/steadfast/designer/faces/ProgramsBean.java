@@ -24,13 +24,11 @@ import io.steadfast.shared.ProgramCode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The pages console/programs and console/begin: what runs, and the ways to begin another one. */
@@ -61,7 +59,7 @@ public class ProgramsBean {
     private TenantClock clock;
 
     @Inject
-    private HttpServletRequest request;
+    private StartBean start;
 
     private @Nullable List<ProgramSummary> all;
     private @Nullable List<PublishWish> waiting;
@@ -129,48 +127,40 @@ public class ProgramsBean {
         return wrong;
     }
 
-    public List<NewProgram.Goal> getGoals() {
-        return List.of(NewProgram.Goal.values());
-    }
-
     /** Begins a program without rules, from what the page asks first. */
     public String beginEmpty() {
         mayEdit();
-        NewProgram.Said said = new NewProgram.Said(
-                Stream.of(NewProgram.Goal.values())
-                        .filter(goal -> goal.name().equals(typed("goal")))
-                        .findFirst()
-                        .orElse(NewProgram.Goal.SALES),
-                typed("name"),
-                frame.getLanguageTag(),
-                typed("currency"),
-                typed("zone"),
-                typed("worth"),
-                typed("share"),
-                typed("margin"));
         try {
-            ProgramCode code = free(NewProgram.code(said.name()));
+            NewProgram.Said said = start.said();
+            ProgramCode code = free(NewProgram.code(said.values().name()));
             return opened(service.create(code, NewProgram.document(code, said)));
         } catch (NotThat misfit) {
-            wrong = misfit.typed().isBlank()
-                    ? t.text("designer", "name_missing")
-                    : t.with("designer", "misfit", "typed", misfit.typed());
+            wrong = start.misfit(misfit);
             return "";
         }
     }
 
-    /** Begins a program from a template and opens it. */
+    /** Begins a program from a template, with the values that were given, and opens it. */
     public String begin(String template) {
         mayEdit();
-        String wanted = ProgramTemplates.find(template)
+        NewProgram.Values values = start.given();
+        String own = ProgramTemplates.find(template)
                 .map(document -> document.basics().code().value())
                 .orElse(template.toLowerCase(Locale.ROOT));
+        String wanted = values.name().isBlank() ? own : NewProgram.code(values.name());
+        try {
+            ProgramTemplates.find(template).ifPresent(document -> NewProgram.with(document, values));
+        } catch (NotThat misfit) {
+            wrong = start.misfit(misfit);
+            return "";
+        }
         ProgramCode code = free(wanted);
         ProgramDraft made = service.createFrom(code, template);
-        return code.value().equals(wanted)
+        ProgramDocument copied = code.value().equals(own) ? made.document() : NewProgram.copy(made.document(), code);
+        ProgramDocument document = NewProgram.with(copied, values);
+        return document.equals(made.document())
                 ? opened(made)
-                : opened(service.save(
-                        code, Optional.of(made.id()), made.version(), NewProgram.copy(made.document(), code)));
+                : opened(service.save(code, Optional.of(made.id()), made.version(), document));
     }
 
     /** Begins a program as a copy of an own one. */
@@ -186,7 +176,7 @@ public class ProgramsBean {
     public String beginFromFile() {
         mayEdit();
         try {
-            ProgramDocument document = ProgramDocumentCodec.read(typed("document"));
+            ProgramDocument document = ProgramDocumentCodec.read(start.typed("document"));
             ProgramCode code = document.basics().code();
             if (service.find(code).isEmpty()) {
                 return opened(service.create(code, document));
@@ -205,11 +195,6 @@ public class ProgramsBean {
 
     private static String opened(ProgramDraft draft) {
         return "/console/program?faces-redirect=true&code=" + draft.program().value() + "&draft=" + draft.id();
-    }
-
-    /** What stood in a field of the page; empty before it is sent. */
-    public String typed(String field) {
-        return Optional.ofNullable(request.getParameter(field)).orElse("");
     }
 
     private void mayEdit() {
