@@ -475,7 +475,7 @@
       typed: box && now.value !== known ? now.value : null,
       from: box ? now.selectionStart : null,
       to: box ? now.selectionEnd : null,
-      open: Array.prototype.map.call(document.querySelectorAll('details.beyond[open]'), function (one) { return one.dataset.key; })
+      open: Array.prototype.map.call(document.querySelectorAll('details[data-key][open]'), function (one) { return one.dataset.key; })
     };
   }
 
@@ -496,7 +496,7 @@
       return;
     }
     kept.open.forEach(function (key) {
-      var one = document.querySelector('details.beyond[data-key="' + key + '"]');
+      var one = document.querySelector('details[data-key="' + key + '"]');
       if (one) {
         one.setAttribute('open', '');
       }

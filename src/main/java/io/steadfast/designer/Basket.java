@@ -20,13 +20,16 @@ import java.util.UUID;
  * A made-up basket.
  *
  * @param channel it is bought through; empty for none
+ * @param store it is bought in; empty for none
+ * @param paid what else than a card pays of it, in minor units of the program's currency
  */
-public record Basket(List<Item> items, String channel) {
+public record Basket(List<Item> items, String channel, Optional<OrderStore> store, Map<Tender.Kind, Long> paid) {
 
     private static final MemberId SOMEBODY = new MemberId(new UUID(0, 0));
 
     public Basket {
         items = List.copyOf(items);
+        paid = Map.copyOf(paid);
     }
 
     /**
@@ -40,7 +43,7 @@ public record Basket(List<Item> items, String channel) {
 
     /** One line that is bought anywhere. */
     public static Basket of(long amount, String category) {
-        return new Basket(List.of(new Item(amount, category, "")), "");
+        return new Basket(List.of(new Item(amount, category, "")), "", Optional.empty(), Map.of());
     }
 
     /** What it costs, in minor units. */
@@ -69,7 +72,7 @@ public record Basket(List<Item> items, String channel) {
                 Optional.empty(),
                 Optional.of(SOMEBODY),
                 at,
-                Optional.<OrderStore>empty(),
+                store,
                 filled(channel),
                 currency,
                 fulfilledAt.isPresent() ? OrderStatus.FULFILLED : OrderStatus.PAID,
@@ -77,9 +80,29 @@ public record Basket(List<Item> items, String channel) {
                 Order.TaxTreatment.INCLUDED,
                 lines,
                 0,
-                List.of(Tender.of(Tender.Kind.CARD, amount())),
+                tenders(currency),
                 Optional.empty(),
                 List.of());
+    }
+
+    /** The parts that were said, the rest by card. Throws {@link NotThat} where they come to more than it costs. */
+    private List<Tender> tenders(Currency currency) {
+        long rest = amount();
+        List<Tender> tenders = new ArrayList<>();
+        for (Tender.Kind kind : Tender.Kind.values()) {
+            long part = paid.getOrDefault(kind, 0L);
+            if (part > rest) {
+                throw new NotThat(Numbers.major(part, currency));
+            }
+            if (part > 0) {
+                tenders.add(Tender.of(kind, part));
+                rest -= part;
+            }
+        }
+        if (rest > 0 || tenders.isEmpty()) {
+            tenders.add(Tender.of(Tender.Kind.CARD, rest));
+        }
+        return tenders;
     }
 
     private static OrderLine line(String id, Item item) {

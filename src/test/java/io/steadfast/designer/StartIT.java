@@ -18,6 +18,8 @@ class StartIT extends BrowserTest {
         TestTenant tenant = TestTenants.makeAt(Storefront.SANDBOX_NOW);
         signIn(page, tenant, tenant.person("MARKETER"));
         page.navigate("/console/programs");
+        assertThat(page.locator("input[name=goal][value=SALES]")).isChecked();
+        assertThat(page.locator("input[name=kind][value=POINTS]")).isChecked();
         page.locator("input[name=goal][value=REFERRAL]").check();
         assertThat(page.locator("input[name=kind][value=POINTS]")).isChecked();
         assertThat(page.locator("[data-template=P14] .fits")).isVisible();
@@ -40,6 +42,7 @@ class StartIT extends BrowserTest {
         Page desk = deskIn(CHINESE);
         signIn(desk, tenant, tenant.person("MARKETER"));
         desk.navigate("/console/programs");
+        desk.locator("input[name=goal][value=RETENTION]").check();
         desk.locator("#new-name").fill("闪耀会");
         desk.locator("#new-currency").fill("JPY");
         desk.locator("#new-zone").fill("Asia/Shanghai");
@@ -47,6 +50,8 @@ class StartIT extends BrowserTest {
         desk.locator("[data-template=P2] input[type=submit]").click();
         assertThat(desk.locator(".note.danger")).containsText("JPY");
         assertThat(desk.locator("#new-name")).hasValue("闪耀会");
+        assertThat(desk.locator("input[name=goal][value=RETENTION]")).isChecked();
+        assertThat(desk.locator("input[name=kind][value=TIERED]")).isChecked();
         desk.locator("#new-currency").fill("CNY");
         assertAccessible(desk);
         picture(desk, "start-zh");

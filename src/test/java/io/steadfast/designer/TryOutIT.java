@@ -105,6 +105,72 @@ class TryOutIT extends BrowserTest {
         picture(desk, "tryout-zh");
     }
 
+    @Test
+    void a_made_up_member_has_a_plan_and_a_made_up_order_a_store_and_several_means() {
+        TestTenant tenant = TestPrograms.sandboxWith(NOW, "P3", Instant.parse("2026-01-01T05:00:00Z"));
+        signIn(page, tenant, tenant.owner());
+        page.navigate("/console/tryout?code=club&amount1=100&right=none");
+        assertThat(page.locator("[data-side] .figure")).hasText("100 points");
+        page.locator("select[name=plan]").selectOption(new SelectOption().setIndex(1));
+        page.locator(JUDGE).click();
+        assertThat(page.locator("[data-side] .figure")).hasText("200 points");
+        // What points pay for earns nothing.
+        page.locator("input[name=paid-points]").fill("40");
+        page.locator("input[name=store]").fill("S1");
+        page.locator("input[name=channel]").fill("app");
+        page.locator(JUDGE).click();
+        assertThat(page.locator("[data-side] .figure")).hasText("120 points");
+        assertThat(page.locator("input[name=store]")).hasValue("S1");
+        assertAccessible(page);
+        picture(page, "tryout-means-en");
+        page.locator("input[name=paid-points]").fill("140");
+        page.locator(JUDGE).click();
+        assertThat(page.locator(".note.danger")).containsText("140");
+    }
+
+    @Test
+    void a_made_up_member_has_the_attributes_that_conditions_ask_for() {
+        TestTenant tenant = TestPrograms.sandboxWith(NOW, "P1", Instant.parse("2026-01-01T05:00:00Z"));
+        tenant.api()
+                .post(
+                        "/attributes",
+                        Map.of(
+                                "subject",
+                                "member",
+                                "name",
+                                "profession",
+                                "type",
+                                "one_of",
+                                "values",
+                                List.of("teacher", "nurse")))
+                .expect(201);
+        Page desk = deskIn(CHINESE);
+        signIn(desk, tenant, tenant.owner());
+        desk.navigate("/console/program?code=club");
+        String rule = "[data-rule=purchase]";
+        desk.locator(rule + " details.beyond > summary").first().click();
+        desk.locator(rule + " [data-act][data-value*='MEMBER_ATTRIBUTE:profession']")
+                .first()
+                .click();
+        assertThat(desk.locator("#draft-saved")).isVisible();
+        // Beside the draft: more of the basket than what it costs.
+        desk.locator("details[data-key=basket-more] > summary").click();
+        desk.locator("#product").fill("serum");
+        desk.locator("#product").press("Tab");
+        assertThat(desk.locator("details[data-key=basket-more]")).hasAttribute("open", "");
+        picture(desk, "basket-more-zh");
+        desk.locator("#tryout").click();
+        desk.locator("input[name=amount1]").fill("100");
+        desk.locator("select[name=right]").selectOption("none");
+        desk.locator(JUDGE).click();
+        assertThat(desk.locator("[data-side] .figure")).hasText("0 积分");
+        desk.locator("select[name=attribute-profession]").selectOption("teacher");
+        desk.locator(JUDGE).click();
+        assertThat(desk.locator("[data-side] .figure")).hasText("100 积分");
+        assertAccessible(desk);
+        picture(desk, "tryout-attributes-zh");
+    }
+
     private static void enrolled(TestTenant tenant, String name, String reference, long amount) {
         String member = tenant.api()
                 .post("/members", Map.of("name", name, "enrol", List.of(Map.of("program", "club", "channel", "web"))))

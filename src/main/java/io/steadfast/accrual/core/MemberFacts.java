@@ -205,6 +205,25 @@ public record MemberFacts(
                 usage);
     }
 
+    /** With these attributes. */
+    public MemberFacts withAttributes(Map<String, Attribute> others) {
+        return new MemberFacts(
+                member,
+                kind,
+                employment,
+                enrolledAt,
+                birthday,
+                homeStore,
+                tiers,
+                crossed,
+                plans,
+                segments,
+                others,
+                consents,
+                ordersBefore,
+                usage);
+    }
+
     /** As seen of an order that is cut at the thresholds it crosses. */
     public MemberFacts withCrossed(Map<TierSetRef, CutOrder> other) {
         return new MemberFacts(

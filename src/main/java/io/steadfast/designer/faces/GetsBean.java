@@ -41,6 +41,9 @@ public class GetsBean {
     private TrialLifeBean life;
 
     @Inject
+    private TrialBasketBean more;
+
+    @Inject
     private TrialService trials;
 
     @Inject
@@ -109,10 +112,13 @@ public class GetsBean {
         return program.looked();
     }
 
-    /** Nothing where the box holds no amount yet. */
+    /** Nothing where the boxes hold no amounts yet. */
     Basket basket() {
         try {
-            return Basket.of(Numbers.minorUnits(getBasket(), document().basics().currency()), getCategory());
+            Basket typed =
+                    more.of(Numbers.minorUnits(getBasket(), document().basics().currency()), getCategory());
+            typed.order(document().basics().currency(), clock.now());
+            return typed;
         } catch (NotThat notYet) {
             return Basket.of(0, getCategory());
         }

@@ -6,7 +6,6 @@ import io.steadfast.designer.NotThat;
 import io.steadfast.platform.faces.Formats;
 import io.steadfast.platform.faces.FrameBean;
 import io.steadfast.platform.faces.Given;
-import io.steadfast.platform.faces.PageTexts;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.refusals.RefusalTexts;
 import io.steadfast.platform.security.SecurityRefusal;
@@ -48,9 +47,6 @@ public class ProgramsBean {
 
     @Inject
     private FrameBean frame;
-
-    @Inject
-    private PageTexts t;
 
     @Inject
     private Formats f;
