@@ -121,6 +121,11 @@ public class MemberService {
         return IdentityReader.normalised(kind, value, region()).flatMap(normal -> members.owner(kind, normal));
     }
 
+    /** Who has this identity, however it is written; erased ones are unknown. */
+    public Optional<Member> find(IdentityKind kind, String value) {
+        return identified(kind, value).flatMap(this::find);
+    }
+
     /** An identity in its kept form; empty where it is none. */
     public Optional<String> normalised(IdentityKind kind, String value) {
         return IdentityReader.normalised(kind, value, region());
@@ -251,14 +256,10 @@ public class MemberService {
     }
 
     private Member statusChanged(MemberId id, MemberStatus status, String action, String reason) {
-        Member before = own(id);
+        var before = Map.of("status", own(id).status());
+        var after = Map.of("status", status, "reason", reason, "at", clock.now().toString());
         members.changeStatus(id, status);
-        audit.record(
-                action,
-                "member",
-                id.toString(),
-                Map.of("status", before.status()),
-                Map.of("status", status, "reason", reason, "at", clock.now().toString()));
+        audit.record(action, "member", id.toString(), before, after);
         outbox.publish("member.updated", Optional.of(id), Map.of("status", status));
         return known(id);
     }

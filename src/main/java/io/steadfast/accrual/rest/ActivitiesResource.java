@@ -8,7 +8,7 @@ import io.steadfast.platform.idempotency.IdempotentCalls;
 import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What members do besides buying. */
 @Path("/activities")
-@RequestScoped
+@ApplicationScoped
 @Scoped(Scope.ACTIVITIES_WRITE)
 @Tag(name = "Orders and activities")
 public class ActivitiesResource {

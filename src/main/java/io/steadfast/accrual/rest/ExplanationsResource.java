@@ -8,7 +8,7 @@ import io.steadfast.platform.refusals.FieldReason;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
 import io.steadfast.shared.MemberId;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Why an entry stands: the proof, its lines for staff and one sentence for the member. */
 @Path("/members/{id}/entries/{entryId}/explanation")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Scoped(Scope.MEMBERS_READ)
 @Tag(name = "Points")

@@ -15,7 +15,7 @@ import io.steadfast.platform.rest.Problem;
 import io.steadfast.platform.rest.Problems;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Several orders in one call. */
 @Path("/orders/batch")
-@RequestScoped
+@ApplicationScoped
 @Scoped(Scope.ORDERS_WRITE)
 @Tag(name = "Orders and activities")
 public class OrderBatchResource {

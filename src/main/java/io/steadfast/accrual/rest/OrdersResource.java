@@ -13,7 +13,7 @@ import io.steadfast.platform.rest.OncePerKey;
 import io.steadfast.platform.rest.Sends;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Orders as their shops see them. */
 @Path("/orders/{source}/{reference}")
-@RequestScoped
+@ApplicationScoped
 @Scoped(Scope.ORDERS_WRITE)
 @Tag(name = "Orders and activities")
 public class OrdersResource {

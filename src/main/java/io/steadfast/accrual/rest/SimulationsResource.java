@@ -4,7 +4,7 @@ import io.steadfast.accrual.AccrualService;
 import io.steadfast.accrual.core.Receipt;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What an order or activity would give; nothing is written. */
 @Path("/simulations")
-@RequestScoped
+@ApplicationScoped
 @Scoped({Scope.ORDERS_WRITE, Scope.ACTIVITIES_WRITE})
 @Tag(name = "Orders and activities")
 public class SimulationsResource {

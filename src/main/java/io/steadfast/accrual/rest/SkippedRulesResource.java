@@ -9,7 +9,7 @@ import io.steadfast.platform.rest.Page;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
 import io.steadfast.shared.MemberId;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Why rules gave nothing to an order or activity. */
 @Path("/members/{id}/receipts/{receiptId}/skipped")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Scoped(Scope.MEMBERS_READ)
 @Tag(name = "Points")

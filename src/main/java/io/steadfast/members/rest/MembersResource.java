@@ -143,7 +143,7 @@ public class MembersResource {
         if (exact == null) {
             return MemberList.of(members.search(by.getValue()));
         }
-        Optional<Member> found = members.identified(exact, by.getValue()).flatMap(members::find);
+        Optional<Member> found = members.find(exact, by.getValue());
         return MemberList.of(found.map(MemberResponse::of));
     }
 

@@ -11,7 +11,7 @@ import io.steadfast.platform.security.Scoped;
 import io.steadfast.referrals.ReferralService;
 import io.steadfast.referrals.core.Friendship;
 import io.steadfast.shared.MemberId;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The friends a member brought. */
 @Path("/members/{id}/referrals")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Referrals")
 public class MemberReferralsResource {

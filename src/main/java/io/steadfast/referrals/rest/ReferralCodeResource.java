@@ -6,7 +6,7 @@ import io.steadfast.referrals.CodeService;
 import io.steadfast.referrals.ReferralService;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The code by which a member brings friends. */
 @Path("/members/{id}/referral-code")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Referrals")
 public class ReferralCodeResource {
