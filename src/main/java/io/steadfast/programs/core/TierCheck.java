@@ -40,6 +40,12 @@ final class TierCheck {
         }
         keeping.metric(set.metric(), path + ".metric");
         problems.addIf(!isComplete(set.period()), ProblemCode.PERIOD_INCOMPLETE, path + ".period");
+        problems.addIf(
+                set.upgrade() == TierSet.Upgrade.NEXT_PERIOD
+                        && set.period().hasNoEnd()
+                        && set.period().kind() != TierSet.Period.Kind.ROLLING,
+                ProblemCode.RISE_WITHOUT_PERIODS,
+                path + ".upgrade");
         set.rollover().ifPresent(rollover -> rollover(set, rollover, path + ".rollover"));
         problems.addIf(!isComplete(set.validity()), ProblemCode.TIER_VALIDITY_INCOMPLETE, path + ".validity");
         problems.addIf(

@@ -125,10 +125,12 @@ public record TierSet(
      */
     public record Rollover(long most) {}
 
-    /** When a reached tier begins (domain 29). */
+    /** When a reached tier begins (domain 29); apart from when one is lost, which {@link Review} says (domain 31). */
     public enum Upgrade {
         IMMEDIATE,
-        NEXT_PERIOD
+        NEXT_PERIOD,
+        JOIN_ANNIVERSARY,
+        TIER_ANNIVERSARY
     }
 
     /**

@@ -100,6 +100,17 @@ final class TierCalendar {
                 review.plusDays(set.grace().metricDays()).plusDays(set.grace().statusDays()));
     }
 
+    /** When a tier begins that is reached at an instant and doesn't begin at once; empty where nothing ends that it waits for. */
+    Optional<Instant> beginsAt(Instant reached, Instant heldFrom) {
+        LocalDate day = date(reached);
+        return switch (set.upgrade()) {
+            case IMMEDIATE -> Optional.of(reached);
+            case NEXT_PERIOD -> periodEnd(day).map(this::startOf);
+            case JOIN_ANNIVERSARY -> Optional.of(startOf(anniversaryAfter(joined, day)));
+            case TIER_ANNIVERSARY -> Optional.of(startOf(anniversaryAfter(date(heldFrom), day)));
+        };
+    }
+
     private LocalDate periodStart(LocalDate day) {
         return switch (set.period().kind()) {
             case CALENDAR_YEAR -> calendarStart(day, MONTHS_A_YEAR);

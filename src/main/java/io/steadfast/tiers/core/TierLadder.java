@@ -3,6 +3,7 @@ package io.steadfast.tiers.core;
 import io.steadfast.programs.core.Tier;
 import io.steadfast.programs.core.TierSet;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,51 @@ record TierLadder(TierSet set, TierCalendar calendar) {
                                 .toList()));
     }
 
+    /** The tier that begins at an instant for which it waited; empty for the base tier. */
+    Optional<Holding> begun(Metric metric, Instant due) {
+        return best(
+                moments(metric, due)
+                        .flatMap(moment -> deserved(metric, moment, due).stream())
+                        .map(reached -> new Holding(
+                                reached.rank(),
+                                due,
+                                calendar.validUntil(due),
+                                reached.earnedAt(),
+                                reached.threshold(),
+                                reached.goals())),
+                due);
+    }
+
+    /** What is looked at then: the period that ends, or all that the year before an anniversary touched. */
+    private Stream<Instant> moments(Metric metric, Instant due) {
+        Instant last = due.minusNanos(1);
+        if (waitsForPeriod()) {
+            return Stream.of(last);
+        }
+        LocalDate year = calendar.date(due).minusYears(1);
+        return Stream.concat(
+                metric.buckets().subMap(calendar.bucket(calendar.startOf(year)), calendar.date(due)).keySet().stream()
+                        .map(calendar::startOf),
+                Stream.of(last));
+    }
+
+    private boolean waitsForPeriod() {
+        return set.upgrade() == TierSet.Upgrade.NEXT_PERIOD || set.upgrade() == TierSet.Upgrade.IMMEDIATE;
+    }
+
+    /** What a review leaves of what is deserved: where rises have a day of their own it brings none about. */
+    Holding reviewed(Holding deserved, Holding held) {
+        return waitsForPeriod() || deserved.rank() <= held.rank()
+                ? deserved
+                : new Holding(
+                        held.rank(),
+                        held.from(),
+                        deserved.until(),
+                        deserved.earnedAt(),
+                        entry(held.rank()),
+                        Optional.empty());
+    }
+
     /** Where a member stands, to whom all has happened that is due. */
     TierStanding standing(TierState state, Optional<Instant> nextDue, Instant now) {
         long metric = state.metric().at(calendar, now);
@@ -77,7 +123,11 @@ record TierLadder(TierSet set, TierCalendar calendar) {
                 next,
                 next.map(higher -> Math.max(0, entry(higher) - metric)).orElse(0L),
                 nextDue,
-                keep(state, now));
+                keep(state, now),
+                state.upgradeAt()
+                        .flatMap(at -> begun(state.metric(), at)
+                                .filter(higher -> higher.rank() > rank)
+                                .map(higher -> new TierRise(higher.rank(), at))));
     }
 
     private TierOver over(Metric metric, TierSet.Rollover rollover, Instant now) {

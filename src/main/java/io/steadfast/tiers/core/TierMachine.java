@@ -172,14 +172,7 @@ public final class TierMachine {
     private void happen(Instant due) {
         if (state.upgradeAt().filter(due::equals).isPresent()) {
             state = state.withUpgradeAt(Optional.empty());
-            ladder.deserved(state.metric(), due.minusNanos(1), due)
-                    .map(waiting -> new Holding(
-                            waiting.rank(),
-                            due,
-                            calendar.validUntil(due),
-                            waiting.earnedAt(),
-                            waiting.threshold(),
-                            waiting.goals()))
+            ladder.begun(state.metric(), due)
                     .filter(waiting -> waiting.rank() > state.held().rank())
                     .ifPresent(waiting -> cover(waiting, Cause.REACHED));
         } else {
@@ -196,7 +189,11 @@ public final class TierMachine {
         } else if (set.upgrade() == TierSet.Upgrade.IMMEDIATE) {
             cover(reached.get(), Cause.REACHED);
         } else {
-            state = state.withUpgradeAt(calendar.periodEnd(calendar.date(at)).map(calendar::startOf));
+            state = state.withUpgradeAt(Stream.concat(
+                            state.upgradeAt().stream(),
+                            calendar.beginsAt(at, state.held().from()).stream())
+                    .min(Instant::compareTo));
+            renew(at, countsAt);
         }
     }
 
@@ -226,10 +223,11 @@ public final class TierMachine {
                 .flatMap(Optional::stream);
         Holding best =
                 TierLadder.best(Stream.concat(candidates, earnedBeneath()), due).orElse(Holding.base(due));
-        if (best.rank() == held.rank()) {
-            settle(best.from(held.from()), state.beneath(), Cause.KEPT, due);
+        Holding left = ladder.reviewed(best, held);
+        if (left.rank() == held.rank()) {
+            settle(left.from(held.from()), state.beneath(), Cause.KEPT, due);
         } else {
-            fall(best.from(due), due);
+            fall(left.from(due), due);
         }
     }
 
@@ -257,8 +255,9 @@ public final class TierMachine {
         Holding held = state.held();
         Stream<Holding> deserved = Stream.concat(Stream.of(at), lastPeriodThatCarriesOver(at))
                 .flatMap(moment -> ladder.deserved(state.metric(), moment, at).stream());
-        Holding left =
+        Holding best =
                 TierLadder.best(Stream.concat(deserved, earnedBeneath()), at).orElse(Holding.base(at));
+        Holding left = ladder.reviewed(best, held);
         Instant from = left.rank() == held.rank() ? held.from() : at;
         List<Holding> beneath =
                 state.beneath().stream().filter(one -> one.rank() < left.rank()).toList();

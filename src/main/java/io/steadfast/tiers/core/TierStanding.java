@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param nextRank and {@code missing}: the next higher tier and what its threshold still needs; empty at the top
  * @param nextReview when time alone may change the tier
  * @param keep what makes the tier last another term; empty where it has no end or is never lost
+ * @param rise a higher tier that is reached and hasn't begun
  */
 public record TierStanding(
         int rank,
@@ -22,4 +23,5 @@ public record TierStanding(
         Optional<Integer> nextRank,
         long missing,
         Optional<Instant> nextReview,
-        Optional<TierKeep> keep) {}
+        Optional<TierKeep> keep,
+        Optional<TierRise> rise) {}

@@ -30,6 +30,7 @@ public record TierResponse(List<SetResponse> sets) {
     /**
      * @param validUntil exclusive; left out where the tier has no end
      * @param lent what lends the current tier, where it is higher than the earned one
+     * @param upcoming a higher tier that is reached and begins later
      * @param keep what makes the earned tier last another term; left out where it has no end or is never lost
      */
     public record SetResponse(
@@ -40,6 +41,7 @@ public record TierResponse(List<SetResponse> sets) {
             Optional<Lent> lent,
             Progress progress,
             Optional<Keep> keep,
+            Optional<Upcoming> upcoming,
             List<Step> history) {
 
         static SetResponse of(TierView view, Locale locale) {
@@ -52,6 +54,8 @@ public record TierResponse(List<SetResponse> sets) {
                     view.lent().map(lent -> new Lent(lent.by(), NamedTier.of(tier(view, standing.rank()), locale))),
                     Progress.of(view, locale),
                     standing.keep().map(Keep::of),
+                    standing.rise()
+                            .map(rise -> new Upcoming(NamedTier.of(tier(view, rise.rank()), locale), rise.from())),
                     view.history().stream()
                             .map(fact -> Step.of(tier(view, fact.rank()), fact))
                             .toList());
@@ -156,6 +160,9 @@ public record TierResponse(List<SetResponse> sets) {
      * @param most the cap
      */
     public record Rollover(long carried, long next, long most) {}
+
+    /** A higher tier that begins at an instant, if nothing is returned until then. */
+    public record Upcoming(NamedTier tier, Instant from) {}
 
     public record NextTier(TierCode code, String name, long threshold) {}
 

@@ -107,6 +107,27 @@ class TierProblemsTest {
                 .containsExactly("ROLLOVER_KEEPS_TIER tierSets[0].rollover.most [VIB]");
     }
 
+    @Test
+    void a_tier_begins_with_the_next_period_only_where_there_is_one() {
+        for (String kind : List.of("lifetime", "since_tier_start")) {
+            assertThat(foundIn(set -> {
+                        set.put("upgrade", "next_period");
+                        set.putObject("period").put("kind", kind);
+                    }))
+                    .as(kind)
+                    .contains("RISE_WITHOUT_PERIODS tierSets[0].upgrade []");
+            for (String upgrade : List.of("immediate", "join_anniversary", "tier_anniversary")) {
+                assertThat(foundIn(set -> {
+                            set.put("upgrade", upgrade);
+                            set.putObject("period").put("kind", kind);
+                        }))
+                        .as(kind + " " + upgrade)
+                        .noneMatch(one -> one.startsWith("RISE_WITHOUT_PERIODS"));
+            }
+        }
+        assertThat(foundIn(set -> set.put("upgrade", "next_period"))).isEmpty();
+    }
+
     private static Consumer<ObjectNode> keeps(int need, String... goals) {
         return tier -> {
             ObjectNode keeps = tier.putObject("keeps").put("need", need);

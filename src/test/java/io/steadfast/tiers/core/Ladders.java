@@ -83,6 +83,12 @@ final class Ladders {
         return edit.done();
     }
 
+    static TierSet rising(TierSet set, TierSet.Upgrade upgrade) {
+        Edit edit = new Edit(set);
+        edit.upgrade = upgrade;
+        return edit.done();
+    }
+
     static TierSet counting(TierSet set, Kind metric) {
         Edit edit = new Edit(set);
         edit.metric = new TierSet.Metric(metric, Optional.empty(), Optional.empty(), Basis.NET);
