@@ -219,11 +219,11 @@ class TierAsOfIT extends ContainerTest {
 
     @Test
     void of_two_ladders_at_once() {
-        ProgramDocument orders = DocumentEdits.apply(Shop.template("P2"), new Edit(Op.ADD, "/tierSets", "ladder-orders"));
+        ProgramDocument orders =
+                DocumentEdits.apply(Shop.template("P2"), new Edit(Op.ADD, "/tierSets", "ladder-orders"));
         ProgramDocument months =
                 DocumentEdits.apply(orders, new Edit(Op.PART, "/tierSets/1/period", "period-CALENDAR_MONTH"));
-        ProgramDocument small =
-                DocumentEdits.apply(months, new Edit(Op.WHOLE, "/tierSets/1/tiers/1/threshold", "2"));
+        ProgramDocument small = DocumentEdits.apply(months, new Edit(Op.WHOLE, "/tierSets/1/tiers/1/threshold", "2"));
         holds(DocumentEdits.apply(small, new Edit(Op.PART, "/tierSets/1/tiers/1/keeps", "keeps-orders")), 13);
     }
 
