@@ -78,7 +78,18 @@ final class FeatureMap {
             // the register, pledges of orders, given points, settlements
             feature("charities", "shared", "platform", "programs", "members", "ledger", "accrual", "rewards"),
             // a member's card, of what the others answer
-            feature("cards", "shared", "platform", "programs", "members", "ledger", "tiers", "rewards", "charities"),
+            feature(
+                    "cards",
+                    "shared",
+                    "platform",
+                    "programs",
+                    "members",
+                    "ledger",
+                    "tiers",
+                    "memberships",
+                    "vouchers",
+                    "rewards",
+                    "charities"),
             // stamp cards, which orders fill and which give vouchers
             feature("stamps", "shared", "platform", "programs", "members", "ledger", "accrual", "vouchers"),
             // vouchers for reaching a tier

@@ -1,6 +1,7 @@
 package io.steadfast.cards.rest;
 
 import io.steadfast.cards.CardService;
+import io.steadfast.cards.HoldingsService;
 import io.steadfast.platform.rest.CurrentCall;
 import io.steadfast.platform.rest.Languages;
 import io.steadfast.platform.security.Scope;
@@ -31,6 +32,9 @@ public class CardResource {
     private CardService cards;
 
     @Inject
+    private HoldingsService holdings;
+
+    @Inject
     private CurrentCall call;
 
     /** Names are in the caller's language. */
@@ -39,10 +43,12 @@ public class CardResource {
     @Operation(
             operationId = "getMemberCard",
             summary =
-                    "A member's card: balance, tier, the way to the next, the next reward and what was given to charity")
+                    "A member's card: balance and what of it lapses, tier, the way to the next, the next reward, plan, vouchers,"
+                            + " rights and what was given to charity")
     public CardResponse get(@PathParam("id") MemberId id, @QueryParam("program") @Nullable ProgramCode program) {
         return CardResponse.of(
                 cards.cards(id, Optional.ofNullable(program)),
+                holdings.of(id),
                 Languages.accepted(call.header("Accept-Language").orElse(null)));
     }
 }

@@ -29,6 +29,7 @@ class CardResourceIT extends ClientTest {
                 .isEqualTo(300)
                 .isEqualTo(balance.path("spendable").asLong());
         assertThat(card.at("/wallets/0/expiring")).isEqualTo(balance.at("/expiring/0"));
+        assertThat(card.at("/wallets/0/lapsing")).isEqualTo(balance.path("expiring"));
         JsonNode tier = till.api
                 .get("/members/" + till.member + "/tier")
                 .expect(200)
