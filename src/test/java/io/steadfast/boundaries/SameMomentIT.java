@@ -95,7 +95,7 @@ class SameMomentIT extends ContainerTest {
     /** What of each sort arrives. */
     private record Scenario(int payment, int order, int returned) implements Comparable<Scenario> {
 
-        static final int PAYMENTS = 3;
+        static final int PAYMENTS = 4;
         static final int ORDERS = 3;
         static final int RETURNS = 4;
 
@@ -296,7 +296,8 @@ class SameMomentIT extends ContainerTest {
         return switch (which) {
             case 0 -> List.of(() -> report(one, paid));
             case 1 -> List.of(() -> report(one, failed), () -> report(one, paid));
-            default -> List.of(() -> report(one, failed), () -> report(one, failed));
+            case 2 -> List.of(() -> report(one, failed), () -> report(one, failed));
+            default -> List.of(() -> report(one, paid), () -> report(one, failed), () -> report(one, paid));
         };
     }
 

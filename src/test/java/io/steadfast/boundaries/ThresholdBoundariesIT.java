@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.steadfast.accrual.Recorded;
 import io.steadfast.accrual.Shop;
 import io.steadfast.accrual.core.Receipt;
+import io.steadfast.designer.DocumentEdits;
+import io.steadfast.designer.Edit;
 import io.steadfast.ledger.AdjustmentService;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.programs.core.ProgramDocument;
@@ -167,6 +169,51 @@ class ThresholdBoundariesIT extends ContainerTest {
                                     .name();
                 }))
                 .containsExactly("PARTLY_USED", "USED", "VOUCHER_EXCEEDED");
+    }
+
+    @Test
+    void a_voucher_that_asks_for_a_basket_is_used_from_its_cent_on() {
+        ProgramDocument asking = Shop.template("P2");
+        for (String part : List.of("reward-percent", "reward-shipping")) {
+            String basket = "/rewards/" + asking.rewards().size() + "/gives/basket";
+            asking = DocumentEdits.apply(asking, new Edit(Edit.Op.ADD, "/rewards", part));
+            asking = DocumentEdits.apply(asking, new Edit(Edit.Op.MONEY, basket, "50.00"));
+        }
+        ProgramCode baskets = open(asking);
+        for (String reward : List.of("percent", "shipping")) {
+            assertThat(LongStream.of(49_99, 50_00, 50_01).mapToObj(basket -> {
+                        MemberId member = withPoints(baskets, 400);
+                        Voucher voucher = shop.call(
+                                        () -> redemptions.redeem(RedemptionWish.of(member, new RewardCode(reward))))
+                                .vouchers()
+                                .get(0);
+                        Throwable refused = catchThrowable(() -> shop.call(() -> vouchers.use(
+                                voucher.code().value(),
+                                new VoucherUse(
+                                        new VoucherOrder("shop", reward + basket),
+                                        Optional.empty(),
+                                        Optional.of(basket)))));
+                        return refused instanceof Refusal refusal
+                                ? refusal.reason().name()
+                                : shop.call(() -> vouchers.get(voucher.code().value()))
+                                        .state()
+                                        .name();
+                    }))
+                    .as(reward)
+                    .containsExactly("VOUCHER_BASKET_TOO_SMALL", "USED", "USED");
+        }
+    }
+
+    @Test
+    void an_order_pledges_from_its_least_amount_on() {
+        ProgramCode p4 = open(Shop.template(
+                "P4", "\"nothingPaid\":\"skip\"", "\"minimumOrder\":{\"USD\":2500},\"nothingPaid\":\"skip\""));
+        assertThat(LongStream.of(24_99, 25_00, 25_01).mapToObj(amount -> {
+                    first(p4, "USD", amount);
+                    return shop.number(
+                            "SELECT coalesce(sum(amount), 0) FROM donation WHERE reference = 'o-" + amount + "'");
+                }))
+                .containsExactly(0L, 1_00L, 1_00L);
     }
 
     @Test

@@ -75,6 +75,29 @@ public class TierWords {
                 .orElse("");
     }
 
+    /** What of the present period came over from the one before; empty where nothing did. */
+    public String over(TierView view) {
+        return view.standing()
+                .over()
+                .filter(over -> over.carried() > 0)
+                .map(over -> t.with("desk", "tier_over", "amount", amount(view, over.carried())))
+                .orElse("");
+    }
+
+    /** A higher tier that is reached and when it begins; empty where none is. */
+    public String rise(TierView view) {
+        return view.standing()
+                .rise()
+                .map(rise -> t.with(
+                        "desk",
+                        "tier_rise",
+                        "tier",
+                        view.set().tiers().get(rise.rank()).name().in(frame.getLocale()),
+                        "day",
+                        lastDay(view, rise.from().plusMillis(1))))
+                .orElse("");
+    }
+
     /** The last day of what ends, exclusively, at an instant: a day of the program's calendar. */
     String lastDay(TierView view, Instant end) {
         return programs.programs().stream()

@@ -62,6 +62,32 @@ class TiersResourceIT extends ClientTest {
     }
 
     @Test
+    void a_tier_set_by_hand_needs_a_reason_that_says_something() {
+        TestTenant tenant = TestPrograms.sandboxWith(NOW, "P2", Instant.parse("2026-01-01T05:00:00Z"));
+        String member = tenant.api()
+                .post("/members", Map.of("externalId", "C-1"))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        for (String reason : List.of("", " ", "\t\n")) {
+            JsonNode refused = tenant.api()
+                    .post(
+                            "/members/" + member + "/tier",
+                            Map.of(
+                                    "program", "club",
+                                    "set", "STATUS",
+                                    "tier", "VIB",
+                                    "until", "2030-01-01T00:00:00Z",
+                                    "reason", reason))
+                    .expect(400)
+                    .json();
+            assertThat(refused.at("/errors/0/path").asText()).isEqualTo("reason");
+            assertThat(refused.at("/errors/0/code").asText()).isEqualTo("REQUIRED");
+        }
+    }
+
+    @Test
     void another_tenants_member_is_one_that_never_existed() {
         TestTenant mine = TestPrograms.sandboxWith(NOW, "P2", Instant.parse("2026-01-01T05:00:00Z"));
         TestTenant other = TestPrograms.live();
