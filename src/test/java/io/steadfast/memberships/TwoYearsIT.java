@@ -45,11 +45,11 @@ class TwoYearsIT extends ClientTest {
             // end; the
             // crossing order earns at the earlier rate, 1 and 1 = 500. Silver gives the gift once. Past due again since
             // 00:00.
-            "2026-03-31 past_due on SILVER 2026-12-31 700 [2027-01-31:200, 2027-03-31:500] gift-20 EFMH",
+            "2026-03-31 past_due on SILVER 2026-12-31 700 [2027-01-31:200, 2027-03-31:500] gift-20 EFHM",
             // Suspended on 7 April, paid on the 20th: a new period to 20 May.
-            "2026-04-30 active on SILVER 2026-12-31 700 [2027-01-31:200, 2027-03-31:500] gift-20 EFMH",
+            "2026-04-30 active on SILVER 2026-12-31 700 [2027-01-31:200, 2027-03-31:500] gift-20 EFHM",
             // Paid on 20 May, to 20 June.
-            "2026-05-31 active on SILVER 2026-12-31 700 [2027-01-31:200, 2027-03-31:500] gift-20 EFMH",
+            "2026-05-31 active on SILVER 2026-12-31 700 [2027-01-31:200, 2027-03-31:500] gift-20 EFHM",
             // The gift of 5 March was good for 3 months, through 5 June. Left on 10 June, so the plan ended on the
             // 20th.
             "2026-06-30 ended off SILVER 2026-12-31 700 [2027-01-31:200, 2027-03-31:500] - H",
@@ -65,7 +65,7 @@ class TwoYearsIT extends ClientTest {
             // The second is used on 15 November.
             "2026-11-30 ended off SILVER 2026-12-31 580 [2027-01-31:30, 2027-03-31:500, 2027-08-31:50] voucher-10 H",
             // Back on 31 December, without a second trial, paid to 31 January.
-            "2026-12-31 active on SILVER 2026-12-31 580 [2027-01-31:30, 2027-03-31:500, 2027-08-31:50] voucher-10 EFMH",
+            "2026-12-31 active on SILVER 2026-12-31 580 [2027-01-31:30, 2027-03-31:500, 2027-08-31:50] voucher-10 EFHM",
             // Silver ended with 2026: 2027 has only D on 20 January, 80.00 at 1 and 1 for the plan = 160, through
             // January 2028.
             // Paid on the 31st; the 30 of A are good for all of that day.
