@@ -205,18 +205,6 @@ class ThresholdBoundariesIT extends ContainerTest {
     }
 
     @Test
-    void an_order_pledges_from_its_least_amount_on() {
-        ProgramCode p4 = open(Shop.template(
-                "P4", "\"nothingPaid\":\"skip\"", "\"minimumOrder\":{\"USD\":2500},\"nothingPaid\":\"skip\""));
-        assertThat(LongStream.of(24_99, 25_00, 25_01).mapToObj(amount -> {
-                    first(p4, "USD", amount);
-                    return shop.number(
-                            "SELECT coalesce(sum(amount), 0) FROM donation WHERE reference = 'o-" + amount + "'");
-                }))
-                .containsExactly(0L, 1_00L, 1_00L);
-    }
-
-    @Test
     void a_stamp_is_given_from_its_least_amount_on() {
         ProgramCode p10 = open(Shop.template("P10", "\"products\":[\"drinks\"]", "\"products\":[]"));
         long least = Shop.template("P10")

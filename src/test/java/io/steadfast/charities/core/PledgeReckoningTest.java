@@ -38,6 +38,7 @@ class PledgeReckoningTest {
         ProgramVersion minimum = Gifts.program(SKIP, "\"minimumOrder\":{\"USD\":2000},\"nothingPaid\":\"skip\"");
         assertThat(brand(minimum, Gifts.order(Gifts.line("A", 1, 19_99)))).isZero();
         assertThat(brand(minimum, Gifts.order(Gifts.line("A", 1, 20_00)))).isEqualTo(1_00);
+        assertThat(brand(minimum, Gifts.order(Gifts.line("A", 1, 20_01)))).isEqualTo(1_00);
         Order equal = Gifts.order(Gifts.line("A", 1, 20_00), Gifts.line("B", 1, 5_00));
         assertThat(brand(minimum, equal.withReturns(List.of(Gifts.goods("r1", "B", 1)))))
                 .isEqualTo(1_00);
