@@ -48,8 +48,8 @@ class TierTermsPageIT extends BrowserTest {
         picture(page, "tier-terms-en");
         page.locator("#review").click();
         assertThat(page.locator("main"))
-                .containsText("To stay VIB, meet all of these in a period: spend $200.00 and place 8 orders.");
-        assertThat(page.locator("main")).containsText("counts in the next period too, up to $150.00.");
+                .containsText("To stay VIB, meet all of these in a period: spend USD 200.00 and place 8 orders.");
+        assertThat(page.locator("main")).containsText("counts in the next period too, up to USD 150.00.");
         assertThat(page.locator("main")).containsText("begins on the next anniversary of your joining");
     }
 
