@@ -36,6 +36,102 @@
     } else {
       window.sessionStorage.removeItem(place());
     }
+    park(tab(), unsent);
+  }
+
+  /* A tab that is closed takes its own store with it, so what it keeps stands in the browser's too, by tab. What another tab left
+     there, and what the server wouldn't take, is offered and never sent by itself. Each edit keeps its name and the version
+     it was made on: the server makes none twice, and asks where somebody else was faster. */
+  var REFUSED = 'refused';
+  var OLD = 30 * 24 * 3600 * 1000;
+
+  function tab() {
+    var own = window.sessionStorage.getItem('steadfast-tab');
+    if (!own) {
+      own = Date.now().toString(36) + Math.random().toString(36).slice(2);
+      window.sessionStorage.setItem('steadfast-tab', own);
+    }
+    return own;
+  }
+
+  function shelf(from) {
+    return 'steadfast-parked ' + bar().dataset.keep + ' ' + from;
+  }
+
+  function park(from, edits) {
+    try {
+      if (edits.length) {
+        window.localStorage.setItem(shelf(from), JSON.stringify({ at: Date.now(), edits: edits }));
+      } else {
+        window.localStorage.removeItem(shelf(from));
+      }
+    } catch (full) {
+      /* Without room it is kept by this tab alone. */
+    }
+  }
+
+  /* What is parked for this draft by others than this tab. */
+  function parked() {
+    var all = [];
+    Object.keys(window.localStorage).forEach(function (key) {
+      if (!bar() || key.indexOf(shelf('')) !== 0 || key === shelf(tab())) {
+        return;
+      }
+      try {
+        var one = JSON.parse(window.localStorage.getItem(key));
+        if (Date.now() - one.at > OLD) {
+          window.localStorage.removeItem(key);
+        } else {
+          all.push({ key: key, edits: one.edits });
+        }
+      } catch (unreadable) {
+        window.localStorage.removeItem(key);
+      }
+    });
+    return all;
+  }
+
+  function offer() {
+    var note = document.getElementById('parked');
+    if (!note) {
+      return;
+    }
+    var edits = parked().reduce(function (all, one) { return all.concat(one.edits); }, []);
+    note.hidden = !edits.length;
+    note.querySelector('[data-parked-count]').textContent = note.dataset[edits.length === 1 ? 'one' : 'many'].replace('{count}', edits.length);
+    note.querySelector('[data-parked-values]').textContent = edits
+      .map(function (edit) { return edit.value; })
+      .filter(function (value) { return value; })
+      .slice(-5)
+      .map(function (value) { return '\u201c' + (value.length > 60 ? value.slice(0, 60) + '\u2026' : value) + '\u201d'; })
+      .join(' ');
+  }
+
+  /* Takes it off the shelf, to be sent after what this tab has to send, or for good. */
+  function settleParked(take) {
+    parked().forEach(function (one) {
+      window.localStorage.removeItem(one.key);
+      if (take) {
+        unsent = unsent.concat(one.edits);
+      }
+    });
+    note();
+    offer();
+    pump();
+  }
+
+  /* The server wouldn't take it: kept, with what would have followed. */
+  function refuse() {
+    var before = [];
+    try {
+      before = JSON.parse(window.localStorage.getItem(shelf(REFUSED)) || '{"edits":[]}').edits;
+    } catch (unreadable) {
+      before = [];
+    }
+    park(REFUSED, before.concat(unsent));
+    unsent = [];
+    note();
+    offer();
   }
 
   function call(command, edit) {
@@ -86,7 +182,7 @@
     send('steadfastEdit', unsent[0]);
   }
 
-  /* No answer, or one that the server couldn't mean: sent again. What it fails at thrice isn't worth a fourth time. */
+  /* No answer, or one that the server couldn't mean: sent again. What it fails at thrice isn't sent a fourth time by itself. */
   var TRIES = 3;
   var broken = 0;
 
@@ -95,7 +191,10 @@
     broken = status >= 500 && status < 502 ? broken + 1 : 0;
     var lost = redirected || !status || (status >= 500 && broken < TRIES);
     flying = false;
-    if (!lost && edit) {
+    if (!lost && edit && status >= 400) {
+      broken = 0;
+      refuse();
+    } else if (!lost && edit) {
       broken = 0;
       unsent.shift();
       if (!leaving) {
@@ -134,6 +233,8 @@
       window.sessionStorage.removeItem(place());
     }
     pump();
+    /* A tab that is open sends its own meanwhile. */
+    window.setTimeout(offer, 1500);
   }
 
   function isBusy() {
@@ -266,6 +367,11 @@
   document.addEventListener('click', function (event) {
     if (event.target.closest('[data-send-again]')) {
       pump();
+      return;
+    }
+    var own = event.target.closest('[data-parked]');
+    if (own) {
+      settleParked(own.dataset.parked === 'apply');
       return;
     }
     var as = event.target.closest('[data-as]');

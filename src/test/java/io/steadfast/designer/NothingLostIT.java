@@ -3,6 +3,7 @@ package io.steadfast.designer;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import io.steadfast.support.BrowserTest;
 import io.steadfast.support.Storefront;
 import io.steadfast.support.TestTenant;
@@ -73,6 +74,73 @@ class NothingLostIT extends BrowserTest {
         page.reload();
         assertThat(page.locator(RATE)).hasValue("5");
         assertThat(page.locator(REVIEW)).hasValue("60");
+    }
+
+    @Test
+    void a_tab_that_is_closed_without_a_connection_leaves_its_changes_to_the_next() {
+        expectConsoleError("ERR_INTERNET_DISCONNECTED|Request return with error");
+        String draft = page.url();
+        page.context().setOffline(true);
+        change(page, RATE, "2");
+        change(page, REVIEW, "70");
+        assertThat(page.locator("#unsent")).isVisible();
+        Page next = page.context().newPage();
+        page.close();
+        next.context().setOffline(false);
+        next.navigate(draft);
+        assertThat(next.locator("#parked")).containsText("2 changes");
+        assertThat(next.locator("#parked")).containsText("\u201c70\u201d");
+        // Nothing is sent before somebody says so.
+        assertThat(next.locator(RATE)).hasValue("1");
+        assertAccessible(next);
+        picture(next, "parked-en");
+        next.locator("[data-parked=apply]").click();
+        assertThat(next.locator("#parked")).isHidden();
+        assertThat(next.locator(RATE)).hasValue("2");
+        assertThat(next.locator(REVIEW)).hasValue("70");
+        next.reload();
+        assertThat(next.locator(RATE)).hasValue("2");
+        assertThat(next.locator("#parked")).isHidden();
+    }
+
+    @Test
+    void what_was_saved_though_nobody_heard_of_it_is_not_made_twice() {
+        String draft = page.url();
+        // The answer never comes: the server has made the edit, the page doesn't know.
+        page.route("**/console/program*", route -> {
+            route.fetch();
+            route.abort();
+        });
+        expectConsoleError("ERR_FAILED|Request return with error");
+        page.locator("[data-act=ADD][data-value=rule-first-order]").click();
+        assertThat(page.locator("#unsent")).isVisible();
+        page.unrouteAll();
+        Page next = page.context().newPage();
+        page.close();
+        next.navigate(draft);
+        assertThat(next.locator("#parked")).containsText("1 change");
+        next.locator("[data-parked=apply]").click();
+        assertThat(next.locator("#parked")).isHidden();
+        Hands.awaitKept(next);
+        next.reload();
+        assertThat(next.locator("[data-rule^=welcome]")).hasCount(1);
+    }
+
+    @Test
+    void what_the_server_refuses_is_kept_and_offered() {
+        expectConsoleError("status of 429|Request return with error");
+        page.route("**/console/program*", route -> route.fulfill(new Route.FulfillOptions().setStatus(429)));
+        change(page, RATE, "6");
+        assertThat(page.locator("#parked")).containsText("1 change");
+        page.unrouteAll();
+        page.reload();
+        assertThat(page.locator(RATE)).hasValue("1");
+        assertThat(page.locator("#parked")).isVisible();
+        page.locator("[data-parked=discard]").click();
+        assertThat(page.locator("#parked")).isHidden();
+        page.reload();
+        assertThat(page.locator(RATE)).hasValue("1");
+        assertThat(page.locator("#parked")).isHidden();
     }
 
     private static void change(Page page, String value, String to) {

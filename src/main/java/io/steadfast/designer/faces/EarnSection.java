@@ -75,6 +75,7 @@ final class EarnSection {
         for (int at = 0; at < rule.caps().size(); at++) {
             block.say(LimitsSection.cap(say, rule.caps().get(at), path + "/caps/" + at)
                     .with(say.remove(path + "/caps/" + at)));
+            LimitsSection.mode(say, rule.caps().get(at), path + "/caps/" + at).ifPresent(block::more);
         }
         more(rule, path, block);
         conditions.offers(rule, path).forEach(block::add);

@@ -10,6 +10,7 @@ import io.steadfast.programs.core.Effect;
 import io.steadfast.programs.core.WalletCap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Limits over all rules, budgets, and the limits of single rules in one place. */
 final class LimitsSection {
@@ -43,11 +44,11 @@ final class LimitsSection {
     }
 
     private Block over(WalletCap cap, String path, int at) {
-        return new Block.Builder("cap-" + at, path)
+        Block.Builder block = new Block.Builder("cap-" + at, path)
                 .name(say.fixed("name", say.word("all_rules")).title())
-                .say(cap(say, cap.cap(), path + "/cap"))
-                .act(say.remove(path))
-                .done();
+                .say(cap(say, cap.cap(), path + "/cap"));
+        mode(say, cap.cap(), path + "/cap").ifPresent(block::more);
+        return block.act(say.remove(path)).done();
     }
 
     private Block ofRule(EarningRule rule, String path) {
@@ -55,6 +56,7 @@ final class LimitsSection {
                 .name(say.fixed("name", say.in(rule.name())).title());
         for (int at = 0; at < rule.caps().size(); at++) {
             block.say(cap(say, rule.caps().get(at), path + "/caps/" + at).with(say.remove(path + "/caps/" + at)));
+            mode(say, rule.caps().get(at), path + "/caps/" + at).ifPresent(block::more);
         }
         return block.add(say.add(path + "/caps", "cap-everyone")).done();
     }
@@ -103,5 +105,15 @@ final class LimitsSection {
                 "cap." + cap.unit() + "." + cap.scope(),
                 say.whole("limit", path + "/limit", cap.limit()),
                 say.choice("period", path + "/period", Cap.Period.values(), cap.period()));
+    }
+
+    /** What becomes of points that don't all fit under a limit; what is limited to so many times fits or doesn't. */
+    static Optional<Sentence> mode(Say say, Cap cap, String path) {
+        return cap.unit() == Cap.Unit.TIMES
+                ? Optional.empty()
+                : Optional.of(say.sentence(
+                        "cap.mode",
+                        say.fixed("limit", Long.toString(cap.limit())),
+                        say.choice("when", path + "/mode", Cap.Mode.values(), cap.mode())));
     }
 }
