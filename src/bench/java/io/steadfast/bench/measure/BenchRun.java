@@ -42,15 +42,26 @@ public final class BenchRun {
 
     /** What was measured. */
     static List<Row> run(BenchSettings settings) throws Exception {
-        String heap = System.getProperty("heap", "1g");
-        List<String> options = List.of("-Xmx" + heap, "-Xms" + heap);
         try (Product product =
-                Product.in(settings.directory().resolve("home"), options).start()) {
+                Product.in(settings.directory().resolve("home"), options()).start()) {
             BenchRun run = new BenchRun(settings, product);
             run.measure();
             run.report();
             return run.rows;
         }
+    }
+
+    /** Of the server's virtual machine; with a file for {@code flight}, what it spent its time on is recorded there. */
+    private static List<String> options() {
+        String heap = System.getProperty("heap", "1g");
+        List<String> options = new ArrayList<>(List.of("-Xmx" + heap, "-Xms" + heap));
+        String flight = System.getProperty("flight", "");
+        if (!flight.isEmpty()) {
+            // Calls through the container are deeper than the 64 frames that are usual.
+            options.add("-XX:FlightRecorderOptions:stackdepth=512");
+            options.add("-XX:StartFlightRecording=settings=profile,filename=" + flight);
+        }
+        return options;
     }
 
     private void measure() throws Exception {
