@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A demo tenant to be: a brand, the template its program is made from, and a few members.
@@ -26,6 +27,16 @@ record DemoBrand(
 
     /** Names are invented; phones come from the range that is kept for such, addresses from a domain that is nobody's. */
     record DemoMember(String name, String phone, String email) {}
+
+    /** The cities of the stores' codes. */
+    private static final Map<String, String> CITIES =
+            Map.of("BOS", "Boston", "LAX", "Los Angeles", "LDN", "London", "MUC", "Munich", "NYC", "New York");
+
+    /** The store as people call it. */
+    String storeName() {
+        String city = store.substring(0, store.length() - 1);
+        return name + " " + CITIES.getOrDefault(city, city);
+    }
 
     /** One brand per kind of program. */
     static List<DemoBrand> all() {

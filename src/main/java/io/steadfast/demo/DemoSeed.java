@@ -1,5 +1,7 @@
 package io.steadfast.demo;
 
+import io.steadfast.choices.StoreService;
+import io.steadfast.choices.core.StoreProfile;
 import io.steadfast.demo.DemoBrand.DemoMember;
 import io.steadfast.members.MemberService;
 import io.steadfast.members.core.IdentityKind;
@@ -56,6 +58,9 @@ class DemoSeed {
 
     @Inject
     private PublishService publishing;
+
+    @Inject
+    private StoreService stores;
 
     @Inject
     private MemberService members;
@@ -147,10 +152,27 @@ class DemoSeed {
         String key = tenants.issueKey(brand.slug(), new NewKey("demo", Set.of(Scope.values()), Set.of()))
                 .secret();
         return currentTenant.call(brand.slug(), () -> {
+            openStore(brand);
             String kind = publishProgram(brand);
             furnish.run();
             return new DemoCredentials.Tenant(brand.slug().value(), brand.name(), kind, key, letIn(brand));
         });
+    }
+
+    private void openStore(DemoBrand brand) {
+        if (stores.find(brand.store()).isEmpty()) {
+            stores.add(
+                    brand.store(),
+                    new StoreProfile(
+                            brand.storeName(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(brand.locale().getCountry()),
+                            brand.currency(),
+                            brand.zone(),
+                            Optional.empty(),
+                            Optional.empty()));
+        }
     }
 
     /** The kind of the program. */

@@ -38,6 +38,7 @@ final class FeatureMap {
                     "platform",
                     "tenants",
                     "programs",
+                    "choices",
                     "ledger",
                     "members",
                     "memberships",

@@ -3,6 +3,7 @@ package io.steadfast.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steadfast.charities.DonationService;
+import io.steadfast.choices.StoreService;
 import io.steadfast.dates.DateGiftDue;
 import io.steadfast.ledger.LedgerService;
 import io.steadfast.ledger.core.WalletBalance;
@@ -41,6 +42,9 @@ class DemoSeedIT extends ContainerTest {
     CurrentActor actor;
 
     @Inject
+    StoreService stores;
+
+    @Inject
     MemberService members;
 
     @Inject
@@ -69,6 +73,16 @@ class DemoSeedIT extends ContainerTest {
 
     @Inject
     UserTransaction transaction;
+
+    @Test
+    void the_store_its_staff_works_in_is_listed() throws Exception {
+        DemoBrand brand = DemoBrand.cornerCoffee();
+        make(brand);
+        make(brand);
+        assertThat(in(brand, () -> stores.list("", 10)))
+                .extracting(store -> store.code() + ": " + store.profile().name())
+                .containsExactly("LDN2: Corner Coffee London");
+    }
 
     @Test
     void coffee_drinkers_hold_cards_at_every_stage_and_are_given_presents() throws Exception {
