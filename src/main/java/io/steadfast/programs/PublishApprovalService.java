@@ -6,6 +6,7 @@ import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.Actor;
 import io.steadfast.platform.security.CurrentActor;
 import io.steadfast.platform.time.TenantClock;
+import io.steadfast.programs.core.ChangeNotice;
 import io.steadfast.programs.core.ProgramDraft;
 import io.steadfast.programs.core.ProgramRefusal;
 import io.steadfast.programs.core.ProgramVersion;
@@ -98,6 +99,11 @@ public class PublishApprovalService {
      * WISH_NEEDS_A_PERSON} for a key, {@code OWN_WISH} for who asked (422), and as {@link PublishService#publish} does.
      */
     public ProgramVersion agree(UUID id) {
+        return agree(id, ChangeNotice.Declared.NOTHING);
+    }
+
+    /** The same where the second person says something of the change; refuses the same. */
+    public ProgramVersion agree(UUID id, ChangeNotice.Declared declared) {
         if (currentActor.actor().kind() != Actor.Kind.PERSON) {
             throw new Refusal(ProgramRefusal.WISH_NEEDS_A_PERSON);
         }
@@ -112,7 +118,7 @@ public class PublishApprovalService {
         }
         Instant now = clock.now();
         ProgramVersion version = versions.put(
-                wish.program(), Optional.of(wish.draft()), wish.effectiveFrom().orElse(now));
+                wish.program(), Optional.of(wish.draft()), wish.effectiveFrom().orElse(now), declared);
         publishing.fulfil(wish, version, by().name(), now);
         audit.record("publish.agreed", KIND, wish.program().value(), about(wish), VersionDesk.about(version));
         return version;

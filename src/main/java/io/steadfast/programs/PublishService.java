@@ -5,6 +5,7 @@ import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.CurrentActor;
 import io.steadfast.platform.time.RealClock;
 import io.steadfast.platform.time.TenantClock;
+import io.steadfast.programs.core.ChangeNotice;
 import io.steadfast.programs.core.ProgramRefusal;
 import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.programs.core.PublishRule;
@@ -51,16 +52,22 @@ public class PublishService {
      * Publishes a draft; the draft stays and is from now on based on the new version.
      *
      * <p>Refuses {@code PROGRAM_UNKNOWN}, {@code DRAFT_UNKNOWN} (404), {@code DRAFT_AMBIGUOUS}, {@code DRAFT_BASE_SUPERSEDED}
-     * (409), {@code PROGRAM_HAS_PROBLEMS} with each of them, {@code EFFECTIVE_FROM_IN_PAST}, {@code EFFECTIVE_FROM_NOT_LATER}
-     * and, where it takes two people, {@code SECOND_PERSON_NEEDED} (422).
+     * (409), {@code PROGRAM_HAS_PROBLEMS} with each of them, {@code EFFECTIVE_FROM_IN_PAST}, {@code EFFECTIVE_FROM_NOT_LATER},
+     * {@code CHANGE_NOTICE_TOO_SHORT} and, where it takes two people, {@code SECOND_PERSON_NEEDED} (422).
      *
      * @param effectiveFrom the first instant judged by it; a sandbox without activities may name one in its past
      */
     public ProgramVersion publish(ProgramCode program, Optional<UUID> draft, Instant effectiveFrom) {
+        return publish(program, draft, effectiveFrom, ChangeNotice.Declared.NOTHING);
+    }
+
+    /** The same where whoever publishes says something of the change; refuses the same. */
+    public ProgramVersion publish(
+            ProgramCode program, Optional<UUID> draft, Instant effectiveFrom, ChangeNotice.Declared declared) {
         if (publishing.rule() == PublishRule.TWO_PEOPLE) {
             throw new Refusal(ProgramRefusal.SECOND_PERSON_NEEDED);
         }
-        return versions.put(program, draft, effectiveFrom);
+        return versions.put(program, draft, effectiveFrom, declared);
     }
 
     /**

@@ -268,6 +268,9 @@ public final class TermsGenerator {
         if (earnsAnything()) {
             paragraphs.add(terms.text("changes.earn." + transition.earn()));
         }
+        document.terms()
+                .changeNoticeDays()
+                .ifPresent(days -> paragraphs.add(terms.text("changes.notice", "count", days)));
         return paragraphs;
     }
 }

@@ -7,6 +7,7 @@ import io.steadfast.platform.security.CurrentActor;
 import io.steadfast.platform.tenancy.CurrentTenant;
 import io.steadfast.platform.time.RealClock;
 import io.steadfast.platform.time.TenantClock;
+import io.steadfast.programs.core.ChangeNotice;
 import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.ProgramRefusal;
 import io.steadfast.programs.core.ProgramVersion;
@@ -44,6 +45,9 @@ class VersionDesk {
     private DraftDesk desk;
 
     @Inject
+    private ChangePromiseService promises;
+
+    @Inject
     private Event<BackdatedPublish> backdated;
 
     @Inject
@@ -68,7 +72,8 @@ class VersionDesk {
     private Outbox outbox;
 
     /** The draft as a version, once nobody else publishes this program. Refuses as {@link PublishService#publish}. */
-    ProgramVersion put(ProgramCode program, Optional<UUID> draft, Instant effectiveFrom) {
+    ProgramVersion put(
+            ProgramCode program, Optional<UUID> draft, Instant effectiveFrom, ChangeNotice.Declared declared) {
         programs.publishAlone(program);
         ProgramDraftEntity row = desk.found(program, draft);
         Optional<ProgramVersionEntity> latest = desk.latest(program);
@@ -82,6 +87,10 @@ class VersionDesk {
                     findings.problems());
         }
         refuseStart(program, latest, effectiveFrom);
+        boolean early = promises.isEarly(program, document, effectiveFrom);
+        if (early && declared == ChangeNotice.Declared.NOTHING) {
+            throw promises.broken(program);
+        }
         int number = programs.versions(program).stream()
                         .findFirst()
                         .map(last -> last.version)
@@ -90,6 +99,9 @@ class VersionDesk {
         ProgramVersion version = new ProgramVersion(program, number, document, effectiveFrom);
         write(row, version);
         audit.record("program.published", "program", program.value(), null, about(version));
+        if (early) {
+            audit.record("program.published_without_notice", "program", program.value(), null, about(version));
+        }
         outbox.publish("program.published", Optional.empty(), about(version));
         published.fire(new Published(version));
         return version;

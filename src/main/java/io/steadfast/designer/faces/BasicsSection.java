@@ -78,7 +78,13 @@ final class BasicsSection {
                 .say(say.sentence(
                         "transition.earn",
                         say.choice("earn", "/transition/earn", Transition.Earn.values(), transition.earn())))
+                .say(notice())
                 .done();
         return new Section(Section.Topic.TERMS, List.of(own, changes), List.of());
+    }
+
+    private Sentence notice() {
+        String days = document.terms().changeNoticeDays().map(Object::toString).orElse("");
+        return say.sentence("terms.notice", say.figure("days", Edit.Op.WHOLE, "/terms/changeNoticeDays", days));
     }
 }

@@ -9,6 +9,7 @@ import io.steadfast.programs.Terms;
 import io.steadfast.programs.WrittenTerms;
 import io.steadfast.programs.core.ProgramRefusal;
 import io.steadfast.programs.core.ProgramVersion;
+import io.steadfast.programs.core.PublishedVersion;
 import io.steadfast.shared.ProgramCode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -16,9 +17,11 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Comparator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The public page of the terms: the version in force, in the reader's language. Refuses a program that isn't in force. */
+/** The public page of the terms: the version in force or the one that follows, in the reader's language. Refuses a program that isn't in force. */
 @Named("publicTerms")
 @RequestScoped
 public class PublicTermsBean {
@@ -41,14 +44,38 @@ public class PublicTermsBean {
     @Inject
     private WrittenTerms terms;
 
-    private @Nullable ProgramVersion version;
+    private @Nullable ProgramVersion inForce;
+    private @Nullable Optional<ProgramVersion> next;
 
-    public ProgramVersion getVersion() {
-        if (version == null) {
-            version =
+    public ProgramVersion getInForce() {
+        if (inForce == null) {
+            inForce =
                     service.inForce(code(), clock.now()).orElseThrow(() -> new Refusal(ProgramRefusal.PROGRAM_UNKNOWN));
         }
-        return version;
+        return inForce;
+    }
+
+    /** The version that follows, where members were promised to read it before; nobody else's plans are told. */
+    public Optional<ProgramVersion> getNext() {
+        if (next == null) {
+            boolean promised =
+                    getInForce().document().terms().changeNoticeDays().isPresent();
+            next = service.versions(code()).stream()
+                    .filter(one -> promised && one.withdrawn().isEmpty())
+                    .map(PublishedVersion::version)
+                    .filter(one -> one.effectiveFrom().isAfter(clock.now()))
+                    .min(Comparator.comparing(ProgramVersion::effectiveFrom));
+        }
+        return next;
+    }
+
+    /** Whether the page is about the version that follows. */
+    public boolean isAhead() {
+        return request.getParameter("next") != null && getNext().isPresent();
+    }
+
+    public ProgramVersion getVersion() {
+        return isAhead() ? getNext().orElseThrow() : getInForce();
     }
 
     private ProgramCode code() {
@@ -66,11 +93,13 @@ public class PublicTermsBean {
 
     /** The day from which it holds, in the program's zone. */
     public String getFrom() {
+        return from(getVersion());
+    }
+
+    public String from(ProgramVersion one) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(frame.getLocale())
-                .format(getVersion()
-                        .effectiveFrom()
-                        .atZone(getVersion().document().basics().zone()));
+                .format(one.effectiveFrom().atZone(one.document().basics().zone()));
     }
 
     /** How addresses name the tenant in hand. */

@@ -47,6 +47,9 @@ public class PublishBean {
     private PublishApprovalService approvals;
 
     @Inject
+    private NoticeBean notice;
+
+    @Inject
     private CurrentActor actor;
 
     @Inject
@@ -82,13 +85,19 @@ public class PublishBean {
     public String publish() {
         refuse("PROGRAMS_PUBLISH");
         try {
-            ProgramVersion made =
-                    publisher.publish(drafts.code(), Optional.of(drafts.begun().id()), from().orElseGet(clock::now));
-            return published(made);
+            Instant from = from().orElseGet(clock::now);
+            return notice.keeps(from)
+                    ? published(publisher.publish(
+                            drafts.code(), Optional.of(drafts.begun().id()), from, notice.declared()))
+                    : said(notice.unkept());
         } catch (DateTimeException noDay) {
-            wrong = t.with("designer", "not_a_day", "typed", drafts.parameter("from"));
-            return "";
+            return said(t.with("designer", "not_a_day", "typed", drafts.parameter("from")));
         }
+    }
+
+    private String said(String what) {
+        wrong = what;
+        return "";
     }
 
     /** Asks a second person for the publish. */
@@ -98,17 +107,17 @@ public class PublishBean {
             approvals.ask(drafts.code(), drafts.begun().id(), from());
             return "/console/publish?faces-redirect=true&" + named();
         } catch (DateTimeException noDay) {
-            wrong = t.with("designer", "not_a_day", "typed", drafts.parameter("from"));
-            return "";
+            return said(t.with("designer", "not_a_day", "typed", drafts.parameter("from")));
         }
     }
 
     /** The second person agrees to what is shown. */
     public String agree() {
         refuse("PROGRAMS_PUBLISH");
-        return published(approvals.agree(getWaiting()
-                .orElseThrow(() -> new Refusal(ProgramRefusal.WISH_UNKNOWN))
-                .id()));
+        PublishWish wish = getWaiting().orElseThrow(() -> new Refusal(ProgramRefusal.WISH_UNKNOWN));
+        return notice.keeps(wish.effectiveFrom().orElseGet(clock::now))
+                ? published(approvals.agree(wish.id(), notice.declared()))
+                : said(notice.unkept());
     }
 
     /** What waits for a second person waits no longer. */

@@ -7,6 +7,8 @@ import java.util.Optional;
 /** Every check of a document, section by section. */
 final class DocumentProblems {
 
+    private static final int MOST_NOTICE_DAYS = 365;
+
     private DocumentProblems() {}
 
     static List<Problem> of(ProgramDocument document, Optional<CharityRegister> charities) {
@@ -27,6 +29,7 @@ final class DocumentProblems {
         new ActivityChecksCheck(document, problems).check();
         new ReferralCheck(document, problems).check();
         new GivingCheck(document, problems).check(charities);
+        changes(document.terms(), problems);
         return problems.all();
     }
 
@@ -55,6 +58,13 @@ final class DocumentProblems {
                     .filter(rate -> rate.signum() <= 0)
                     .ifPresent(rate -> problems.add(ProblemCode.RATE_NOT_POSITIVE, path + ".rate", rate));
         }
+    }
+
+    private static void changes(TermsClauses terms, Problems problems) {
+        terms.changeNoticeDays()
+                .filter(days -> days < 1 || days > MOST_NOTICE_DAYS)
+                .ifPresent(days -> problems.add(
+                        ProblemCode.CHANGE_NOTICE_OUT_OF_RANGE, "terms.changeNoticeDays", days, MOST_NOTICE_DAYS));
     }
 
     static boolean isEmpty(LocalText text) {

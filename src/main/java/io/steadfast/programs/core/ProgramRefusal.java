@@ -21,6 +21,8 @@ public enum ProgramRefusal implements RefusalReason {
     PROGRAM_HAS_PROBLEMS(RefusalKind.CANNOT_BE_DONE),
     EFFECTIVE_FROM_IN_PAST(RefusalKind.CANNOT_BE_DONE),
     EFFECTIVE_FROM_NOT_LATER(RefusalKind.CANNOT_BE_DONE),
+    /** The version in force promises its members more time before a change. */
+    CHANGE_NOTICE_TOO_SHORT(RefusalKind.CANNOT_BE_DONE),
     TEMPLATE_UNKNOWN(RefusalKind.CANNOT_BE_DONE),
     CODE_NOT_THE_PROGRAMS(RefusalKind.MALFORMED),
     TEMPLATE_OR_DOCUMENT(RefusalKind.MALFORMED),

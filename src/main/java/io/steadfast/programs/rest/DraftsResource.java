@@ -131,7 +131,7 @@ public class DraftsResource {
             @PathParam("code") ProgramCode code, @QueryParam("id") @Nullable String id, PublishRequest request) {
         Instant effectiveFrom = request.checked();
         return calls.optional(() -> {
-            ProgramVersion version = publishing.publish(code, named(id), effectiveFrom);
+            ProgramVersion version = publishing.publish(code, named(id), effectiveFrom, request.declared());
             return Answer.created(
                     "/api/v1/programs/" + code + "/versions/" + version.version(), PublishResponse.of(version));
         });
