@@ -94,7 +94,38 @@
     }
   }
 
-  /* The store: arrows walk the hits, Escape goes back to the box, a slash too. */
+  function isTyped(element) {
+    return element.matches('textarea, select, input:not([type=checkbox]):not([type=radio]):not([type=button]):not([type=submit])');
+  }
+
+  /* Enter means the only one found, as from a scanner, which is faster than the answer: so it may come later. */
+  function openOnly(box) {
+    var wanted = box.value.trim();
+    function open() {
+      var list = document.querySelector('[data-hits-of]');
+      if (box.value.trim() !== wanted || !list || list.dataset.hitsOf.trim() !== wanted) {
+        return box.value.trim() !== wanted;
+      }
+      var hits = list.querySelectorAll('.hit');
+      if (hits.length === 1) {
+        hits[0].click();
+      } else if (hits.length) {
+        hits[0].focus();
+      }
+      return true;
+    }
+    if (!wanted || open()) {
+      return;
+    }
+    var watch = new MutationObserver(function () {
+      if (open()) {
+        watch.disconnect();
+      }
+    });
+    watch.observe(document.body, { childList: true, subtree: true });
+  }
+
+  /* The store: arrows walk the hits, Escape goes back to the box, a slash too, but where it is written into another field. */
   function walkHits(event) {
     var hits = Array.prototype.slice.call(document.querySelectorAll('.hit'));
     var box = document.querySelector('[data-search]');
@@ -108,13 +139,14 @@
     } else if (event.key === 'ArrowUp' && at >= 0) {
       (at === 0 ? box : hits[at - 1]).focus();
       event.preventDefault();
-    } else if (event.key === 'Escape' || (event.key === '/' && document.activeElement !== box)) {
+    } else if ((event.key === 'Escape' && document.activeElement === box)
+        || ((event.key === 'Escape' || event.key === '/') && !isTyped(document.activeElement))) {
       box.focus();
       box.select();
       event.preventDefault();
     } else if (event.key === 'Enter' && document.activeElement === box) {
       event.preventDefault();
-      box.dispatchEvent(new CustomEvent('steadfast:enter'));
+      openOnly(box);
     }
   }
 

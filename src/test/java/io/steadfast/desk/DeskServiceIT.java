@@ -66,6 +66,17 @@ class DeskServiceIT extends BrowserTest {
     }
 
     @Test
+    void a_scanner_opens_whose_card_it_read_and_a_slash_stays_in_the_field_it_is_typed_into() {
+        signIn(page, tenant, tenant.person("STORE_STAFF", "LDN1"));
+        page.locator("#search").pressSequentially("+447700900012");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#face-name")).hasText("Ada Lovelace");
+        page.locator("#act-sale summary").click();
+        page.locator("#sale\\:receipt").pressSequentially("2026/17");
+        assertThat(page.locator("#sale\\:receipt")).hasValue("2026/17");
+    }
+
+    @Test
     void the_office_reads_every_entry_with_its_why() {
         signIn(page, tenant, tenant.owner());
         page.navigate("/console/members?q=4471");

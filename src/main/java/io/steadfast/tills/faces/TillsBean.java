@@ -176,13 +176,13 @@ public class TillsBean {
         return atTill(one).flatMap(TillPeopleService.AtTill::number).orElseGet(() -> t.text("tills", "pin_none"));
     }
 
-    /** The name of the member the person is. */
+    /** The name of the member the person is, or that they are linked to none. */
     public String member(PersonView one) {
         return atTill(one)
                 .flatMap(TillPeopleService.AtTill::member)
                 .flatMap(members::find)
                 .map(member -> member.person().name().orElseGet(() -> t.text("desk", "no_name")))
-                .orElse("");
+                .orElseGet(() -> t.text("tills", "link_none"));
     }
 
     private Optional<TillPeopleService.AtTill> atTill(PersonView one) {
