@@ -83,6 +83,14 @@ public class ExplanationService {
                 .toList();
     }
 
+    /** What lately happened and gave the member nothing at all, the latest first, each rule with why; at most {@code most}. */
+    public List<GaveNothing> gaveNothing(MemberId member, int most, Language language) {
+        return proofs.gaveNothing(member, most).stream()
+                .flatMap(subject -> skipped(subject.proof(), language.locale()).stream()
+                        .map(why -> new GaveNothing(subject.name(), why)))
+                .toList();
+    }
+
     /** Where no version was in force there is no document to name anything from; the latest says it as well. */
     private Optional<SkippedExplanation> skipped(StoredProof stored, Locale language) {
         Proofs.Skipped skipped = proofs.read(stored, Proofs.Skipped.class);

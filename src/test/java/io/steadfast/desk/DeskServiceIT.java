@@ -66,6 +66,34 @@ class DeskServiceIT extends BrowserTest {
     }
 
     @Test
+    void why_a_second_share_gave_nothing_is_one_click_away() {
+        Storefront shop = new Storefront(tenant);
+        shop.act(member, "social_share", "s-1");
+        shop.act(member, "social_share", "s-2");
+        var staff = tenant.person("STORE_STAFF", "LDN1");
+        Page till = phoneIn(ENGLISH);
+        signIn(till, tenant, staff);
+        till.navigate("/store/?member=" + member);
+        till.locator("#gave-nothing").click();
+        assertThat(till.locator("#nothing .why")).hasCount(1);
+        assertThat(till.locator("#nothing .why")).containsText("app / s-2");
+        assertThat(till.locator("#nothing .why")).containsText("the daily limit is used up");
+        assertAccessible(till);
+        picture(till, "store-nothing-en");
+        Page chinese = phoneIn(CHINESE);
+        signIn(chinese, tenant, staff);
+        chinese.navigate("/store/?member=" + member);
+        chinese.locator("#gave-nothing").click();
+        assertThat(chinese.locator("#nothing .why")).containsText("已达到每日上限");
+        picture(chinese, "store-nothing-zh");
+        signIn(page, tenant, tenant.owner());
+        page.navigate("/console/member?id=" + member);
+        page.locator("#gave-nothing").click();
+        assertThat(page.locator("#nothing .why")).containsText("app / s-2");
+        picture(page, "member-nothing-en");
+    }
+
+    @Test
     void a_scanner_opens_whose_card_it_read_and_a_slash_stays_in_the_field_it_is_typed_into() {
         signIn(page, tenant, tenant.person("STORE_STAFF", "LDN1"));
         page.locator("#search").pressSequentially("+447700900012");

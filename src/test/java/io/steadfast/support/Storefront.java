@@ -65,6 +65,25 @@ public final class Storefront {
                 .expect(201);
     }
 
+    /** Something members do. */
+    public void act(String member, String type, String reference) {
+        tenant.api()
+                .post(
+                        "/activities",
+                        Map.of(
+                                "type",
+                                type,
+                                "member",
+                                Map.of("id", member),
+                                "source",
+                                "app",
+                                "reference",
+                                reference,
+                                "occurredAt",
+                                now().toString()))
+                .expect(201);
+    }
+
     /** Sandboxes stand still at the instant they were made; nothing of theirs lies later. */
     private Instant now() {
         return SANDBOX_NOW;

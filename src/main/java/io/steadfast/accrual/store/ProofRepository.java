@@ -30,6 +30,23 @@ public class ProofRepository {
     private static final String SKIPPED = "SELECT kind, program, version, document::text AS document"
             + " FROM proof WHERE receipt_id = ? AND member_id = ? AND kind = 'SKIP' ORDER BY program, rule NULLS FIRST LIMIT 1000";
 
+    /** Parameters: member, how many, member, how many, how many. The newest receipt of each is how it stands. */
+    private static final String GAVE_NOTHING = """
+            SELECT e.at, e.subject, p.kind, p.program, p.version, p.document::text AS document
+            FROM (SELECT * FROM (
+                      SELECT occurred_at AS at, source || ' / ' || reference AS subject, receipt_id FROM activity
+                       WHERE member_id = ? ORDER BY occurred_at DESC LIMIT ?) acts
+                  UNION ALL
+                  SELECT o.at, o.subject, r.receipt_id
+                  FROM (SELECT order_id, occurred_at AS at, source || ' / ' || reference AS subject FROM purchase_order
+                         WHERE member_id = ? ORDER BY occurred_at DESC LIMIT ?) o
+                  CROSS JOIN LATERAL (SELECT receipt_id FROM receipt WHERE subject_id = o.order_id
+                                       ORDER BY receipt_id DESC LIMIT 1) r) e
+            JOIN proof p ON p.receipt_id = e.receipt_id AND p.kind = 'SKIP'
+            WHERE NOT EXISTS (SELECT 1 FROM proof g WHERE g.receipt_id = e.receipt_id AND g.kind = 'GRANT')
+            ORDER BY e.at DESC, e.subject, p.program, p.rule NULLS FIRST LIMIT ?
+            """;
+
     @Inject
     TenantStore store;
 
@@ -84,6 +101,34 @@ public class ProofRepository {
                         })
                 .get();
     }
+
+    /**
+     * The proofs of what lately happened and gave nothing at all, the latest first.
+     *
+     * @param most orders and activities that are looked at of each, and proofs
+     */
+    public List<Subject> gaveNothing(MemberId member, int most) {
+        try (PreparedStatement statement = store.connection().prepareStatement(GAVE_NOTHING)) {
+            new Bindings(statement)
+                    .id(member.value())
+                    .number(most)
+                    .id(member.value())
+                    .number(most)
+                    .number(most);
+            List<Subject> found = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(new Subject(row.getString("subject"), proof(row)));
+                }
+            }
+            return found;
+        } catch (SQLException failure) {
+            throw new AccrualStoreException(failure);
+        }
+    }
+
+    /** An order or activity, as {@code source / reference}, and why one rule gave it nothing. */
+    public record Subject(String name, StoredProof proof) {}
 
     static StoredProof proof(ResultSet row) throws SQLException {
         return new StoredProof(
