@@ -1,9 +1,13 @@
 package io.steadfast.referrals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.steadfast.programs.ProgramDocumentCodec;
+import io.steadfast.programs.ProgramTemplates;
+import io.steadfast.shared.ProgramCode;
 import io.steadfast.support.Api;
 import io.steadfast.support.TestPrograms;
 import io.steadfast.support.TestTenant;
+import io.steadfast.support.TestTenants;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +23,20 @@ public record Friends(TestTenant tenant, Api api) {
         TestTenant tenant =
                 TestPrograms.sandboxWith(Instant.parse(START), "P14", Instant.parse("2026-01-01T00:00:00Z"));
         return new Friends(tenant, tenant.api());
+    }
+
+    /** The same where a friend's first order has to come to so many pence. */
+    static Friends asking(int least) {
+        TestTenant tenant = TestTenants.makeAt(Instant.parse(START));
+        Api api = tenant.api();
+        String document = ProgramDocumentCodec.write(
+                        ProgramTemplates.find("P14", new ProgramCode("club")).orElseThrow())
+                .replace("\"windowDays\":14,", "\"windowDays\":14,\"minimum\":{\"GBP\":" + least + "},");
+        api.post("/programs", "{\"code\":\"club\",\"document\":" + document + "}")
+                .expect(201);
+        api.post("/programs/club/draft/publish", Map.of("effectiveFrom", "2026-01-01T00:00:00Z"))
+                .expect(201);
+        return new Friends(tenant, api);
     }
 
     public void at(String instant) {

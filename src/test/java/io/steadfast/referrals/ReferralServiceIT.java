@@ -68,6 +68,19 @@ class ReferralServiceIT extends ClientTest {
     }
 
     @Test
+    void a_friend_is_won_by_an_order_of_the_least_amount_and_not_by_a_penny_less() {
+        for (int least : List.of(39_99, 40_00, 40_01)) {
+            Friends asking = Friends.asking(least);
+            String referrer = asking.member(Map.of("externalId", "anna"));
+            asking.order(asking.friend(asking.code(referrer), "ben"), "1", Friends.START)
+                    .expect(201);
+            assertThat(asking.friendsOf(referrer).get(0).path("state").asText())
+                    .as("GBP 40.00 where it takes " + least)
+                    .isEqualTo(least > 40_00 ? "joined" : "ordered");
+        }
+    }
+
+    @Test
     void one_of_two_pieces_back_keeps_the_friend_and_the_next_order_counts_where_the_first_came_back() {
         String ben = shop.friend(code, "ben");
         shop.order(ben, "1", Friends.START, Friends.returned(Friends.START, 1)).expect(201);
