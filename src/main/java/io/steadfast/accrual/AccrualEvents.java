@@ -8,6 +8,7 @@ import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.RuleCode;
 import io.steadfast.shared.WalletCode;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +24,9 @@ class AccrualEvents {
     @Inject
     Outbox outbox;
 
+    @Inject
+    Event<OrderArrived> arrivals;
+
     /** What went to or from one wallet by one rule. */
     record Points(WalletCode wallet, RuleCode rule, long points, UUID entryId) {}
 
@@ -31,6 +35,11 @@ class AccrualEvents {
             ProgramCode program, int version, UUID receiptId, String source, String reference, List<Points> points) {}
 
     private record Topic(String type, MemberId member, ProgramCode program, int version) {}
+
+    /** An order is recorded that wasn't known before; told in this process once the transaction has come to be. */
+    void arrived() {
+        arrivals.fire(new OrderArrived());
+    }
 
     void tell(Receipt receipt, Booked booked) {
         Map<Topic, List<Points>> topics = new LinkedHashMap<>();

@@ -141,6 +141,9 @@ class OrderDesk {
         filings.file(filing(one, receipt, subject, Proofs.of(one, now, booked), settled));
         events.tell(receipt, booked);
         boolean isNew = one.arrival().effect() == OrderArrival.Effect.NEW;
+        if (isNew) {
+            events.arrived();
+        }
         return new Recorded(receipt, isNew ? Recorded.Effect.NEW : Recorded.Effect.CHANGED);
     }
 

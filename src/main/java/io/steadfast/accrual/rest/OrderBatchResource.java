@@ -7,7 +7,6 @@ import io.steadfast.accrual.ReportedOrder;
 import io.steadfast.accrual.core.Receipt;
 import io.steadfast.platform.idempotency.Answer;
 import io.steadfast.platform.idempotency.IdempotentCalls;
-import io.steadfast.platform.metrics.Figures;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.rest.Json;
 import io.steadfast.platform.rest.OncePerKey;
@@ -40,9 +39,6 @@ public class OrderBatchResource {
 
     @Inject
     IdempotentCalls calls;
-
-    @Inject
-    Figures figures;
 
     @Inject
     Problems problems;
@@ -91,8 +87,6 @@ public class OrderBatchResource {
                 items.set(at, item(results.get(next++)));
             }
         }
-        figures.ordersRecorded(
-                items.stream().filter(item -> item.status() == 201).count());
         return new Items(items);
     }
 

@@ -6,7 +6,6 @@ import io.steadfast.accrual.core.AccrualRefusal;
 import io.steadfast.accrual.core.Receipt;
 import io.steadfast.platform.idempotency.Answer;
 import io.steadfast.platform.idempotency.IdempotentCalls;
-import io.steadfast.platform.metrics.Figures;
 import io.steadfast.platform.refusals.FieldErrors;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.rest.OncePerKey;
@@ -39,9 +38,6 @@ public class OrdersResource {
     @Inject
     IdempotentCalls calls;
 
-    @Inject
-    Figures figures;
-
     /** An order's whole present state: 201 with its receipt, 200 when the order was known. */
     @PUT
     @OncePerKey
@@ -53,7 +49,6 @@ public class OrdersResource {
             @PathParam("source") String source, @PathParam("reference") String reference, OrderRequest request) {
         return calls.optional(() -> {
             Recorded recorded = accrual.record(request.reported(source, reference));
-            figures.ordersRecorded(recorded.effect() == Recorded.Effect.NEW ? 1 : 0);
             return answer(recorded, source, reference);
         });
     }

@@ -19,9 +19,11 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
@@ -83,9 +85,10 @@ public class LagWatch {
     public void look() {
         Map<String, LagBoard.Worst> worst = new TreeMap<>();
         lags.forEach(lag -> worst.put(lag.name(), new LagBoard.Worst(lag.name(), Duration.ZERO, Optional.empty())));
+        Set<TenantSlug> unread = new HashSet<>();
         for (TenantSlug tenant : directory.active()) {
             for (Lag lag : lags) {
-                Duration waited = Duration.ofSeconds(seconds(tenant, lag));
+                Duration waited = waited(tenant, lag, unread);
                 worst.merge(
                         lag.name(),
                         new LagBoard.Worst(lag.name(), waited, Optional.of(tenant)),
@@ -96,19 +99,22 @@ public class LagWatch {
                 name,
                 "How long the oldest of it has waited, in any tenant",
                 one.waited().toSeconds()));
+        figures.show(
+                "lag_unread_tenants",
+                "Active tenants whose waiting work couldn't be read at the last look",
+                unread.size());
         board.show(new LagBoard.Look(clock.now(), List.copyOf(worst.values())));
         showVersions();
     }
 
-    private long seconds(TenantSlug tenant, Lag lag) {
+    /** Nothing for a tenant that can't be read, who is added to those. */
+    private Duration waited(TenantSlug tenant, Lag lag, Set<TenantSlug> unread) {
         try {
-            return currentTenant.call(tenant, () -> {
-                Optional<Duration> waited = lag.waited();
-                return waited.map(Duration::toSeconds).orElse(0L);
-            });
+            return currentTenant.call(tenant, lag::waited).orElse(Duration.ZERO);
         } catch (Exception failure) {
             LOG.log(Level.WARNING, "What waits for tenant " + tenant + " can't be told", failure);
-            return 0;
+            unread.add(tenant);
+            return Duration.ZERO;
         }
     }
 

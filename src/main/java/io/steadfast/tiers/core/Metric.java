@@ -56,24 +56,27 @@ public record Metric(
 
     /** This and the sum of those that count, by the calendar's periods. */
     Metric with(Collection<MetricChange> changes, Predicate<MetricChange> counts, TierCalendar calendar) {
-        return changes.stream()
-                .filter(counts)
-                .reduce(this, (sum, change) -> sum.plus(change, calendar), (one, other) -> one);
+        SortedMap<LocalDate, Long> sums = new TreeMap<>(buckets);
+        SortedMap<String, SortedMap<LocalDate, Long>> beside = new TreeMap<>();
+        others.forEach((measure, known) -> beside.put(measure, new TreeMap<>(known)));
+        SortedMap<LocalDate, Long> taken = new TreeMap<>(late);
+        for (MetricChange change : changes) {
+            if (!counts.test(change)) {
+                continue;
+            }
+            LocalDate bucket = calendar.bucket(change.countsAt());
+            SortedMap<LocalDate, Long> changed =
+                    change.isOfMetric() ? sums : beside.computeIfAbsent(change.measure(), measure -> new TreeMap<>());
+            changed.merge(bucket, change.delta(), Math::addExact);
+            if (change.isOfMetric() && isLate(change, bucket, calendar)) {
+                taken.merge(bucket, change.delta(), Math::addExact);
+            }
+        }
+        return new Metric(sums, beside, carries, taken);
     }
 
     Metric plus(MetricChange change, TierCalendar calendar) {
-        LocalDate bucket = calendar.bucket(change.countsAt());
-        if (change.isOfMetric()) {
-            return new Metric(
-                    plus(buckets, bucket, change.delta()),
-                    others,
-                    carries,
-                    isLate(change, bucket, calendar) ? plus(late, bucket, change.delta()) : late);
-        }
-        SortedMap<String, SortedMap<LocalDate, Long>> changed = new TreeMap<>(others);
-        changed.put(
-                change.measure(), plus(others.getOrDefault(change.measure(), new TreeMap<>()), bucket, change.delta()));
-        return new Metric(buckets, changed, carries, late);
+        return with(List.of(change), any -> true, calendar);
     }
 
     /** Whether it took back something of a period that was over, and nothing of what had come over. */
@@ -84,12 +87,6 @@ public record Metric(
                 && calendar.periodEnd(bucket)
                         .filter(end -> !end.isAfter(calendar.date(change.at())))
                         .isPresent();
-    }
-
-    private static SortedMap<LocalDate, Long> plus(SortedMap<LocalDate, Long> sums, LocalDate bucket, long delta) {
-        SortedMap<LocalDate, Long> changed = new TreeMap<>(sums);
-        changed.merge(bucket, delta, Math::addExact);
-        return changed;
     }
 
     /** What the period or window that {@code at} is in holds. */

@@ -73,7 +73,8 @@ class LagWatchIT extends ClientTest {
                 .atMost(Duration.ofSeconds(90))
                 .until(() -> figure(figures(), "schema_version_tenants") > 0);
         String text = figures();
-        for (String name : List.of("outbox_lag_seconds", "job_lag_seconds", "webhook_oldest_undelivered_seconds")) {
+        for (String name : List.of(
+                "outbox_lag_seconds", "job_lag_seconds", "webhook_oldest_undelivered_seconds", "lag_unread_tenants")) {
             assertThat(figure(text, name)).as(name).isNotNegative();
         }
         assertThat(text).doesNotContain(tenant.slug());
