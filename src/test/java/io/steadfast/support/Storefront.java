@@ -47,8 +47,17 @@ public final class Storefront {
 
     /** A paid order of one line. */
     public void order(String member, String reference, long amount) {
+        put(member, reference, amount, "paid").expect(201);
+    }
+
+    /** The same order, sent out. */
+    public void fulfil(String member, String reference, long amount) {
+        put(member, reference, amount, "fulfilled").expect(200);
+    }
+
+    private Api.Answer put(String member, String reference, long amount, String status) {
         Map<String, Object> line = Map.of("lineId", "1", "sku", "whey", "quantity", 1, "amount", amount);
-        tenant.api()
+        return tenant.api()
                 .put(
                         "/orders/till/" + reference,
                         Map.of(
@@ -59,10 +68,9 @@ public final class Storefront {
                                 "currency",
                                 "GBP",
                                 "status",
-                                "paid",
+                                status,
                                 "lines",
-                                List.of(line)))
-                .expect(201);
+                                List.of(line)));
     }
 
     /** Something members do. */

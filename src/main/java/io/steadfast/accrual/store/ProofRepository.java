@@ -30,20 +30,24 @@ public class ProofRepository {
     private static final String SKIPPED = "SELECT kind, program, version, document::text AS document"
             + " FROM proof WHERE receipt_id = ? AND member_id = ? AND kind = 'SKIP' ORDER BY program, rule NULLS FIRST LIMIT 1000";
 
-    /** Parameters: member, how many, member, how many, how many. The newest receipt of each is how it stands. */
+    /**
+     * Parameters: member, how many, member, how many, how many. The newest receipt says how
+     * an order stands; what an earlier one gave may stand unchanged.
+     */
     private static final String GAVE_NOTHING = """
             SELECT e.at, e.subject, p.kind, p.program, p.version, p.document::text AS document
             FROM (SELECT * FROM (
-                      SELECT occurred_at AS at, source || ' / ' || reference AS subject, receipt_id FROM activity
+                      SELECT activity_id AS id, occurred_at AS at, source || ' / ' || reference AS subject, receipt_id FROM activity
                        WHERE member_id = ? ORDER BY occurred_at DESC LIMIT ?) acts
                   UNION ALL
-                  SELECT o.at, o.subject, r.receipt_id
+                  SELECT o.order_id, o.at, o.subject, r.receipt_id
                   FROM (SELECT order_id, occurred_at AS at, source || ' / ' || reference AS subject FROM purchase_order
                          WHERE member_id = ? ORDER BY occurred_at DESC LIMIT ?) o
                   CROSS JOIN LATERAL (SELECT receipt_id FROM receipt WHERE subject_id = o.order_id
                                        ORDER BY receipt_id DESC LIMIT 1) r) e
             JOIN proof p ON p.receipt_id = e.receipt_id AND p.kind = 'SKIP'
-            WHERE NOT EXISTS (SELECT 1 FROM proof g WHERE g.receipt_id = e.receipt_id AND g.kind = 'GRANT')
+            WHERE NOT EXISTS (SELECT 1 FROM receipt gr JOIN proof g ON g.receipt_id = gr.receipt_id
+                               WHERE gr.subject_id = e.id AND g.kind = 'GRANT')
             ORDER BY e.at DESC, e.subject, p.program, p.rule NULLS FIRST LIMIT ?
             """;
 
