@@ -22,12 +22,13 @@ public final class BenchRun {
 
     private static final PrintStream OUT = System.out;
     private static final int RICH = 500;
+    private static final int FEW = 10_000;
     private static final long POINTS = 1_000_000_000L;
 
     private final BenchSettings settings;
     private final Product product;
     private final List<Row> rows = new ArrayList<>();
-    private final List<ExpiryJob.Night> nights = new ArrayList<>();
+    private final List<Job> jobs = new ArrayList<>();
     private final Map<String, Double> figures = new LinkedHashMap<>();
 
     private BenchRun(BenchSettings settings, Product product) {
@@ -70,7 +71,7 @@ public final class BenchRun {
         Catalogue.publishBudgeted(brand);
         Crowd crowd = Crowd.fill(brand, "p0", 1, settings.members());
         Crowd rich = Crowd.fill(brand, "p0", 2, rich(settings));
-        Crowd budgeted = Crowd.fill(brand, "budgeted", 3, Math.min(settings.members(), 10_000));
+        Crowd budgeted = Crowd.fill(brand, "budgeted", 3, Math.min(settings.members(), FEW));
         enrich(rich);
         OUT.println(Instant.now() + " filled; load " + Meter.load());
         Brand floorBrand = Brand.make(product, "floor");
@@ -79,8 +80,38 @@ public final class BenchRun {
         Pairs pairs = new Pairs(new Meter(product), settings.slice());
         double rate = pairs.warmUp(HttpWork.orders(crowd), settings.busy(), settings.warmUp());
         OUT.println(Instant.now() + " warm at " + Math.round(rate) + " orders a second; load " + Meter.load());
+        if (has(Part.OPERATIONS)) {
+            operations(pairs, crowd, rich, floorCrowd);
+        }
+        if (has(Part.SPECIAL)) {
+            special(pairs, crowd, budgeted, floorCrowd);
+        }
+        Growth growth = new Growth(product, pairs, settings, crowd);
+        if (has(Part.MEMBERS)) {
+            add(growth.members());
+        }
+        if (has(Part.ENTRIES)) {
+            add(growth.entries());
+        }
+        if (has(Part.TENANTS)) {
+            for (int tenants : settings.growthTenants()) {
+                add(growth.tenants(tenants));
+            }
+        }
+        jobs(crowd, pairs);
+        // Last: it starts the server anew, behind a proxy.
+        if (has(Part.ROUND_TRIPS)) {
+            roundTrips(crowd, rich, budgeted);
+        }
+    }
+
+    private boolean has(Part part) {
+        return settings.parts().contains(part);
+    }
+
+    private void operations(Pairs pairs, Crowd crowd, Crowd rich, Crowd floorCrowd) throws Exception {
         Floor orders = pattern(floorCrowd, 0, HttpWork.ordersOf(floorCrowd, 0));
-        Floor redemptions = patternOfRedemption(floorBrand, rich(settings));
+        Floor redemptions = patternOfRedemption(floorCrowd.brand(), rich(settings));
         for (int connections : settings.connections()) {
             add(pairs.measure(
                     "order (" + orders.rows() + " rows)", connections, HttpWork.orders(crowd), Optional.of(orders)));
@@ -91,14 +122,27 @@ public final class BenchRun {
         }
         add(pairs.compare(
                 "order beside five bare rows", settings.busy(), HttpWork.orders(crowd), new BareRows(product)));
-        special(pairs, crowd, budgeted, floorCrowd);
-        growth(pairs, crowd);
-        if (settings.lots() > 0) {
-            double half = pairs.warmUp(HttpWork.orders(crowd), settings.busy(), Duration.ZERO) / 2;
-            nights.add(new ExpiryJob(product, settings.slice(), settings.lots()).measure(HttpWork.orders(crowd), half));
+    }
+
+    /** Each beside its floor, with orders at half the rate that is possible. */
+    private void jobs(Crowd crowd, Pairs pairs) throws Exception {
+        if (Part.JOBS.stream().noneMatch(this::has)) {
+            return;
         }
-        if (settings.trips() > 0) {
-            roundTrips(crowd, rich, budgeted);
+        double half = pairs.warmUp(HttpWork.orders(crowd), settings.busy(), Duration.ZERO) / 2;
+        Job.Watch watch = new Job.Watch(HttpWork.orders(crowd), half, settings.slice());
+        FileJobs files = new FileJobs(product, settings.directory(), settings.jobs());
+        if (has(Part.EXPIRY)) {
+            add(new ExpiryJob(product, settings.jobs()).measure(watch));
+        }
+        if (has(Part.MEMBER_FILE)) {
+            add(files.members(watch));
+        }
+        if (has(Part.ORDER_FILE)) {
+            add(files.orders(watch));
+        }
+        if (has(Part.REVIEW)) {
+            add(new ReviewJob(product, settings.jobs()).measure(watch));
         }
     }
 
@@ -126,32 +170,14 @@ public final class BenchRun {
         figures.put("batch of 100 / single orders, per order", batch.ratio() * 100);
     }
 
-    /** The same rate where there is more of something. */
-    private void growth(Pairs pairs, Crowd crowd) throws Exception {
-        Brand small = Brand.make(product, "small");
-        Catalogue.publish(small, 1);
-        Crowd few = Crowd.fill(small, "p0", 1, Math.min(10_000, settings.members()));
-        Row members = pairs.compare(
-                settings.members() + " members / " + few.size(),
-                settings.busy(),
-                HttpWork.orders(crowd),
-                HttpWork.orders(few));
-        add(members);
-        if (settings.growthTenants() > 1) {
-            List<Work> each = new ArrayList<>();
-            for (int at = 0; at < settings.growthTenants(); at++) {
-                Brand one = Brand.make(product, "growth-" + at);
-                Catalogue.publish(one, 1);
-                each.add(HttpWork.orders(Crowd.fill(one, "p0", 1, 100)));
-            }
-            add(pairs.compare(
-                    settings.growthTenants() + " tenants / 1", settings.busy(), new Mixed(each), HttpWork.orders(few)));
-        }
-    }
-
     private void add(Row row) {
         rows.add(row);
         OUT.println(row.line());
+    }
+
+    private void add(Job job) {
+        jobs.add(job);
+        OUT.println(Instant.now() + " " + job.line());
     }
 
     /** Points to redeem, from as many orders as there are members, given by a goodwill adjustment each. */
@@ -212,7 +238,7 @@ public final class BenchRun {
         lines.add(Row.HEAD);
         rows.forEach(row -> lines.add(row.line()));
         figures.forEach((what, ratio) -> lines.add(String.format("%-50s %6.2f", what, ratio)));
-        nights.forEach(night -> lines.add(night.line()));
+        jobs.forEach(job -> lines.add(job.line()));
         lines.add("load average " + Meter.load());
         OUT.println();
         lines.forEach(OUT::println);
@@ -222,7 +248,7 @@ public final class BenchRun {
                 .put("loadAverage", Meter.load())
                 .put("members", settings.members());
         rows.forEach(row -> row.writeTo(json.withArray("rows").addObject()));
-        nights.forEach(night -> json.withArray("nights").addPOJO(night));
+        jobs.forEach(job -> json.withArray("jobs").addPOJO(job));
         figures.forEach((what, ratio) -> json.withObject("/figures").put(what, ratio));
         Files.createDirectories(settings.directory());
         Files.writeString(

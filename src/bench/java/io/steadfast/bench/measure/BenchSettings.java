@@ -2,16 +2,19 @@ package io.steadfast.bench.measure;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What is measured, from system properties.
  *
  * @param slice how long one measurement takes; each pair takes four, as A B B A
  * @param warmUp at most; it ends when the rate is stable
- * @param growthTenants tenants of the growth table; 1 leaves it out
- * @param trips how many calls are counted for their round trips; 0 leaves it out
- * @param lots that expire in one night; 0 leaves it out
+ * @param growthTenants tenants of the growth table, a comparison for each number
+ * @param jobs lots that expire, rows of files and members who are reviewed
+ * @param entries of the members who have many
+ * @param trips how many calls are counted for their round trips
  */
 record BenchSettings(
         Path directory,
@@ -20,9 +23,11 @@ record BenchSettings(
         Duration slice,
         Duration warmUp,
         int[] connections,
-        int growthTenants,
-        int lots,
-        int trips) {
+        int[] growthTenants,
+        int jobs,
+        int entries,
+        int trips,
+        Set<Part> parts) {
 
     private static final int BUSY = 8;
 
@@ -32,20 +37,23 @@ record BenchSettings(
     }
 
     static BenchSettings ofThisProcess() {
-        String[] connections = System.getProperty("connections", "1,8,16").split(",");
-        int[] numbers = new int[connections.length];
-        for (int at = 0; at < numbers.length; at++) {
-            numbers[at] = Integer.parseInt(connections[at].strip());
-        }
         return new BenchSettings(
                 Path.of(System.getProperty("directory", "target/bench")),
                 Integer.getInteger("members", 200_000),
                 Integer.getInteger("programs", 20),
                 Duration.ofSeconds(Integer.getInteger("slice", 10)),
                 Duration.ofSeconds(Integer.getInteger("warmup", 180)),
-                numbers,
-                Integer.getInteger("tenants", 10),
-                Integer.getInteger("lots", 1_000_000),
-                Integer.getInteger("trips", 20));
+                numbers("connections", "1,8,16"),
+                numbers("tenants", "10,1000"),
+                Integer.getInteger("jobs", 1_000_000),
+                Integer.getInteger("entries", 10_000),
+                Integer.getInteger("trips", 20),
+                Part.read(System.getProperty("parts", "all")));
+    }
+
+    private static int[] numbers(String name, String otherwise) {
+        return Stream.of(System.getProperty(name, otherwise).split(","))
+                .mapToInt(text -> Integer.parseInt(text.strip()))
+                .toArray();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.steadfast.bench.product.Brand;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** The programs of a measured brand: Beauty Insider many times, each with a wallet of its own, one of them with a budget. */
 final class Catalogue {
@@ -23,6 +24,18 @@ final class Catalogue {
             publish(brand, "p" + at, document(brand, "p" + at).replace(WALLET, points));
         }
         pause();
+    }
+
+    /** The program {@code p0} of many brands. */
+    static void publish(List<Brand> brands) {
+        brands.forEach(brand -> publish(brand, "p0", document(brand, "p0").replace(WALLET, "points-0")));
+        pause();
+    }
+
+    /** The program {@code p0} in a sandbox that has no members yet: it judges from then on. */
+    static void publishAtOnce(Brand brand, String from) {
+        brand.change("/programs/p0/draft", document(brand, "p0"));
+        brand.post("/programs/p0/draft/publish", "{\"effectiveFrom\": \"" + from + "\"}");
     }
 
     /** The program {@code budgeted}: each of its orders takes from one budget. */

@@ -5,6 +5,7 @@ import io.steadfast.bench.product.Call;
 import io.steadfast.bench.product.HttpLine;
 import io.steadfast.bench.product.Reply;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,6 +30,14 @@ final class HttpWork implements Work {
 
     static HttpWork orders(Crowd crowd) {
         return new HttpWork(crowd.brand(), random -> order(crowd.any(random), random));
+    }
+
+    /** Each for another one of the crowds, on the same connection. */
+    static HttpWork ordersAmong(List<Crowd> crowds) {
+        return new HttpWork(crowds.get(0).brand(), random -> {
+            Crowd crowd = crowds.get(random.nextInt(crowds.size()));
+            return order(crowd.any(random), random).as(crowd.brand().key());
+        });
     }
 
     static HttpWork ordersOf(Crowd crowd, int member) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
@@ -25,21 +26,47 @@ final class Loop {
     record Result(long done, double rate, double p50, double p99, double p999) {}
 
     static Result closed(Work work, int connections, Duration time) throws Exception {
-        return run(work, connections, time, 0);
+        return run(work, connections, 0, waiting(time));
     }
 
     /** Latency counts from when an operation was due, so that a stall is felt by all that were due in it. */
     static Result open(Work work, int connections, Duration time, double rate) throws Exception {
-        return run(work, connections, time, rate);
+        return run(work, connections, rate, waiting(time));
     }
 
-    private static Result run(Work work, int connections, Duration time, double rate) throws Exception {
+    /**
+     * What something took, and the loop beside it.
+     *
+     * @param seconds of the thing alone
+     */
+    record Beside(double seconds, Result meanwhile) {}
+
+    /** As {@link #open}, for as long as something else takes. */
+    static Beside beside(Work work, int connections, double rate, Callable<?> other) throws Exception {
+        AtomicLong nanos = new AtomicLong();
+        Result meanwhile = run(work, connections, rate, () -> {
+            long begin = System.nanoTime();
+            other.call();
+            nanos.set(System.nanoTime() - begin);
+            return nanos;
+        });
+        return new Beside(nanos.get() / 1e9, meanwhile);
+    }
+
+    private static Callable<?> waiting(Duration time) {
+        return () -> {
+            Waiting.pause(time);
+            return time;
+        };
+    }
+
+    private static Result run(Work work, int connections, double rate, Callable<?> during) throws Exception {
         AtomicLong tickets = new AtomicLong();
         AtomicReference<Exception> failure = new AtomicReference<>();
         List<long[]> latencies = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();
         long begin = System.nanoTime();
-        long end = begin + time.toNanos();
+        AtomicLong end = new AtomicLong(Long.MAX_VALUE);
         for (int connection = 0; connection < connections; connection++) {
             Thread thread = new Thread(() -> {
                 try (Work.Worker worker = work.open()) {
@@ -54,6 +81,11 @@ final class Loop {
             threads.add(thread);
             thread.start();
         }
+        try {
+            during.call();
+        } finally {
+            end.set(System.nanoTime());
+        }
         for (Thread thread : threads) {
             thread.join();
         }
@@ -64,12 +96,12 @@ final class Loop {
         return result(latencies, seconds);
     }
 
-    private static long[] share(Work.Worker worker, AtomicLong tickets, double rate, long begin, long end)
+    private static long[] share(Work.Worker worker, AtomicLong tickets, double rate, long begin, AtomicLong end)
             throws Exception {
         LongStream.Builder latencies = LongStream.builder();
         while (true) {
             long due = rate > 0 ? begin + (long) (tickets.getAndIncrement() * 1e9 / rate) : System.nanoTime();
-            if (due >= end) {
+            if (due >= end.get()) {
                 return latencies.build().toArray();
             }
             long early = due - System.nanoTime();

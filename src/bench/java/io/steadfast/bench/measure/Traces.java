@@ -17,7 +17,9 @@ final class Traces {
     private static final String TABLES =
             "SELECT c.relname, array(SELECT a.attname FROM pg_attribute a WHERE a.attrelid = c.oid"
                     + " AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '' AND a.attidentity = ''"
-                    + " ORDER BY a.attnum) AS columns, array(SELECT a.attname FROM pg_index i JOIN pg_attribute a ON a.attrelid = c.oid"
+                    + " ORDER BY a.attnum) AS columns, array(SELECT format_type(a.atttypid, a.atttypmod) FROM pg_attribute a"
+                    + " WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''"
+                    + " AND a.attidentity = '' ORDER BY a.attnum) AS types, array(SELECT a.attname FROM pg_index i JOIN pg_attribute a ON a.attrelid = c.oid"
                     + " AND a.attnum = ANY (i.indkey) WHERE i.indrelid = c.oid AND i.indisprimary) AS key"
                     + " FROM pg_class c WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r'"
                     + " AND c.relname <> 'schema_history' ORDER BY c.oid";
@@ -31,16 +33,31 @@ final class Traces {
         try (PreparedStatement statement = connection.prepareStatement(TABLES);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                tables.put(row.getString(1), new Table(row.getString(1), words(row, 2), words(row, 3)));
+                tables.put(row.getString(1), new Table(row.getString(1), words(row, 2), words(row, 3), words(row, 4)));
             }
         }
+    }
+
+    /** What something writes for the first member of a crowd. */
+    static List<Written> of(Connection connection, Crowd crowd, Doing doing) throws Exception {
+        Traces traces = new Traces(connection);
+        Map<String, Set<String>> known = traces.keys(crowd.id(0).toString());
+        long mark = traces.mark();
+        doing.run();
+        return traces.since(mark, known);
+    }
+
+    /** Something that writes. */
+    interface Doing {
+
+        void run() throws Exception;
     }
 
     private static List<String> words(ResultSet row, int column) throws SQLException {
         return List.of((String[]) row.getArray(column).getArray());
     }
 
-    record Table(String name, List<String> columns, List<String> key) {}
+    record Table(String name, List<String> columns, List<String> types, List<String> key) {}
 
     /**
      * A row as text, column by column; null where it is null.

@@ -29,6 +29,16 @@ public record Brand(Product product, String slug, String key, String schema) {
         return new Brand(product, slug, json(made).path("apiKey").asText(), schemaOf(product, slug));
     }
 
+    /** One whose clock stands still until it is moved; counts in dollars. */
+    public static Brand sandbox(Product product, String slug, String now) {
+        String made = product.done(
+                Product.PLATFORM_KEY, "POST", "/platform/v1/tenants", """
+                {"slug": "%s", "name": "Brand %s", "sandbox": true, "now": "%s", "currency": "USD",
+                 "zone": "America/New_York", "locale": "en-US", "owner": {"email": "owner@%s.test", "name": "Olive Owner"}}
+                """.formatted(slug, slug, now, slug));
+        return new Brand(product, slug, json(made).path("apiKey").asText(), schemaOf(product, slug));
+    }
+
     private static String schemaOf(Product product, String slug) {
         try (Connection connection = product.database().superuser();
                 PreparedStatement statement = connection.prepareStatement(SCHEMA)) {
@@ -58,6 +68,11 @@ public record Brand(Product product, String slug, String key, String schema) {
     /** A call that has to succeed. */
     public JsonNode post(String path, String body) {
         return json(product.done(key, "POST", "/api/v1" + path, body));
+    }
+
+    /** A call that has to succeed. */
+    public JsonNode put(String path, String body) {
+        return json(product.done(key, "PUT", "/api/v1" + path, body));
     }
 
     /** An answer as it is written. */

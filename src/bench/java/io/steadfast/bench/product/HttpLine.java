@@ -20,10 +20,11 @@ public final class HttpLine implements AutoCloseable {
 
     private static final int CONNECT_MILLIS = 5_000;
     private static final int BUFFER = 1 << 14;
+    private static final byte[] COMMON = ascii("Host: 127.0.0.1\r\nContent-Type: application/json\r\n");
 
     private final int port;
     private final int readMillis;
-    private final byte[] common;
+    private final String key;
     private Socket socket;
     private InputStream in;
     private OutputStream out;
@@ -32,8 +33,7 @@ public final class HttpLine implements AutoCloseable {
     private HttpLine(int port, String key, int readMillis) throws IOException {
         this.port = port;
         this.readMillis = readMillis;
-        common = ("Host: 127.0.0.1\r\nAuthorization: Bearer " + key + "\r\nContent-Type: application/json\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
+        this.key = key;
         socket = connected();
         in = new BufferedInputStream(socket.getInputStream(), BUFFER);
         out = socket.getOutputStream();
@@ -68,7 +68,8 @@ public final class HttpLine implements AutoCloseable {
         }
         ByteArrayOutputStream request = new ByteArrayOutputStream(512 + call.body().length);
         request.writeBytes(ascii(call.method() + " " + call.path() + " HTTP/1.1\r\n"));
-        request.writeBytes(common);
+        request.writeBytes(COMMON);
+        request.writeBytes(ascii("Authorization: Bearer " + call.actor().orElse(key) + "\r\n"));
         if (call.idempotencyKey().isPresent()) {
             request.writeBytes(ascii("Idempotency-Key: " + call.idempotencyKey().get() + "\r\n"));
         }

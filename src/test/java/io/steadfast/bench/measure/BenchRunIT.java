@@ -18,7 +18,17 @@ class BenchRunIT {
     @Test
     void everyPairIsMeasuredBesideItsFloorAndWritten() throws Exception {
         BenchSettings settings = new BenchSettings(
-                DIRECTORY, 40, 2, Duration.ofMillis(200), Duration.ofSeconds(1), new int[] {2}, 2, 100, 3);
+                DIRECTORY,
+                40,
+                2,
+                Duration.ofMillis(200),
+                Duration.ofSeconds(1),
+                new int[] {2},
+                new int[] {2},
+                100,
+                12,
+                3,
+                Part.read("all"));
 
         assertThat(BenchRun.run(settings)).hasSizeGreaterThanOrEqualTo(9).allSatisfy(row -> {
             assertThat(row.product().rate()).as(row.what()).isPositive();
@@ -26,6 +36,6 @@ class BenchRunIT {
         });
         assertThat(Files.readString(DIRECTORY.resolve("bench.json")))
                 .contains("\"round trips of an order\"")
-                .contains("\"nights\"");
+                .contains("\"jobs\"");
     }
 }
