@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.steadfast.support.ClientTest;
 import io.steadfast.support.Storefront;
 import io.steadfast.support.TestDatabase;
+import io.steadfast.support.TestPrograms;
 import io.steadfast.support.TestTenant;
 import io.steadfast.support.TestTenants;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +113,39 @@ class DeliveryServiceIT extends ClientTest {
         assertThat(receiver.accepted())
                 .extracting(got -> got.headers().firstValue("webhook-id").orElseThrow())
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatTheNightlyJobBooksArrives() {
+        tenant = TestPrograms.sandboxWith(Storefront.SANDBOX_NOW, "P2", Instant.parse("2026-01-01T05:00:00Z"));
+        String member = tenant.api()
+                .post("/members", Map.of("enrol", List.of(Map.of("program", "club", "channel", "web"))))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        Map<String, ?> line = Map.of("lineId", "1", "sku", "x", "quantity", 1, "amount", 36_000);
+        tenant.api()
+                .put(
+                        "/orders/till/1",
+                        Map.of(
+                                "member",
+                                Map.of("id", member),
+                                "occurredAt",
+                                Storefront.SANDBOX_NOW.toString(),
+                                "currency",
+                                "USD",
+                                "status",
+                                "paid",
+                                "lines",
+                                List.of(line)))
+                .expect(201);
+        endpoint(List.of("points.expired"));
+        tenant.moveClock(Storefront.SANDBOX_NOW.plus(Duration.ofDays(2 * 366)));
+        await().atMost(PATIENCE).until(() -> !receiver.got().isEmpty());
+        JsonNode told = receiver.got().get(0).json();
+        assertThat(told.path("memberId").asText()).isEqualTo(member);
+        assertThat(told.path("data").path("points").asLong()).isPositive();
     }
 
     @Test

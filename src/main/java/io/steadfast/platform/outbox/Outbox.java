@@ -78,10 +78,14 @@ public class Outbox {
 
     /** As {@link #publish}, many of one type at one instant; in one statement. The members' standings are locked. */
     public void publishAll(String type, Instant happenedAt, List<Told> all) {
+        if (all.isEmpty()) {
+            return;
+        }
         Instant recordedAt = realClock.now();
         rows.addAll(all.stream()
                 .map(told -> new OutboxRows.Row(
                         Ids.next(), type, told.member().value(), happenedAt, recordedAt, json.text(told.payload())))
                 .toList());
+        tellOnce();
     }
 }

@@ -22,10 +22,13 @@ public class OutboxRows {
                     + " INSERT INTO outbox_pending (seq) SELECT seq FROM told";
 
     private static final String INSERT_ALL = """
-            INSERT INTO outbox_event (event_id, type, member_id, happened_at, recorded_at, payload)
-            SELECT n.event_id, ?, n.member_id, ?, ?, n.payload
-              FROM unnest(?::uuid[], ?::uuid[], ?::jsonb[]) WITH ORDINALITY AS n (event_id, member_id, payload, no)
-             ORDER BY n.no
+            WITH told AS (
+                INSERT INTO outbox_event (event_id, type, member_id, happened_at, recorded_at, payload)
+                SELECT n.event_id, ?, n.member_id, ?, ?, n.payload
+                  FROM unnest(?::uuid[], ?::uuid[], ?::jsonb[]) WITH ORDINALITY AS n (event_id, member_id, payload, no)
+                 ORDER BY n.no
+                RETURNING seq)
+            INSERT INTO outbox_pending (seq) SELECT seq FROM told
             """;
 
     @Inject
