@@ -2,6 +2,7 @@ package io.steadfast.ledger.rest;
 
 import io.steadfast.ledger.StatementService;
 import io.steadfast.ledger.WalletChoice;
+import io.steadfast.platform.persistence.OneTransaction;
 import io.steadfast.platform.security.Scope;
 import io.steadfast.platform.security.Scoped;
 import io.steadfast.shared.MemberId;
@@ -28,10 +29,13 @@ public class BalanceResource {
     @Inject
     private WalletChoice wallets;
 
+    @Inject
+    private OneTransaction together;
+
     @GET
     @Scoped(Scope.MEMBERS_READ)
     @Operation(operationId = "getBalance", summary = "What a member can spend, waits for and owes, by the clock")
     public BalanceResponse get(@PathParam("id") MemberId id) {
-        return BalanceResponse.of(statement.balances(id), wallets.walletsOf(id));
+        return together.read(() -> BalanceResponse.of(statement.balances(id), wallets.walletsOf(id)));
     }
 }

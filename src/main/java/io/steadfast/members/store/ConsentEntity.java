@@ -3,7 +3,6 @@ package io.steadfast.members.store;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -11,9 +10,6 @@ import java.util.UUID;
 /** One yes or no; never changed. */
 @Entity
 @Table(name = "consent")
-@NamedQuery(
-        name = "Consent.ofMembers",
-        query = "SELECT c FROM ConsentEntity c WHERE c.memberId IN :members ORDER BY c.givenAt, c.id")
 public class ConsentEntity {
 
     @Id

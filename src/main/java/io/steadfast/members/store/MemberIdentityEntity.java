@@ -19,10 +19,6 @@ import org.jspecify.annotations.Nullable;
         name = "MemberIdentity.ofMember",
         query = "SELECT i FROM MemberIdentityEntity i WHERE i.memberId = :member AND i.endedAt IS NULL"
                 + " AND i.brought = FALSE")
-@NamedQuery(
-        name = "MemberIdentity.ofMembers",
-        query = "SELECT i FROM MemberIdentityEntity i WHERE i.memberId IN :members AND i.endedAt IS NULL"
-                + " AND i.brought = FALSE")
 public class MemberIdentityEntity {
 
     @Id

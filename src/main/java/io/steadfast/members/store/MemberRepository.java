@@ -4,10 +4,8 @@ import io.steadfast.members.core.Consent;
 import io.steadfast.members.core.Enrolment;
 import io.steadfast.members.core.IdentityKind;
 import io.steadfast.members.core.Member;
-import io.steadfast.members.core.MemberKind;
 import io.steadfast.members.core.MemberStatus;
 import io.steadfast.members.core.Person;
-import io.steadfast.members.core.Person.Employment;
 import io.steadfast.platform.persistence.Ids;
 import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.shared.MemberId;
@@ -21,14 +19,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Members as rows, and rows as members. */
 @ApplicationScoped
@@ -46,7 +40,7 @@ public class MemberRepository {
     private AttributesText attributes;
 
     @Inject
-    private MergeRows merges;
+    private MemberReader reader;
 
     /** A new member's own row and identities. */
     public void add(MemberId id, Person person, Map<IdentityKind, String> identities, Instant joinedAt, Instant at) {
@@ -166,94 +160,12 @@ public class MemberRepository {
 
     /** The members of these ids in their order; those that don't exist are left out. */
     public List<Member> all(Collection<MemberId> members) {
-        if (members.isEmpty()) {
-            return List.of();
-        }
-        store.em().flush();
-        Map<UUID, List<Enrolment>> enrolments = enrolments(members);
-        Map<UUID, List<Consent>> consents = consents(members);
-        Map<UUID, Map<IdentityKind, String>> identities = identities(members);
-        List<Member> found = new ArrayList<>();
-        for (MemberId member : members) {
-            MemberEntity row = store.em().find(MemberEntity.class, member.value());
-            if (row != null) {
-                found.add(new Member(
-                        member,
-                        row.version,
-                        MemberStatus.valueOf(row.status),
-                        row.joinedAt.toInstant(),
-                        person(row),
-                        identities.getOrDefault(row.id, Map.of()),
-                        enrolments.getOrDefault(row.id, List.of()),
-                        consents.getOrDefault(row.id, List.of()),
-                        MemberStatus.MERGED.name().equals(row.status) ? merges.survivor(member) : Optional.empty()));
-            }
-        }
-        return found;
+        return reader.all(members);
     }
 
-    private Person person(MemberEntity row) {
-        return new Person(
-                MemberKind.valueOf(row.kind),
-                row.employee ? Employment.EMPLOYEE : Employment.NONE,
-                Optional.ofNullable(row.name),
-                Optional.ofNullable(row.birthday),
-                Optional.ofNullable(row.locale),
-                Optional.ofNullable(row.homeStore),
-                attributes.read(row.attributes));
-    }
-
-    private Map<UUID, Map<IdentityKind, String>> identities(Collection<MemberId> members) {
-        Map<UUID, Map<IdentityKind, String>> identities = new LinkedHashMap<>();
-        for (MemberIdentityEntity row : rows("MemberIdentity.ofMembers", MemberIdentityEntity.class, members)) {
-            identities
-                    .computeIfAbsent(row.memberId, id -> new EnumMap<>(IdentityKind.class))
-                    .put(IdentityKind.valueOf(row.kind), row.value);
-        }
-        return identities;
-    }
-
-    private Map<UUID, List<Enrolment>> enrolments(Collection<MemberId> members) {
-        Map<UUID, Map<String, String>> terms = new LinkedHashMap<>();
-        for (TermsAcceptanceEntity row : rows("TermsAcceptance.ofMembers", TermsAcceptanceEntity.class, members)) {
-            terms.computeIfAbsent(row.memberId, id -> new LinkedHashMap<>()).put(row.program, row.termsVersion);
-        }
-        Map<UUID, List<Enrolment>> enrolments = new LinkedHashMap<>();
-        for (EnrolmentEntity row : rows("Enrolment.ofMembers", EnrolmentEntity.class, members)) {
-            Map<String, String> accepted = terms.getOrDefault(row.memberId, Map.of());
-            enrolments
-                    .computeIfAbsent(row.memberId, id -> new ArrayList<>())
-                    .add(new Enrolment(
-                            new ProgramCode(row.program),
-                            row.channel,
-                            row.enrolledAt.toInstant(),
-                            Optional.ofNullable(row.leftAt).map(OffsetDateTime::toInstant),
-                            Optional.ofNullable(accepted.get(row.program))));
-        }
-        return enrolments;
-    }
-
-    /** The rows come in the order they were given, so the last of a purpose and channel stands. */
-    private Map<UUID, List<Consent>> consents(Collection<MemberId> members) {
-        Map<UUID, Map<List<String>, Consent>> latest = new LinkedHashMap<>();
-        for (ConsentEntity row : rows("Consent.ofMembers", ConsentEntity.class, members)) {
-            latest.computeIfAbsent(row.memberId, id -> new LinkedHashMap<>())
-                    .put(List.of(row.purpose, row.channel), consent(row));
-        }
-        Map<UUID, List<Consent>> consents = new LinkedHashMap<>();
-        latest.forEach((member, standing) -> consents.put(member, List.copyOf(standing.values())));
-        return consents;
-    }
-
-    private static Consent consent(ConsentEntity row) {
-        return new Consent(
-                row.purpose,
-                row.channel,
-                row.granted ? Consent.Answer.GRANTED : Consent.Answer.WITHDRAWN,
-                row.givenAt.toInstant(),
-                row.source,
-                row.textVersion,
-                Optional.empty());
+    /** Who has this identity now. */
+    public Optional<Member> ofOwner(IdentityKind kind, String value) {
+        return reader.owner(kind, value);
     }
 
     private <T> List<T> rows(String query, Class<T> type, Collection<MemberId> members) {

@@ -3,7 +3,6 @@ package io.steadfast.members.store;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -11,9 +10,6 @@ import java.util.UUID;
 /** One acceptance of one version of a program's terms; never changed. */
 @Entity
 @Table(name = "terms_acceptance")
-@NamedQuery(
-        name = "TermsAcceptance.ofMembers",
-        query = "SELECT t FROM TermsAcceptanceEntity t WHERE t.memberId IN :members ORDER BY t.acceptedAt, t.id")
 public class TermsAcceptanceEntity {
 
     @Id

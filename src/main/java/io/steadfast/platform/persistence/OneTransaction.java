@@ -2,6 +2,7 @@ package io.steadfast.platform.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.function.Supplier;
 
 /**
  * One transaction for many small readings: each by itself would borrow a connection, put the tenant's schema and role on it and
@@ -15,5 +16,11 @@ public class OneTransaction {
     @Transactional
     public void reading(Runnable work) {
         work.run();
+    }
+
+    /** As {@link #reading}, with what was read. */
+    @Transactional
+    public <T> T read(Supplier<T> work) {
+        return work.get();
     }
 }
