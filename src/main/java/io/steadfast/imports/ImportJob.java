@@ -1,6 +1,5 @@
 package io.steadfast.imports;
 
-import io.steadfast.imports.core.ImportKind;
 import io.steadfast.imports.core.ImportPlan;
 import io.steadfast.imports.core.ImportRefusal;
 import io.steadfast.imports.core.ImportState;
@@ -25,6 +24,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -33,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /** Works through an import on threads of its own, from wherever it stands. */
 @ApplicationScoped
@@ -181,9 +182,11 @@ public class ImportJob {
             if (!imports.hold(occasion.id(), occasion.runner())) {
                 throw new HoldLost();
             }
-            int refused = occasion.plan().kind() == ImportKind.ORDERS
-                    ? takeOrders(occasion, share, rows)
-                    : takeEach(occasion, share, rows);
+            int refused = switch (occasion.plan().kind()) {
+                case ORDERS -> takeOrders(occasion, share, rows);
+                case MEMBERS -> takeMembers(occasion, share, rows);
+                case BALANCES, TIERS, MEMBERSHIPS -> takeEach(occasion, share, rows, Made.NOTHING);
+            };
             if (failed.addAndGet(refused) > ImportService.MOST_ERRORS) {
                 throw new Refusal(ImportRefusal.TOO_MANY_ERRORS);
             }
@@ -220,9 +223,24 @@ public class ImportJob {
         }
     }
 
-    private int takeEach(Occasion occasion, int share, List<StagedRow> rows) {
-        List<RowTrouble> troubles = new ArrayList<>();
-        for (StagedRow row : rows) {
+    /** Newcomers together; where they break off, and whoever is known, one after the other. How many were refused. */
+    private int takeMembers(Occasion occasion, int share, List<StagedRow> rows) {
+        List<StagedRow> newcomers = runs.newcomers(occasion, rows);
+        if (newcomers.isEmpty()) {
+            return takeEach(occasion, share, rows, Made.NOTHING);
+        }
+        try {
+            List<RowTrouble> troubles = runs.makeMembers(occasion, newcomers);
+            return takeEach(occasion, share, rows, new Made(newcomers, troubles));
+        } catch (RuntimeException together) {
+            LOG.log(Level.FINE, "Members of an import are made one by one", together);
+            return takeEach(occasion, share, rows, Made.NOTHING);
+        }
+    }
+
+    private int takeEach(Occasion occasion, int share, List<StagedRow> rows, Made made) {
+        List<RowTrouble> troubles = new ArrayList<>(made.troubles());
+        for (StagedRow row : made.others(rows)) {
             try {
                 runs.take(occasion, row);
             } catch (RuntimeException refused) {
@@ -230,5 +248,20 @@ public class ImportJob {
             }
         }
         return runs.pass(occasion, share, rows, troubles);
+    }
+
+    /**
+     * What was done with some of the rows already.
+     *
+     * @param troubles of those that were refused
+     */
+    private record Made(List<StagedRow> rows, List<RowTrouble> troubles) {
+
+        static final Made NOTHING = new Made(List.of(), List.of());
+
+        List<StagedRow> others(List<StagedRow> all) {
+            Set<Long> lines = rows.stream().map(StagedRow::line).collect(Collectors.toSet());
+            return all.stream().filter(row -> !lines.contains(row.line())).toList();
+        }
     }
 }

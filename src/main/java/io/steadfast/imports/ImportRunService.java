@@ -50,6 +50,9 @@ public class ImportRunService {
     private OrderRows orders;
 
     @Inject
+    private MemberRows newMembers;
+
+    @Inject
     @Any
     private Instance<RowTaker> takers;
 
@@ -91,6 +94,20 @@ public class ImportRunService {
             }
         }
         troubles.addAll(OrderRows.troubles(readable, orders.record(reported)));
+        return troubles;
+    }
+
+    /** Rows of people nobody knows yet, each of another one. */
+    public List<StagedRow> newcomers(Occasion occasion, List<StagedRow> rows) {
+        return newMembers.ofNewcomers(occasion, rows);
+    }
+
+    /** Makes members of newcomers, all of them in a few statements, and goes behind none; what was refused isn't made. */
+    public List<RowTrouble> makeMembers(Occasion occasion, List<StagedRow> newcomers) {
+        List<RowTrouble> troubles = newMembers.make(occasion, newcomers);
+        if (occasion.plan().rehearses()) {
+            transaction.setRollbackOnly();
+        }
         return troubles;
     }
 

@@ -2,9 +2,12 @@ package io.steadfast.imports;
 
 import io.steadfast.imports.core.Cells;
 import io.steadfast.imports.core.ImportKind;
+import io.steadfast.imports.core.ImportPlan;
 import io.steadfast.imports.core.ImportRefusal;
 import io.steadfast.imports.core.RowRefused;
+import io.steadfast.imports.core.RowTrouble;
 import io.steadfast.imports.core.StagedRow;
+import io.steadfast.members.ArrivalService;
 import io.steadfast.members.MemberService;
 import io.steadfast.members.core.IdentityKind;
 import io.steadfast.members.core.Member;
@@ -14,16 +17,20 @@ import io.steadfast.members.core.NewEnrolment;
 import io.steadfast.members.core.NewMember;
 import io.steadfast.members.core.Person;
 import io.steadfast.platform.refusals.FieldReason;
+import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Members: made where nobody has the first identity of the row, else changed to what it says; an empty cell says nothing. */
@@ -37,6 +44,9 @@ class MemberRows implements RowTaker {
     MemberService members;
 
     @Inject
+    ArrivalService arrivals;
+
+    @Inject
     NamedInRow named;
 
     @Override
@@ -44,13 +54,61 @@ class MemberRows implements RowTaker {
         return ImportKind.MEMBERS;
     }
 
-    @Override
-    public void take(Occasion occasion, StagedRow row, Cells cells) {
+    /** Rows of people nobody knows, each of another one, in the order of the file. */
+    List<StagedRow> ofNewcomers(Occasion occasion, List<StagedRow> rows) {
+        if (occasion.plan().newMembers() == ImportPlan.NewMembers.REFUSED) {
+            return List.of();
+        }
+        Set<String> known = named.known(rows.stream().map(StagedRow::memberKey).toList());
+        Set<String> seen = new HashSet<>();
+        return rows.stream()
+                .filter(row -> !known.contains(row.memberKey()) && seen.add(row.memberKey()))
+                .toList();
+    }
+
+    /** Makes members of newcomers, in the transaction under way; what was refused isn't made. */
+    List<RowTrouble> make(Occasion occasion, List<StagedRow> rows) {
+        List<RowTrouble> troubles = new ArrayList<>();
+        List<StagedRow> readable = new ArrayList<>();
+        List<NewMember> wanted = new ArrayList<>();
+        for (StagedRow row : rows) {
+            try {
+                wanted.add(newcomer(occasion, new Cells(row.fields(), occasion.zone())));
+                readable.add(row);
+            } catch (RowRefused | Refusal refused) {
+                troubles.add(Troubles.of(row.line(), refused));
+            }
+        }
+        List<Optional<Refusal>> refusals = arrivals.createAll(wanted);
+        for (int at = 0; at < readable.size(); at++) {
+            long line = readable.get(at).line();
+            refusals.get(at).ifPresent(refusal -> troubles.add(Troubles.of(line, refusal)));
+        }
+        return troubles;
+    }
+
+    private static NewMember newcomer(Occasion occasion, Cells cells) {
+        refuseLong(cells);
+        return new NewMember(
+                person(cells, Optional.empty()),
+                identities(cells),
+                cells.instant("joinedAt"),
+                List.of(),
+                occasion.plan().program().map(code -> enrolment(code, cells)).stream()
+                        .toList());
+    }
+
+    private static void refuseLong(Cells cells) {
         cells.all().forEach((field, text) -> {
             if (text.length() > LONGEST) {
                 throw new RowRefused(field, FieldReason.TOO_LONG, Map.of("most", LONGEST));
             }
         });
+    }
+
+    @Override
+    public void take(Occasion occasion, StagedRow row, Cells cells) {
+        refuseLong(cells);
         Optional<MemberId> standing = named.found(row.memberKey());
         Optional<ProgramCode> program = occasion.plan().program();
         if (standing.isPresent()) {
@@ -60,15 +118,10 @@ class MemberRows implements RowTaker {
                             .noneMatch(each ->
                                     each.program().equals(code) && each.leftAt().isEmpty()))
                     .ifPresent(code -> members.enrol(member.id(), enrolment(code, cells)));
-        } else if (occasion.plan().newMembers() == io.steadfast.imports.core.ImportPlan.NewMembers.REFUSED) {
+        } else if (occasion.plan().newMembers() == ImportPlan.NewMembers.REFUSED) {
             throw new RowRefused("", ImportRefusal.NOBODY_FOUND);
         } else {
-            members.create(new NewMember(
-                    person(cells, Optional.empty()),
-                    identities(cells),
-                    cells.instant("joinedAt"),
-                    List.of(),
-                    program.map(code -> enrolment(code, cells)).stream().toList()));
+            members.create(newcomer(occasion, cells));
         }
     }
 

@@ -3,6 +3,7 @@ package io.steadfast.imports;
 import io.steadfast.imports.core.ImportRefusal;
 import io.steadfast.imports.core.RowRefused;
 import io.steadfast.imports.core.StagedRow;
+import io.steadfast.members.KnownIdentities;
 import io.steadfast.members.MemberService;
 import io.steadfast.members.OwnCard;
 import io.steadfast.members.core.Arrival;
@@ -11,9 +12,14 @@ import io.steadfast.shared.MemberId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Whom a row names, by the key it was staged with. */
 @ApplicationScoped
@@ -31,6 +37,9 @@ class NamedInRow {
 
     @Inject
     MemberService members;
+
+    @Inject
+    KnownIdentities identities;
 
     @Inject
     OwnCard ownCard;
@@ -61,6 +70,19 @@ class NamedInRow {
         } catch (IllegalArgumentException noId) {
             return Optional.empty();
         }
+    }
+
+    /** Those of the keys that somebody has, in a question for each kind of identity. */
+    Set<String> known(List<String> memberKeys) {
+        Map<IdentityKind, Set<String>> byKind = new EnumMap<>(IdentityKind.class);
+        memberKeys.forEach(key -> Optional.ofNullable(IDENTITIES.get(field(key)))
+                .ifPresent(kind ->
+                        byKind.computeIfAbsent(kind, any -> new HashSet<>()).add(value(key))));
+        byKind.replaceAll((kind, values) -> identities.owners(kind, values).keySet());
+        return memberKeys.stream()
+                .filter(key -> byKind.getOrDefault(IDENTITIES.get(field(key)), Set.of())
+                        .contains(value(key)))
+                .collect(Collectors.toSet());
     }
 
     /** Somebody to be made a member; empty where an id names them, which only we give. */

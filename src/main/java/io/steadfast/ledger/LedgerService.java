@@ -71,6 +71,11 @@ public class LedgerService {
         store.open(member, at);
     }
 
+    /** As {@link #open}, for many in one statement. */
+    public void openAll(Collection<MemberId> members, Instant at) {
+        store.openAll(members, at);
+    }
+
     /**
      * Waits until nobody else posts for the member, and keeps others waiting until the transaction is over. Always the
      * first business lock; two members are locked in the order of their ids. One round trip; taking it again costs

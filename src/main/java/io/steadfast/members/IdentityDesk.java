@@ -70,15 +70,23 @@ class IdentityDesk {
 
     /** Refuses identities that are another member's, each by its field. */
     void refuseTaken(MemberId member, Map<IdentityKind, String> identities) {
-        List<FieldError> taken = identities.entrySet().stream()
+        refuse(identities.entrySet().stream()
                 .filter(identity -> members.owner(identity.getKey(), identity.getValue())
                         .filter(owner -> !owner.equals(member))
                         .isPresent())
-                .map(identity -> new FieldError(identity.getKey().field(), MemberRefusal.IDENTITY_TAKEN, Map.of()))
-                .toList();
+                .map(Map.Entry::getKey)
+                .toList());
+    }
+
+    /** Refuses {@code IDENTITY_TAKEN} (409) where there is any, by its field. */
+    static void refuse(List<IdentityKind> taken) {
         if (!taken.isEmpty()) {
             throw new Refusal(
-                    MemberRefusal.IDENTITY_TAKEN, Map.of("field", taken.get(0).path()), taken);
+                    MemberRefusal.IDENTITY_TAKEN,
+                    Map.of("field", taken.get(0).field()),
+                    taken.stream()
+                            .map(kind -> new FieldError(kind.field(), MemberRefusal.IDENTITY_TAKEN, Map.of()))
+                            .toList());
         }
     }
 

@@ -24,8 +24,6 @@ import io.steadfast.platform.refusals.FieldErrors;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.tenancy.CurrentTenant;
 import io.steadfast.platform.time.TenantClock;
-import io.steadfast.programs.ProgramService;
-import io.steadfast.programs.core.ProgramSummary;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
 import jakarta.ejb.Stateless;
@@ -64,7 +62,7 @@ public class MemberService {
     private LedgerService ledger;
 
     @Inject
-    private ProgramService programs;
+    private PublishedPrograms published;
 
     @Inject
     private AttributeService declared;
@@ -123,7 +121,9 @@ public class MemberService {
 
     /** Who has this identity, however it is written; erased ones are unknown. */
     public Optional<Member> find(IdentityKind kind, String value) {
-        return identified(kind, value).flatMap(this::find);
+        return IdentityReader.normalised(kind, value, region())
+                .flatMap(normal -> members.ofOwner(kind, normal))
+                .filter(member -> member.status() != MemberStatus.ERASED);
     }
 
     /** An identity in its kept form; empty where it is none. */
@@ -209,7 +209,7 @@ public class MemberService {
         FieldErrors errors = new FieldErrors();
         Futures.refuse("at", Optional.of(at), now, errors);
         errors.refuseIfAny();
-        refuseUnpublished(wanted.program());
+        published.refuseOthers(wanted.program());
         Enrolment enrolment =
                 new Enrolment(wanted.program(), wanted.channel(), at, Optional.empty(), wanted.termsVersion());
         boolean enrolled = standing.stream()
@@ -280,14 +280,6 @@ public class MemberService {
         if (status == MemberStatus.MERGED) {
             String into = merges.survivor(id).map(MemberId::toString).orElse("");
             throw new Refusal(MemberRefusal.MEMBER_MERGED, Map.of("into", into)).about(id);
-        }
-    }
-
-    private void refuseUnpublished(ProgramCode program) {
-        ProgramSummary known = programs.find(program)
-                .orElseThrow(() -> new Refusal(MemberRefusal.PROGRAM_NOT_FOUND, Map.of("program", program.value())));
-        if (known.latest().isEmpty()) {
-            throw new Refusal(MemberRefusal.PROGRAM_NOT_PUBLISHED, Map.of("program", program.value()));
         }
     }
 

@@ -25,6 +25,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,6 +69,10 @@ public class LedgerStore {
 
     public void open(MemberId member, Instant at) {
         MemberLock.open(tenantStore, member, at, CanonicalBytes.nothingBefore());
+    }
+
+    public void openAll(Collection<MemberId> members, Instant at) {
+        MemberLock.openAll(tenantStore, members, at, CanonicalBytes.nothingBefore());
     }
 
     /** Locks the member, or finds them locked by this transaction. */

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +37,9 @@ public final class MemberLock {
 
     private static final String OPEN = "INSERT INTO standing (member_id, opened_at, chain_head) VALUES (?, ?, ?)";
 
+    private static final String OPEN_ALL =
+            "INSERT INTO standing (member_id, opened_at, chain_head) SELECT member_id, ?, ? FROM unnest(?::uuid[]) AS member_id";
+
     private MemberLock() {}
 
     /** Opens a member's books. */
@@ -58,6 +62,16 @@ public final class MemberLock {
                         .value(at)
                         .value(head)
                         .next());
+    }
+
+    /** Opens the books of many. */
+    static void openAll(TenantStore store, Collection<MemberId> members, Instant at, byte[] head) {
+        String[] ids = members.stream().map(MemberId::toString).toArray(String[]::new);
+        store.send(List.of(OPEN_ALL), (statement, first) -> {
+            int next = new Rows.Binder(statement, first).value(at).value(head).next();
+            statement.setArray(next, statement.getConnection().createArrayOf("text", ids));
+            return next + 1;
+        });
     }
 
     /** Waits for the member and reads what stands; empty when nobody of that id has books. */
