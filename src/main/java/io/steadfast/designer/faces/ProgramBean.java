@@ -113,6 +113,7 @@ public class ProgramBean {
 
     /** Shows what the edit would do without keeping it, while somebody types. */
     public void look() {
+        frame.must("PROGRAMS_VIEW");
         asked(drafts.parameter("op")).ifPresent(edit -> {
             try {
                 looked = DocumentEdits.apply(getDocument(), edit);

@@ -171,6 +171,7 @@ public class ActsBean {
     }
 
     public void adjust() throws IOException {
+        frame.must("POINTS_ADJUST");
         MemberId id = id();
         WalletCode wallet = wallet();
         long points = form.smallest(wallets.decimals(wallet));
@@ -189,6 +190,7 @@ public class ActsBean {
     }
 
     public void extend() throws IOException {
+        frame.must("MEMBERS_CORRECT");
         ExpiringPoints ending = getEndings().stream()
                 .filter(each -> name(each).equals(form.getEnding()))
                 .findFirst()
@@ -199,6 +201,7 @@ public class ActsBean {
     }
 
     public void hold() throws IOException {
+        frame.must("MEMBERS_CORRECT");
         CorrectionService.Held wanted = held();
         once("hold " + form.getTier() + " " + wanted.lastDay(), () -> service.hold(wanted), "held_tier");
     }

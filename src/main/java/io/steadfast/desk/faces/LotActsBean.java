@@ -6,6 +6,7 @@ import io.steadfast.desk.LotCorrectionService.Kept;
 import io.steadfast.desk.OpenLot;
 import io.steadfast.ledger.LapsedLot;
 import io.steadfast.platform.faces.Formats;
+import io.steadfast.platform.faces.FrameBean;
 import io.steadfast.platform.faces.PageTexts;
 import io.steadfast.platform.idempotency.PageActions;
 import io.steadfast.platform.refusals.Refusal;
@@ -44,6 +45,9 @@ public class LotActsBean {
 
     @Inject
     private Formats formats;
+
+    @Inject
+    private FrameBean frame;
 
     @Inject
     private PageTexts t;
@@ -128,11 +132,13 @@ public class LotActsBean {
     }
 
     public void block() throws IOException {
+        frame.must("MEMBERS_CORRECT");
         Kept wanted = kept(getFree());
         once("lot block " + lot, () -> service.block(wanted), "points_blocked");
     }
 
     public void free() throws IOException {
+        frame.must("MEMBERS_CORRECT");
         Kept wanted = kept(getBlocked());
         once("lot free " + lot, () -> service.free(wanted), "points_freed");
     }
@@ -146,6 +152,7 @@ public class LotActsBean {
     }
 
     public void revive() throws IOException {
+        frame.must("MEMBERS_CORRECT");
         LapsedLot chosen = getLapsed().stream()
                 .filter(each -> each.id().toString().equals(lot))
                 .findFirst()

@@ -2,6 +2,7 @@ package io.steadfast.desk.faces;
 
 import io.steadfast.desk.CorrectionService;
 import io.steadfast.desk.DeskRefusal;
+import io.steadfast.platform.faces.FrameBean;
 import io.steadfast.platform.faces.PageTexts;
 import io.steadfast.platform.idempotency.PageActions;
 import io.steadfast.platform.refusals.Refusal;
@@ -41,6 +42,9 @@ public class SetTiersBean {
 
     @Inject
     private PageActions actions;
+
+    @Inject
+    private FrameBean frame;
 
     @Inject
     private PageTexts t;
@@ -93,6 +97,7 @@ public class SetTiersBean {
     }
 
     public void end() throws IOException {
+        frame.must("MEMBERS_CORRECT");
         MemberId id = id();
         TierView chosen = office.getTiers().stream()
                 .filter(view -> name(view).equals(form.getTier()))

@@ -1,9 +1,11 @@
 package io.steadfast.platform.faces;
 
 import io.steadfast.platform.i18n.Language;
+import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.Actor;
 import io.steadfast.platform.security.CurrentActor;
 import io.steadfast.platform.security.Permission;
+import io.steadfast.platform.security.SecurityRefusal;
 import io.steadfast.platform.settings.Setting;
 import io.steadfast.platform.settings.TenantSettings;
 import io.steadfast.platform.tenancy.CurrentTenant;
@@ -158,6 +160,14 @@ public class FrameBean {
         return may(Permission.REPORTS_VIEW.name()) || may(Permission.PROGRAMS_VIEW.name());
     }
 
+    /** The same for a page that shows nothing else which would refuse. Refuses with NOT_PERMITTED. */
+    public boolean isInConsole() {
+        if (!isConsole()) {
+            throw new Refusal(SecurityRefusal.NOT_PERMITTED);
+        }
+        return true;
+    }
+
     /** Where the product begins for this person: the console, the store screen, or sign-in. */
     public String start() {
         if (!isSignedIn()) {
@@ -170,5 +180,12 @@ public class FrameBean {
     public boolean may(String permission) {
         Permission wanted = Permission.valueOf(permission);
         return currentActor.known().map(actor -> actor.may(wanted)).orElse(false);
+    }
+
+    /** Refuses with NOT_PERMITTED whoever may not; a button that isn't shown is no protection against its request. */
+    public void must(String permission) {
+        if (!may(permission)) {
+            throw new Refusal(SecurityRefusal.NOT_PERMITTED);
+        }
     }
 }

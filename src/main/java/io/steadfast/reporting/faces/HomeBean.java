@@ -69,6 +69,7 @@ public class HomeBean {
 
     /** Paints the figures anew when something was booked since the page last showed them. */
     public void look() {
+        mustSee();
         String now = service.mark();
         if (!now.equals(seen)) {
             seen = now;
@@ -96,12 +97,16 @@ public class HomeBean {
 
     public HomeFigures getFigures() {
         if (figures == null) {
-            if (!frame.isConsole()) {
-                throw new Refusal(SecurityRefusal.NOT_PERMITTED);
-            }
+            mustSee();
             figures = service.figures();
         }
         return figures;
+    }
+
+    private void mustSee() {
+        if (!frame.isConsole()) {
+            throw new Refusal(SecurityRefusal.NOT_PERMITTED);
+        }
     }
 
     /** All wallets that members can spend from, together. */

@@ -75,6 +75,7 @@ public class ClockBean {
 
     /** To the beginning of the day that was typed. */
     public String date() {
+        frame.must("PEOPLE_EDIT");
         String typed = parameter("date").strip();
         try {
             return moved(LocalDate.parse(typed).atStartOfDay(zone()));
