@@ -1,5 +1,6 @@
 package io.steadfast.memberships;
 
+import io.steadfast.members.OwnCard;
 import io.steadfast.memberships.core.Leave;
 import io.steadfast.memberships.core.ListWish;
 import io.steadfast.memberships.core.MembershipId;
@@ -64,6 +65,9 @@ public class MembershipService {
     private AuditTrail audit;
 
     @Inject
+    private OwnCard ownCard;
+
+    @Inject
     private TenantClock clock;
 
     /**
@@ -121,11 +125,13 @@ public class MembershipService {
      * Ends a membership at once or with what is paid; while nothing is paid both end it at once. Leaving again in the same way
      * changes nothing. The answer's last {@link Leave} says what the terms give back.
      *
-     * <p>Refuses {@code MEMBERSHIP_UNKNOWN} (404), {@code MEMBERSHIP_OVER} (409), {@code LEAVING_NOT_OFFERED} (422).
+     * <p>Refuses {@code MEMBERSHIP_UNKNOWN} (404), {@code MEMBERSHIP_OVER} (409), {@code LEAVING_NOT_OFFERED} (422),
+     * {@code OWN_CARD}.
      */
     public MembershipView cancel(MembershipId id, Plan.Leaving when) {
         Instant now = clock.now();
         Subscription subscription = books.locked(id);
+        ownCard.refuse(subscription.member());
         MembershipView before = books.view(subscription, now);
         if (before.state() == MembershipState.ENDED) {
             throw new Refusal(MembershipRefusal.MEMBERSHIP_OVER);

@@ -23,6 +23,7 @@ import io.steadfast.rewards.core.RewardRefusal;
 import io.steadfast.rewards.core.Stock;
 import io.steadfast.rewards.core.Unmet;
 import io.steadfast.rewards.store.RedemptionRepository;
+import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.vouchers.VoucherService;
 import jakarta.ejb.Stateless;
@@ -153,10 +154,10 @@ public class RedemptionService {
      *
      * @param reason a code, as in CHANGED_MIND
      * @throws Refusal REDEMPTION_UNKNOWN; REDEMPTION_FULFILLED once it was sent, given away or its credit spent;
-     *     VOUCHER_USED, VOUCHER_EXPIRED, VOUCHER_BLOCKED where a voucher can't be taken back
+     *     VOUCHER_USED, VOUCHER_EXPIRED, VOUCHER_BLOCKED where a voucher can't be taken back; OWN_CARD
      */
     public Redeemed cancel(UUID id, String reason) {
-        ledger.lockMember(known(id).member());
+        lock(id);
         Redemption redemption = known(id);
         if (redemption.state() == RedemptionState.CANCELLED) {
             return get(id);
@@ -171,10 +172,10 @@ public class RedemptionService {
     /**
      * Notes that a thing was sent or has arrived; noting the same again answers the same.
      *
-     * @throws Refusal REDEMPTION_UNKNOWN; FULFILMENT_OUT_OF_ORDER
+     * @throws Refusal REDEMPTION_UNKNOWN; FULFILMENT_OUT_OF_ORDER; OWN_CARD
      */
     public Redeemed fulfil(UUID id, RedemptionState state, String reason) {
-        ledger.lockMember(known(id).member());
+        lock(id);
         Redemption redemption = known(id);
         if (redemption.state() == state) {
             return get(id);
@@ -186,6 +187,13 @@ public class RedemptionService {
         }
         desk.become(redemption, state, reason);
         return get(id);
+    }
+
+    /** Locks whose it is: by whoever isn't them. */
+    private void lock(UUID id) {
+        MemberId whose = known(id).member();
+        ownCard.refuse(whose);
+        ledger.lockMember(whose);
     }
 
     private Redemption known(UUID id) {

@@ -119,12 +119,13 @@ public class CounterService {
 
     /**
      * Makes a member and enrols them in every program in force. Refuses NOTHING_TO_KNOW_BY, TERMS_NOT_ACCEPTED, and as
-     * {@code MemberService.create} does.
+     * {@code MemberService.create} does; OWN_CARD for who has the e-mail of whoever enrols them.
      */
     public CounterWork enrol(Newcomer newcomer, Place place) {
         serving.mustServe(place);
         currentActor.actor().must(Permission.MEMBERS_EDIT);
         Member member = enrolments.enrol(newcomer, place);
+        serving.refuseOwn(member.id());
         return serving.note(EnrolmentDesk.note(member), place);
     }
 
@@ -176,6 +177,7 @@ public class CounterService {
     public CounterWork goodwill(Gift gift, Optional<Approval> approval, Place place) {
         serving.begin(gift.member(), place);
         Optional<CounterWork.Staff> approvedBy = goodwill.give(gift, approval, place);
+        approvedBy.ifPresent(word -> serving.refuseWord(word, gift.member()));
         Serving.Note note = new Serving.Note(
                 WorkKind.GOODWILL,
                 gift.member(),

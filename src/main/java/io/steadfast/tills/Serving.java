@@ -21,6 +21,7 @@ import io.steadfast.tills.store.WorkRows;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Whether somebody may serve somebody somewhere, and the note of what was done. */
 @Dependent
@@ -61,8 +62,18 @@ class Serving {
         if (member.status() != MemberStatus.ACTIVE) {
             throw new Refusal(MemberRefusal.MEMBER_BLOCKED).about(id);
         }
-        ownCard.refuse(id);
+        refuseOwn(id);
         return member;
+    }
+
+    /** Refuses OWN_CARD. */
+    void refuseOwn(MemberId id) {
+        ownCard.refuse(id);
+    }
+
+    /** Refuses OWN_CARD where whoever gives their word for it is the member. */
+    void refuseWord(CounterWork.Staff word, MemberId id) {
+        ownCard.refuse(UUID.fromString(word.id()), id);
     }
 
     /** Refuses NOT_PERMITTED and NOT_YOUR_STORE; somebody held to stores serves at one of them. */
@@ -100,8 +111,7 @@ class Serving {
         return noted(note, place, Optional.empty(), Optional.of(work.id()));
     }
 
-    private CounterWork noted(
-            Note note, Place place, Optional<CounterWork.Staff> approvedBy, Optional<java.util.UUID> undoes) {
+    private CounterWork noted(Note note, Place place, Optional<CounterWork.Staff> approvedBy, Optional<UUID> undoes) {
         Actor actor = currentActor.actor();
         CounterWork work = new CounterWork(
                 Ids.next(),

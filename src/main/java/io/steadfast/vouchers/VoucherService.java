@@ -172,6 +172,7 @@ public class VoucherService {
      */
     public Voucher unuse(String code, VoucherOrder order) {
         Voucher voucher = books.locked(get(code));
+        ownCard.refuse(voucher.member());
         long used = vouchers.usedFor(voucher.id(), order);
         return books.happened(
                 voucher,
@@ -280,6 +281,7 @@ public class VoucherService {
 
     private Voucher byHand(String code, VoucherBooks.Happening what, String action) {
         Voucher voucher = books.locked(get(code));
+        ownCard.refuse(voucher.member());
         Voucher after = books.happened(voucher, what);
         audit.record(
                 action,
