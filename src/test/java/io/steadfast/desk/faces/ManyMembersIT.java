@@ -30,8 +30,20 @@ class ManyMembersIT extends BrowserTest {
     private static final int ROUNDS = 20;
     private static final String WHOLE = "four digits to the card";
 
-    /** The machine may be busy with anything else; the figures for a quiet one are in the output. */
-    private static final Duration GENEROUS = Duration.ofSeconds(8);
+    private static final String EMPTY = "the empty screen, for comparison";
+    private static final String PROCESSOR = "the processor's part of it";
+
+    /** What a quiet machine is held to. */
+    private static final long QUIET_MILLIS = 500;
+
+    /**
+     * A busy machine is slow at everything: there the way to the card, four keys, a search and a page, is measured against the same
+     * screen with nobody on it, loaded in the same seconds.
+     */
+    private static final long EMPTY_SCREENS = 8;
+
+    /** Within the server, in the processor's own time, which says the same on a busy machine. */
+    private static final long PROCESSOR_MILLIS = 50;
 
     @Test
     void four_digits_lead_to_the_card_among_a_hundred_thousand_members() throws SQLException {
@@ -41,7 +53,9 @@ class ManyMembersIT extends BrowserTest {
         signIn(phone, counter.tenant, counter.tenant.person("STORE_STAFF", "LDN1"));
         Map<String, List<Long>> figures = new LinkedHashMap<>();
         for (int round = 0; round < WARM_UP + ROUNDS; round++) {
+            long opened = System.nanoTime();
             phone.navigate("/store/");
+            note(figures, EMPTY, millis(opened));
             String digits = String.format("%04d", (1234 + 397 * round) % 10_000);
             long began = System.nanoTime();
             phone.locator("#search").pressSequentially(digits);
@@ -57,13 +71,14 @@ class ManyMembersIT extends BrowserTest {
                     spent(phone, "last.domContentLoadedEventEnd - last.responseStart"));
             PageFigures.Cost cost = PageFigures.Cost.ofLast("GET /store/", phone);
             note(figures, "the card within the server", TimeUnit.MICROSECONDS.toMillis(cost.micros()));
-            note(figures, "the processor's part of it", TimeUnit.MICROSECONDS.toMillis(cost.processorMicros()));
+            note(figures, PROCESSOR, TimeUnit.MICROSECONDS.toMillis(cost.processorMicros()));
             note(figures, "the database's part of it", TimeUnit.MICROSECONDS.toMillis(cost.databaseMicros()));
             note(figures, "the card's round trips (not ms)", cost.trips());
         }
         figures.values().forEach(each -> each.subList(0, WARM_UP).clear());
         figures.forEach(ManyMembersIT::tell);
-        assertThat(median(figures.get(WHOLE))).isLessThan(GENEROUS.toMillis());
+        assertThat(median(figures.get(WHOLE))).isLessThan(limit(figures.get(EMPTY)));
+        assertThat(median(figures.get(PROCESSOR))).isLessThan(PROCESSOR_MILLIS);
         assertThat(phone.locator("#face-name")).containsText("Member ");
         picture(phone, "many-members-store-en");
     }
@@ -74,19 +89,28 @@ class ManyMembersIT extends BrowserTest {
         fill(counter);
         signIn(page, counter.tenant, counter.tenant.owner());
         List<Long> taken = new ArrayList<>();
+        List<Long> empty = new ArrayList<>();
         for (String query : List.of("", "?status=ACTIVE", "?joined=2026-01-02", "?store=S7", "?points=1", "?q=4471")) {
             long began = System.nanoTime();
             page.navigate("/console/members" + query);
             assertThat(page.locator("h1")).isVisible();
             taken.add(millis(began));
+            long opened = System.nanoTime();
+            page.navigate("/console/members?q=nobody-is-called-so");
+            assertThat(page.locator("h1")).isVisible();
+            empty.add(millis(opened));
         }
         tell("a page of the list", taken);
-        assertThat(median(taken)).isLessThan(GENEROUS.toMillis());
+        assertThat(median(taken)).isLessThan(limit(empty));
         page.navigate("/console/members?store=S7");
         assertThat(page.locator("tbody tr")).hasCount(25);
         page.locator(".pager a.push").click();
         assertThat(page.locator("tbody tr")).hasCount(25);
         assertThat(page.url()).contains("store=S7");
+    }
+
+    private static long limit(List<Long> empty) {
+        return Math.max(QUIET_MILLIS, EMPTY_SCREENS * median(empty));
     }
 
     private static void note(Map<String, List<Long>> figures, String what, long figure) {
@@ -135,10 +159,14 @@ class ManyMembersIT extends BrowserTest {
         return sorted.get(sorted.size() / 2);
     }
 
-    private static void tell(String what, List<Long> values) {
+    private static long percentile95(List<Long> values) {
         List<Long> sorted = new ArrayList<>(values);
         Collections.sort(sorted);
+        return sorted.get((sorted.size() * 95 - 1) / 100);
+    }
+
+    private static void tell(String what, List<Long> values) {
         System.out.println("Among " + MEMBERS + " members, " + what + ": median " + median(values) + " ms, p95 "
-                + sorted.get((sorted.size() * 95 - 1) / 100) + " ms of " + values.size());
+                + percentile95(values) + " ms of " + values.size());
     }
 }

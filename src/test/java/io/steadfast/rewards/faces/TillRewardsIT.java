@@ -7,10 +7,46 @@ import com.microsoft.playwright.Page;
 import io.steadfast.rewards.RewardTill;
 import io.steadfast.support.BrowserTest;
 import io.steadfast.support.TestTenant;
+import io.steadfast.support.Touches;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** At the till: the best reward, redeem in one tap from the card, undo, and a voucher used for a receipt. */
 class TillRewardsIT extends BrowserTest {
+
+    private static final int MOST_TO_REDEEM = 3;
+
+    /** From the empty screen on a phone: who it is, their card, the reward. */
+    @Test
+    void the_best_reward_is_redeemed_in_three_touches() {
+        RewardTill till = RewardTill.open();
+        String ada = till.api
+                .post(
+                        "/members",
+                        Map.of(
+                                "name", "Ada Lovelace",
+                                "phone", "+12135550147",
+                                "joinedAt", "2026-01-02T08:00:00Z",
+                                "enrol", List.of(Map.of("program", "club", "channel", "shop"))))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        till.give(ada, 600);
+        Page phone = phoneIn(ENGLISH);
+        signIn(phone, till.tenant, till.tenant.person("STORE_STAFF", "LA1"));
+        phone.navigate("/store/");
+        Touches hands = new Touches(phone);
+        hands.type("#search", "0147");
+        hands.tap(".hit");
+        hands.see("#redeem [data-offer]", "USD 10 voucher");
+        hands.tap("#redeem\\:best");
+        hands.see("#redeemed", "USD 10 voucher, for 500 points.");
+        assertThat(hands.made()).isLessThanOrEqualTo(MOST_TO_REDEEM);
+        assertThat(phone.viewportSize().width).isEqualTo(PHONE_WIDTH);
+        assertThat(till.spendable(ada)).isEqualTo(100);
+    }
 
     @Test
     void a_double_tap_redeems_once_and_a_mistake_is_undone() {

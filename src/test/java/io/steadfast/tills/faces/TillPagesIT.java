@@ -107,6 +107,28 @@ class TillPagesIT extends BrowserTest {
         assertThat(till.locator("#search")).isVisible();
     }
 
+    /** The page's own clock is moved: three minutes, which is what the settings begin with. */
+    @Test
+    void a_till_that_nobody_touches_locks_itself() {
+        Counter counter = Counter.open("P1");
+        Page till = phoneIn(ENGLISH);
+        signIn(till, counter.tenant, counter.tenant.person("STORE_MANAGER", "LDN1"));
+        register(till, "LDN1");
+        till.clock().install();
+        till.navigate("/store/?member=" + counter.member);
+        assertThat(till.locator("#face-name")).isVisible();
+        till.clock().fastForward("02:50");
+        till.locator("#search").pressSequentially("0");
+        till.clock().fastForward("02:50");
+        assertThat(till.locator("#search")).isVisible();
+        assertThat(till).hasURL(java.util.regex.Pattern.compile(".*/store/.*"));
+        till.clock().fastForward("00:15");
+        assertThat(till.locator("h1")).hasText("Who is serving?");
+        till.navigate("/store/?member=" + counter.member);
+        assertThat(till.locator("h1")).hasText("Who is serving?");
+        assertThat(till.locator("#face-name")).hasCount(0);
+    }
+
     @Test
     void a_manager_registers_no_till_of_another_store() {
         Counter counter = Counter.open("P1");
