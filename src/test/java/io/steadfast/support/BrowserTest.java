@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ViewportSize;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +25,10 @@ public abstract class BrowserTest extends ClientTest {
     protected static final String ENGLISH = "en-GB";
     protected static final String CHINESE = "zh-CN";
 
-    private static final int DESK_WIDTH = 1440;
-    private static final int DESK_HEIGHT = 900;
-    private static final int PHONE_WIDTH = 390;
-    private static final int PHONE_HEIGHT = 844;
+    protected static final int DESK_WIDTH = 1440;
+    protected static final int DESK_HEIGHT = 900;
+    protected static final int PHONE_WIDTH = 390;
+    protected static final int PHONE_HEIGHT = 844;
     /** Chromium sometimes waits for a frame that never comes; a picture takes less than a second otherwise. */
     private static final double PICTURE_MILLIS = 20_000;
 
@@ -98,20 +99,35 @@ public abstract class BrowserTest extends ClientTest {
         expectedErrors.add(Pattern.compile(regex));
     }
 
-    /** Saves {@code target/screenshots/<name>-1440.png} and {@code -390.png}, the whole page in both widths. */
+    /**
+     * Saves {@code target/screenshots/<name>-1440.png} and {@code -390.png}, the whole page in both widths, and leaves the page as wide
+     * as it was: a test that is about a phone goes on at a phone.
+     */
     protected static void picture(Page page, String name) {
+        ViewportSize before = page.viewportSize();
         shoot(page, name, DESK_WIDTH, DESK_HEIGHT);
         shoot(page, name, PHONE_WIDTH, PHONE_HEIGHT);
-        page.setViewportSize(DESK_WIDTH, DESK_HEIGHT);
+        page.setViewportSize(before.width, before.height);
+    }
+
+    /** Saves {@code target/screenshots/<name>-<width>.png} as wide as the page is. */
+    protected static void pictureAsItIs(Page page, String name) {
+        ViewportSize now = page.viewportSize();
+        shoot(page, name, now.width, now.height);
+        page.setViewportSize(now.width, now.height);
     }
 
     /** No violation that axe can find, of any weight, in what the page shows now. */
     protected static void assertAccessible(Page page) {
+        assertThat(violations(page)).as("axe on " + page.url()).isEmpty();
+    }
+
+    /** What axe finds, of any weight, in what the page shows now. */
+    protected static List<String> violations(Page page) {
         List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
-        assertThat(violations)
-                .as("axe on " + page.url())
-                .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
-                .isEmpty();
+        return violations.stream()
+                .map(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
+                .toList();
     }
 
     /** A picture is for people and proves nothing: where Chromium gives none, the test goes on without. */
