@@ -15,6 +15,7 @@ import io.steadfast.members.MemberService;
 import io.steadfast.members.core.Enrolment;
 import io.steadfast.members.core.MemberProfile;
 import io.steadfast.members.core.MemberRefusal;
+import io.steadfast.platform.audit.AuditTrail;
 import io.steadfast.platform.i18n.Language;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.Actor;
@@ -75,6 +76,9 @@ public class DeskService {
 
     @Inject
     private CurrentActor currentActor;
+
+    @Inject
+    private AuditTrail audit;
 
     @Inject
     private TenantClock clock;
@@ -168,6 +172,12 @@ public class DeskService {
     /** What isn't used up, what lapses first before the rest; at most {@value #MOST}. */
     public List<OpenLot> lots(MemberId member) {
         return readings.lots(member, clock.now(), MOST);
+    }
+
+    /** Notes that somebody takes the list with them, and what it was narrowed to. Refuses NOT_PERMITTED. */
+    public void taken(String filters) {
+        currentActor.actor().must(Permission.EXPORTS_RUN);
+        audit.record("members.exported", "export", "members", null, Map.of("filters", filters));
     }
 
     /** The members who pass the filter and came before the one given, or the newest; at most so many and never more than {@value #MOST}. */

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param activeSince something of theirs happened at or after it
  * @param quietSince nothing of theirs happened at or after it
+ * @param tag what an attribute of theirs says
  * @param points spendable ones at least, of all wallets together
  */
 public record MemberFilter(
@@ -20,7 +21,8 @@ public record MemberFilter(
         Optional<Instant> activeSince,
         Optional<Instant> quietSince,
         Optional<Long> points,
-        Optional<String> store) {
+        Optional<String> store,
+        Optional<Tag> tag) {
 
     /** Everybody. */
     public static final MemberFilter ALL = new MemberFilter(
@@ -30,7 +32,11 @@ public record MemberFilter(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
+
+    /** One value of a declared attribute. */
+    public record Tag(String attribute, String value) {}
 
     /**
      * In one tier now.

@@ -51,7 +51,7 @@ public final class WrittenPages {
         Set<String> places = new TreeSet<>();
         Matcher place = PLACE.matcher(read("/WEB-INF/parts/console.xhtml"));
         while (place.find()) {
-            places.add(place.group(1));
+            places.add(place.group(1).equals("/store") ? "/store/" : place.group(1));
         }
         return places;
     }

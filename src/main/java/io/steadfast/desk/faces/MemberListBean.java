@@ -45,7 +45,7 @@ public class MemberListBean {
     private static final int LEAST = 2;
     private static final String LIST = "members";
     private static final List<String> FILTERS =
-            List.of("status", "tier", "joined", "active", "quiet", "points", "store");
+            List.of("status", "tier", "joined", "active", "quiet", "points", "store", "tag");
 
     @Inject
     private DeskService desk;
@@ -58,6 +58,9 @@ public class MemberListBean {
 
     @Inject
     private PublishedWallets programs;
+
+    @Inject
+    private MemberTags tags;
 
     @Inject
     private CurrentTenant tenant;
@@ -95,7 +98,8 @@ public class MemberListBean {
         return given("store").stream().toList();
     }
 
-    private MemberFilter filter() {
+    /** What the page is narrowed to. */
+    MemberFilter filter() {
         return new MemberFilter(
                 given("status")
                         .filter(name -> Stream.of(MemberStatus.values())
@@ -106,7 +110,23 @@ public class MemberListBean {
                 given("active").flatMap(this::dayStart),
                 given("quiet").flatMap(this::dayStart),
                 given("points").filter(text -> text.matches("[0-9]{1,12}")).map(Long::valueOf),
-                given("store"));
+                given("store"),
+                given("tag").flatMap(this::tag));
+    }
+
+    /** Only a declared one: of others nothing is told. */
+    private Optional<MemberFilter.Tag> tag(String choice) {
+        return tags.all().containsKey(choice) ? Optional.of(MemberTags.read(choice)) : Optional.empty();
+    }
+
+    /** Every value of what is declared openly of members, as the address names it and as it is called. */
+    public Map<String, String> getTags() {
+        return tags.all();
+    }
+
+    /** What the list can be narrowed by, as an address names it. */
+    public List<String> getFilterNames() {
+        return FILTERS;
     }
 
     private Optional<MemberFilter.InTier> inTier(String choice) {

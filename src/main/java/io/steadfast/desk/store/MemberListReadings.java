@@ -27,6 +27,7 @@ public class MemberListReadings {
              WHERE m.member_id < ? AND m.status <> 'ERASED'
                AND (?::text IS NULL OR m.status = ?)
                AND (?::text IS NULL OR m.home_store = ?)
+               AND (?::text IS NULL OR jsonb_exists(m.attributes::jsonb -> ?, ?))
                AND (?::timestamptz IS NULL OR m.joined_at >= ?)
                AND (?::timestamptz IS NULL OR s.last_activity_at >= ?)
                AND (?::timestamptz IS NULL OR coalesce(s.last_activity_at, m.joined_at) < ?)
@@ -52,6 +53,7 @@ public class MemberListReadings {
                 filter.tier().map(tier -> tier.ref().program().value());
         Optional<String> set = filter.tier().map(tier -> tier.ref().set().value());
         Optional<String> tier = filter.tier().map(each -> each.tier().value());
+        Optional<String> attribute = filter.tag().map(MemberFilter.Tag::attribute);
         boolean base = filter.tier()
                 .filter(each -> each.place() == MemberFilter.InTier.Place.BASE)
                 .isPresent();
@@ -61,6 +63,9 @@ public class MemberListReadings {
                 .text(status)
                 .text(filter.store())
                 .text(filter.store())
+                .text(attribute)
+                .text(attribute)
+                .text(filter.tag().map(MemberFilter.Tag::value))
                 .instant(filter.joinedSince())
                 .instant(filter.joinedSince())
                 .instant(filter.activeSince())

@@ -71,6 +71,13 @@ public class ExtensionsBean {
         return all;
     }
 
+    /** Those that wait for a second person. */
+    public List<Extension> getWaiting() {
+        return getAll().stream()
+                .filter(one -> one.state() == Extension.State.REQUESTED)
+                .toList();
+    }
+
     /** Programs that are in force. */
     public List<ProgramSummary> getPrograms() {
         return programs.programs().stream()

@@ -30,6 +30,16 @@ final class MatrixWorld {
         till.api
                 .post("/stores", Map.of("code", "LDN1", "name", "Regent Street"))
                 .expect(201);
+        till.api
+                .post("/products", Map.of("sku", "SERUM-30", "name", "Night serum 30 ml", "category", "care/face"))
+                .expect(201);
+        till.api
+                .post(
+                        "/attributes",
+                        Map.of("subject", "member", "name", "skin", "type", "one_of", "values", List.of("dry", "oily")))
+                .expect(201);
+        queries.put("/console/product", "sku=SERUM-30");
+        queries.put("/console/attribute", "of=MEMBER&name=skin");
         queries.put("/console/member", "id=" + member);
         queries.put("/console/merge", "id=" + member);
         queries.put("/console/program", "code=club");
@@ -79,11 +89,7 @@ final class MatrixWorld {
                 "/extensions",
                 Map.of("selection", Map.of("program", "club"), "months", 12, "reason", "Stores were closed"));
         api.post("/webhook-endpoints", Map.of("url", "https://hooks.example/steadfast", "description", "Shop"));
-        api.post("/products", Map.of("sku", "SERUM-30", "name", "Night serum 30 ml", "category", "care/face"));
         api.post("/products", Map.of("sku", "MASK-5", "name", "玫瑰保湿面膜 5 片装", "category", "care/face", "brand", "Rosa"));
-        api.post(
-                "/attributes",
-                Map.of("subject", "member", "name", "skin", "type", "one_of", "values", List.of("dry", "oily")));
         return this;
     }
 

@@ -19,6 +19,8 @@ final class RoleMatrix {
         page(Access.OPERATORS, "/platform/health", "/platform/index", "/platform/jobs", "/platform/new");
         page(Access.OPERATORS, "/platform/operators", "/platform/tenant", "/platform/tenants", "/platform/trail");
         page(Access.one(REPORTS_VIEW, PROGRAMS_VIEW), "/console/index", "/console/home", "/console/more");
+        page(Access.one(REPORTS_VIEW, PROGRAMS_VIEW), "/console/approvals");
+        page(PROGRAMS_EDIT, "/console/products", "/console/product", "/console/attributes", "/console/attribute");
         page(PROGRAMS_VIEW, "/console/programs", "/console/program", "/console/publish", "/console/tryout");
         page(PROGRAMS_VIEW, "/console/rewards", "/console/reward");
         page(MEMBERS_VIEW, "/console/members", "/console/member", "/console/paid", "/console/vouchers");
@@ -49,11 +51,13 @@ final class RoleMatrix {
         action(PROGRAMS_EDIT, "switcher.rename", "switcher.begin", "switcher.discard", "switcher.takeOver");
         action(PROGRAMS_EDIT, "redraw.edit", "publish.rebase", "publish.ask", "publish.sendBack");
         action(PROGRAMS_EDIT, "versions.copy", "versions.goBack");
+        action(PROGRAMS_EDIT, "productsPage.add", "productPage.save", "attributesPage.declare", "attributePage.save");
         action(PROGRAMS_PUBLISH, "publish.publish", "publish.agree", "versions.withdraw");
         action(PEOPLE_EDIT, "publish.decide", "settingsPage.keep", "clock.day", "clock.month", "clock.date");
         action(PEOPLE_EDIT, "people.invite", "people.inviteAgain", "people.signOut", "people.deactivate");
         action(PEOPLE_EDIT, "people.activate", "people.changeRole");
         action(EXPORTS_RUN, "affected.downloadMoves", "moreless.downloadMembers", "moreless.downloadOrders");
+        action(Access.all(MEMBERS_VIEW, EXPORTS_RUN), "memberExport.download");
         action(CHARITIES_EDIT, "charityPage.save", "charityPage.turn");
         action(SETTLEMENTS_RUN, "givingPage.settle", "charityPage.acknowledge");
         action(REPORTS_VIEW, "charityPage.pdf", "charityPage.csv");
