@@ -13,10 +13,10 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Posts what time and new versions made of tiers. Every read says the same before. */
@@ -64,14 +64,13 @@ public class TierReviewService {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean reviewSome(Instant upTo) {
         rules.lookAhead();
-        // In the order in which members are locked.
-        SortedSet<MemberId> due = new TreeSet<>(standings.due(upTo, MEMBERS_A_TRANSACTION));
+        Set<MemberId> due = new HashSet<>(standings.due(upTo, MEMBERS_A_TRANSACTION));
         rules.coursesThatTurn().forEach((ref, course) -> due.addAll(behind(ref, course, upTo)));
-        for (MemberId member : due) {
-            ledger.lockMember(member);
-            review(member, upTo);
-        }
-        return !due.isEmpty();
+        Set<MemberId> locked = ledger.lockMembers(due);
+        // All their ladders come with the first one's round trip.
+        locked.forEach(standings::lookAhead);
+        locked.forEach(member -> review(member, upTo));
+        return !locked.isEmpty();
     }
 
     private List<MemberId> behind(TierSetRef ref, TierCourse course, Instant upTo) {
