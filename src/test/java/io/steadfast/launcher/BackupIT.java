@@ -47,6 +47,7 @@ class BackupIT {
             Set<String> before = Set.copyOf(orders.acknowledged);
             assertThat(command("backup")).as("exit code of backup").isZero();
             int during = orders.acknowledged.size();
+            assertThat(during).as("orders went on while it was taken").isGreaterThan(before.size());
             orders.awaitAtLeast(during + 10);
             orders.stop();
             Map<String, String> lost = entries(brand);

@@ -31,6 +31,7 @@ public final class CrashRun {
     private static final int ANSWERED_BETWEEN = 100;
     private static final int CUT_ANSWERS_PER_THOUSAND = 10;
     private static final String TMPFS_SIZE = "900m";
+    private static final String SMALL_DISK = "small-disk";
 
     /** For what waits in no dead hand the relay needs a busy machine's time. */
     private static final Duration RELAY_BUSY = Duration.ofMinutes(3);
@@ -61,9 +62,11 @@ public final class CrashRun {
     static int run(CrashSettings settings) throws Exception {
         CrashRun run = new CrashRun(settings);
         OUT.println("Crash run " + settings);
-        run.stage("home", run.schedule(), run.settings.requests());
-        if (run.settings.disk() == CrashSettings.Disk.FILLED) {
-            run.onSmallDisk();
+        if (settings.kills() == 0) {
+            run.each();
+        } else {
+            run.stage("home", run.schedule(), settings.requests());
+            run.onSmallDisk(() -> run.stage(SMALL_DISK, List.of(Fault.FILL_DISK, Fault.FILL_DISK), 0));
         }
         OUT.println();
         run.table.forEach(OUT::println);
@@ -90,18 +93,39 @@ public final class CrashRun {
         return faults;
     }
 
-    private void onSmallDisk() throws Exception {
-        Path mount = Files.createDirectories(
-                settings.directory().resolve("small-disk").toAbsolutePath());
+    /** Every fault once, on one installation; the disk is filled where a small one can be mounted. */
+    private void each() throws Exception {
+        List<Fault> faults = new ArrayList<>(List.of(Fault.values()));
+        // The cut database starts the server anew in the same way, twice.
+        faults.remove(Fault.KILL_SERVER);
+        Collections.shuffle(faults, new Random(settings.seed()));
+        if (!onSmallDisk(() -> stage(SMALL_DISK, faults, settings.requests()))) {
+            faults.remove(Fault.FILL_DISK);
+            stage("home", faults, settings.requests());
+        }
+    }
+
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    /** False where there is none to be had. */
+    private boolean onSmallDisk(Work work) throws Exception {
+        if (settings.disk() == CrashSettings.Disk.LEFT_ALONE) {
+            return false;
+        }
+        Path mount =
+                Files.createDirectories(settings.directory().resolve(SMALL_DISK).toAbsolutePath());
         if (command("mount", "-t", "tmpfs", "-o", "size=" + TMPFS_SIZE, "tmpfs", mount.toString()) != 0) {
             OUT.println("disk filled: skipped, a small disk can be mounted by root on Linux only");
-            return;
+            return false;
         }
         try {
-            stage("small-disk", List.of(Fault.FILL_DISK, Fault.FILL_DISK), 0);
+            work.run();
         } finally {
             command("umount", mount.toString());
         }
+        return true;
     }
 
     private static int command(String... words) throws InterruptedException {

@@ -7,7 +7,7 @@ import java.time.Duration;
  * What a run is made of, from system properties.
  *
  * @param seed of the faults' order; 0 means another one each time
- * @param kills of the server, and as many of PostgreSQL
+ * @param kills of the server, and as many of PostgreSQL, besides the other faults; 0 for each fault once
  * @param requests that are acknowledged at least before the load ends
  * @param pause for how long PostgreSQL is stopped
  * @param disk whether the disk is filled

@@ -144,7 +144,7 @@ final class Faults {
         try (FaultProxy proxy = FaultProxy.before(database.port(), settings.seed())) {
             restartServer(database.reachedThrough(proxy.port()));
             proxy.cut(CUT_PER_THOUSAND);
-            Waiting.pause(CUT_FOR);
+            Waiting.pause(settings.kills() == 0 ? HELD : CUT_FOR);
             proxy.cut(0);
             Waiting.pause(Duration.ofSeconds(1));
         }

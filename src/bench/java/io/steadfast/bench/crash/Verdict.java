@@ -28,6 +28,8 @@ final class Verdict {
             "SELECT event_id, coalesce(member_id, '00000000-0000-0000-0000-000000000000') AS lane, seq FROM outbox_event"
                     + " WHERE seq > ? ORDER BY 2, seq";
 
+    private static final String EVENTS_OF = "SELECT count(*) FROM outbox_event WHERE type = '%s'";
+
     private final Brand brand;
     private final Journal journal;
     private final List<String> lines = new ArrayList<>();
@@ -102,6 +104,11 @@ final class Verdict {
                 "SELECT count(*) - (SELECT count(*) FROM purchase_order) FROM receipt WHERE subject_kind = 'ORDER'");
         compare(connection, wrong, Request.Kind.REDEMPTION, "SELECT count(*) FROM redemption");
         count("requests applied twice, or never", wrong);
+        List<String> untold = new ArrayList<>();
+        compare(connection, untold, Request.Kind.MEMBER, EVENTS_OF.formatted("member.enrolled"));
+        compare(connection, untold, Request.Kind.ORDER, EVENTS_OF.formatted("points.accrued"));
+        compare(connection, untold, Request.Kind.REDEMPTION, EVENTS_OF.formatted("points.redeemed"));
+        count("requests without their event, or with two", untold);
         Set<String> standing = new HashSet<>();
         try (PreparedStatement statement = connection.prepareStatement("SELECT redemption_id FROM redemption");
                 ResultSet row = statement.executeQuery()) {
