@@ -106,8 +106,8 @@ public final class InBrief {
                 terms.validity(set.validity()),
                 "wallet",
                 set.metric().wallet().map(say.words()::walletName).orElse(""),
-                "counter",
-                set.metric().counter().orElse(""));
+                "done",
+                terms.done(set.metric().counter()));
     }
 
     private List<String> steps(TierSet set) {

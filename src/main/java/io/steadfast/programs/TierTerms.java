@@ -1,5 +1,6 @@
 package io.steadfast.programs;
 
+import io.steadfast.platform.i18n.Texts;
 import io.steadfast.programs.core.Keeping;
 import io.steadfast.programs.core.RewardCode;
 import io.steadfast.programs.core.Tier;
@@ -10,6 +11,7 @@ import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the terms say of each tier set. */
 final class TierTerms {
@@ -61,8 +63,8 @@ final class TierTerms {
                 BasisSentence.of(terms.from("sentences"), metric.basis()),
                 "wallet",
                 metric.wallet().map(terms::walletName).orElse(""),
-                "counter",
-                metric.counter().orElse(""));
+                "done",
+                done(metric.counter()));
     }
 
     /** Over which time a ladder counts. */
@@ -136,8 +138,15 @@ final class TierTerms {
                 threshold(metric, goal.threshold()),
                 "count",
                 goal.threshold(),
-                "counter",
-                goal.counter().orElse(""));
+                "done",
+                done(goal.counter()));
+    }
+
+    /** What members do that is counted, the usual activities by their names, a tenant's own by its code. */
+    String done(Optional<String> counter) {
+        String type = counter.orElse("");
+        String key = "tiers.done." + type;
+        return Texts.has("terms", key, terms.language()) ? terms.text(key) : terms.text("tiers.done.own", "type", type);
     }
 
     private String called(RewardCode code) {
@@ -152,7 +161,7 @@ final class TierTerms {
             case SPEND -> terms.money(figure, terms.document().basics().currency());
             case STATUS_POINTS -> points(figure, metric);
             case ORDERS -> terms.text("tiers.orders", "count", figure);
-            case COUNTER -> terms.number(figure);
+            case COUNTER -> terms.text("tiers.times", "count", figure);
         };
     }
 

@@ -119,7 +119,36 @@ class TierTermsPageIT extends BrowserTest {
         page.navigate("/console/member?id=" + member);
         assertThat(page.locator("main")).containsText("$160.00 came over from the last period");
         assertThat(page.locator("main")).containsText("VIB begins on");
+        assertThat(page.locator("main")).containsText("To Rouge $840.00");
+        Assertions.assertThat(page.locator("main").innerText()).doesNotContain("To VIB");
         picture(page, "member-over-en");
+    }
+
+    @Test
+    void tiers_follow_visits_by_choice_in_both_languages() {
+        TestTenant tenant = TestTenants.makeAt(Storefront.SANDBOX_NOW);
+        signIn(page, tenant, tenant.person("MARKETER"));
+        opened(page, "Use this template");
+        page.locator("select[data-path='/tierSets/0/metric']").selectOption("metric-COUNTER");
+        assertThat(page.locator("select[data-path='/tierSets/0/metric/counter']"))
+                .hasValue("visit");
+        set(page.locator("input[data-path='/tierSets/0/tiers/1/threshold']"), "5");
+        set(page.locator("input[data-path='/tierSets/0/tiers/2/threshold']"), "20");
+        assertThat(page.locator("main")).containsText("Reached at");
+        assertAccessible(page);
+        picture(page, "tier-visits-en");
+        String draft = page.url();
+        page.locator("#review").click();
+        assertThat(page.locator("main")).containsText("Your tier follows how often you visit us");
+        assertThat(page.locator("main")).containsText("VIB is reached at 5 times.");
+        Page desk = deskIn(CHINESE);
+        signIn(desk, tenant, tenant.owner());
+        desk.navigate(draft);
+        assertThat(desk.locator("select[data-path='/tierSets/0/metric/counter'] option[selected]"))
+                .hasText("到访");
+        picture(desk, "tier-visits-zh");
+        desk.locator("#review").click();
+        assertThat(desk.locator("main")).containsText("到访的次数");
     }
 
     /** Opens what is behind the dots of a block, where it isn't open. */

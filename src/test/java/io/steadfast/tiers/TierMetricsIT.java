@@ -113,6 +113,44 @@ class TierMetricsIT extends ContainerTest {
     }
 
     @Test
+    void visits_reach_and_keep_a_tier_as_of_any_day_before_the_job_ran_and_after_it() {
+        ProgramCode p2 = open(document -> {
+            ladder(document, "{\"kind\":\"counter\",\"counter\":\"visit\",\"basis\":[]}", 3, 10);
+            ((ObjectNode) document.at("/tierSets/0/tiers/1")).put("renewal", 2);
+        });
+        MemberId member = shop.member("visits", "2025-01-01T20:00:00Z", p2);
+        shop.does(member, "visit", "v1", "2025-11-01T20:00:00Z");
+        shop.does(member, "visit", "v2", "2025-11-02T20:00:00Z");
+        shop.does(member, "visit", "v2", "2025-11-02T20:00:00Z");
+        buys(member, "1", "2025-11-03T20:00:00Z", 5_000_00);
+        shop.does(member, "app_visit", "a1", "2025-11-04T20:00:00Z");
+        assertThat(held(member, "2025-12-31T20:00:00Z")).as("two visits").containsEntry("STATUS", "INSIDER");
+        shop.does(member, "visit", "v3", "2026-01-01T07:59:59Z");
+        assertThat(held(member, "2026-01-01T07:59:58Z")).containsEntry("STATUS", "INSIDER");
+        assertThat(held(member, "2026-01-01T07:59:59Z"))
+                .as("the third, in the year's last second")
+                .containsEntry("STATUS", "VIB");
+        assertThat(view(member, p2, 0).standing().validUntil()).contains(Instant.parse("2027-01-01T08:00:00Z"));
+        shop.does(member, "visit", "v4", "2026-01-01T08:00:00Z");
+        assertThat(view(member, p2, 0).standing().metric())
+                .as("of the new year")
+                .isEqualTo(1);
+        shop.at("2027-02-01T12:00:00Z");
+        assertThat(held(member, "2026-12-31T20:00:00Z")).containsEntry("STATUS", "VIB");
+        assertThat(held(member, "2027-01-01T08:00:00Z")).as("one visit a year").containsEntry("STATUS", "INSIDER");
+        shop.does(member, "visit", "late", "2026-12-31T20:00:00Z");
+        Map<String, String> read = held(member, "2027-01-01T08:00:00Z");
+        assertThat(read).as("two keep it").containsEntry("STATUS", "VIB");
+        shop.call(() -> {
+            job.runDue(shop.now());
+            return null;
+        });
+        assertThat(held(member, "2027-01-01T08:00:00Z")).isEqualTo(read);
+        assertThat(held(member, "2026-01-01T07:59:58Z")).containsEntry("STATUS", "INSIDER");
+        assertThat(shop.call(() -> invariants.violations())).isEmpty();
+    }
+
+    @Test
     void a_tier_is_kept_by_two_of_three_goals_before_the_job_ran_and_after_it() {
         ProgramCode p2 = open(document -> goals((ObjectNode) document.at("/tierSets/0/tiers/1")));
         MemberId member = shop.member("keeps", "2025-01-01T20:00:00Z", p2);

@@ -143,7 +143,8 @@ final class EarnSection {
                     say.choice("side", path + "/trigger/side", Trigger.Side.values(), referral.side()));
         }
         return rule.trigger() instanceof Trigger.OnActivity activity
-                ? say.sentence("give.Fixed.activity", points, activity(activity, path))
+                ? say.sentence(
+                        "give.Fixed.activity", points, say.activity("what", path + "/trigger/type", activity.type()))
                 : say.sentence("give.Fixed.order", points);
     }
 
@@ -161,19 +162,6 @@ final class EarnSection {
                 "give.Multiplier",
                 say.decimal("factor", effect + "factor", gives.factor()).gain(),
                 say.choice("reach", effect + "reach", Effect.Reach.values(), gives.reach()));
-    }
-
-    /** What members do: one of the usual activities, or the tenant's own as it stands. */
-    private Value activity(Trigger.OnActivity activity, String path) {
-        List<Choice> choices = new ArrayList<>();
-        for (String type : List.of(
-                "review", "social_share", "survey", "quiz", "referral_signup", "app_visit", "visit", "activity")) {
-            choices.add(new Choice(type, say.orCode("activity", type)));
-        }
-        if (choices.stream().noneMatch(choice -> choice.code().equals(activity.type()))) {
-            choices.add(new Choice(activity.type(), say.orCode("activity", activity.type())));
-        }
-        return say.choice("what", Edit.Op.CHOICE, path + "/trigger/type", choices, activity.type());
     }
 
     private void more(EarningRule rule, String path, Block.Builder block) {

@@ -24,6 +24,10 @@ final class Say {
     private static final String FEATURE = "designer";
     private static final String SENTENCES = "designs";
 
+    /** The activities that the product has a name for. */
+    private static final List<String> USUAL =
+            List.of("review", "social_share", "survey", "quiz", "referral_signup", "app_visit", "visit", "activity");
+
     private final ProgramDocument document;
     private final Locale locale;
     private final Choices choices;
@@ -140,6 +144,16 @@ final class Say {
 
     Value choice(String name, Edit.Op op, String path, List<Choice> choices, String now) {
         return new Value(name, Control.CHOSEN, op, path, Tone.WHEN, word("value." + name), now, choices);
+    }
+
+    /** What members do: one of the usual activities, or the tenant's own as it stands. */
+    Value activity(String name, String path, String now) {
+        List<Choice> choices = Stream.concat(USUAL.stream(), Stream.of(now))
+                .filter(type -> !type.isBlank())
+                .distinct()
+                .map(type -> new Choice(type, orCode("activity", type)))
+                .toList();
+        return choice(name, Edit.Op.CHOICE, path, choices, now);
     }
 
     private Value value(String name, Control control, Edit.Op op, String path, String now) {

@@ -16,6 +16,7 @@ import java.util.List;
 /** The ladder: each tier with its threshold and how fast it earns, then what is measured, and how long a tier lasts. */
 final class TiersSection {
 
+    private static final List<String> METRICS = List.of("metric-SPEND", "metric-ORDERS", "metric-COUNTER");
     private static final List<String> PERIODS = List.of(
             "period-CALENDAR_YEAR",
             "period-CALENDAR_HALF",
@@ -99,18 +100,9 @@ final class TiersSection {
     }
 
     private Block rules(TierSet set, String path) {
-        String period = "period-" + set.period().kind();
         Block.Builder block = new Block.Builder("rules-" + set.code(), path)
                 .name(say.text("name", path + "/name", set.name()).title())
-                .say(say.sentence(
-                        "tiers.metric",
-                        say.parts(
-                                "metric",
-                                path + "/metric",
-                                List.of("metric-SPEND", "metric-ORDERS"),
-                                "metric-" + set.metric().kind()),
-                        say.parts("tierperiod", path + "/period", PERIODS, period),
-                        month(set, path)))
+                .say(metric(set, path))
                 .say(validity(set.validity(), path + "/validity"))
                 .say(say.sentence(
                         "tiers.after",
@@ -132,8 +124,32 @@ final class TiersSection {
                         say.whole(
                                 "days", path + "/grace/metricDays", set.grace().metricDays())))
                 .act(say.remove(path));
+        set.metric()
+                .counter()
+                .ifPresent(type ->
+                        block.more(say.sentence("rule.type", say.words("type", path + "/metric/counter", type))));
         rollover(block, set, path + "/rollover");
         return block.done();
+    }
+
+    /** What is measured: of activities which one, and over which time. */
+    private Sentence metric(TierSet set, String path) {
+        Value metric = say.parts(
+                "metric", path + "/metric", METRICS, "metric-" + set.metric().kind());
+        Value period = say.parts(
+                "tierperiod",
+                path + "/period",
+                PERIODS,
+                "period-" + set.period().kind());
+        return set.metric()
+                .counter()
+                .map(type -> say.sentence(
+                        "tiers.metric.COUNTER",
+                        metric,
+                        say.activity("what", path + "/metric/counter", type),
+                        period,
+                        month(set, path)))
+                .orElseGet(() -> say.sentence("tiers.metric", metric, period, month(set, path)));
     }
 
     private void rollover(Block.Builder block, TierSet set, String path) {

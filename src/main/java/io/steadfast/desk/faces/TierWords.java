@@ -45,13 +45,15 @@ public class TierWords {
     public String next(TierView view) {
         return next(view, view.standing().nextRank())
                 .map(tier -> t.with("desk", "to_tier", "tier", tier.name().in(frame.getLocale())))
-                .orElseGet(() -> isAboveEarned(view)
-                        ? t.with(
-                                "desk",
-                                "earned_tier",
-                                "tier",
-                                earned(view).name().in(frame.getLocale()))
-                        : t.text("desk", "top_tier"));
+                .orElseGet(() -> view.standing().rise().isPresent()
+                        ? t.text("desk", "top_reached")
+                        : isAboveEarned(view)
+                                ? t.with(
+                                        "desk",
+                                        "earned_tier",
+                                        "tier",
+                                        earned(view).name().in(frame.getLocale()))
+                                : t.text("desk", "top_tier"));
     }
 
     /** What is missing for the next tier, in the metric's own unit; empty at the top. */

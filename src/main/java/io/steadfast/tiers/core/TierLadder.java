@@ -114,7 +114,12 @@ record TierLadder(TierSet set, TierCalendar calendar) {
     TierStanding standing(TierState state, Optional<Instant> nextDue, Instant now) {
         long metric = state.metric().at(calendar, now);
         int rank = state.held().rank();
-        Optional<Integer> next = rank + 1 < set.tiers().size() ? Optional.of(rank + 1) : Optional.empty();
+        Optional<TierRise> rise = state.upgradeAt()
+                .flatMap(at -> begun(state.metric(), at)
+                        .filter(higher -> higher.rank() > rank)
+                        .map(higher -> new TierRise(higher.rank(), at)));
+        int reached = rise.map(TierRise::rank).orElse(rank);
+        Optional<Integer> next = reached + 1 < set.tiers().size() ? Optional.of(reached + 1) : Optional.empty();
         return new TierStanding(
                 rank,
                 state.held().until(),
@@ -124,10 +129,7 @@ record TierLadder(TierSet set, TierCalendar calendar) {
                 next.map(higher -> Math.max(0, entry(higher) - metric)).orElse(0L),
                 nextDue,
                 keep(state, now),
-                state.upgradeAt()
-                        .flatMap(at -> begun(state.metric(), at)
-                                .filter(higher -> higher.rank() > rank)
-                                .map(higher -> new TierRise(higher.rank(), at))));
+                rise);
     }
 
     private TierOver over(Metric metric, TierSet.Rollover rollover, Instant now) {

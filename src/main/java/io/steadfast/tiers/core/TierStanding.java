@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param validUntil exclusive; empty where it has no end
  * @param metric of the present period, in the metric's unit
  * @param over what of it came over, and what will; empty where nothing comes over
- * @param nextRank and {@code missing}: the next higher tier and what its threshold still needs; empty at the top
+ * @param nextRank and {@code missing}: the next tier above what is held and what is reached, and what its threshold still needs; empty at the top
  * @param nextReview when time alone may change the tier
  * @param keep what makes the tier last another term; empty where it has no end or is never lost
  * @param rise a higher tier that is reached and hasn't begun

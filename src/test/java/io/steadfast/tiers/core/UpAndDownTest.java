@@ -137,6 +137,13 @@ class UpAndDownTest {
         TierMachine machine = TierHistory.replay(SET, ZONE, JOINED, List.of(bought), at("2026-12-01T00:00"));
         assertThat(machine.standingAt(at("2026-12-01T00:00")).rise())
                 .contains(new TierRise(ROUGE, at("2027-04-20T00:00")));
+        assertThat(machine.standingAt(at("2026-12-01T00:00")).nextRank())
+                .as("nothing is missing for what is reached")
+                .isEmpty();
+        TierMachine half = TierHistory.replay(
+                SET, ZONE, JOINED, List.of(order("2026-06-10T12:00", 400_00)), at("2026-12-01T00:00"));
+        assertThat(half.standingAt(at("2026-12-01T00:00")).nextRank()).contains(ROUGE);
+        assertThat(half.standingAt(at("2026-12-01T00:00")).missing()).isEqualTo(600_00);
         TierMachine returned = TierHistory.replay(
                 SET,
                 ZONE,
