@@ -13,7 +13,6 @@ import io.steadfast.tenants.TenantService;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,8 +20,8 @@ import java.util.UUID;
 @Stateless
 public class SandboxService {
 
-    /** As many as one reads through. */
-    public static final int MOST = 200;
+    /** Events of a page: as many as one reads through. */
+    static final int PAGE = 50;
 
     @Inject
     private TenantService tenants;
@@ -56,10 +55,14 @@ public class SandboxService {
                 .filter(job -> job.tenant().equals(Optional.of(tenant.tenant().slug())));
     }
 
-    /** What happened after an instant of the sandbox's clock, the latest first, at most {@link #MOST}. */
-    public List<Occurrence> after(Instant instant) {
+    /**
+     * What happened after an instant of the sandbox's clock, the latest first, a page at a time.
+     *
+     * @param before where the page begins; empty for the first
+     */
+    public OccurrencePage after(Instant instant, Optional<OccurrencePage.Place> before) {
         refuseOthers();
-        return occurrences.after(instant, MOST);
+        return occurrences.after(instant, before, PAGE);
     }
 
     private void refuseOthers() {

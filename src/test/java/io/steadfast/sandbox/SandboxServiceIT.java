@@ -15,7 +15,12 @@ import io.steadfast.support.TestTenant;
 import io.steadfast.support.TestTenants;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
@@ -42,10 +47,51 @@ class SandboxServiceIT extends ContainerTest {
                 .hasMessage("CLOCK_ONLY_FORWARD");
         TestTenant live = TestPrograms.live();
         assertThatThrownBy(() -> owner(live, () -> sandbox.move(NOW))).hasMessage("NOT_A_SANDBOX");
-        assertThat(owner(tenant, () -> sandbox.after(NOW.minusSeconds(1))))
+        assertThat(owner(
+                        tenant,
+                        () -> sandbox.after(NOW.minusSeconds(1), Optional.empty())
+                                .rows()))
                 .extracting(Occurrence::type)
                 .contains("program.published");
-        assertThat(owner(tenant, () -> sandbox.after(NOW))).isEmpty();
+        assertThat(owner(tenant, () -> sandbox.after(NOW, Optional.empty()).rows()))
+                .isEmpty();
+    }
+
+    @Test
+    void what_happened_is_read_page_by_page_and_each_event_once() throws Exception {
+        TestTenant tenant = TestPrograms.sandboxWith(NOW, "P1", NOW);
+        Set<String> made = new TreeSet<>();
+        for (int number = 0; number < 2 * SandboxService.PAGE + 7; number++) {
+            made.add(tenant.api()
+                    .post(
+                            "/members",
+                            Map.of(
+                                    "externalId",
+                                    "M-" + number,
+                                    "enrol",
+                                    List.of(Map.of("program", "club", "channel", "shop"))))
+                    .expect(201)
+                    .json()
+                    .path("id")
+                    .asText());
+        }
+        Instant from = NOW.minusSeconds(1);
+        List<String> seen = new ArrayList<>();
+        List<Integer> sizes = new ArrayList<>();
+        Optional<OccurrencePage.Place> next = Optional.empty();
+        do {
+            Optional<OccurrencePage.Place> before = next;
+            OccurrencePage page = owner(tenant, () -> sandbox.after(from, before));
+            page.rows().stream()
+                    .filter(one -> one.type().equals("member.enrolled"))
+                    .forEach(one -> seen.add(one.member().orElseThrow().toString()));
+            sizes.add(page.rows().size());
+            next = page.next().flatMap(place -> OccurrencePage.Place.parse(place.toString()));
+        } while (next.isPresent());
+        assertThat(seen).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(made);
+        assertThat(sizes).startsWith(SandboxService.PAGE, SandboxService.PAGE).hasSize(3);
+        assertThat(OccurrencePage.Place.parse("yesterday")).isEmpty();
+        assertThat(OccurrencePage.Place.parse("_")).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.steadfast.platform.jobs.JobStatus;
 import io.steadfast.platform.tenancy.CurrentTenant;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.sandbox.Occurrence;
+import io.steadfast.sandbox.OccurrencePage;
 import io.steadfast.sandbox.SandboxService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -59,6 +60,7 @@ public class ClockBean {
 
     private String wrong = "";
     private @Nullable Optional<Job> job;
+    private @Nullable OccurrencePage page;
 
     /** The sandbox's day, and the time of it. */
     public String getNow() {
@@ -136,11 +138,23 @@ public class ClockBean {
     }
 
     public List<Occurrence> getHappened() {
-        return sandbox.after(getFrom());
+        return page().rows();
     }
 
-    public int getMost() {
-        return SandboxService.MOST;
+    public boolean isLatest() {
+        return OccurrencePage.Place.parse(parameter("before")).isEmpty();
+    }
+
+    /** Where what happened before begins, for a link; empty where nothing did. */
+    public String getEarlier() {
+        return page().next().map(OccurrencePage.Place::toString).orElse("");
+    }
+
+    private OccurrencePage page() {
+        if (page == null) {
+            page = sandbox.after(getFrom(), OccurrencePage.Place.parse(parameter("before")));
+        }
+        return page;
     }
 
     /** What an event says and why it happened, in one sentence. */
@@ -156,7 +170,9 @@ public class ClockBean {
                         .replace("{after}", names.tier(one, "after"))
                         .replace("{plan}", names.plan(one))
                         .replace("{rule}", rule)
+                        .replace("{reward}", names.reward(one))
                         .replace("{state}", state(one))
+                        .replace("{why}", one.type().equals("membership.changed") ? why(one) : "")
                         .replace("{cause}", Texts.has(FEATURE, cause, frame.getLocale()) ? t.text(FEATURE, cause) : "")
                 : one.type();
     }
@@ -164,6 +180,13 @@ public class ClockBean {
     /** The member's name, or a word for one without. */
     public String who(Occurrence one) {
         return one.memberName().orElseGet(() -> t.text(FEATURE, "somebody"));
+    }
+
+    /** Why a plan's state is another: by what it was before. */
+    private String why(Occurrence one) {
+        String key = "plan_why." + one.detail("before").toUpperCase(Locale.ROOT) + "."
+                + one.detail("state").toUpperCase(Locale.ROOT);
+        return t.text(FEATURE, Texts.has(FEATURE, key, frame.getLocale()) ? key : "plan_why");
     }
 
     private String state(Occurrence one) {

@@ -62,6 +62,16 @@ public class OccurrenceNames {
                 .orElse(code);
     }
 
+    String reward(Occurrence one) {
+        String code = one.detail("reward");
+        return documents(one)
+                .flatMap(document -> document.rewards().stream())
+                .filter(reward -> reward.code().value().equals(code))
+                .map(reward -> reward.name().in(frame.getLocale()))
+                .findFirst()
+                .orElse(code);
+    }
+
     /** The rule by which points came or went; empty where none is told. */
     String rule(Occurrence one) {
         String code = one.detail("rule");
