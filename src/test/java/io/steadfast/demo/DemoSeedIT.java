@@ -14,6 +14,8 @@ import io.steadfast.platform.security.Actor;
 import io.steadfast.platform.security.CurrentActor;
 import io.steadfast.platform.tenancy.CurrentTenant;
 import io.steadfast.platform.time.TenantClock;
+import io.steadfast.programs.ProgramTemplates;
+import io.steadfast.referrals.ReferralService;
 import io.steadfast.shared.MemberId;
 import io.steadfast.stamps.CardView;
 import io.steadfast.stamps.StampService;
@@ -26,7 +28,10 @@ import jakarta.transaction.UserTransaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What demo members show of each template, with the figures it is known by; a second start makes nothing twice. */
@@ -67,6 +72,9 @@ class DemoSeedIT extends ContainerTest {
 
     @Inject
     DonationService donations;
+
+    @Inject
+    ReferralService referrals;
 
     @Inject
     TenantClock clock;
@@ -186,6 +194,29 @@ class DemoSeedIT extends ContainerTest {
         assertThat(spendable(brand))
                 .as("620 m; too fast; two at once, of which the later waits; 5,600 m; without consent")
                 .containsExactly(7L, 0L, 5L, 50L, 0L);
+    }
+
+    @Test
+    void a_member_has_brought_friends_at_every_stage_and_both_are_paid_for_the_one_who_kept_what_he_bought()
+            throws Exception {
+        DemoBrand brand = DemoBrand.tealeaf();
+        make(brand);
+        make(brand);
+        assertThat(spendable(brand))
+                .as("48 and 500 for a friend; 48 and 250; 48 of today, the window is open; all came back; no order")
+                .containsExactly(548L, 298L, 48L, 0L, 0L);
+        assertThat(in(brand, () -> referrals.friends(members(brand).get(0), Optional.empty(), 10)).stream()
+                        .map(friend -> friend.state().name()))
+                .containsExactlyInAnyOrder("REWARDED", "ORDERED", "TAKEN_BACK", "JOINED");
+    }
+
+    @Test
+    void every_named_template_has_its_brand() {
+        Set<String> shown = DemoBrand.all().stream().map(DemoBrand::template).collect(Collectors.toSet());
+        // P5's points are given in P4's brand, P12's presents in P10's; the CDNOW file brings its own members.
+        Set<String> named = new TreeSet<>(ProgramTemplates.names());
+        named.removeAll(Set.of("P5", "P12", "CDNOW"));
+        assertThat(shown).isEqualTo(named);
     }
 
     private List<String> given(DemoBrand brand, MemberId member) {
