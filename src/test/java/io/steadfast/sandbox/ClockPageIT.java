@@ -58,7 +58,9 @@ class ClockPageIT extends BrowserTest {
         String document = ProgramDocumentCodec.write(
                         ProgramTemplates.find("P3", new ProgramCode("club")).orElseThrow())
                 .replace("\"to_end_of_next_period\"", "\"to_end_of_period\"")
-                .replace("\"pending\":{\"kind\":\"immediate\"}", "\"pending\":{\"kind\":\"after_days\",\"days\":14,\"start\":\"activity\"}");
+                .replace(
+                        "\"pending\":{\"kind\":\"immediate\"}",
+                        "\"pending\":{\"kind\":\"after_days\",\"days\":14,\"start\":\"activity\"}");
         tenant.api()
                 .post("/programs", "{\"code\":\"club\",\"document\":" + document + "}")
                 .expect(201);
