@@ -1,5 +1,6 @@
 package io.steadfast.sandbox;
 
+import io.steadfast.shared.WrittenTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,8 @@ public record OccurrencePage(List<Occurrence> rows, Optional<Place> next) {
             int dot = text.lastIndexOf('_');
             try {
                 return Optional.of(new Place(
-                        Instant.parse(text.substring(0, Math.max(0, dot))), Long.parseLong(text.substring(dot + 1))));
+                        WrittenTime.instant(text.substring(0, Math.max(0, dot))),
+                        Long.parseLong(text.substring(dot + 1))));
             } catch (DateTimeException | NumberFormatException noPlace) {
                 return Optional.empty();
             }

@@ -207,7 +207,8 @@ class DemoSeedIT extends ContainerTest {
                 .containsExactly(548L, 298L, 48L, 0L, 0L);
         assertThat(in(brand, () -> referrals.friends(members(brand).get(0), Optional.empty(), 10)).stream()
                         .map(friend -> friend.state().name()))
-                .containsExactlyInAnyOrder("REWARDED", "ORDERED", "TAKEN_BACK", "JOINED");
+                .as("all of the first friend's order came back before anybody was paid: a later one still counts")
+                .containsExactlyInAnyOrder("REWARDED", "ORDERED", "JOINED", "JOINED");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.steadfast.platform.faces.Given;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.SecurityRefusal;
 import io.steadfast.platform.time.TenantClock;
+import io.steadfast.shared.WrittenTime;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -142,7 +143,7 @@ public class StoreBean {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDate.parse(typed));
+            return Optional.of(WrittenTime.day(typed));
         } catch (DateTimeException noDay) {
             throw new Refusal(ChoiceRefusal.DAY_NOT_VALID);
         }

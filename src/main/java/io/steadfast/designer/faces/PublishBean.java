@@ -15,6 +15,7 @@ import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.programs.core.PublishRule;
 import io.steadfast.programs.core.PublishWish;
 import io.steadfast.programs.core.PublishedVersion;
+import io.steadfast.shared.WrittenTime;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -22,7 +23,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.omnifaces.util.Faces;
@@ -159,7 +159,7 @@ public class PublishBean {
     private Optional<Instant> from() {
         return Optional.of(drafts.parameter("from").strip())
                 .filter(typed -> !typed.isEmpty())
-                .map(typed -> LocalDate.parse(typed)
+                .map(typed -> WrittenTime.day(typed)
                         .atStartOfDay(drafts.document().basics().zone())
                         .toInstant());
     }

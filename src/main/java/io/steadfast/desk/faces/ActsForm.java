@@ -4,8 +4,9 @@ import io.steadfast.desk.DeskRefusal;
 import io.steadfast.platform.faces.Given;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.shared.WalletCode;
+import io.steadfast.shared.WrittenTime;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** What was typed to put something right for a member; each of the page's small forms fills its own part. */
@@ -40,8 +41,8 @@ public class ActsForm {
     /** The last day typed. Refuses DATE_NOT_VALID. */
     LocalDate day() {
         try {
-            return LocalDate.parse(lastDay);
-        } catch (DateTimeParseException noDay) {
+            return WrittenTime.day(lastDay);
+        } catch (DateTimeException noDay) {
             throw new Refusal(DeskRefusal.DATE_NOT_VALID);
         }
     }

@@ -18,6 +18,7 @@ import io.steadfast.programs.core.ProgramSummary;
 import io.steadfast.programs.core.Tier;
 import io.steadfast.programs.core.TierSet;
 import io.steadfast.programs.core.TierSetRef;
+import io.steadfast.shared.WrittenTime;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -25,9 +26,8 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -175,8 +175,8 @@ public class MemberListBean {
     private Optional<Instant> dayStart(String day) {
         try {
             return Optional.of(
-                    LocalDate.parse(day).atStartOfDay(tenant.tenant().zone()).toInstant());
-        } catch (DateTimeParseException noDay) {
+                    WrittenTime.day(day).atStartOfDay(tenant.tenant().zone()).toInstant());
+        } catch (DateTimeException noDay) {
             return Optional.empty();
         }
     }

@@ -1,6 +1,7 @@
 package io.steadfast.platform.rest;
 
 import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.shared.WrittenTime;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -102,7 +103,7 @@ public record Cursor(List<String> key) {
 
     public Instant instant(int index) {
         try {
-            return Instant.parse(string(index));
+            return WrittenTime.instant(string(index));
         } catch (DateTimeException otherList) {
             throw notValid();
         }

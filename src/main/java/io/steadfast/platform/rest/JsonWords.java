@@ -25,12 +25,12 @@ import io.steadfast.shared.RuleCode;
 import io.steadfast.shared.TenantSlug;
 import io.steadfast.shared.TierCode;
 import io.steadfast.shared.WalletCode;
+import io.steadfast.shared.WrittenTime;
 import java.io.IOException;
 import java.io.Serial;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
@@ -54,8 +54,8 @@ final class JsonWords extends SimpleModule {
         word(TierCode.class, TierCode::new);
         word(TenantSlug.class, TenantSlug::new);
         addDeserializer(UUID.class, new Word<>(UUID.class, JsonWords::uuid));
-        addDeserializer(Instant.class, new Word<>(Instant.class, JsonWords::instant));
-        addDeserializer(LocalDate.class, new Word<>(LocalDate.class, JsonWords::date));
+        addDeserializer(Instant.class, new Word<>(Instant.class, WrittenTime::instant));
+        addDeserializer(LocalDate.class, new Word<>(LocalDate.class, WrittenTime::day));
         setSerializerModifier(new PlainWriting());
         setDeserializerModifier(new LowerCaseReading());
     }
@@ -80,26 +80,6 @@ final class JsonWords extends SimpleModule {
             throw new IllegalArgumentException("not a UUID");
         }
         return UUID.fromString(text);
-    }
-
-    /** RFC 3339: the offset is needed, since a time without one means another instant on every machine. */
-    static Instant instant(String text) {
-        return inOurTime(OffsetDateTime.parse(text)).toInstant();
-    }
-
-    private static OffsetDateTime inOurTime(OffsetDateTime time) {
-        if (time.getYear() < 1900 || time.getYear() > 9998) {
-            throw new DateTimeException("outside of the years 1900 to 9998");
-        }
-        return time;
-    }
-
-    static LocalDate date(String text) {
-        LocalDate date = LocalDate.parse(text);
-        if (date.getYear() < 1800 || date.getYear() > 9998) {
-            throw new DateTimeException("outside of the years 1800 to 9998");
-        }
-        return date;
     }
 
     /** A value that is a JSON string and nothing else. */

@@ -9,6 +9,7 @@ import io.steadfast.reporting.Movement;
 import io.steadfast.reporting.ReportService;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.WalletCode;
+import io.steadfast.shared.WrittenTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -84,7 +84,7 @@ public class ReportsResource {
 
     private static Instant instant(String given) {
         try {
-            return OffsetDateTime.parse(given).toInstant();
+            return WrittenTime.instant(given);
         } catch (DateTimeException noInstant) {
             throw FieldErrors.one("asOf", FieldReason.NOT_AN_INSTANT);
         }
@@ -95,7 +95,7 @@ public class ReportsResource {
             throw FieldErrors.one(name, FieldReason.REQUIRED);
         }
         try {
-            return LocalDate.parse(given);
+            return WrittenTime.day(given);
         } catch (DateTimeException noDate) {
             throw FieldErrors.one(name, FieldReason.NOT_A_DATE);
         }

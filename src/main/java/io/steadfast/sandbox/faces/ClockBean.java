@@ -11,13 +11,13 @@ import io.steadfast.platform.time.TenantClock;
 import io.steadfast.sandbox.Occurrence;
 import io.steadfast.sandbox.OccurrencePage;
 import io.steadfast.sandbox.SandboxService;
+import io.steadfast.shared.WrittenTime;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -80,7 +80,7 @@ public class ClockBean {
         frame.must("PEOPLE_EDIT");
         String typed = parameter("date").strip();
         try {
-            return moved(LocalDate.parse(typed).atStartOfDay(zone()));
+            return moved(WrittenTime.day(typed).atStartOfDay(zone()));
         } catch (DateTimeException noDay) {
             wrong = t.with(FEATURE, "not_a_day", "typed", typed);
             return "";
@@ -131,7 +131,7 @@ public class ClockBean {
     /** Since when things are listed: the beginning of the last move, or a month ago. */
     public Instant getFrom() {
         try {
-            return Instant.parse(parameter("from"));
+            return WrittenTime.instant(parameter("from"));
         } catch (DateTimeException none) {
             return today().minusMonths(1).toInstant();
         }

@@ -19,6 +19,7 @@ import io.steadfast.programs.ProgramService;
 import io.steadfast.programs.core.ProgramVersion;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
+import io.steadfast.shared.WrittenTime;
 import io.steadfast.tiers.TierService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,7 +32,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,7 +114,7 @@ public class ForecastResource {
         }
         Instant at;
         try {
-            at = OffsetDateTime.parse(given).toInstant();
+            at = WrittenTime.instant(given);
         } catch (DateTimeException noInstant) {
             throw FieldErrors.one("at", FieldReason.NOT_AN_INSTANT);
         }

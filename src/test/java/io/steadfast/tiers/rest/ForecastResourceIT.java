@@ -104,8 +104,12 @@ class ForecastResourceIT extends ClientTest {
         assertThat(api.get(path + "?at=tomorrow").expect(400).errorAt("at")).isEqualTo("NOT_AN_INSTANT");
         assertThat(api.get(path + "?at=2026-05-31T12:00:00Z").expect(400).errorAt("at"))
                 .isEqualTo("OUT_OF_RANGE");
-        assertThat(api.get(path + "?at=9999-12-31T23:59:59Z").expect(400).errorAt("at"))
+        assertThat(api.get(path + "?at=9998-12-31T23:59:59Z").expect(400).errorAt("at"))
                 .isEqualTo("OUT_OF_RANGE");
+        assertThat(api.get(path + "?at=%2B999999999-12-31T23:59:59Z")
+                        .expect(400)
+                        .errorAt("at"))
+                .isEqualTo("NOT_AN_INSTANT");
     }
 
     @Test
