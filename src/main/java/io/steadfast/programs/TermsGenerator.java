@@ -253,7 +253,27 @@ public final class TermsGenerator {
         if (budget.mode() == Cap.Mode.REJECT) {
             text.append(sentences.text("budget.reject"));
         }
+        if (budget.money().isPresent()) {
+            reckoned(budget, text);
+        }
         return text.toString();
+    }
+
+    /** A budget in money is used up by what its points are reckoned at. */
+    private void reckoned(Budget budget, StringBuilder text) {
+        document.earning().rules().stream()
+                .filter(rule -> rule.budgets().contains(budget.code()))
+                .flatMap(rule -> rule.wallet().stream())
+                .distinct()
+                .flatMap(code -> document.wallet(code).stream())
+                .forEach(wallet -> wallet.value()
+                        .ifPresent(value -> text.append(sentences.text(
+                                "budget.reckoned",
+                                "wallet",
+                                terms.walletName(wallet.code()),
+                                "money",
+                                terms.money(
+                                        value.minorUnits(), document.basics().currency())))));
     }
 
     private List<String> changes() {

@@ -10,6 +10,7 @@ import io.steadfast.accrual.core.OrderLine;
 import io.steadfast.accrual.core.OrderStatus;
 import io.steadfast.accrual.core.OrderStore;
 import io.steadfast.accrual.core.Tender;
+import io.steadfast.programs.core.AcceptedCurrency;
 import io.steadfast.programs.core.ExpiryCalculator;
 import io.steadfast.programs.core.ExpiryPolicy;
 import io.steadfast.programs.core.ProgramDocument;
@@ -72,6 +73,11 @@ final class Corpus {
             for (Order order : orders(document.basics().currency())) {
                 say(AccrualEvaluator.evaluate(version, member, order), all);
             }
+            for (AcceptedCurrency accepted : document.basics().accepted()) {
+                say(
+                        AccrualEvaluator.evaluate(version, member, order(9_999, accepted.currency(), TIMES.get(0), 1)),
+                        all);
+            }
             for (Activity activity : activities()) {
                 say(AccrualEvaluator.evaluate(version, member, activity), all);
             }
@@ -97,7 +103,8 @@ final class Corpus {
         }
         decision.skipped().forEach(skipped -> all.append(skipped.rule()).append(skipped.reasons()));
         decision.capUses().forEach(all::append);
-        decision.budgetUses().forEach(all::append);
+        // What they come to in money shows in what a member gets, where a budget is in money.
+        decision.budgetUses().forEach(use -> all.append(use.key()).append(use.points()));
         all.append(decision.inactivityDeadlines());
         all.append('\n');
     }
@@ -145,8 +152,12 @@ final class Corpus {
                         "1",
                         set.tiers().get(Math.min(1, set.tiers().size() - 1)).threshold());
                 MetricChange spent = change("2027-04-11T18:00:00Z", "2", spend);
-                List<MetricChange> changes =
-                        List.of(reached, spent, of(spent, times, "orders"), of(spent, times, "counter:review"));
+                List<MetricChange> changes = List.of(
+                        reached,
+                        spent,
+                        of(spent, times, "orders"),
+                        of(spent, times, "counter:review"),
+                        of(spent, times, "status_points:status"));
                 all.append(TierHistory.replay(set, zone, JOINED, changes, Instant.parse("2031-01-01T00:00:00Z"))
                         .facts());
             }
@@ -196,6 +207,9 @@ final class Corpus {
         members.add(MemberFacts.enrolled(MEMBER, JOINED).withOrdersBefore(4).withConsents(Set.of("activity_tracking")));
         members.add(MemberFacts.enrolled(MEMBER, Instant.parse("2026-04-01T00:00:00Z")));
         members.add(born());
+        members.add(MemberFacts.enrolled(MEMBER, JOINED)
+                .withAttributes(
+                        Map.of("skin", new MemberFacts.Attribute(List.of("dry"), MemberFacts.Attribute.Privacy.OPEN))));
         for (TierSet set : document.tierSets()) {
             set.tiers()
                     .forEach(tier -> members.add(MemberFacts.enrolled(MEMBER, JOINED)

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.programs.ProgramDocumentCodec;
+import io.steadfast.programs.ProgramSchema;
 import io.steadfast.programs.core.CharityCode;
 import io.steadfast.programs.core.CharityRegister;
 import io.steadfast.programs.core.Problem;
@@ -13,10 +14,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,6 +48,8 @@ final class Mutations {
             orders visits split_line tiered value paid to_end_of_period to_end_of_next_period gift_card_purchases webhook api
             """;
 
+    private static final Set<String> CHOICES = choices();
+
     /** Of one field; more of them say nothing new. */
     private static final int MOST = 3;
 
@@ -51,15 +57,31 @@ final class Mutations {
     private static final Set<String> UNREADABLE = new HashSet<>();
 
     private final JsonNode tree;
+    private final Predicate<String> wanted;
+
+    /** What parts of the document are called: what refers to one can refer to another. */
+    private final Set<String> codes;
+
     private final Map<String, List<ProgramDocument>> found = new LinkedHashMap<>();
 
-    private Mutations(ProgramDocument document) {
+    private Mutations(ProgramDocument document, Predicate<String> wanted) {
+        this.wanted = wanted;
         this.tree = ExactJson.tree(document);
+        this.codes = new TreeSet<>(tree.findValuesAsText("code"));
     }
 
-    /** By the field's path, with {@code *} for places in lists and for keys that are codes. */
-    static Map<String, List<ProgramDocument>> of(ProgramDocument document) {
-        Mutations mutations = new Mutations(document);
+    /** Those that the model names, a new one too, and some codes. */
+    private static Set<String> choices() {
+        Set<String> choices = new LinkedHashSet<>(List.of(ENUMS.strip().split("\\s+")));
+        ProgramSchema.generate()
+                .findValues("enum")
+                .forEach(values -> values.forEach(value -> choices.add(value.asText())));
+        return choices;
+    }
+
+    /** Of the fields that are wanted, by the field's path, with {@code *} for places in lists and for keys that are codes. */
+    static Map<String, List<ProgramDocument>> of(ProgramDocument document, Predicate<String> wanted) {
+        Mutations mutations = new Mutations(document, wanted);
         mutations.walk(mutations.tree, "");
         return mutations.found;
     }
@@ -69,9 +91,10 @@ final class Mutations {
             List<String> fields = new ArrayList<>();
             object.fieldNames().forEachRemaining(fields::add);
             for (String field : fields) {
-                String shown = name + "/" + (isKey(name) ? "*" : field);
+                String shown = name + "/" + (isKey(name, object) ? "*" : field);
                 walk(object.get(field), shown);
                 mutate(shown, object.get(field), value -> object.set(field, value));
+                leaveOut(shown, object, field);
             }
         } else if (node instanceof ArrayNode array) {
             for (int at = 0; at < array.size(); at++) {
@@ -83,8 +106,26 @@ final class Mutations {
         }
     }
 
-    private static boolean isKey(String name) {
-        return name.matches(".*/(multipliers|per|amount|amounts|minimum|minimumOrder|expiry)$")
+    /** What may be missing can be left out, a whole part too. */
+    private void leaveOut(String shown, ObjectNode object, String field) {
+        JsonNode value = object.get(field);
+        JsonNode none = value.isArray() ? ExactJson.NODES.arrayNode() : ExactJson.NODES.missingNode();
+        if (!wanted.test(shown) || found.containsKey(shown) || value.isArray() && value.isEmpty()) {
+            return;
+        }
+        ObjectNode whole = object.deepCopy();
+        if (value.isArray()) {
+            object.set(field, none);
+        } else {
+            object.remove(field);
+        }
+        keep(shown, none, new ArrayList<>());
+        object.setAll(whole);
+    }
+
+    private static boolean isKey(String name, ObjectNode object) {
+        return !object.has("kind")
+                && name.matches(".*/(multipliers|per|amount|amounts|minimum|minimumOrder|expiry)$")
                 && !name.endsWith("/wallets/*/expiry")
                 && !name.endsWith("gives/amount");
     }
@@ -94,7 +135,7 @@ final class Mutations {
     }
 
     private void mutate(String shown, JsonNode value, Setting setting) {
-        if (value.isContainerNode()) {
+        if (value.isContainerNode() || !wanted.test(shown)) {
             return;
         }
         List<JsonNode> others = new ArrayList<>();
@@ -115,7 +156,7 @@ final class Mutations {
         setting.set(value);
     }
 
-    private static void text(String text, List<JsonNode> others) {
+    private void text(String text, List<JsonNode> others) {
         List<String> wanted = new ArrayList<>();
         if (text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
             wanted.add(text.substring(0, 8) + (text.endsWith("15") ? "16" : "15"));
@@ -127,10 +168,15 @@ final class Mutations {
             wanted.add("Asia/Shanghai");
         } else if (text.equals("true")) {
             wanted.add("false");
+        } else if (text.matches("[A-Z]{3}")) {
+            wanted.addAll(List.of("EUR", "JPY"));
         } else if (text.matches("[A-Z]+DAY")) {
             wanted.add("SATURDAY");
         } else if (!text.isEmpty()) {
-            wanted.addAll(List.of(ENUMS.strip().split("\\s+")));
+            wanted.addAll(CHOICES);
+            if (codes.contains(text)) {
+                wanted.addAll(codes);
+            }
             wanted.add(text + "x");
         } else {
             wanted.add("Something");
@@ -140,8 +186,11 @@ final class Mutations {
 
     /** Lists of codes get one more; what stands in them is mutated by itself. */
     private void lengthen(String name, ArrayNode array) {
+        if (!wanted.test(name + "[+]")) {
+            return;
+        }
         List<ProgramDocument> ofField = new ArrayList<>();
-        for (String code : ENUMS.strip().split("\\s+")) {
+        for (String code : CHOICES) {
             boolean there = false;
             for (JsonNode one : array) {
                 there |= !one.isTextual() || one.asText().equals(code);
