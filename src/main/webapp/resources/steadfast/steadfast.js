@@ -157,6 +157,20 @@
     walkHits(event);
   });
 
+  /* A key that changes nothing, as the tabulator on its way through the box, searches for nothing: the card stays. */
+  document.addEventListener('keyup', function (event) {
+    var box = event.target;
+    if (!box.matches || !box.matches('[data-search]')) {
+      return;
+    }
+    var before = box.dataset.searched === undefined ? box.defaultValue : box.dataset.searched;
+    if (before === box.value) {
+      event.stopPropagation();
+    } else {
+      box.dataset.searched = box.value;
+    }
+  }, true);
+
   /* Pasting and input methods, as for Chinese, write without a key going up: the search listens to that alone. */
   document.addEventListener('input', function (event) {
     if (event.target.matches('[data-search]')) {

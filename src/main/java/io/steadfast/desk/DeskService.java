@@ -105,8 +105,13 @@ public class DeskService {
 
     /** The last entries with their proofs in that language, the newest first; at most {@value #MOST}. */
     public List<StatementLine> statement(MemberId member, int limit, Language language) {
+        return statement(member, Optional.empty(), limit, language);
+    }
+
+    /** As {@link #statement(MemberId, int, Language)}, of the entries before the one with that number. */
+    public List<StatementLine> statement(MemberId member, Optional<Long> before, int limit, Language language) {
         List<StatementEntry> entries =
-                books.entries(new StatementPage<>(member, Optional.empty(), Optional.empty(), Math.min(limit, MOST)));
+                books.entries(new StatementPage<>(member, Optional.empty(), before, Math.min(limit, MOST)));
         Map<UUID, Explanation> proofs = explanations.explain(
                 member, entries.stream().map(StatementEntry::id).toList(), language);
         Map<UUID, StatementLine.ByHand> hands = hands(entries);
@@ -167,6 +172,11 @@ public class DeskService {
     /** The order that arrived last. */
     public Optional<LastOrder> lastOrder(MemberId member) {
         return readings.lastOrder(member);
+    }
+
+    /** Changes whenever an order of the member's arrives or something of theirs is booked: the last booking, a space, the last order. */
+    public String mark(MemberId member) {
+        return readings.mark(member);
     }
 
     /** What isn't used up, what lapses first before the rest; at most {@value #MOST}. */

@@ -13,6 +13,7 @@ import java.util.UUID;
 /**
  * One entry of a member's statement.
  *
+ * @param seq its place in the member's books, from 1
  * @param points moved in all states together; 0 where points only changed their state
  * @param effectiveAt when what it is about happened
  * @param subject the order or activity, as {@code source / reference}
@@ -22,6 +23,7 @@ import java.util.UUID;
  */
 public record StatementLine(
         UUID entry,
+        long seq,
         WalletCode wallet,
         String kind,
         long points,
@@ -45,6 +47,7 @@ public record StatementLine(
         Optional<Origin> origin = entry.cause().origin();
         return new StatementLine(
                 entry.id(),
+                entry.seq(),
                 entry.wallet(),
                 entry.kind().name(),
                 entry.points(),

@@ -56,11 +56,16 @@ public final class Counter {
 
     /** What the till reports of a receipt by itself, a minute after staff wrote it down; {@code whose} may be empty. */
     public Api.Answer report(String reference, long amount, String whose) {
+        return report(reference, amount, whose, NOW.plusSeconds(60));
+    }
+
+    /** What the till reports by itself of a sale at that instant. */
+    public Api.Answer report(String reference, long amount, String whose, Instant at) {
         Map<String, Object> order = new LinkedHashMap<>();
         if (!whose.isEmpty()) {
             order.put("member", Map.of("id", whose));
         }
-        order.put("occurredAt", NOW.plusSeconds(60).toString());
+        order.put("occurredAt", at.toString());
         order.put("currency", "GBP");
         order.put("status", "paid");
         order.put("lines", List.of(Map.of("lineId", "a", "sku", "whey", "quantity", 2, "amount", amount)));

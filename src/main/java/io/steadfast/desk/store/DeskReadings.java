@@ -36,6 +36,11 @@ public class DeskReadings {
              WHERE member_id = ? ORDER BY occurred_at DESC, order_id DESC LIMIT 1
             """;
 
+    private static final String MARK = """
+            SELECT s.chain_seq || ' ' || coalesce((SELECT o.order_id::text FROM purchase_order o WHERE o.member_id = s.member_id
+             ORDER BY o.occurred_at DESC, o.order_id DESC LIMIT 1), '') AS mark FROM standing s WHERE s.member_id = ?
+            """;
+
     private static final String LOTS_ENDING = """
             SELECT o.lot_id FROM open_lot o LEFT JOIN lot_promise p ON p.lot_id = o.lot_id
              WHERE o.member_id = ? AND o.wallet = ? AND coalesce(nullif(o.expires_at, 'infinity'), p.planned_at) = ?
@@ -108,6 +113,11 @@ public class DeskReadings {
                 member.value(),
                 now.atOffset(ZoneOffset.UTC),
                 limit);
+    }
+
+    /** What was booked last, and which order arrived last. */
+    public String mark(MemberId member) {
+        return store.sql(MARK).id(member.value()).one(row -> row.text("mark")).orElse("");
     }
 
     /** The order that arrived last. */

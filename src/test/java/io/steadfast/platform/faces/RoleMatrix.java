@@ -65,6 +65,7 @@ final class RoleMatrix {
         action(POINTS_REDEEM, "rewardPage.become", "tillRewards.redeem", "tillRewards.undo");
         action(VOUCHERS_USE, "tillVouchers.use", "voucherPage.block", "voucherPage.unblock");
         action(STORE_SERVE, "counter.sell", "counter.takeBack", "counter.undo", "gift.give", "gift.stamp");
+        action(STORE_SERVE, "arrivals.look");
         action(Access.all(STORE_SERVE, MEMBERS_EDIT), "enrol.enrol");
         // Looks for whoever may and does nothing for others, whom the page then refuses.
         action(Access.EVERYBODY, "store.look");

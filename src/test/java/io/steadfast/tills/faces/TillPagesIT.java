@@ -166,17 +166,33 @@ class TillPagesIT extends BrowserTest {
     @Test
     void where_tills_report_sales_the_last_order_arrives_by_itself() {
         Counter counter = Counter.open("P1");
-        counter.tenant.person("STORE_STAFF", "LDN1");
+        TestTenant.Person manager = counter.tenant.person("STORE_MANAGER", "LDN1");
         signIn(page, counter.tenant, counter.tenant.owner());
         page.navigate("/console/tills");
         page.locator("[data-store=LDN1] button").click();
         assertThat(page.locator("[data-store=LDN1]")).containsText("The tills report them");
-        counter.report("900", 2500, counter.member).expect(201);
         Page phone = phoneIn(ENGLISH);
-        signIn(phone, counter.tenant, counter.tenant.person("STORE_MANAGER", "LDN1"));
+        signIn(phone, counter.tenant, manager);
         phone.navigate("/store/?member=" + counter.member);
-        assertThat(phone.locator("#sales-by-tills")).containsText("£25.00, receipt 900");
+        assertThat(phone.locator("#sales-by-tills")).isVisible();
         assertThat(phone.locator("#act-sale")).hasCount(0);
+        phone.evaluate("window.opened = 'once'");
+        phone.locator("#act-goodwill summary").click();
+        phone.locator("#give\\:points").fill("50");
+        counter.report("900", 2500, counter.member, Counter.NOW).expect(201);
+        assertThat(phone.locator("#sales-by-tills")).containsText("£25.00, receipt 900");
+        assertThat(phone.locator("[data-wallet=points] .figure")).hasText("25");
+        assertThat(phone.locator("#latest .why")).hasCount(1);
+        assertThat(phone.locator("#give\\:points")).hasValue("50");
+        assertThat((String) phone.evaluate("window.opened")).isEqualTo("once");
+        assertAccessible(phone);
+        picture(phone, "counter-arrived-en");
+        Page chinese = phoneIn(CHINESE);
+        signIn(chinese, counter.tenant, manager);
+        chinese.navigate("/store/?member=" + counter.member);
+        counter.report("901", 1000, counter.member, Counter.NOW).expect(201);
+        assertThat(chinese.locator("#sales-by-tills")).containsText("小票 901");
+        picture(chinese, "counter-arrived-zh");
     }
 
     private static void register(Page till, String store) {
