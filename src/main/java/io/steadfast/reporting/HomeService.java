@@ -60,7 +60,7 @@ public class HomeService {
         return happenings.last(limit);
     }
 
-    /** Changes whenever {@link #figures} or {@link #last} may have; cheap enough to ask every two seconds. */
+    /** Changes whenever {@link #figures} or {@link #last} may have; cheap enough to ask every second. */
     public String mark() {
         return happenings.mark();
     }

@@ -11,6 +11,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -67,6 +68,11 @@ public class JobService {
 
     public Optional<Job> find(UUID id) {
         return repository.find(id);
+    }
+
+    /** The jobs of the tenant in hand, the latest first. */
+    public List<JobLine> latest(int limit) {
+        return repository.latest(currentTenant.slug(), limit);
     }
 
     private void perform(UUID id, TenantSlug slug, java.util.concurrent.Callable<UUID> work) {

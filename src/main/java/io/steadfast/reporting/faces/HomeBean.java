@@ -7,6 +7,7 @@ import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.SecurityRefusal;
 import io.steadfast.platform.tenancy.CurrentTenant;
 import io.steadfast.platform.time.RealClock;
+import io.steadfast.platform.time.TenantClock;
 import io.steadfast.programs.PublishedNames;
 import io.steadfast.programs.PublishedWallets;
 import io.steadfast.reporting.Happening;
@@ -19,6 +20,7 @@ import io.steadfast.shared.RuleCode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
@@ -30,7 +32,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.primefaces.PrimeFaces;
 
-/** The page console/home. Its poll asks every two seconds whether anything was booked, and paints only when it was. */
+/** The page console/home. Its poll asks every second whether anything was booked, and paints only when it was. */
 @Named("home")
 @RequestScoped
 public class HomeBean {
@@ -46,6 +48,9 @@ public class HomeBean {
 
     @Inject
     private RealClock realClock;
+
+    @Inject
+    private TenantClock clock;
 
     @Inject
     private PublishedNames names;
@@ -149,6 +154,20 @@ public class HomeBean {
     /** Where a figure leads; nowhere for somebody whose role doesn't open it. */
     public String to(String permission, String page) {
         return frame.may(permission) ? page : "";
+    }
+
+    /** Where the members are who had something happen in the days that the home looks back. */
+    public String getBusy() {
+        return to("MEMBERS_VIEW", "/console/members?active=" + today().minusDays(HomeService.DAYS - 1L));
+    }
+
+    /** Where the members are whose points lapse in the days that the home looks ahead. */
+    public String getLapsing() {
+        return to("MEMBERS_VIEW", "/console/members?lapse=" + today().plusDays(HomeService.DAYS - 1L));
+    }
+
+    private LocalDate today() {
+        return clock.now().atZone(currentTenant.tenant().zone()).toLocalDate();
     }
 
     public ColumnChart getChart() {

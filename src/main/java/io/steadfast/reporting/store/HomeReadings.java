@@ -32,10 +32,13 @@ public class HomeReadings {
                            -sum(points) FILTER (WHERE kind IN ('REDEMPTION', 'DONATION', 'TRANSFER_OUT', 'RETURN'))
                                AS redeemed
                       FROM entry GROUP BY wallet) e
-              FULL JOIN (SELECT wallet,
-                                sum(pending_points + active_points + held_points) AS outstanding,
-                                sum(active_points) FILTER (WHERE expires_at < ?) AS expiring
-                           FROM open_lot WHERE expires_at > ? GROUP BY wallet) l ON l.wallet = e.wallet
+              FULL JOIN (SELECT o.wallet,
+                                sum(o.pending_points + o.active_points + o.held_points) AS outstanding,
+                                sum(o.active_points) FILTER (WHERE d.ends_at < ?) AS expiring
+                           FROM open_lot o JOIN account a ON a.member_id = o.member_id AND a.wallet = o.wallet
+                          CROSS JOIN LATERAL (SELECT least(o.expires_at,
+                                CASE WHEN o.activity_at < a.inactivity_deadline THEN a.inactivity_deadline END) AS ends_at) d
+                          WHERE d.ends_at > ? GROUP BY o.wallet) l ON l.wallet = e.wallet
             """;
     private static final String DAYS = """
             SELECT (effective_at AT TIME ZONE ?)::date AS day,
