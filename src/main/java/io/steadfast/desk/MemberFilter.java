@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param activeSince something of theirs happened at or after it
  * @param quietSince nothing of theirs happened at or after it
+ * @param lapsingBefore points of theirs lapse before it if nothing happens
  * @param tag what an attribute of theirs says
  * @param points spendable ones at least, of all wallets together
  */
@@ -20,12 +21,14 @@ public record MemberFilter(
         Optional<Instant> joinedSince,
         Optional<Instant> activeSince,
         Optional<Instant> quietSince,
+        Optional<Instant> lapsingBefore,
         Optional<Long> points,
         Optional<String> store,
         Optional<Tag> tag) {
 
     /** Everybody. */
     public static final MemberFilter ALL = new MemberFilter(
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -73,10 +73,10 @@ public class OfficeService {
         return readings.notes(member, readers, MOST);
     }
 
-    /** The member's life beside the books, the latest first; at most {@value #MOST}. */
-    public List<MemberEvent> events(MemberId member, int limit) {
+    /** The member's life beside the books, the latest first, without so many of the latest; at most {@value #MOST}. */
+    public List<MemberEvent> events(MemberId member, int skipped, int limit) {
         currentActor.actor().must(Permission.MEMBERS_VIEW);
-        return readings.events(member, Math.min(limit, MOST));
+        return readings.events(member, skipped, Math.min(limit, MOST));
     }
 
     /** What merging another member into one would do. Refuses NOT_PERMITTED, OWN_CARD, and as {@link MergeService#preview} does. */

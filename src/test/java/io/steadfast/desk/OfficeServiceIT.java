@@ -63,7 +63,7 @@ class OfficeServiceIT extends ContainerTest {
 
     @Test
     void the_story_begins_with_the_enrolment() throws Exception {
-        assertThat(as(Set.of(Permission.MEMBERS_VIEW), () -> office.events(member, 50)))
+        assertThat(as(Set.of(Permission.MEMBERS_VIEW), () -> office.events(member, 0, 50)))
                 .extracting(MemberEvent::kind)
                 .contains(MemberEvent.Kind.ENROLLED, MemberEvent.Kind.KNOWN_BY);
     }

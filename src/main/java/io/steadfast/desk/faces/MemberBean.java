@@ -20,13 +20,14 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The page console/member: who it is, what they have, and every entry with its why. */
 @Named("memberPage")
 @RequestScoped
 public class MemberBean {
-    private static final int ENTRIES = 100;
+    private static final int ENTRIES = 50;
 
     @Inject
     private MemberService members;
@@ -47,6 +48,7 @@ public class MemberBean {
     private PageTexts t;
 
     private @Nullable Member member;
+    private @Nullable List<StatementLine> statement;
     private @Nullable List<OpenLot> lots;
     private @Nullable List<Member> cameWith;
     private @Nullable List<ExpiryCalendar> calendar;
@@ -92,7 +94,33 @@ public class MemberBean {
     }
 
     public List<StatementLine> getStatement() {
-        return desk.statement(getMember().id(), ENTRIES, frame.getLanguage());
+        List<StatementLine> lines = lines();
+        return lines.subList(0, Math.min(lines.size(), ENTRIES));
+    }
+
+    /** The number of the entry before which there are more; empty where the story begins on this page. */
+    public String getOlder() {
+        List<StatementLine> lines = lines();
+        return lines.size() > ENTRIES ? Long.toString(lines.get(ENTRIES - 1).seq()) : "";
+    }
+
+    /** Whether the statement begins with the newest entry. */
+    public boolean isNewest() {
+        return before().isEmpty();
+    }
+
+    /** One more than is shown, which says whether there is more. */
+    private List<StatementLine> lines() {
+        if (statement == null) {
+            statement = desk.statement(getMember().id(), before(), ENTRIES + 1, frame.getLanguage());
+        }
+        return statement;
+    }
+
+    private Optional<Long> before() {
+        return Optional.ofNullable(request.getParameter("before"))
+                .filter(text -> text.matches("[0-9]{1,18}"))
+                .map(Long::valueOf);
     }
 
     public List<OpenLot> getLots() {

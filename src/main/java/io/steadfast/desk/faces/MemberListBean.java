@@ -28,6 +28,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ public class MemberListBean {
     private static final int LEAST = 2;
     private static final String LIST = "members";
     private static final List<String> FILTERS =
-            List.of("status", "tier", "joined", "active", "quiet", "points", "store", "tag");
+            List.of("status", "tier", "joined", "active", "quiet", "lapse", "points", "store", "tag");
 
     @Inject
     private DeskService desk;
@@ -109,6 +110,7 @@ public class MemberListBean {
                 given("joined").flatMap(this::dayStart),
                 given("active").flatMap(this::dayStart),
                 given("quiet").flatMap(this::dayStart),
+                given("lapse").flatMap(this::dayEnd),
                 given("points").filter(text -> text.matches("[0-9]{1,12}")).map(Long::valueOf),
                 given("store"),
                 given("tag").flatMap(this::tag));
@@ -173,9 +175,18 @@ public class MemberListBean {
     }
 
     private Optional<Instant> dayStart(String day) {
+        return day(day).map(date -> date.atStartOfDay(tenant.tenant().zone()).toInstant());
+    }
+
+    /** As an exclusive instant. */
+    private Optional<Instant> dayEnd(String day) {
+        return day(day).map(date ->
+                date.plusDays(1).atStartOfDay(tenant.tenant().zone()).toInstant());
+    }
+
+    private static Optional<LocalDate> day(String text) {
         try {
-            return Optional.of(
-                    WrittenTime.day(day).atStartOfDay(tenant.tenant().zone()).toInstant());
+            return Optional.of(WrittenTime.day(text));
         } catch (DateTimeException noDay) {
             return Optional.empty();
         }

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class OfficeBean {
 
-    private static final int EVENTS = 60;
+    private static final int EVENTS = 50;
 
     @Inject
     private OfficeService service;
@@ -73,6 +73,7 @@ public class OfficeBean {
     private final OfficeForm form = new OfficeForm();
     private String action = PageActions.newId();
     private @Nullable List<TierView> tiers;
+    private @Nullable List<MemberEvent> events;
 
     public OfficeForm getForm() {
         return form;
@@ -94,7 +95,33 @@ public class OfficeBean {
     }
 
     public List<MemberEvent> getEvents() {
-        return service.events(id(), EVENTS);
+        List<MemberEvent> read = read();
+        return read.subList(0, Math.min(read.size(), EVENTS));
+    }
+
+    /** How many later ones the next page leaves out; 0 where the story begins on this one. */
+    public int getEarlier() {
+        return read().size() > EVENTS ? skipped() + EVENTS : 0;
+    }
+
+    /** Whether the story is shown from its latest event on. */
+    public boolean isLatest() {
+        return skipped() == 0;
+    }
+
+    /** One more than is shown, which says whether there is more. */
+    private List<MemberEvent> read() {
+        if (events == null) {
+            events = service.events(id(), skipped(), EVENTS + 1);
+        }
+        return events;
+    }
+
+    private int skipped() {
+        return Optional.ofNullable(request.getParameter("lifeBefore"))
+                .filter(text -> text.matches("[0-9]{1,6}"))
+                .map(Integer::valueOf)
+                .orElse(0);
     }
 
     public List<MemberNote> getNotes() {

@@ -65,7 +65,7 @@ public class EventReadings {
                        a.after_json::jsonb ->> 'reason', a.actor_name
                   FROM audit a WHERE a.object_kind = 'member' AND a.object_id = ?
                    AND a.action IN ('member.blocked', 'member.unblocked', 'member.merged', 'points.extended')
-            ) AS life ORDER BY at DESC, kind LIMIT ?
+            ) AS life ORDER BY at DESC, kind, what LIMIT ? OFFSET ?
             """;
     private static final int PARTS = 11;
     private static final String NOTES = """
@@ -78,13 +78,13 @@ public class EventReadings {
     @Inject
     private TenantStore store;
 
-    /** The latest first. */
-    public List<MemberEvent> events(MemberId member, int limit) {
+    /** The latest first, without so many of the latest. */
+    public List<MemberEvent> events(MemberId member, int skipped, int limit) {
         BoundStatement statement = store.sql(EVENTS);
         for (int part = 0; part < PARTS; part++) {
             statement.id(member.value());
         }
-        return statement.text(member.toString()).number(limit).all(EventReadings::event);
+        return statement.text(member.toString()).number(limit).number(skipped).all(EventReadings::event);
     }
 
     private static MemberEvent event(Row row) throws SQLException {

@@ -31,6 +31,7 @@ public class MemberListReadings {
                AND (?::timestamptz IS NULL OR m.joined_at >= ?)
                AND (?::timestamptz IS NULL OR s.last_activity_at >= ?)
                AND (?::timestamptz IS NULL OR coalesce(s.last_activity_at, m.joined_at) < ?)
+               AND (?::timestamptz IS NULL OR s.next_expiry_at < ?)
                AND (?::bigint IS NULL OR ? <= (SELECT sum(a.active_points - a.debt_points) FROM account a
                               WHERE a.member_id = m.member_id))
                AND (?::text IS NULL
@@ -72,6 +73,8 @@ public class MemberListReadings {
                 .instant(filter.activeSince())
                 .instant(filter.quietSince())
                 .instant(filter.quietSince())
+                .instant(filter.lapsingBefore())
+                .instant(filter.lapsingBefore())
                 .number(filter.points())
                 .number(filter.points())
                 .text(program)

@@ -6,10 +6,16 @@ import com.microsoft.playwright.Page;
 import io.steadfast.support.BrowserTest;
 import io.steadfast.support.TestTenant;
 import io.steadfast.tills.Counter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The member's page: the whole story, notes by role, and the log of who looked; the list's filters and views. */
 class MemberOfficeIT extends BrowserTest {
+
+    private static final int PAGE = 50;
+    private static final int LONG = 55;
 
     @Test
     void the_story_tells_what_happened_and_the_log_who_looked() {
@@ -64,8 +70,7 @@ class MemberOfficeIT extends BrowserTest {
         counter.api
                 .post(
                         "/adjustments",
-                        java.util.Map.of(
-                                "memberId", other, "points", 700, "kind", "goodwill", "reason", "TEST", "note", "n"))
+                        Map.of("memberId", other, "points", 700, "kind", "goodwill", "reason", "TEST", "note", "n"))
                 .expect(200);
         signIn(page, counter.tenant, counter.tenant.owner());
         page.navigate("/console/members");
@@ -86,6 +91,58 @@ class MemberOfficeIT extends BrowserTest {
         assertThat(page.locator("tbody tr")).hasCount(1);
         page.navigate("/console/members?status=BLOCKED");
         assertThat(page.locator(".empty")).containsText("Nobody fits");
+    }
+
+    @Test
+    void a_long_story_is_read_page_by_page_to_its_beginning() {
+        Counter counter = Counter.open("P1");
+        for (int day = 0; day < LONG; day++) {
+            counter.report("R" + day, 1000 + 100L * day, counter.member, Counter.NOW.minus(day, ChronoUnit.HOURS))
+                    .expect(201);
+        }
+        page(counter, counter.tenant.person("MARKETER"));
+        assertThat(page.locator("[aria-labelledby=statement-title] .why")).hasCount(PAGE);
+        assertThat(page.locator("#statement-pages")).not().containsText("Back to the newest");
+        page.locator("#statement-pages a").click();
+        assertThat(page.locator("[aria-labelledby=statement-title] .why")).hasCount(LONG - PAGE);
+        assertThat(page.locator("[aria-labelledby=statement-title] .why").last())
+                .containsText("R0");
+        page.locator("#life-pages a").click();
+        assertThat(page.locator("#member-life [data-event=ENROLLED]")).hasCount(1);
+        assertThat(page.locator("#life-pages")).containsText("Back to the newest");
+        assertAccessible(page);
+        picture(page, "member-older-en");
+        page.locator("#life-pages a").click();
+        assertThat(page.locator("#member-life [data-event]")).hasCount(PAGE);
+    }
+
+    @Test
+    void who_has_points_that_lapse_soon_is_listed_where_the_homes_figure_leads() {
+        Counter counter = Counter.open("CDNOW");
+        counter.member("Grace Hopper", "+447700900888");
+        counter.api
+                .put(
+                        "/orders/shop/1",
+                        Map.of(
+                                "member", Map.of("id", counter.member),
+                                "occurredAt", Counter.NOW.toString(),
+                                "currency", "USD",
+                                "status", "paid",
+                                "lines", List.of(Map.of("lineId", "1", "sku", "A", "quantity", 1, "amount", 40_00))))
+                .expect(201);
+        signIn(page, counter.tenant, counter.tenant.owner());
+        page.navigate("/console/members?lapse=2026-03-16");
+        assertThat(page.locator(".empty")).containsText("Nobody fits");
+        page.navigate("/console/members?lapse=2030-01-01");
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(page.locator("tbody tr")).containsText("Ada Lovelace");
+        page.navigate("/console/home");
+        page.locator("[data-tile=expiring] a").click();
+        assertThat(page.locator("#filters [name=lapse]")).hasValue("2026-04-13");
+        page.navigate("/console/home");
+        page.locator("[data-tile=accrued] a").click();
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(page.locator("tbody tr")).containsText("Ada Lovelace");
     }
 
     private void write(String text, boolean forOffice) {
