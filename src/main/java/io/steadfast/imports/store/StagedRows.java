@@ -29,18 +29,21 @@ public class StagedRows {
             INSERT INTO file_import_row (import_id, share, happened_at, line, item, member_key, fields)
             VALUES (?, ?, ?, ?, ?, ?, ?::jsonb)
             """;
+    // Both find a row again by its place: the statistics know nothing of rows that just came, and by their lines each
+    // would be
+    // compared with each.
     private static final String NUMBER_EQUAL = """
             UPDATE file_import_row AS r SET item = r.item || '#' || n.number
-              FROM (SELECT line, row_number() OVER (PARTITION BY item ORDER BY line) AS number
+              FROM (SELECT ctid, row_number() OVER (PARTITION BY item ORDER BY line) AS number
                       FROM file_import_row WHERE import_id = ?) AS n
-             WHERE r.import_id = ? AND r.line = n.line
+             WHERE r.ctid = n.ctid
             """;
     private static final String REMOVE_REPEATED = """
             WITH repeated AS (
                 DELETE FROM file_import_row AS r
-                 USING (SELECT line, row_number() OVER (PARTITION BY item ORDER BY line) AS number
+                 USING (SELECT ctid, row_number() OVER (PARTITION BY item ORDER BY line) AS number
                           FROM file_import_row WHERE import_id = ?) AS n
-                 WHERE r.import_id = ? AND r.line = n.line AND n.number > 1
+                 WHERE r.ctid = n.ctid AND n.number > 1
                 RETURNING r.line)
             SELECT line FROM repeated LIMIT ?
             """;
@@ -111,12 +114,12 @@ public class StagedRows {
 
     /** Tells equal items apart by their number in the file. */
     public void numberEqual(UUID id) {
-        store.sql(NUMBER_EQUAL).id(id).id(id).run();
+        store.sql(NUMBER_EQUAL).id(id).run();
     }
 
     /** Keeps the first row of each item; the lines of the others, at most so many of them. */
     public List<Long> removeRepeated(UUID id, int most) {
-        return store.sql(REMOVE_REPEATED).id(id).id(id).number(most).all(row -> row.number("line"));
+        return store.sql(REMOVE_REPEATED).id(id).number(most).all(row -> row.number("line"));
     }
 
     /** Notes each member's earliest row, and that no share was begun. */
