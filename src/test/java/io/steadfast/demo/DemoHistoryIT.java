@@ -10,7 +10,9 @@ import io.steadfast.platform.security.Actor;
 import io.steadfast.platform.security.CurrentActor;
 import io.steadfast.platform.tenancy.CurrentTenant;
 import io.steadfast.platform.time.TenantClock;
+import io.steadfast.programs.ProgramTemplates;
 import io.steadfast.programs.core.CharityCode;
+import io.steadfast.programs.core.ProgramKind;
 import io.steadfast.shared.TenantSlug;
 import io.steadfast.support.ContainerTest;
 import jakarta.inject.Inject;
@@ -60,7 +62,7 @@ class DemoHistoryIT extends ContainerTest {
 
     @Test
     void members_of_a_tiered_program_buy_climb_bring_back_and_redeem_until_the_day_before() throws Exception {
-        DemoSandbox sandbox = small(DemoSandbox.all().get(1), 40, Period.ofMonths(3));
+        DemoSandbox sandbox = small(DemoSandbox.all().get(1), 40, Period.ofMonths(7));
         live(sandbox);
         assertThat(in(sandbox, clock::now)).isEqualTo(sandbox.closing(LAST_DAY));
         assertThat(count(sandbox, "SELECT count(*) FROM member")).isEqualTo(40);
@@ -69,9 +71,27 @@ class DemoHistoryIT extends ContainerTest {
                 .isGreaterThan(20);
         assertThat(count(sandbox, "SELECT count(*) FROM entry WHERE kind = 'REVERSAL'"))
                 .isPositive();
+        assertThat(count(sandbox, "SELECT count(*) FROM entry WHERE kind = 'REDEMPTION'"))
+                .isPositive();
+        assertThat(count(sandbox, "SELECT count(*) FROM redemption")).isPositive();
         assertThat(count(sandbox, "SELECT count(*) FROM tier_fact WHERE tier = 'VIB'"))
                 .isPositive();
         assertThat(history.liveADay(sandbox)).as("it ends by itself").isFalse();
+    }
+
+    @Test
+    void there_is_one_for_each_kind_of_program_with_five_hundred_members_and_eighteen_months() {
+        assertThat(DemoSandbox.all())
+                .extracting(one -> ProgramTemplates.find(one.brand().template())
+                        .orElseThrow()
+                        .basics()
+                        .kind())
+                .containsExactlyInAnyOrder(ProgramKind.values());
+        assertThat(DemoSandbox.all()).allSatisfy(one -> {
+            assertThat(one.shoppers()).isEqualTo(500);
+            assertThat(one.past()).isEqualTo(Period.ofMonths(18));
+            assertThat(one.phones()).hasSize(5);
+        });
     }
 
     @Test

@@ -24,6 +24,8 @@ class ScreensIT extends BrowserTest {
     private static final Pattern UNTOLD = Pattern.compile("\\?\\?\\?|\\{[a-z]+}");
 
     private static final Pattern SCREENS = Pattern.compile("/console/.*|/store/.*|/till|/signin");
+    /** The smallest phone, and a desk's screen at four times its size. */
+    private static final int NARROWEST = 320;
     /** Leads on to the home page. */
     private static final String LEADS_ON = "/console/index";
     /** The store screen while somebody types. */
@@ -71,21 +73,27 @@ class ScreensIT extends BrowserTest {
                 pictureAsItIs(browser, screen);
                 judge(browser, screen + "-" + width, wrong);
             }
+            browser.setViewportSize(NARROWEST, PHONE_HEIGHT);
+            fits(browser, "screen-" + name + "-" + language.substring(0, 2) + "-" + NARROWEST, wrong);
         });
         assertThat(wrong).isEmpty();
     }
 
     private static void judge(Page browser, String screen, List<String> wrong) {
         violations(browser).forEach(violation -> wrong.add(screen + " " + violation));
-        int wide = (int) browser.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-        if (wide > 0) {
-            wrong.add(screen + " is " + wide + " px too wide");
-        }
+        fits(browser, screen, wrong);
         browser.locator("body")
                 .innerText()
                 .lines()
                 .filter(line -> UNTOLD.matcher(line).find())
                 .forEach(line -> wrong.add(screen + " says " + line));
+    }
+
+    private static void fits(Page browser, String screen, List<String> wrong) {
+        int wide = (int) browser.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+        if (wide > 0) {
+            wrong.add(screen + " is " + wide + " px too wide");
+        }
     }
 
     /** Names for the pictures with addresses; the page of the till comes last, as it signs out whoever opens it. */
