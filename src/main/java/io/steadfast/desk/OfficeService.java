@@ -110,6 +110,14 @@ public class OfficeService {
         audit.record("member.viewed", "member", member.toString(), null, Map.of("page", page));
     }
 
+    /** Notes that the person in hand was shown these members in a list, and where; nothing where it was empty. */
+    public void listed(List<MemberId> members, String page) {
+        if (!members.isEmpty()) {
+            List<String> shown = members.stream().map(MemberId::toString).toList();
+            audit.record("member.viewed_in_list", "members", page, null, Map.of("shown", shown));
+        }
+    }
+
     /** The member's data for a page that shows them, once it stands written who looked; nobody where there is no such member. */
     public Optional<Member> look(MemberId id, String page) {
         currentActor.actor().must(Permission.MEMBERS_VIEW);

@@ -3,6 +3,8 @@ package io.steadfast.desk.faces;
 import io.steadfast.desk.DeskService;
 import io.steadfast.desk.MemberFilter;
 import io.steadfast.desk.MemberPage;
+import io.steadfast.desk.MemberRow;
+import io.steadfast.desk.OfficeService;
 import io.steadfast.desk.SavedView;
 import io.steadfast.desk.SavedViewService;
 import io.steadfast.members.MemberService;
@@ -18,6 +20,7 @@ import io.steadfast.programs.core.ProgramSummary;
 import io.steadfast.programs.core.Tier;
 import io.steadfast.programs.core.TierSet;
 import io.steadfast.programs.core.TierSetRef;
+import io.steadfast.shared.MemberId;
 import io.steadfast.shared.WrittenTime;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -50,6 +53,9 @@ public class MemberListBean {
 
     @Inject
     private DeskService desk;
+
+    @Inject
+    private OfficeService office;
 
     @Inject
     private MemberService members;
@@ -90,6 +96,7 @@ public class MemberListBean {
         if (page == null) {
             mustSee();
             page = desk.members(StoreBean.id(request.getParameter("after")), filter(), ROWS);
+            listed(page.rows().stream().map(MemberRow::id).toList());
         }
         return page;
     }
@@ -208,7 +215,13 @@ public class MemberListBean {
 
     /** The filters as an address carries them. */
     public String getQuery() {
+        return queryWithout("");
+    }
+
+    /** The other filters as an address carries them. */
+    String queryWithout(String left) {
         return FILTERS.stream()
+                .filter(name -> !name.equals(left))
                 .flatMap(name -> given(name).stream().map(value -> name + "=" + encoded(value)))
                 .collect(Collectors.joining("&"));
     }
@@ -239,6 +252,7 @@ public class MemberListBean {
         if (matches == null) {
             mustSee();
             matches = members.search(getSearch());
+            listed(matches.members().stream().map(Member::id).toList());
         }
         return matches.members();
     }
@@ -246,6 +260,13 @@ public class MemberListBean {
     /** Whether this is the first page. */
     public boolean isFirst() {
         return request.getParameter("after") == null;
+    }
+
+    /** A page that is only drawn once more after a command shows nobody anew. */
+    private void listed(List<MemberId> shown) {
+        if ("GET".equals(request.getMethod())) {
+            office.listed(shown, "console");
+        }
     }
 
     private Optional<String> given(String name) {

@@ -64,6 +64,7 @@ public class MergeBean {
     private String tier = Merge.Tier.COUNTED.name();
     private String action = PageActions.newId();
     private @Nullable Member survivor;
+    private @Nullable List<Member> found;
     private @Nullable Optional<MergePreview> preview;
 
     /** Who has everything afterwards. */
@@ -93,11 +94,15 @@ public class MergeBean {
 
     /** Whom the search finds besides the survivor. */
     public List<Member> getFound() {
-        MemberId own = getSurvivor().id();
-        MemberMatches matches = members.search(getSearch());
-        return matches.members().stream()
-                .filter(member -> !member.id().equals(own))
-                .toList();
+        if (found == null) {
+            MemberId own = getSurvivor().id();
+            MemberMatches matches = members.search(getSearch());
+            found = matches.members().stream()
+                    .filter(member -> !member.id().equals(own))
+                    .toList();
+            service.listed(found.stream().map(Member::id).toList(), "merge");
+        }
+        return found;
     }
 
     /** The way to both side by side. */

@@ -113,6 +113,12 @@ public class StoreBean {
         }
     }
 
+    /** While somebody types: who was shown is written down before the page is drawn. */
+    public void find() {
+        mustServe();
+        office.listed(getMatches().members().stream().map(Member::id).toList(), "store");
+    }
+
     /** Another till may have been quicker: the reason comes with the card as it stands by then. */
     void forget(@Observes(notifyObserver = Reception.IF_EXISTS) Refused refused) {
         chosen = null;

@@ -63,6 +63,29 @@ class MemberOfficeIT extends BrowserTest {
     }
 
     @Test
+    void who_was_shown_to_whom_in_a_list_or_a_search_is_in_the_log_too() {
+        Counter counter = Counter.open("P1");
+        Page phone = phoneIn(ENGLISH);
+        signIn(phone, counter.tenant, counter.tenant.person("STORE_STAFF", "LDN1"));
+        phone.navigate("/store/");
+        phone.locator("#search").pressSequentially("0471");
+        phone.locator(".hit").first().waitFor();
+        Page office = deskIn(ENGLISH);
+        signIn(office, counter.tenant, counter.tenant.person("MARKETER"));
+        office.navigate("/console/members");
+        office.navigate("/console/members?q=nobody-is-called-so");
+        signIn(page, counter.tenant, counter.tenant.person("FINANCE"));
+        page.navigate("/console/audit?action=member.viewed");
+        assertThat(page.locator("tbody tr").first()).containsText("Pat MARKETER");
+        assertThat(page.locator("tbody tr").first()).containsText("was shown members in a list");
+        page.locator("tbody tr summary").first().click();
+        assertThat(page.locator("tbody tr").first()).containsText(counter.member);
+        assertThat(page.locator("tbody tr").last()).containsText("Pat STORE_STAFF");
+        assertAccessible(page);
+        picture(page, "audit-lists-en");
+    }
+
+    @Test
     void a_list_is_filtered_and_a_view_of_it_kept() {
         Counter counter = Counter.open("P2");
         String other = counter.member("Grace Hopper", "+447700900888");
@@ -80,6 +103,7 @@ class MemberOfficeIT extends BrowserTest {
         page.locator("#f-go").click();
         assertThat(page.locator("tbody tr")).hasCount(1);
         assertThat(page.locator("tbody tr")).containsText("Grace Hopper");
+        assertThat(page.locator("#narrowed [data-filter=points]")).containsText("Points at least 500");
         page.locator("#views\\:name").fill("Many points");
         page.locator("#views\\:keep").click();
         assertThat(page.locator("#views .chip")).containsText("Many points");
@@ -89,7 +113,14 @@ class MemberOfficeIT extends BrowserTest {
         page.navigate("/console/members");
         page.locator("#views .chip a").first().click();
         assertThat(page.locator("tbody tr")).hasCount(1);
-        page.navigate("/console/members?status=BLOCKED");
+        Page chinese = deskIn(CHINESE);
+        signIn(chinese, counter.tenant, counter.tenant.owner());
+        chinese.navigate("/console/members?status=ACTIVE&joined=2026-01-01&points=500");
+        assertThat(chinese.locator("#narrowed")).containsText("入会不早于");
+        picture(chinese, "members-chips-zh");
+        page.navigate("/console/members?status=BLOCKED&points=1");
+        page.locator("#narrowed [data-filter=points] a").click();
+        assertThat(page.locator("#narrowed li")).hasCount(1);
         assertThat(page.locator(".empty")).containsText("Nobody fits");
     }
 

@@ -69,7 +69,7 @@ final class RoleMatrix {
         action(Access.all(STORE_SERVE, MEMBERS_EDIT), "enrol.enrol");
         // Looks for whoever may and does nothing for others, whom the page then refuses.
         action(Access.EVERYBODY, "store.look");
-        action(MEMBERS_VIEW, "memberList.keep", "memberList.drop");
+        action(MEMBERS_VIEW, "memberList.keep", "memberList.drop", "store.find");
         action(MEMBERS_EDIT, "office.write");
         action(POINTS_ADJUST, "acts.adjust");
         action(MEMBERS_CORRECT, "acts.extend", "acts.hold", "acts.block", "acts.unblock", "setTiers.end");
