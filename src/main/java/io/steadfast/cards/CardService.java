@@ -114,7 +114,7 @@ public class CardService {
         Map<TierSetCode, CardFacts.Place> places = new HashMap<>();
         Instant enrolledAt = profile.enrolledAt(version.code(), now).orElse(now);
         for (TierView view : tiers.standing(profile.id(), version, enrolledAt)) {
-            places.put(view.set().code(), new CardFacts.Place(view.current().code(), view.standing()));
+            places.put(view.set().code(), new CardFacts.Place(view.current().code(), view.standing(), view.until()));
         }
         return places;
     }

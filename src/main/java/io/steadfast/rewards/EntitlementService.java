@@ -21,7 +21,6 @@ import io.steadfast.rewards.store.RedemptionRepository;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.TierCode;
-import io.steadfast.tiers.LentTier;
 import io.steadfast.tiers.TierService;
 import io.steadfast.tiers.TierView;
 import jakarta.ejb.Stateless;
@@ -124,14 +123,9 @@ public class EntitlementService {
         return Optional.empty();
     }
 
-    /** Nobody falls below the base tier; a tier that was earned outlasts one that is lent. */
+    /** Nobody falls below the base tier. */
     private static Optional<Instant> until(TierView view, int needed) {
-        if (needed == 0) {
-            return Optional.empty();
-        }
-        return view.standing().rank() >= needed
-                ? view.standing().validUntil()
-                : view.lent().flatMap(LentTier::until);
+        return needed == 0 ? Optional.empty() : view.until(needed);
     }
 
     private static List<HeldEntitlement> ofPlan(PlanOn on) {

@@ -219,12 +219,13 @@ public class TierService {
                     new TierKey(member, ref),
                     Optional.ofNullable(kept.get(ref)),
                     new TierWalk.Start(course, enrolledAt, now));
-            Optional<LentTier> floor = lent.stream()
-                    .filter(each -> each.ref().equals(ref)
-                            && ladder.rankOf(each.tier()) > seen.standing().rank())
+            List<LentTier> floors =
+                    lent.stream().filter(each -> each.ref().equals(ref)).toList();
+            Optional<LentTier> floor = floors.stream()
+                    .filter(each -> ladder.rankOf(each.tier()) > seen.standing().rank())
                     .max(Comparator.comparingInt(each -> ladder.rankOf(each.tier())));
             TierHistory raised = TierHistory.of(seen.history().facts(), manualOn(ref, ladder, set.get()), now);
-            views.add(new TierView(ref, ladder, seen.standing(), floor, raised.changesOfTier()));
+            views.add(new TierView(ref, ladder, seen.standing(), floor, floors, raised.changesOfTier()));
         }
         return views;
     }

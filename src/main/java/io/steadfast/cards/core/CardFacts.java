@@ -6,6 +6,7 @@ import io.steadfast.rewards.core.Availability;
 import io.steadfast.shared.TierCode;
 import io.steadfast.shared.WalletCode;
 import io.steadfast.tiers.core.TierStanding;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public record CardFacts(
     /**
      * @param current the tier the member has, lent or set by hand too
      * @param earned what they have earned
+     * @param until when the current tier ends if nothing more happens, exclusively; empty where no end is in sight
      */
-    public record Place(TierCode current, TierStanding earned) {}
+    public record Place(TierCode current, TierStanding earned, Optional<Instant> until) {}
 }

@@ -16,7 +16,6 @@ import io.steadfast.shared.Money;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.TierCode;
 import io.steadfast.shared.WalletCode;
-import io.steadfast.tiers.core.TierStanding;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -123,10 +122,8 @@ public record MemberCard(
 
     private static Level level(Stand stand, ZoneId zone) {
         Tier tier = stand.set().tiers().get(stand.rank());
-        TierStanding earned = stand.place().earned();
-        Optional<LocalDate> through = earned.validUntil()
-                .filter(end -> earned.rank() == stand.rank())
-                .map(end -> end.minusMillis(1).atZone(zone).toLocalDate());
+        Optional<LocalDate> through =
+                stand.place().until().map(end -> end.minusMillis(1).atZone(zone).toLocalDate());
         return new Level(stand.set().code(), tier.code(), tier.name(), through);
     }
 

@@ -104,7 +104,7 @@ public final class ExampleCard {
         TierMetric.of(order, version, set, decision.grants()).forEach(machine::apply);
         TierStanding earned = machine.standingAt(at);
         return new CardFacts.Place(
-                set.tiers().get(Math.max(rank, earned.rank())).code(), earned);
+                set.tiers().get(Math.max(rank, earned.rank())).code(), earned, earned.validUntil());
     }
 
     private Map<RewardCode, Availability> rewards(

@@ -70,9 +70,7 @@ public class TierWords {
 
     /** Until when the tier is held; empty where it has no end. */
     public String until(TierView view) {
-        return view.lent()
-                .map(lent -> lent.until())
-                .orElse(view.standing().validUntil())
+        return view.until()
                 .map(end -> t.with("desk", "tier_until", "day", lastDay(view, end)))
                 .orElse("");
     }

@@ -59,7 +59,7 @@ public class Problems {
                 return response(new Refusal(DoorReason.BUSY, Map.of(Refusal.RETRY_AFTER_SECONDS, 1)));
             }
         }
-        LOG.log(Level.SEVERE, "A call failed, request " + call.requestId(), thrown);
+        LOG.log(Level.SEVERE, "A call failed", thrown);
         return response(new Refusal(DoorReason.INTERNAL_ERROR), 500);
     }
 
@@ -138,7 +138,7 @@ public class Problems {
             return web.getResponse();
         }
         if (status >= 500) {
-            LOG.log(Level.SEVERE, "A call failed, request " + call.requestId(), web);
+            LOG.log(Level.SEVERE, "A call failed", web);
         }
         return response(new Refusal(reason(status)), status);
     }

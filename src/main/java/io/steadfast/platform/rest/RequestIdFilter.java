@@ -30,7 +30,7 @@ public class RequestIdFilter implements Filter {
         Thread thread = Thread.currentThread();
         String name = thread.getName();
         ids.begin(id);
-        // The log formats print the thread's name, so every line of this call carries its id, the libraries' too.
+        // The log prints the name before the line, so every line of this call carries its id, the libraries' too.
         thread.setName("request " + id);
         try {
             chain.doFilter(request, response);

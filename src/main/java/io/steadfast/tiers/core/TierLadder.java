@@ -110,8 +110,16 @@ record TierLadder(TierSet set, TierCalendar calendar) {
                         Optional.empty());
     }
 
+    /**
+     * What time alone will do.
+     *
+     * @param review when the tier that is held is lost unless it is kept
+     * @param next the first of that and of a tier that begins
+     */
+    record Dues(Optional<Instant> review, Optional<Instant> next) {}
+
     /** Where a member stands, to whom all has happened that is due. */
-    TierStanding standing(TierState state, Optional<Instant> nextDue, Instant now) {
+    TierStanding standing(TierState state, Dues dues, Instant now) {
         long metric = state.metric().at(calendar, now);
         int rank = state.held().rank();
         Optional<TierRise> rise = state.upgradeAt()
@@ -122,12 +130,12 @@ record TierLadder(TierSet set, TierCalendar calendar) {
         Optional<Integer> next = reached + 1 < set.tiers().size() ? Optional.of(reached + 1) : Optional.empty();
         return new TierStanding(
                 rank,
-                state.held().until(),
+                set.downgrade() == TierSet.Downgrade.NONE ? Optional.empty() : dues.review(),
                 metric,
                 set.rollover().map(rollover -> over(state.metric(), rollover, now)),
                 next,
                 next.map(higher -> Math.max(0, entry(higher) - metric)).orElse(0L),
-                nextDue,
+                dues.next(),
                 keep(state, now),
                 rise);
     }

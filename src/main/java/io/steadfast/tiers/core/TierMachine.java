@@ -136,11 +136,9 @@ public final class TierMachine {
 
     public void apply(MetricChange change) {
         advanceTo(change.at());
-        if (change.delta() == 0) {
-            // An order of nothing renews nothing, whether it is looked at or not.
-            return;
-        }
-        if (change.countsAt().isBefore(countsFrom)
+        // An order of nothing renews nothing, whether it is looked at or not.
+        if (change.delta() == 0
+                || change.countsAt().isBefore(countsFrom)
                 || set.period().kind() == TierSet.Period.Kind.SINCE_TIER_START
                         && change.countsAt().isBefore(state.held().from())) {
             return;
@@ -157,16 +155,19 @@ public final class TierMachine {
 
     /** The next instant at which time alone may change something. */
     public Optional<Instant> nextDue() {
-        Optional<Instant> review = state.held()
+        return Stream.concat(reviewDue().stream(), state.upgradeAt().stream()).min(Instant::compareTo);
+    }
+
+    private Optional<Instant> reviewDue() {
+        return state.held()
                 .until()
                 .map(until -> calendar.reviewAt(state.held().from(), until))
                 .map(at -> at.isBefore(judgesFrom) ? judgesFrom : at);
-        return Stream.concat(review.stream(), state.upgradeAt().stream()).min(Instant::compareTo);
     }
 
     /** Where the member stands after {@link #advanceTo}. */
     public TierStanding standingAt(Instant now) {
-        return ladder.standing(state, nextDue(), now);
+        return ladder.standing(state, new TierLadder.Dues(reviewDue(), nextDue()), now);
     }
 
     private void happen(Instant due) {

@@ -7,7 +7,8 @@ import java.util.Optional;
  * Where a member stands at an instant.
  *
  * @param rank of the tier held
- * @param validUntil exclusive; empty where it has no end
+ * @param validUntil exclusive: when the tier is lost unless it is kept, which is the end of its term, or as much later as grace lasts or
+ *     its review comes; empty where it has no end or is never lost
  * @param metric of the present period, in the metric's unit
  * @param over what of it came over, and what will; empty where nothing comes over
  * @param nextRank and {@code missing}: the next tier above what is held and what is reached, and what its threshold still needs; empty at the top

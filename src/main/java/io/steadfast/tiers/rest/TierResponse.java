@@ -5,7 +5,6 @@ import io.steadfast.programs.core.Tier;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.TierCode;
 import io.steadfast.shared.WalletCode;
-import io.steadfast.tiers.LentTier;
 import io.steadfast.tiers.TierView;
 import io.steadfast.tiers.core.TierFact;
 import io.steadfast.tiers.core.TierKeep;
@@ -50,7 +49,7 @@ public record TierResponse(List<SetResponse> sets) {
                     view.ref().program(),
                     view.set().code().value(),
                     NamedTier.of(view.current(), locale),
-                    view.lent().map(LentTier::until).orElse(standing.validUntil()),
+                    view.until(),
                     view.lent().map(lent -> new Lent(lent.by(), NamedTier.of(tier(view, standing.rank()), locale))),
                     Progress.of(view, locale),
                     standing.keep().map(Keep::of),
