@@ -6,6 +6,8 @@ import io.steadfast.designer.core.ExampleCard;
 import io.steadfast.platform.faces.Formats;
 import io.steadfast.platform.faces.FrameBean;
 import io.steadfast.platform.faces.PageTexts;
+import io.steadfast.platform.faces.Reader;
+import io.steadfast.platform.i18n.Language;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.programs.Words;
 import io.steadfast.programs.core.ProgramDocument;
@@ -17,13 +19,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The member's card beside the sections: a real member's as the API gives it now, where one is looked at and the program is in force;
- * else the example's, made by the same hand.
+ * else the example's, made by the same hand. It speaks as it would to that member, whatever language its designer reads.
  */
 @Named("card")
 @RequestScoped
@@ -56,8 +57,12 @@ public class CardBean {
     @Inject
     private PageTexts t;
 
+    @Inject
+    private Reader reader;
+
     private @Nullable Optional<MemberCard> own;
     private @Nullable MemberCard shown;
+    private @Nullable CardFace face;
 
     private Optional<MemberCard> own() {
         if (own == null) {
@@ -70,7 +75,7 @@ public class CardBean {
         return own;
     }
 
-    public MemberCard getShown() {
+    private MemberCard shown() {
         if (shown == null) {
             shown = own().orElseGet(() -> ExampleCard.of(
                     document(),
@@ -80,63 +85,100 @@ public class CardBean {
         return shown;
     }
 
-    /** What stands below the card: whose it is. */
+    /** What stands below the card: whose it is, and its language where that isn't the reader's. */
     public String getNote() {
+        String whose = t.text("designer", whose());
+        Language spoken = language();
+        return spoken == reader.language() ? whose : whose + t.text("designer", "card_in." + spoken.tag());
+    }
+
+    private String whose() {
         if (own().isPresent()) {
-            return t.text("designer", "card_note_real");
+            return "card_note_real";
         }
-        return t.text("designer", gets.getChosen().tier().isEmpty() ? "card_note_plain" : "card_note");
+        return gets.getChosen().tier().isEmpty() ? "card_note_plain" : "card_note";
+    }
+
+    /** The member's own, else the brand's. */
+    private Language language() {
+        return own().flatMap(card -> life.getMember())
+                .flatMap(member -> member.person().locale())
+                .flatMap(tag -> Language.of(tag))
+                .orElseGet(reader::brands);
+    }
+
+    public CardFace getFace() {
+        if (face == null) {
+            Language language = language();
+            face = reader.in(language, () -> face(language));
+        }
+        return face;
+    }
+
+    private CardFace face(Language language) {
+        MemberCard card = shown();
+        return new CardFace(
+                language.tag(),
+                title(),
+                card.wallets().stream().map(this::balance).toList(),
+                lastDay().map(day -> t.with("designer", "card_until", "day", day)),
+                card.next().map(this::next),
+                card.reward().map(this::wanted),
+                Optional.of(card.donated())
+                        .filter(given -> given.amount() > 0)
+                        .map(given -> t.with("designer", "card_donated", "money", f.money(given))));
     }
 
     /** The tier; with a paid plan that plan; without either the program. */
-    public String getTitle() {
+    private String title() {
         boolean plan = !gets.getChosen().facts().plans().isEmpty() && own().isEmpty();
         return plan
                 ? gets.getChosen().tier()
-                : getShown()
-                        .level()
+                : shown().level()
                         .map(level -> level.name().in(frame.getLocale()))
-                        .orElseGet(() -> getShown().name().in(frame.getLocale()));
+                        .orElseGet(() -> shown().name().in(frame.getLocale()));
     }
 
     /** What one can spend; credit as money. */
-    public String balance(MemberCard.Purse purse) {
+    private String balance(MemberCard.Purse purse) {
         if (purse.unit() == Wallet.Unit.CURRENCY) {
             return f.money(purse.spendable(), gets.getCurrency());
         }
-        return getShown().wallets().size() == 1 && purse.decimals() == 0
+        return shown().wallets().size() == 1 && purse.decimals() == 0
                 ? t.with("designer", "points", "count", purse.spendable())
                 : f.number(purse.spendable(), purse.decimals()) + " "
                         + purse.name().in(frame.getLocale());
     }
 
-    /** The first day after which something lapses. */
-    public Optional<String> getLastDay() {
-        return getShown().wallets().stream()
+    private Optional<String> lastDay() {
+        return shown().wallets().stream()
                 .flatMap(purse -> purse.lapsing().stream())
                 .map(lapsing -> lapsing.date())
                 .min(LocalDate::compareTo)
                 .map(f::day);
     }
 
-    public String missing(MemberCard.NextTier next) {
+    private CardFace.Next next(MemberCard.NextTier next) {
+        String tier = next.name().in(frame.getLocale());
         boolean money = next.metric() == TierSet.Metric.Kind.SPEND;
         String missing = money ? f.money(next.missing(), gets.getCurrency()) : f.number(next.missing());
-        return t.with(
-                "designer",
-                money ? "card_missing" : "card_missing_count",
-                "missing",
-                missing,
-                "tier",
-                next.name().in(frame.getLocale()));
+        return new CardFace.Next(
+                next.percent(),
+                t.with("designer", "card_reached", "percent", next.percent(), "tier", tier),
+                t.with("designer", money ? "card_missing" : "card_missing_count", "missing", missing, "tier", tier),
+                next.unlocks().stream()
+                        .map(unlock -> unlock.benefit()
+                                .map(benefit -> benefit.in(frame.getLocale()))
+                                .orElseGet(() -> faster(unlock)))
+                        .toList());
     }
 
-    public List<String> unlocks(MemberCard.NextTier next) {
-        return next.unlocks().stream()
-                .map(unlock -> unlock.benefit()
-                        .map(benefit -> benefit.in(frame.getLocale()))
-                        .orElseGet(() -> faster(unlock)))
-                .toList();
+    private CardFace.Wanted wanted(MemberCard.NextReward reward) {
+        String name = reward.name().in(frame.getLocale());
+        return new CardFace.Wanted(
+                reward.percent(),
+                name,
+                t.with("designer", "to_reward", "reward", name, "points", f.number(reward.points())));
     }
 
     private String faster(MemberCard.Unlock unlock) {

@@ -13,6 +13,8 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Who reads the page: language, theme, and the place whose calendar and coins they are used to. */
 @RequestScoped
@@ -29,8 +31,31 @@ public class Reader {
     @Inject
     private TenantSettings settings;
 
+    private @Nullable Language spoken;
+
+    /** What is written for somebody else, as a member's card is, in their language; numbers and days too. */
+    public <T> T in(Language other, Supplier<T> written) {
+        Language before = spoken;
+        spoken = other;
+        try {
+            return written.get();
+        } finally {
+            spoken = before;
+        }
+    }
+
+    /** What the brand speaks to its members: what it set, else what is spoken where it is. */
+    public Language brands() {
+        return tenants()
+                .or(() -> currentTenant.known().flatMap(tenant -> Language.of(tenant.locale())))
+                .orElseGet(this::language);
+    }
+
     /** The language chosen on this device, else the one the tenant set, else the browser's first that the product speaks. */
     public Language language() {
+        if (spoken != null) {
+            return spoken;
+        }
         return cookie(LANGUAGE_COOKIE)
                 .flatMap(Language::of)
                 .or(this::tenants)
