@@ -32,7 +32,7 @@ class BigProgramIT extends BrowserTest {
     private static final long ECHO_MILLIS = 100;
 
     private static final long SAVED_MILLIS = 1_000;
-    private static final long TIMES_SLOWER = 40;
+    private static final long TIMES_SLOWER = 20;
 
     /**
      * How typing feels, by the browser's own clock: the middle of several figures.
