@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param points moved by an entry; 0 for others
  * @param kind of an entry, as in {@code ACCRUAL}
  * @param program and {@code version}, {@code rule}: what judged it
- * @param subject the order or activity, as {@code source / reference}; of a publish who did it
+ * @param subject the order or activity, as {@code source / reference}
  * @param reasons why a rule gave nothing
  */
 public record Happening(

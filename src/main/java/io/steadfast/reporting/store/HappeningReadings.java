@@ -29,14 +29,11 @@ public class HappeningReadings {
             """;
     private static final String MEMBERS =
             "SELECT member_id, name, recorded_at FROM member ORDER BY member_id DESC LIMIT ?";
-    private static final String VERSIONS =
-            "SELECT program, version, recorded_at, actor_name FROM program_version ORDER BY recorded_at DESC, version DESC LIMIT ?";
     private static final String MARK = """
             SELECT concat_ws(' ',
                    (SELECT entry_id FROM entry ORDER BY entry_id DESC LIMIT 1),
                    (SELECT receipt_id FROM receipt ORDER BY receipt_id DESC LIMIT 1),
-                   (SELECT member_id FROM member ORDER BY member_id DESC LIMIT 1),
-                   (SELECT count(*) FROM program_version))
+                   (SELECT member_id FROM member ORDER BY member_id DESC LIMIT 1))
             """;
 
     @Inject
@@ -51,7 +48,6 @@ public class HappeningReadings {
     public List<Happening> last(int limit) {
         List<Happening> all = new ArrayList<>(HomeReadings.rows(store, ENTRIES, HappeningReadings::entry, limit));
         all.addAll(HomeReadings.rows(store, MEMBERS, HappeningReadings::joined, limit));
-        all.addAll(HomeReadings.rows(store, VERSIONS, HappeningReadings::published, limit));
         all.sort(Comparator.comparing(Happening::at).reversed());
         return all.subList(0, Math.min(limit, all.size()));
     }
@@ -83,21 +79,6 @@ public class HappeningReadings {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
-    }
-
-    private static Happening published(ResultSet row) throws SQLException {
-        return new Happening(
-                Happening.Sort.PUBLISHED,
-                instant(row, 3),
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                "",
-                Optional.of(row.getString(1)),
-                Optional.of(row.getInt(2)),
-                Optional.empty(),
-                Optional.of(row.getString(4)),
                 List.of());
     }
 
