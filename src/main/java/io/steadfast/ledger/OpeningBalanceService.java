@@ -7,6 +7,7 @@ import io.steadfast.ledger.core.LotDates;
 import io.steadfast.ledger.core.Movement;
 import io.steadfast.ledger.core.Posted;
 import io.steadfast.ledger.core.Posting;
+import io.steadfast.ledger.core.WalletProgram;
 import io.steadfast.ledger.core.WalletTerms;
 import io.steadfast.ledger.store.OpeningBalances;
 import io.steadfast.platform.outbox.Outbox;
@@ -15,6 +16,7 @@ import io.steadfast.platform.security.Actor;
 import io.steadfast.platform.security.CurrentActor;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.shared.MemberId;
+import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.WalletCode;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -44,6 +46,9 @@ public class OpeningBalanceService {
 
     @Inject
     private CurrentActor currentActor;
+
+    @Inject
+    private LedgerEvents events;
 
     @Inject
     private Outbox outbox;
@@ -82,7 +87,13 @@ public class OpeningBalanceService {
     }
 
     /** What an event tells of them. */
-    public record PointsOpened(WalletCode wallet, long points, String kind, UUID entryId) {}
+    public record PointsOpened(
+            ProgramCode program,
+            Optional<Integer> version,
+            WalletCode wallet,
+            long points,
+            String kind,
+            UUID entryId) {}
 
     /**
      * Posts the points as one lot of their own; the same source and reference again changes nothing.
@@ -113,7 +124,13 @@ public class OpeningBalanceService {
         outbox.publish(
                 "points.adjusted",
                 Optional.of(wanted.member()),
-                new PointsOpened(wallet.wallet(), wanted.points(), "OPENING", entry));
+                new PointsOpened(
+                        wallet.program(),
+                        events.program(wallet.wallet()).map(WalletProgram::version),
+                        wallet.wallet(),
+                        wanted.points(),
+                        "OPENING",
+                        entry));
         usable.tell(wanted.member(), Set.of(wallet.wallet()));
         return Outcome.OPENED;
     }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes members of many people at once, in a few statements however many they are. */
 @Stateless
@@ -49,6 +50,9 @@ public class ArrivalService {
 
     @Inject
     private AuditTrail audit;
+
+    @Inject
+    private PublishedPrograms published;
 
     @Inject
     private Outbox outbox;
@@ -103,10 +107,15 @@ public class ArrivalService {
         Instant now = clock.now();
         rows.add(made, now);
         ledger.openAll(made.stream().map(ArrivalRows.NewRow::id).toList(), now);
+        Map<ProgramCode, PublishedPrograms.Enrolled> enrolments = published.enrolments(
+                made.stream()
+                        .flatMap(row -> row.places().stream())
+                        .map(place -> place.program())
+                        .collect(Collectors.toSet()),
+                now);
         List<Outbox.Told> told = new ArrayList<>();
-        made.forEach(row -> row.places()
-                .forEach(place -> told.add(new Outbox.Told(
-                        row.id(), Map.of("program", place.program().value())))));
+        made.forEach(row ->
+                row.places().forEach(place -> told.add(new Outbox.Told(row.id(), enrolments.get(place.program())))));
         outbox.publishAll("member.enrolled", now, told);
     }
 

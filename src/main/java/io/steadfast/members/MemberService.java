@@ -227,7 +227,7 @@ public class MemberService {
             outbox.publish(
                     "member.enrolled",
                     Optional.of(id),
-                    Map.of("program", wanted.program().value()));
+                    published.enrolments(List.of(wanted.program()), now).get(wanted.program()));
         }
         if (wanted.termsVersion().isPresent()) {
             members.addTermsAcceptance(id, enrolment, at, now);

@@ -16,6 +16,8 @@ import io.steadfast.tiers.store.ManualTierRepository;
 import io.steadfast.tiers.store.ManualTierRepository.Ending;
 import io.steadfast.tiers.store.ManualTierRepository.Row;
 import io.steadfast.tiers.store.ManualTierRepository.SetBy;
+import io.steadfast.tiers.store.StandingRepository;
+import io.steadfast.tiers.store.TierKey;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -38,6 +40,9 @@ public class ManualTierService {
 
     @Inject
     private ManualTierRepository repository;
+
+    @Inject
+    private StandingRepository standings;
 
     @Inject
     private TierRulesReader rules;
@@ -145,9 +150,16 @@ public class ManualTierService {
         TierCode before = tierAt(end.member(), end.ref(), now);
         Ending ending = new Ending(now, end.reason(), by(), now);
         standing.forEach(row -> repository.end(row, ending));
+        lookAgain(end);
         TierCode after = tierAt(end.member(), end.ref(), now);
         tell(end.member(), end.ref(), before, after, Optional.empty());
         audit.record("tier.ended", "member", end.member().toString(), before, end);
+    }
+
+    /** What the tier held up may fall at its own end now: writing it down anew has it looked at ahead of that end. */
+    private void lookAgain(End end) {
+        Optional.ofNullable(standings.of(end.member()).get(end.ref()))
+                .ifPresent(kept -> standings.keep(new TierKey(end.member(), end.ref()), kept));
     }
 
     /** What staff set for a member and stands now, by the way it was set. */

@@ -11,7 +11,10 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Posts the reviews that fell due and what new versions made of tiers, and tells of manual tiers that end; reads are right without it. */
+/**
+ * Posts the reviews that fell due and what new versions made of tiers, tells of manual tiers that end and
+ * of tiers that will be lost; reads are right without it.
+ */
 @ApplicationScoped
 public class TierReviewJob implements DueWork {
 
@@ -20,6 +23,9 @@ public class TierReviewJob implements DueWork {
 
     @Inject
     private ManualTierService manual;
+
+    @Inject
+    private TierNoticeService notices;
 
     @Inject
     private WorkAhead ahead;
@@ -31,7 +37,8 @@ public class TierReviewJob implements DueWork {
 
     @Override
     public Optional<Instant> nextDue() {
-        return Stream.concat(reviews.nextReview().stream(), manual.nextEnd().stream())
+        return Stream.of(reviews.nextReview(), manual.nextEnd(), notices.nextNotice())
+                .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
     }
 
@@ -48,6 +55,9 @@ public class TierReviewJob implements DueWork {
         }
         do {
             more = manual.tellSome(upTo);
+        } while (more);
+        do {
+            more = notices.tellSome(upTo);
         } while (more);
     }
 }

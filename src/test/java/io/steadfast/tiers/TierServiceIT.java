@@ -108,7 +108,9 @@ class TierServiceIT extends ContainerTest {
             job.runDue(Instant.parse("2028-06-01T12:00:00Z"));
             return null;
         });
-        assertThat(shop.call(job::nextDue)).contains(Instant.parse("2029-01-01T08:00:00Z"));
+        assertThat(shop.call(job::nextDue))
+                .as("the end of the next term is looked at thirty days ahead of it")
+                .contains(Instant.parse("2028-12-02T08:00:00Z"));
         assertThat(tierAt(member, p2, "2028-01-01T07:59:59Z")).isEqualTo("ROUGE");
         assertThat(tierAt(member, p2, newYear)).isEqualTo("VIB");
         assertThat(view(member, p2).history()).isEqualTo(before.history());

@@ -10,6 +10,7 @@ import io.steadfast.shared.ProgramCode;
 import io.steadfast.shared.TierCode;
 import io.steadfast.tiers.core.KeptStanding;
 import io.steadfast.tiers.core.MetricChange;
+import io.steadfast.tiers.core.TierOutlook;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -40,13 +41,15 @@ public class StandingRepository {
             """;
     private static final String KEEP = """
             INSERT INTO tier_standing (member_id, program, tier_set, version, tier, rank, valid_until, due_at, joined_at,
-                                       facts_seq, last_at, last_source, last_reference, last_part, state)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                                       facts_seq, last_at, last_source, last_reference, last_part, state, notice_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
             ON CONFLICT ON CONSTRAINT tier_standing_key DO UPDATE
                SET version = excluded.version, tier = excluded.tier, rank = excluded.rank,
                    valid_until = excluded.valid_until, due_at = excluded.due_at, joined_at = excluded.joined_at,
                    facts_seq = excluded.facts_seq, last_at = excluded.last_at, last_source = excluded.last_source,
-                   last_reference = excluded.last_reference, last_part = excluded.last_part, state = excluded.state
+                   last_reference = excluded.last_reference, last_part = excluded.last_part, state = excluded.state,
+                   notice_at = CASE WHEN tier_standing.noticed_until = excluded.valid_until THEN NULL
+                                    ELSE excluded.notice_at END
             """;
     private static final String DUE = """
             SELECT DISTINCT member_id FROM tier_standing WHERE due_at <= ? ORDER BY member_id LIMIT ?
@@ -127,7 +130,14 @@ public class StandingRepository {
         statement.setString(first + 12, last.map(MetricChange::reference).orElse(null));
         statement.setObject(first + 13, last.map(MetricChange::part).orElse(null), Types.INTEGER);
         statement.setString(first + 14, TierStateJson.write(standing.state()));
-        return first + 15;
+        statement.setObject(first + 15, at(noticeAt(standing)), Types.TIMESTAMP_WITH_TIMEZONE);
+        return first + 16;
+    }
+
+    /** A ladder that is gone reviews nobody: there is nothing to tell of ahead. */
+    private static Optional<Instant> noticeAt(KeptStanding standing) {
+        return TierOutlook.noticeAt(standing.state().held())
+                .filter(at -> standing.dueAt().isPresent());
     }
 
     /** Members to whom something happens by time alone up to an instant, at most {@code limit}. */
