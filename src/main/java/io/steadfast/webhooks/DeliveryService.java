@@ -17,6 +17,8 @@ import io.steadfast.webhooks.core.Endpoint;
 import io.steadfast.webhooks.core.RetrySchedule;
 import io.steadfast.webhooks.store.DeliveryStore;
 import io.steadfast.webhooks.store.EndpointStore;
+import jakarta.annotation.Resource;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -30,6 +32,9 @@ public class DeliveryService {
 
     /** Longer than any try takes; a node that died frees its deliveries after it. */
     private static final Duration CLAIM = Duration.ofMinutes(2);
+
+    @Resource
+    private SessionContext session;
 
     @Inject
     private OutboxFeed outbox;
@@ -111,18 +116,30 @@ public class DeliveryService {
         }
     }
 
-    /** Keeps what came of a try: done, tried again later, or given up. */
-    public void settle(Claimed claimed, Delivery.Attempt attempt) {
+    /**
+     * Keeps what came of a try: done, tried again later, or given up. A sender that took so long that another has the delivery
+     * now keeps nothing: that one's try counts.
+     *
+     * @return whether it was kept
+     */
+    public boolean settle(Claimed claimed, Delivery.Attempt attempt) {
         Instant now = tenantClock.now();
+        if (!deliveries.holds(claimed)) {
+            return false;
+        }
         if (attempt.succeeded()) {
             // What it means to the member takes their lock, which goes before the delivery's: an erasure takes both,
             // too.
             notices.tell(claimed);
-            deliveries.settle(claimed, attempt, Delivery.Status.DELIVERED, now);
-            return;
+            boolean kept = deliveries.settle(claimed, attempt, Delivery.Status.DELIVERED, now);
+            if (!kept) {
+                // Lost between the look and the lock: what it meant to the member is undone with it.
+                session.setRollbackOnly();
+            }
+            return kept;
         }
         Optional<Duration> wait = RetrySchedule.afterFailure(attempt.no());
-        deliveries.settle(
+        return deliveries.settle(
                 claimed,
                 attempt,
                 wait.isPresent() ? Delivery.Status.PENDING : Delivery.Status.DEAD,

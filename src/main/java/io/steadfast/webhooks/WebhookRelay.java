@@ -110,11 +110,11 @@ public class WebhookRelay implements DueWork {
 
     /** All at once, since each lane has one in it; a slow receiver holds up a round, never a transaction. */
     private void send(List<Claimed> claimed) {
-        List<Callable<Delivery.Attempt>> tries = claimed.stream()
-                .<Callable<Delivery.Attempt>>map(one -> () -> sender.send(one))
+        List<Callable<Optional<Delivery.Attempt>>> tries = claimed.stream()
+                .<Callable<Optional<Delivery.Attempt>>>map(one -> () -> sender.send(one))
                 .toList();
         try {
-            List<Future<Delivery.Attempt>> made = executor.invokeAll(tries);
+            List<Future<Optional<Delivery.Attempt>>> made = executor.invokeAll(tries);
             settle(claimed, made);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -123,17 +123,28 @@ public class WebhookRelay implements DueWork {
     }
 
     /** Notes every attempt that was made, also beside one that couldn't be: what was sent isn't sent again. */
-    private void settle(List<Claimed> claimed, List<Future<Delivery.Attempt>> made) throws InterruptedException {
+    private void settle(List<Claimed> claimed, List<Future<Optional<Delivery.Attempt>>> made)
+            throws InterruptedException {
         Optional<Exception> trouble = Optional.empty();
         for (int i = 0; i < claimed.size(); i++) {
             try {
-                deliveries.settle(claimed.get(i), made.get(i).get());
+                note(claimed.get(i), made.get(i).get());
             } catch (ExecutionException | RuntimeException failure) {
                 trouble = Optional.of(failure);
             }
         }
         if (trouble.isPresent()) {
             throw new IllegalStateException("A delivery can't be tried or noted", trouble.get());
+        }
+    }
+
+    /** What was held up until its claim was nearly over waits for the end of the claim. */
+    private void note(Claimed claimed, Optional<Delivery.Attempt> attempt) {
+        if (attempt.isEmpty() || !deliveries.settle(claimed, attempt.get())) {
+            LOG.log(
+                    Level.WARNING,
+                    "Delivery {0} took too long here; whoever claims it next sends it",
+                    claimed.delivery());
         }
     }
 

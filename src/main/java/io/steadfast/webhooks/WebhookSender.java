@@ -51,6 +51,9 @@ public class WebhookSender {
     /** The whole call, from the first packet to the last byte read: one that answers drop by drop ends here. */
     static final Duration DEADLINE = Duration.ofSeconds(20);
 
+    /** What clocks of nodes may differ by. */
+    private static final Duration SPARE = Duration.ofSeconds(10);
+
     /** Read so that the connection can be used again; of what is longer nothing is wanted. */
     private static final int ANSWER_BYTES = 16 * 1024;
 
@@ -134,14 +137,18 @@ public class WebhookSender {
      * Never throws: whatever is wrong with one receiver is an attempt that failed, and holds up no other.
      *
      * @param claimed with its body
+     * @return empty, and nothing is sent, where the claim may end before the call does: another sender would send it, too
      */
-    Delivery.Attempt send(Claimed claimed) {
+    Optional<Delivery.Attempt> send(Claimed claimed) {
         Instant sentAt = clock.now();
-        if (WebhookAddress.read(claimed.url()).isEmpty()) {
-            return new Delivery.Attempt(
-                    claimed.attempts() + 1, sentAt, 0, Optional.empty(), Optional.of("ADDRESS_NOT_VALID"));
+        if (!claimed.lasts(DEADLINE.plus(SPARE), sentAt)) {
+            return Optional.empty();
         }
-        return call(claimed, sentAt);
+        if (WebhookAddress.read(claimed.url()).isEmpty()) {
+            return Optional.of(new Delivery.Attempt(
+                    claimed.attempts() + 1, sentAt, 0, Optional.empty(), Optional.of("ADDRESS_NOT_VALID")));
+        }
+        return Optional.of(call(claimed, sentAt));
     }
 
     private Delivery.Attempt call(Claimed claimed, Instant sentAt) {

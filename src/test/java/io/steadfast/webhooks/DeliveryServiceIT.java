@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.steadfast.support.Api;
 import io.steadfast.support.ClientTest;
 import io.steadfast.support.Storefront;
 import io.steadfast.support.TestDatabase;
@@ -16,6 +17,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -153,10 +155,26 @@ class DeliveryServiceIT extends ClientTest {
         String member = shop.enrol("Anna", "+447700900003");
         endpoint(List.of("tier.changed"));
         endpoint(List.of("points.accrued"));
-        shop.order(member, "1001", 4_000);
-        await().atMost(PATIENCE).until(() -> receiver.got().size() == 1);
-        shop.order(member, "1002", 4_000);
-        await().atMost(PATIENCE).until(() -> receiver.got().size() == 2);
+        try (Receiver resting = Receiver.open()) {
+            Map<String, Object> wish = Map.of("url", resting.url(), "eventTypes", List.of("points.accrued"));
+            Api.Answer made = tenant.api().post("/webhook-endpoints", wish).expect(201);
+            String path = "/webhook-endpoints/" + made.json().path("id").asText();
+            shop.order(member, "1000", 4_000);
+            await().atMost(PATIENCE).until(() -> resting.got().size() == 1);
+            Map<String, Object> paused = new HashMap<>(wish);
+            paused.put("status", "paused");
+            tenant.api()
+                    .withHeader("If-Match", made.header("ETag"))
+                    .put(path, paused)
+                    .expect(200);
+            shop.order(member, "1001", 4_000);
+            shop.order(member, "1002", 4_000);
+            await().atMost(PATIENCE).until(() -> receiver.got().size() == 3);
+            assertThat(tenant.api().get(path + "/deliveries").expect(200).json().path("items"))
+                    .as("what happens while it rests isn't kept for later")
+                    .hasSize(1);
+            assertThat(resting.got()).hasSize(1);
+        }
         assertThat(receiver.got())
                 .extracting(got -> got.json().path("type").asText())
                 .containsOnly("points.accrued");

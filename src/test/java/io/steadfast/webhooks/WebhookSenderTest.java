@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,7 +31,7 @@ class WebhookSenderTest {
         WebhookSender sender = sender();
         try (Receiver receiver = Receiver.open()) {
             String url = receiver.url().replace("127.0.0.1", host);
-            Delivery.Attempt attempt = sender.send(to(url));
+            Delivery.Attempt attempt = sender.send(to(url)).orElseThrow();
             assertThat(attempt.trouble()).hasValue("ADDRESS_NOT_PUBLIC");
             assertThat(receiver.got()).isEmpty();
         } finally {
@@ -43,7 +44,7 @@ class WebhookSenderTest {
     void anAddressThatIsNoneIsAnAttemptThatFailedAndThrowsNothing(String url) {
         WebhookSender sender = sender();
         try {
-            assertThat(sender.send(to(url)).trouble()).hasValue("ADDRESS_NOT_VALID");
+            assertThat(sender.send(to(url)).orElseThrow().trouble()).hasValue("ADDRESS_NOT_VALID");
         } finally {
             sender.close();
         }
@@ -54,7 +55,7 @@ class WebhookSenderTest {
         WebhookSender sender = sender();
         sender.privateAllowed = true;
         try (Receiver receiver = Receiver.open().answering(307)) {
-            Delivery.Attempt attempt = sender.send(to(receiver.url()));
+            Delivery.Attempt attempt = sender.send(to(receiver.url())).orElseThrow();
             assertThat(attempt.trouble()).hasValue("ANSWERED_307");
             assertThat(receiver.got()).hasSize(1);
         } finally {
@@ -68,9 +69,24 @@ class WebhookSenderTest {
         sender.privateAllowed = true;
         sender.deadline = Duration.ofMillis(600);
         try (Receiver receiver = Receiver.open().answering(200).answeringDropByDrop()) {
-            Delivery.Attempt attempt = sender.send(to(receiver.url()));
+            Delivery.Attempt attempt = sender.send(to(receiver.url())).orElseThrow();
             assertThat(attempt.httpStatus()).hasValue(200);
             assertThat(attempt.millis()).isLessThan(10_000);
+        } finally {
+            sender.close();
+        }
+    }
+
+    @Test
+    void whatWasHeldUpUntilAnotherMaySendItSoonIsNotSentAnyMore() {
+        WebhookSender sender = sender();
+        sender.privateAllowed = true;
+        try (Receiver receiver = Receiver.open()) {
+            Instant now = Instant.now();
+            assertThat(sender.send(to(receiver.url(), now.plus(WebhookSender.DEADLINE))))
+                    .isEmpty();
+            assertThat(sender.send(to(receiver.url(), now.minusSeconds(60)))).isEmpty();
+            assertThat(receiver.got()).isEmpty();
         } finally {
             sender.close();
         }
@@ -82,7 +98,8 @@ class WebhookSenderTest {
         sender.privateAllowed = true;
         sender.deadline = Duration.ofMillis(600);
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Delivery.Attempt attempt = sender.send(to("http://127.0.0.1:" + silent.getLocalPort() + "/"));
+            Delivery.Attempt attempt = sender.send(to("http://127.0.0.1:" + silent.getLocalPort() + "/"))
+                    .orElseThrow();
             assertThat(attempt.trouble()).hasValue("TIMED_OUT");
             assertThat(attempt.millis()).isLessThan(8_000);
         } finally {
@@ -104,6 +121,10 @@ class WebhookSenderTest {
     }
 
     private static Claimed to(String url) {
+        return to(url, Instant.now().plus(Duration.ofMinutes(2)));
+    }
+
+    private static Claimed to(String url, Instant until) {
         return new Claimed(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
@@ -111,6 +132,7 @@ class WebhookSenderTest {
                 List.of(new byte[32]),
                 Optional.empty(),
                 Optional.of("{}"),
-                0);
+                0,
+                until);
     }
 }

@@ -1,5 +1,7 @@
 package io.steadfast.webhooks.core;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +13,7 @@ import java.util.UUID;
  * @param member whom the event is about
  * @param body as it was sent before; empty at the first attempt
  * @param attempts made so far
+ * @param until real time, exclusive: nobody else takes the delivery before; what makes this claim this one
  */
 public record Claimed(
         UUID delivery,
@@ -19,13 +22,19 @@ public record Claimed(
         List<byte[]> secrets,
         Optional<UUID> member,
         Optional<String> body,
-        int attempts) {
+        int attempts,
+        Instant until) {
 
     public Claimed {
         secrets = List.copyOf(secrets);
     }
 
     public Claimed withBody(String made) {
-        return new Claimed(delivery, event, url, secrets, member, Optional.of(made), attempts);
+        return new Claimed(delivery, event, url, secrets, member, Optional.of(made), attempts, until);
+    }
+
+    /** Whether it stays with its sender so much longer. */
+    public boolean lasts(Duration time, Instant now) {
+        return now.plus(time).isBefore(until);
     }
 }

@@ -45,7 +45,7 @@ public class DeliveryStore {
              WHERE d.delivery_id = heads.delivery_id AND n.endpoint_id = d.endpoint_id
             RETURNING d.delivery_id, d.event_id, d.endpoint_id, n.url, n.secret, n.secret_key,
                       CASE WHEN n.former_secret_ends > ? THEN n.former_secret END AS former_secret, n.former_secret_key,
-                      d.lane, d.body, d.attempts
+                      d.lane, d.body, d.attempts, d.claimed_until
             """;
 
     private static final String NEXT_DUE = "SELECT min(h.due_at) AS due_at " + HEADS;
@@ -58,7 +58,10 @@ public class DeliveryStore {
             + " WHERE a.delivery_id = d.delivery_id), 0) + 1, ?, ?, ?, ? FROM webhook_delivery d WHERE d.delivery_id = ?";
 
     private static final String SETTLE = "UPDATE webhook_delivery SET status = ?, attempts = attempts + 1, due_at = ?,"
-            + " claimed_until = NULL, body = coalesce(body, ?) WHERE delivery_id = ?";
+            + " claimed_until = NULL, body = coalesce(body, ?) WHERE delivery_id = ? AND status = 'PENDING' AND claimed_until = ?";
+
+    private static final String HOLDS =
+            "SELECT delivery_id FROM webhook_delivery WHERE delivery_id = ? AND claimed_until = ?";
 
     private static final String FORGET = "UPDATE webhook_delivery SET body = NULL WHERE lane = ? AND body IS NOT NULL";
 
@@ -122,7 +125,8 @@ public class DeliveryStore {
                 opened,
                 Optional.of(row.id("lane")).filter(lane -> !lane.equals(NOBODY)),
                 row.optionalText("body"),
-                row.integer("attempts"));
+                row.integer("attempts"),
+                row.instant("claimed_until"));
     }
 
     /** When the first delivery falls due that nobody is sending, by the tenant's clock. */
@@ -139,8 +143,31 @@ public class DeliveryStore {
         return store.sql(OLDEST).one(row -> row.optionalInstant("created_at")).flatMap(made -> made);
     }
 
-    /** Writes down a try and what follows from it. */
-    public void settle(Claimed claimed, Delivery.Attempt attempt, Delivery.Status status, Instant dueAt) {
+    /** Whether the claim is still the one that stands. */
+    public boolean holds(Claimed claimed) {
+        return store.sql(HOLDS)
+                .id(claimed.delivery())
+                .instant(claimed.until())
+                .one(row -> row.id("delivery_id"))
+                .isPresent();
+    }
+
+    /**
+     * Writes down a try and what follows from it.
+     *
+     * @return false, and nothing is written, where another sender took the delivery over meanwhile
+     */
+    public boolean settle(Claimed claimed, Delivery.Attempt attempt, Delivery.Status status, Instant dueAt) {
+        int settled = store.sql(SETTLE)
+                .text(status.name())
+                .instant(dueAt)
+                .text(claimed.body())
+                .id(claimed.delivery())
+                .instant(claimed.until())
+                .run();
+        if (settled == 0) {
+            return false;
+        }
         store.sql(ATTEMPT)
                 .instant(attempt.sentAt())
                 .number(attempt.millis())
@@ -148,12 +175,7 @@ public class DeliveryStore {
                 .text(attempt.trouble())
                 .id(claimed.delivery())
                 .run();
-        store.sql(SETTLE)
-                .text(status.name())
-                .instant(dueAt)
-                .text(claimed.body())
-                .id(claimed.delivery())
-                .run();
+        return true;
     }
 
     /** Puts one that is over back in line; false when it waits already. */
