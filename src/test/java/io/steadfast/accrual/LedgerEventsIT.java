@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.steadfast.ledger.AdjustmentService;
 import io.steadfast.ledger.DueService;
 import io.steadfast.ledger.HoldService;
+import io.steadfast.ledger.OpeningBalanceService;
 import io.steadfast.ledger.WalletChoice;
+import io.steadfast.members.ArrivalService;
+import io.steadfast.members.core.Arrival;
+import io.steadfast.members.core.IdentityKind;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.support.ContainerTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +40,12 @@ class LedgerEventsIT extends ContainerTest {
 
     @Inject
     DueService due;
+
+    @Inject
+    ArrivalService arrivals;
+
+    @Inject
+    OpeningBalanceService balances;
 
     @Test
     void every_event_of_points_names_program_version_and_wallet() {
@@ -68,5 +80,30 @@ class LedgerEventsIT extends ContainerTest {
                         + " AND (payload ->> 'program' IS DISTINCT FROM '" + program
                         + "' OR payload ->> 'version' IS DISTINCT FROM '1')"))
                 .isZero();
+    }
+
+    @Test
+    void what_an_import_takes_over_is_told_with_program_and_version_too() {
+        shop.open(BOUGHT);
+        ProgramCode program = shop.publish("CDNOW", START);
+        MemberId member = shop.member("anna", START, program);
+        assertThat(shop.call(() -> arrivals.arrive(
+                        List.of(new Arrival(IdentityKind.EXTERNAL_ID, "ben", Instant.parse(START))),
+                        program,
+                        "import")))
+                .isEqualTo(1);
+        shop.call(() -> balances.open(new OpeningBalanceService.Opening(
+                member,
+                Optional.empty(),
+                500,
+                Instant.parse(START),
+                Optional.of(Instant.parse("2026-11-01T00:00:00Z")),
+                "import",
+                "1")));
+        assertThat(
+                        shop.text(
+                                "SELECT string_agg(type || ' ' || (payload ->> 'program') || ' ' || (payload ->> 'version'),"
+                                        + " ', ' ORDER BY seq) FROM outbox_event WHERE type IN ('member.enrolled', 'points.adjusted')"))
+                .isEqualTo("member.enrolled %1$s 1, member.enrolled %1$s 1, points.adjusted %1$s 1".formatted(program));
     }
 }
