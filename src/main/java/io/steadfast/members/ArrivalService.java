@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Makes members of many people at once, in a few statements however many they are. */
@@ -107,7 +108,7 @@ public class ArrivalService {
         Instant now = clock.now();
         rows.add(made, now);
         ledger.openAll(made.stream().map(ArrivalRows.NewRow::id).toList(), now);
-        Map<ProgramCode, PublishedPrograms.Enrolled> enrolments = published.enrolments(
+        Function<ProgramCode, PublishedPrograms.Enrolled> enrolments = published.enrolments(
                 made.stream()
                         .flatMap(row -> row.places().stream())
                         .map(place -> place.program())
@@ -115,7 +116,7 @@ public class ArrivalService {
                 now);
         List<Outbox.Told> told = new ArrayList<>();
         made.forEach(row ->
-                row.places().forEach(place -> told.add(new Outbox.Told(row.id(), enrolments.get(place.program())))));
+                row.places().forEach(place -> told.add(new Outbox.Told(row.id(), enrolments.apply(place.program())))));
         outbox.publishAll("member.enrolled", now, told);
     }
 

@@ -227,7 +227,7 @@ public class MemberService {
             outbox.publish(
                     "member.enrolled",
                     Optional.of(id),
-                    published.enrolments(List.of(wanted.program()), now).get(wanted.program()));
+                    published.enrolments(List.of(wanted.program()), now).apply(wanted.program()));
         }
         if (wanted.termsVersion().isPresent()) {
             members.addTermsAcceptance(id, enrolment, at, now);

@@ -30,13 +30,10 @@ class PublishedPrograms {
     record Enrolled(ProgramCode program, Optional<Integer> version) {}
 
     /** What is told of enrolments in each of these programs. */
-    Map<ProgramCode, Enrolled> enrolments(Collection<ProgramCode> codes, Instant now) {
+    Function<ProgramCode, Enrolled> enrolments(Collection<ProgramCode> codes, Instant now) {
         Map<ProgramCode, Integer> versions = programs.inForce(codes, now).stream()
                 .collect(Collectors.toMap(ProgramVersion::code, ProgramVersion::version));
-        return codes.stream()
-                .distinct()
-                .collect(Collectors.toMap(
-                        Function.identity(), code -> new Enrolled(code, Optional.ofNullable(versions.get(code)))));
+        return code -> new Enrolled(code, Optional.ofNullable(versions.get(code)));
     }
 
     /** Refuses {@code PROGRAM_NOT_FOUND} and {@code PROGRAM_NOT_PUBLISHED} (422). */
