@@ -8,6 +8,7 @@ public enum ImportRefusal implements RefusalReason {
     JOB_UNKNOWN(RefusalKind.UNKNOWN),
     MAPPING_UNKNOWN(RefusalKind.MALFORMED),
     FIELD_UNKNOWN(RefusalKind.MALFORMED),
+    COLUMNS_NOT_READ(RefusalKind.MALFORMED),
     COLUMN_MISSING(RefusalKind.MALFORMED),
     COLUMN_TWICE(RefusalKind.MALFORMED),
     FILE_EMPTY(RefusalKind.MALFORMED),

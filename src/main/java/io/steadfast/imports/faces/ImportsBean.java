@@ -27,7 +27,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -69,6 +68,7 @@ public class ImportsBean {
     private @Nullable String program;
 
     private String effects = "all";
+    private String columns = "";
     private boolean rehearsal = true;
     private @Nullable Part file;
     private @Nullable List<ImportView> all;
@@ -136,7 +136,7 @@ public class ImportsBean {
                 Optional.ofNullable(program)
                         .filter(code -> !code.isEmpty())
                         .map(code -> Given.code(code, ProgramCode::new, ImportRefusal.PROGRAM_NEEDED)),
-                Map.of(),
+                ColumnNames.read(kind, columns),
                 "import",
                 effects,
                 ImportPlan.NewMembers.MADE,
@@ -216,6 +216,19 @@ public class ImportsBean {
 
     public void setProgram(@Nullable String program) {
         this.program = program;
+    }
+
+    /** The fields of a kind, as a hint. */
+    public String fields(ImportKind one) {
+        return String.join(", ", one.fields());
+    }
+
+    public String getColumns() {
+        return columns;
+    }
+
+    public void setColumns(@Nullable String columns) {
+        this.columns = columns == null ? "" : columns;
     }
 
     public String getEffects() {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
@@ -19,6 +20,11 @@ import org.junit.jupiter.api.Test;
 
 /** An owner gives a file, sees how far it is, and takes the errors home. */
 class ImportsPageIT extends BrowserTest {
+
+    /** So long that it takes some seconds. */
+    private static final int LONG = 40_000;
+
+    private static final int MOST_LOOKS = 600;
 
     private static TestTenant tenant() {
         return TestPrograms.sandboxWith(
@@ -64,6 +70,57 @@ class ImportsPageIT extends BrowserTest {
                         .json()
                         .path("items"))
                 .isEmpty();
+    }
+
+    @Test
+    void columns_of_other_names_are_told_in_a_line_each() {
+        TestTenant tenant = tenant();
+        signIn(page, tenant, tenant.owner());
+        page.navigate("/console/imports");
+        page.locator("#columns-of-file summary").click();
+        page.locator("#give\\:rehearsal").uncheck();
+        page.locator("#give\\:columns").fill("externalId = Customer no.\nshoe = Size");
+        give(page, "Customer no.,Full name\n7,Ada\n");
+        assertThat(page.locator("main")).containsText("A file of this kind has no such field.");
+        assertThat(page.locator("#give\\:columns")).isVisible();
+        assertThat(page.locator("#give\\:columns")).hasValue("externalId = Customer no.\nshoe = Size");
+        page.locator("#give\\:columns").fill("externalId = Customer no.\n\nname= Full name ");
+        assertAccessible(page);
+        picture(page, "imports-columns-en");
+        page.locator("#give\\:rehearsal").uncheck();
+        give(page, "Customer no.,Full name\n7,Ada\n");
+        assertThat(page.locator("li[data-state=COMPLETED]")).containsText("1 of 1 rows, 0 not taken");
+        Assertions.assertThat(tenant.api()
+                        .get("/members?externalId=7")
+                        .expect(200)
+                        .json()
+                        .at("/items/0/name")
+                        .asText())
+                .isEqualTo("Ada");
+    }
+
+    @Test
+    void a_long_file_shows_how_far_it_is_while_it_is_taken() {
+        TestTenant tenant = tenant();
+        signIn(page, tenant, tenant.owner());
+        page.navigate("/console/imports");
+        page.locator("#give\\:rehearsal").uncheck();
+        StringBuilder csv = new StringBuilder("externalId,name\n");
+        for (int row = 0; row < LONG; row++) {
+            csv.append(row).append(",Member ").append(row).append('\n');
+        }
+        give(page, csv.toString());
+        List<Integer> seen = new ArrayList<>();
+        while (page.locator("li[data-state=COMPLETED]").count() == 0 && seen.size() < MOST_LOOKS) {
+            Object value = page.evaluate("document.querySelector('progress.way')?.value ?? -1");
+            seen.add(((Number) value).intValue());
+            page.waitForTimeout(200);
+        }
+        assertThat(page.locator("li[data-state=COMPLETED]")).containsText("40,000 of 40,000 rows, 0 not taken");
+        Assertions.assertThat(
+                        seen.stream().filter(value -> value > 0 && value < LONG).distinct())
+                .as("the bar moves: %s", seen)
+                .hasSizeGreaterThan(1);
     }
 
     @Test
