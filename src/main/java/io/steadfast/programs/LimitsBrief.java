@@ -5,6 +5,7 @@ import io.steadfast.programs.core.EarningRule;
 import io.steadfast.programs.core.ProgramDocument;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What members can get at most, in brief: caps, and what the whole program may spend. */
@@ -36,7 +37,15 @@ final class LimitsBrief {
             parts.add(say.text("limits.rules", "count", own.size()));
         }
         document.earning().budgets().forEach(budget -> parts.add(budget(budget)));
+        if (!document.earning().caps().isEmpty()) {
+            // A cap is worded to stand within a sentence; here it begins one. Names stay as the brand writes them.
+            parts.set(0, begun(parts.get(0), sentences.language()));
+        }
         return parts.isEmpty() ? "" : say.text("sentence", "parts", say.clauses(parts));
+    }
+
+    private static String begun(String text, Locale language) {
+        return text.substring(0, 1).toUpperCase(language) + text.substring(1);
     }
 
     private String budget(Budget budget) {

@@ -44,6 +44,8 @@ class InBriefTest {
         ProgramDocument capped = capped(template("P2"));
         assertThat(InBrief.of(capped, About.EARN, Language.ENGLISH.locale()))
                 .contains("1 point per USD 1, 1.25 × for VIB, 1.5 × for Rouge, at most 500 points a day per member.");
+        assertThat(InBrief.of(capped, About.LIMITS, Language.ENGLISH.locale()))
+                .contains("At most 500 points a day per member.");
         assertThat(InBrief.of(capped, About.LIMITS, Language.CHINESE.locale())).contains("每位会员每天最多 500 积分。");
     }
 
