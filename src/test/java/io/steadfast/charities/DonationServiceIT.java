@@ -84,6 +84,8 @@ class DonationServiceIT extends ContainerTest {
                 .satisfies(refused(LedgerRefusal.INSUFFICIENT_POINTS));
         assertThatThrownBy(() -> give(150, Optional.of("clean-seas"))).satisfies(refused(CharityRefusal.NOT_IN_STEPS));
         assertThatThrownBy(() -> give(50, Optional.of("clean-seas"))).satisfies(refused(CharityRefusal.BELOW_MINIMUM));
+        assertThatThrownBy(() -> give(99, Optional.of("clean-seas"))).satisfies(refused(CharityRefusal.BELOW_MINIMUM));
+        assertThatThrownBy(() -> give(101, Optional.of("clean-seas"))).satisfies(refused(CharityRefusal.NOT_IN_STEPS));
         assertThatThrownBy(() -> give(100, Optional.of("nobody")))
                 .satisfies(refused(CharityRefusal.CHARITY_NOT_OFFERED));
         givers.close("clean-seas");

@@ -71,6 +71,18 @@ class MembershipServiceIT extends ContainerTest {
     }
 
     @Test
+    void a_leap_year_has_its_day_and_the_month_after_it_the_anchors_own() {
+        MemberId member = open("leap");
+        MembershipId id = start(member, "2028-01-01T09:00");
+        pay(id, "p1", "2028-01-31T00:00");
+        assertThat(view(id, "2028-02-01T00:00").phase().coveredUntil()).isEqualTo(local("2028-02-29T00:00"));
+        assertThat(view(id, "2028-02-28T23:59:59").state()).isEqualTo(MembershipState.ACTIVE);
+        assertThat(view(id, "2028-02-29T00:00").state()).isEqualTo(MembershipState.PAST_DUE);
+        pay(id, "p2", "2028-02-29T00:00");
+        assertThat(view(id, "2028-03-01T00:00").phase().coveredUntil()).isEqualTo(local("2028-03-31T00:00"));
+    }
+
+    @Test
     void seven_days_of_grace_with_benefits_on_and_off_as_the_eighth_begins() {
         MemberId member = open("grace");
         MembershipId id = start(member, "2026-01-01T09:00");

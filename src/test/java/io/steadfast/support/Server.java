@@ -30,8 +30,9 @@ public final class Server {
     /** The platform key of every test run. */
     public static final String PLATFORM_KEY = "pk_test-only-0123456789abcdef0123456789abcdef";
 
-    private static final Path DIRECTORY = Path.of("target", System.getProperty("steadfast.test.lane", "container-1"))
-            .toAbsolutePath();
+    private static final String LANE_PROPERTY = "steadfast.test.lane";
+    private static final String LANE = System.getProperty(LANE_PROPERTY, "container-1");
+    private static final Path DIRECTORY = Path.of("target", LANE).toAbsolutePath();
     private static final Path BOOT = DIRECTORY.resolve("boot");
     private static final Path LOG = DIRECTORY.resolve("server.log");
     private static final Path JAR = Path.of("target", "steadfast.jar");
@@ -171,6 +172,8 @@ public final class Server {
                 "-Dsteadfast.stop.with.parent=true",
                 "-Dsteadfast.platform.key=" + PLATFORM_KEY,
                 "-Dsteadfast.test.url=http://127.0.0.1:" + port,
+                // Tests inside look behind the back of their own server, never of the other lane's.
+                "-D" + LANE_PROPERTY + "=" + LANE,
                 "-jar",
                 jar.toString());
     }
