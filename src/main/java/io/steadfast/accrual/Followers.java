@@ -28,6 +28,7 @@ class Followers {
                 .sorted(Comparator.comparing(
                         handle -> handle.getBean().getBeanClass().getName()))
                 .<OrderFollower>map(Instance.Handle::get)
+                .sorted(Comparator.comparing(OrderFollower::place))
                 .toList();
     }
 

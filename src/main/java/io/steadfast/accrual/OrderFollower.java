@@ -16,4 +16,17 @@ public interface OrderFollower {
      * former one in the receipt, so it names everything that stands, not just what is new.
      */
     Followed follow(SettledOrder settled);
+
+    /** When among the effects of one order it is asked; those of one place are asked by the names of their classes. */
+    default Place place() {
+        return Place.BESIDE_POINTS;
+    }
+
+    /** The order of an order's effects once its points are posted and its tiers counted (domain 39). */
+    enum Place {
+        BESIDE_POINTS,
+        GIFT_OF_TIER,
+        /** The last of all: it spends what everything else has brought. */
+        SELF_REDEMPTION
+    }
 }

@@ -61,6 +61,11 @@ public class SelfRedemptionFollower implements OrderFollower, ActivityFollower, 
     private TenantClock clock;
 
     @Override
+    public Place place() {
+        return Place.SELF_REDEMPTION;
+    }
+
+    @Override
     public Followed follow(SettledOrder settled) {
         Optional<MemberId> member = settled.present().member();
         return member.isEmpty() || settled.judgement().isEmpty()

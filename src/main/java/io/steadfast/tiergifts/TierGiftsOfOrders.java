@@ -31,6 +31,11 @@ public class TierGiftsOfOrders implements OrderFollower {
     private ProgramService programs;
 
     @Override
+    public Place place() {
+        return Place.GIFT_OF_TIER;
+    }
+
+    @Override
     public Followed follow(SettledOrder settled) {
         if (settled.present().member().isEmpty()
                 || !settled.judgement()

@@ -23,7 +23,9 @@ import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.ProgramCode;
 import io.steadfast.support.ContainerTest;
+import io.steadfast.tiers.TierService;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,9 @@ class PledgesIT extends ContainerTest {
 
     @Inject
     SettlementService settlements;
+
+    @Inject
+    TierService tiers;
 
     private Shop shop;
     private ProgramCode p4;
@@ -222,6 +227,29 @@ class PledgesIT extends ContainerTest {
         assertThat(shop.text("SELECT string_agg(kind || ' ' || from_account || ' ' || to_account || ' ' || amount, ', '"
                         + " ORDER BY entry_id) FROM donation_entry"))
                 .isEqualTo("PLEDGE MEMBER_FUNDS PLEDGED 100, REVERSAL PLEDGED MEMBER_FUNDS 100");
+    }
+
+    @Test
+    void the_members_dollar_brings_no_tier_nearer() {
+        open("\"fundedBy\":\"brand\"", "\"fundedBy\":\"member\"");
+        ProgramCode tiered = shop.publish("P2", START);
+        MemberId noa = shop.member("noa", START, p4, tiered);
+        Optional<OrderDonation> own =
+                Optional.of(new OrderDonation("clean-seas", Optional.empty(), OrderDonation.Funding.MEMBER));
+        Order order = Givers.giving(
+                Shop.order("1", BOUGHT, "USD", Shop.line("L", 1, 349_00)),
+                own,
+                List.of(Tender.of(Tender.Kind.CARD, 350_00)));
+        assertThat(Givers.donations(shop.put(noa, order).receipt())).containsExactly("clean-seas member 1.00 pledged");
+        assertThat(tier(noa)).as("349 of 350").doesNotContain("VIB");
+        shop.put(noa, Shop.order("2", BOUGHT, "USD", Shop.line("L", 1, 99)));
+        assertThat(tier(noa)).as("349.99").doesNotContain("VIB");
+        shop.put(noa, Shop.order("3", BOUGHT, "USD", Shop.line("L", 1, 1)));
+        assertThat(tier(noa)).as("350").contains("VIB");
+    }
+
+    private String tier(MemberId member) {
+        return shop.call(() -> tiers.tiersAt(member, Instant.parse(BOUGHT))).toString();
     }
 
     @Test
