@@ -81,7 +81,11 @@ class EffectOrderIT extends ContainerTest {
                 Order one = orders.get(next);
                 receipts[next] = shop.put(
                                 member,
-                                Shop.order(one.reference() + arrival, DAY, "USD", one.lines().get(0)))
+                                Shop.order(
+                                        one.reference() + arrival,
+                                        DAY,
+                                        "USD",
+                                        one.lines().get(0)))
                         .receipt();
             }
             assertThat(Shop.granted(receipts[1]))
@@ -98,7 +102,11 @@ class EffectOrderIT extends ContainerTest {
             histories.add(shop.call(() -> tiers.tiersAt(member, Instant.parse(DAY))) + " "
                     + shop.call(() -> tiers.tiersAt(member, Instant.parse(DAY).minusSeconds(1))));
         }
-        assertThat(histories).allMatch(histories.get(0)::equals).first().asString().contains("VIB");
+        assertThat(histories)
+                .allMatch(histories.get(0)::equals)
+                .first()
+                .asString()
+                .contains("VIB");
         assertThat(shop.call(() -> invariants.violations())).isEmpty();
     }
 
@@ -108,8 +116,7 @@ class EffectOrderIT extends ContainerTest {
             ObjectNode document = (ObjectNode) JSON.readTree(ProgramDocumentCodec.write(Shop.template("P2")));
             ObjectNode reward = (ObjectNode) document.at("/rewards/0");
             reward.put("redeemed", "when_affordable");
-            ((ArrayNode) reward.at("/price/byTier"))
-                    .addPOJO(Map.of("set", "STATUS", "from", "VIB", "points", 300));
+            ((ArrayNode) reward.at("/price/byTier")).addPOJO(Map.of("set", "STATUS", "from", "VIB", "points", 300));
             ((ObjectNode) document.at("/tierSets/0/tiers/1")).put("entryReward", "gift-card-50");
             return ProgramDocumentCodec.read(JSON.writeValueAsString(document));
         } catch (JsonProcessingException wrong) {
