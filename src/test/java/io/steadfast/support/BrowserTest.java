@@ -41,6 +41,11 @@ public abstract class BrowserTest extends ClientTest {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
 
+    /** Pictures are for people: {@code mvn verify -Dpictures} takes them, a run without anybody to look at them doesn't. */
+    private static final boolean TAKES_PICTURES = System.getProperty("pictures") != null;
+
+    private static final List<String> RULES_OF_COLOUR = List.of("color-contrast", "link-in-text-block");
+
     private static final Path PICTURES = Path.of("target", "screenshots");
 
     private final List<BrowserContext> contexts = new ArrayList<>();
@@ -100,18 +105,24 @@ public abstract class BrowserTest extends ClientTest {
     }
 
     /**
-     * Saves {@code target/screenshots/<name>-1440.png} and {@code -390.png}, the whole page in both widths, and leaves the page as wide
-     * as it was: a test that is about a phone goes on at a phone.
+     * With {@code -Dpictures} saves {@code target/screenshots/<name>-1440.png} and {@code -390.png}, the whole page in both widths, and
+     * leaves the page as wide as it was: a test that is about a phone goes on at a phone.
      */
     protected static void picture(Page page, String name) {
+        if (!TAKES_PICTURES) {
+            return;
+        }
         ViewportSize before = page.viewportSize();
         shoot(page, name, DESK_WIDTH, DESK_HEIGHT);
         shoot(page, name, PHONE_WIDTH, PHONE_HEIGHT);
         page.setViewportSize(before.width, before.height);
     }
 
-    /** Saves {@code target/screenshots/<name>-<width>.png} as wide as the page is. */
+    /** With {@code -Dpictures} saves {@code target/screenshots/<name>-<width>.png} as wide as the page is. */
     protected static void pictureAsItIs(Page page, String name) {
+        if (!TAKES_PICTURES) {
+            return;
+        }
         ViewportSize now = page.viewportSize();
         shoot(page, name, now.width, now.height);
         page.setViewportSize(now.width, now.height);
@@ -124,7 +135,17 @@ public abstract class BrowserTest extends ClientTest {
 
     /** What axe finds, of any weight, in what the page shows now. */
     protected static List<String> violations(Page page) {
-        List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
+        return found(new AxeBuilder(page));
+    }
+
+    /** What axe finds of that which another theme can change: another theme moves nothing and says the same. */
+    protected static List<String> violationsOfColour(Page page) {
+        return found(new AxeBuilder(page).withRules(RULES_OF_COLOUR));
+    }
+
+    private static List<String> found(AxeBuilder axe) {
+        // The other way opens a further page for each judgement, for frames of other hosts; no page here has a frame.
+        List<Rule> violations = axe.setLegacyMode(true).analyze().getViolations();
         return violations.stream()
                 .map(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
                 .toList();

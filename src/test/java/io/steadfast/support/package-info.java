@@ -56,7 +56,7 @@
  *         assertThat(page).hasTitle("Home");
  *         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Programs")).click();
  *         assertAccessible(page);            // axe
- *         picture(page, "signed-in");        // target/screenshots/signed-in-1440.png and -390.png
+ *         picture(page, "signed-in");        // with -Dpictures: target/screenshots/signed-in-1440.png, -390.png
  *     }
  * }
  * }</pre>
