@@ -1,8 +1,10 @@
 package io.steadfast.charities;
 
 import io.steadfast.platform.jobs.DueWork;
+import io.steadfast.platform.jobs.Pace;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,6 +14,9 @@ public class DonationsDue implements DueWork {
 
     @EJB
     private DonationsDueService due;
+
+    @Inject
+    private Pace pace;
 
     @Override
     public String kind() {
@@ -25,9 +30,6 @@ public class DonationsDue implements DueWork {
 
     @Override
     public void runDue(Instant upTo) {
-        boolean more = true;
-        while (more) {
-            more = due.bookSome(upTo);
-        }
+        pace.chunks(() -> due.bookSome(upTo));
     }
 }

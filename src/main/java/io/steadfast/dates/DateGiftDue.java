@@ -1,6 +1,7 @@
 package io.steadfast.dates;
 
 import io.steadfast.platform.jobs.DueWork;
+import io.steadfast.platform.jobs.Pace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -12,6 +13,9 @@ public class DateGiftDue implements DueWork {
 
     @Inject
     private DateGiftService gifts;
+
+    @Inject
+    private Pace pace;
 
     @Override
     public String kind() {
@@ -25,9 +29,6 @@ public class DateGiftDue implements DueWork {
 
     @Override
     public void runDue(Instant upTo) {
-        boolean more = true;
-        while (more) {
-            more = gifts.giveSome(upTo);
-        }
+        pace.chunks(() -> gifts.giveSome(upTo));
     }
 }

@@ -4,6 +4,7 @@ import io.steadfast.extensions.core.Extension;
 import io.steadfast.platform.jobs.DueWork;
 import io.steadfast.platform.jobs.Job;
 import io.steadfast.platform.jobs.JobService;
+import io.steadfast.platform.jobs.Pace;
 import io.steadfast.platform.tenancy.CurrentTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,21 +23,20 @@ public class ExtensionJob implements DueWork {
     private JobService jobs;
 
     @Inject
+    private Pace pace;
+
+    @Inject
     private CurrentTenant currentTenant;
 
     /** Starts the run of an extension that was begun. */
     public Job start(UUID extension) {
         return jobs.start(currentTenant.slug(), kind(), progress -> {
-            Extension now = runs.runSome(extension);
-            while (now.state() == Extension.State.RUNNING) {
+            pace.chunks(() -> {
+                Extension now = runs.runSome(extension);
                 Extension.Figures figures = now.figures();
                 progress.at(Optional.of(figures.all()), figures.extended() + figures.passedOver(), 0);
-                now = runs.runSome(extension);
-            }
-            progress.at(
-                    Optional.of(now.figures().all()),
-                    now.figures().extended() + now.figures().passedOver(),
-                    0);
+                return now.state() == Extension.State.RUNNING;
+            });
         });
     }
 
@@ -53,10 +53,7 @@ public class ExtensionJob implements DueWork {
     @Override
     public void runDue(Instant upTo) {
         for (UUID extension : runs.running()) {
-            Extension now = runs.runSome(extension);
-            while (now.state() == Extension.State.RUNNING) {
-                now = runs.runSome(extension);
-            }
+            pace.chunks(() -> runs.runSome(extension).state() == Extension.State.RUNNING);
         }
     }
 }

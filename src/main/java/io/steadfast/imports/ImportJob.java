@@ -7,6 +7,7 @@ import io.steadfast.imports.core.ImportView;
 import io.steadfast.imports.core.RowTrouble;
 import io.steadfast.imports.core.StagedRow;
 import io.steadfast.imports.store.StagedRows;
+import io.steadfast.platform.jobs.Pace;
 import io.steadfast.platform.persistence.Ids;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.Actor;
@@ -58,6 +59,9 @@ public class ImportJob {
 
     @Inject
     private ImportRunService runs;
+
+    @Inject
+    private Pace pace;
 
     @Inject
     private CurrentTenant currentTenant;
@@ -177,6 +181,7 @@ public class ImportJob {
     }
 
     private long take(Occasion occasion, int share, AtomicLong failed) {
+        Pace.Lap lap = pace.lap();
         List<StagedRow> rows = runs.next(occasion.id(), share, TAKEN_AT_ONCE);
         while (!rows.isEmpty()) {
             if (!imports.hold(occasion.id(), occasion.runner())) {
@@ -190,6 +195,7 @@ public class ImportJob {
             if (failed.addAndGet(refused) > ImportService.MOST_ERRORS) {
                 throw new Refusal(ImportRefusal.TOO_MANY_ERRORS);
             }
+            lap.rest();
             rows = runs.next(occasion.id(), share, TAKEN_AT_ONCE);
         }
         return failed.get();

@@ -1,6 +1,7 @@
 package io.steadfast.memberships;
 
 import io.steadfast.platform.jobs.DueWork;
+import io.steadfast.platform.jobs.Pace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -12,6 +13,9 @@ public class MembershipDueWork implements DueWork {
 
     @Inject
     private MembershipService memberships;
+
+    @Inject
+    private Pace pace;
 
     @Override
     public String kind() {
@@ -25,9 +29,6 @@ public class MembershipDueWork implements DueWork {
 
     @Override
     public void runDue(Instant upTo) {
-        boolean more = true;
-        while (more) {
-            more = memberships.settleSome(upTo);
-        }
+        pace.chunks(() -> memberships.settleSome(upTo));
     }
 }

@@ -1,6 +1,7 @@
 package io.steadfast.tiers;
 
 import io.steadfast.platform.jobs.DueWork;
+import io.steadfast.platform.jobs.Pace;
 import io.steadfast.platform.jobs.WorkAhead;
 import io.steadfast.programs.Published;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,9 @@ public class TierReviewJob implements DueWork {
     @Inject
     private WorkAhead ahead;
 
+    @Inject
+    private Pace pace;
+
     @Override
     public String kind() {
         return "tier_review";
@@ -49,15 +53,8 @@ public class TierReviewJob implements DueWork {
 
     @Override
     public void runDue(Instant upTo) {
-        boolean more = true;
-        while (more) {
-            more = reviews.reviewSome(upTo);
-        }
-        do {
-            more = manual.tellSome(upTo);
-        } while (more);
-        do {
-            more = notices.tellSome(upTo);
-        } while (more);
+        pace.chunks(() -> reviews.reviewSome(upTo));
+        pace.chunks(() -> manual.tellSome(upTo));
+        pace.chunks(() -> notices.tellSome(upTo));
     }
 }
