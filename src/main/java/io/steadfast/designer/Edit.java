@@ -1,5 +1,7 @@
 package io.steadfast.designer;
 
+import io.steadfast.programs.TextLengths;
+
 /**
  * One change to a program document as a page asks for it.
  *
@@ -8,10 +10,8 @@ package io.steadfast.designer;
  */
 public record Edit(Op op, String path, String value) {
 
-    private static final int LONGEST = 20_000;
-
     public Edit {
-        if (value.length() > LONGEST) {
+        if (value.length() > TextLengths.most(path)) {
             throw new NotThat(value.substring(0, 40));
         }
     }

@@ -81,10 +81,12 @@ class DraftDesk {
                 .flatMap(start -> programs.version(program, start.version()));
     }
 
-    void refuseOtherCode(ProgramCode code, ProgramDocument document) {
+    /** Refuses (400) a document of another program, and one with texts that no page could show. */
+    void refuseUnkeepable(ProgramCode code, ProgramDocument document) {
         if (!document.basics().code().equals(code)) {
             throw FieldErrors.one("basics.code", ProgramRefusal.CODE_NOT_THE_PROGRAMS, Map.of("program", code.value()));
         }
+        TextLengths.refuseLonger(document);
     }
 
     DraftFindings findings(ProgramCode program, ProgramDocument document) {

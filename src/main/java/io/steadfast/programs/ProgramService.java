@@ -190,10 +190,10 @@ public class ProgramService {
     /**
      * Begins a program with one draft.
      *
-     * <p>Refuses {@code PROGRAM_EXISTS} (409) and a document that names another code (400).
+     * <p>Refuses {@code PROGRAM_EXISTS} (409) and a document that names another code or has a text that is too long (400).
      */
     public ProgramDraft create(ProgramCode code, ProgramDocument document) {
-        desk.refuseOtherCode(code, document);
+        desk.refuseUnkeepable(code, document);
         if (programs.exists(code)) {
             throw new Refusal(ProgramRefusal.PROGRAM_EXISTS, Map.of("program", code.value()));
         }
@@ -271,7 +271,7 @@ public class ProgramService {
         if (first.isEmpty() && row.version != version) {
             throw new Refusal(ProgramRefusal.DRAFT_CHANGED, Map.of("version", row.version));
         }
-        desk.refuseOtherCode(program, document);
+        desk.refuseUnkeepable(program, document);
         row.write(ProgramDocumentCodec.write(document));
         desk.touch(row, clock.now(), actorName());
         return DraftDesk.draft(row);

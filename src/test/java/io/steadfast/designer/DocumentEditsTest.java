@@ -51,6 +51,16 @@ class DocumentEditsTest {
     }
 
     @Test
+    void a_text_has_as_many_characters_as_a_page_can_show_and_a_clause_more() {
+        assertThatThrownBy(() -> new Edit(Edit.Op.TEXT, "/basics/name/en", "W".repeat(1_001)))
+                .isInstanceOf(NotThat.class);
+        assertThatThrownBy(() -> new Edit(Edit.Op.TEXT, "/terms/closing/en", "W".repeat(20_001)))
+                .isInstanceOf(NotThat.class);
+        assertThat(new Edit(Edit.Op.TEXT, "/terms/closing/en", "W".repeat(20_000)).value())
+                .hasSize(20_000);
+    }
+
+    @Test
     void a_rule_that_is_added_gets_its_own_code_and_the_last_place() {
         ProgramDocument changed = DocumentEdits.apply(P1, new Edit(Edit.Op.ADD, "/earning/rules", "rule-buying"));
         EarningRule added = changed.earning().rules().get(3);

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * Every template and every rare document with a text that means harm wherever a document takes it: what a field takes is found out by
  * writing it there, so a new field is among them by itself.
  */
-final class HostileDocuments {
+public final class HostileDocuments {
 
     private final ObjectNode tree;
     private final String text;
@@ -38,7 +38,7 @@ final class HostileDocuments {
      *
      * @param fields that have the text now, with {@code *} for places in lists
      */
-    record Spoilt(ObjectNode document, Set<String> fields) {}
+    public record Spoilt(ObjectNode document, Set<String> fields) {}
 
     static Map<String, Spoilt> all(String text) {
         Map<String, Spoilt> all = new LinkedHashMap<>();
@@ -57,7 +57,7 @@ final class HostileDocuments {
         return DocumentEdits.apply(made, new Edit(Edit.Op.CONDITION, "/earning/rules/0/when", "CHANNEL"));
     }
 
-    static Spoilt of(ProgramDocument document, String text) {
+    public static Spoilt of(ProgramDocument document, String text) {
         HostileDocuments made = new HostileDocuments(document, text);
         made.walk(made.tree, "");
         return new Spoilt(made.tree, made.spoilt);

@@ -8,6 +8,7 @@ import io.steadfast.platform.faces.PageTexts;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.SecurityRefusal;
 import io.steadfast.programs.InBrief;
+import io.steadfast.programs.TextLengths;
 import io.steadfast.programs.core.ProgramDocument;
 import io.steadfast.programs.core.ProgramDraft;
 import io.steadfast.programs.core.ProgramRefusal;
@@ -131,7 +132,8 @@ public class ProgramBean {
                     .findFirst()
                     .map(one -> new Edit(one, drafts.parameter("path"), value));
         } catch (NotThat tooLong) {
-            wrong(tooLong);
+            wrongAt = drafts.parameter("path");
+            wrong = t.with("designer", "text_too_long", "most", TextLengths.most(wrongAt));
             return Optional.empty();
         }
     }

@@ -125,6 +125,19 @@ class DraftsResourceIT extends ClientTest {
     }
 
     @Test
+    void a_text_that_no_page_could_show_is_refused_where_it_stands_and_a_long_clause_is_kept() {
+        ObjectNode document = document();
+        ((ObjectNode) document.at("/basics/name")).put("en", "W".repeat(1_001));
+        ((ObjectNode) document.at("/terms/closing")).put("en", "W".repeat(20_001));
+        JsonNode errors = save(document).expect(400).json().path("errors");
+        assertThat(errors.findValuesAsText("path")).containsExactlyInAnyOrder("basics.name.en", "terms.closing.en");
+        assertThat(errors.findValuesAsText("code")).containsOnly("TOO_LONG");
+        ((ObjectNode) document.at("/basics/name")).put("en", "W".repeat(1_000));
+        ((ObjectNode) document.at("/terms/closing")).put("en", "W".repeat(20_000));
+        save(document).expect(200);
+    }
+
+    @Test
     void a_wallet_belongs_to_the_program_that_published_it_first() {
         publish("2026-01-01T00:00:00Z").expect(201);
         ObjectNode document = document();
