@@ -8,6 +8,7 @@ import io.steadfast.ledger.core.TamperedRow;
 import io.steadfast.ledger.core.Violation;
 import io.steadfast.ledger.store.HoldStore;
 import io.steadfast.ledger.store.LedgerStore;
+import io.steadfast.platform.jobs.Pace;
 import io.steadfast.platform.time.RealClock;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.WalletCode;
@@ -38,6 +39,9 @@ public class DueService {
     /** Where points that become usable set off more, each a posting of its own. */
     private static final int LOTS_WHERE_SOMEBODY_WAITS = 100;
 
+    /** A chunk has its members' books in hand until it ends: some 100 ms, which a till doesn't notice. */
+    private static final int LOTS_WHILE_TILLS_ASK = 200;
+
     private static final int HOLDS_IN_CHUNK = 200;
 
     private static final int MEMBERS_IN_SEAL = 20_000;
@@ -58,6 +62,9 @@ public class DueService {
     private Invariants invariants;
 
     @Inject
+    private Pace pace;
+
+    @Inject
     private RealClock realClock;
 
     /** When the next lot becomes active or expires, or the next account lapses. */
@@ -67,7 +74,7 @@ public class DueService {
 
     /** Books activation, expiry and lapse up to an instant for one chunk of accounts; false when nothing was due. */
     public boolean bookDueLots(Instant upTo) {
-        int lots = usable.anybodyWaits() ? LOTS_WHERE_SOMEBODY_WAITS : LOTS_IN_CHUNK;
+        int lots = pace.size(usable.anybodyWaits() ? LOTS_WHERE_SOMEBODY_WAITS : LOTS_IN_CHUNK, LOTS_WHILE_TILLS_ASK);
         Map<MemberId, List<EntryDraft>> booked = ledger.bookDueLots(upTo, lots);
         events.tell(booked, upTo);
         Map<MemberId, Set<WalletCode>> activated = new HashMap<>();

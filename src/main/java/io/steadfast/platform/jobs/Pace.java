@@ -51,6 +51,14 @@ public class Pace {
         }
     }
 
+    /**
+     * How much to take into one chunk: what is best for the work while nobody asks; so much that those who wait for what the chunk
+     * has in hand hardly notice while many do.
+     */
+    public int size(int alone, int amongMany) {
+        return traffic.aSecond() > QUIET ? Math.min(alone, amongMany) : alone;
+    }
+
     /** A stretch of work that begins now. */
     public Lap lap() {
         return new Lap();
