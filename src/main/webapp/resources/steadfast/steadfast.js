@@ -81,8 +81,86 @@
     }).on('pfAjaxComplete', function (event, xhr, settings) {
       if (!isQuiet(settings)) {
         hideBar();
+        // Before the watch over what was drawn sees it.
+        forget();
       }
       focusMarked();
+    });
+  }
+
+  /* What somebody types or unfolds outlasts a part that is drawn anew by itself; what they do themselves draws it as the server says. */
+  var typed = [];
+  var unfolded = [];
+  var focused = null;
+
+  function isGone(one) {
+    return !one.element.isConnected;
+  }
+
+  function summaryOf(details) {
+    var summary = details.querySelector('summary');
+    return summary ? summary.textContent.trim() : '';
+  }
+
+  function keepTyped(event) {
+    var element = event.target;
+    if (!element.form || !element.name || !isTyped(element) || element.type === 'hidden' || element.type === 'file') {
+      return;
+    }
+    typed = typed.filter(function (one) { return one.element !== element; });
+    typed.push({ element: element, form: element.form.id, name: element.name, value: element.value });
+  }
+
+  function keepUnfolded(event) {
+    var details = event.target;
+    var home = details.closest && details.closest('[id]');
+    if (!home || details.tagName !== 'DETAILS') {
+      return;
+    }
+    unfolded = unfolded.filter(function (one) { return one.element !== details; });
+    if (details.open) {
+      unfolded.push({ element: details, home: home === details && home.parentElement ? home.parentElement.closest('[id]').id : home.id, summary: summaryOf(details) });
+    }
+  }
+
+  function bringBack() {
+    if (!typed.some(isGone) && !unfolded.some(isGone)) {
+      return;
+    }
+    unfolded.filter(isGone).forEach(function (one) {
+      var home = document.getElementById(one.home);
+      Array.prototype.forEach.call(home ? home.querySelectorAll('details') : [], function (details) {
+        if (summaryOf(details) === one.summary) {
+          details.open = true;
+        }
+      });
+    });
+    typed.filter(isGone).forEach(function (one) {
+      var form = document.getElementById(one.form);
+      var element = form && form.elements ? form.elements.namedItem(one.name) : null;
+      if (element && (element.defaultValue === undefined || element.value === element.defaultValue)) {
+        element.value = one.value;
+        one.element = element;
+        if (focused && focused.form === one.form && focused.name === one.name && document.activeElement === document.body) {
+          element.focus();
+        }
+      }
+    });
+    forget();
+  }
+
+  function forget() {
+    typed = typed.filter(function (one) { return !isGone(one); });
+    unfolded = unfolded.filter(function (one) { return !isGone(one); });
+  }
+
+  function watchHands() {
+    document.addEventListener('input', keepTyped);
+    document.addEventListener('toggle', keepUnfolded, true);
+    new MutationObserver(bringBack).observe(document.body, { childList: true, subtree: true });
+    document.addEventListener('focusin', function (event) {
+      var element = event.target;
+      focused = element.form && element.name ? { form: element.form.id, name: element.name } : null;
     });
   }
 
@@ -200,6 +278,7 @@
     watchIdle();
     if (window.jQuery) {
       watchCalls();
+      watchHands();
     }
   });
 })();

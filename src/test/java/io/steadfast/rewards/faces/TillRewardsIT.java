@@ -181,6 +181,28 @@ class TillRewardsIT extends BrowserTest {
     }
 
     @Test
+    void what_somebody_types_and_unfolds_stays_when_an_order_arrives_meanwhile() {
+        RewardTill till = RewardTill.open("P11", "\"rewards\":[]", RewardTill.COUPON_FOR_CREDIT);
+        till.give(till.member, 50_00);
+        TestTenant.Person staff = till.tenant.person("STORE_STAFF", "LA1");
+        signIn(page, till.tenant, till.tenant.owner());
+        page.navigate("/console/tills");
+        page.locator("[data-store=LA1] button").click();
+        assertThat(page.locator("[data-store=LA1]")).containsText("The tills report them");
+        Page phone = phoneIn(ENGLISH);
+        signIn(phone, till.tenant, staff);
+        phone.navigate("/store/?member=" + till.member);
+        assertThat(phone.locator("#sales-by-tills")).isVisible();
+        phone.locator("#redeem input[name^=basket]").fill("10");
+        till.order("R-900", "2026-03-15T12:00:00Z", 40_00);
+        assertThat(phone.locator("#sales-by-tills")).containsText("receipt R-900");
+        assertThat(phone.locator("#redeem input[name^=basket]")).hasValue("10");
+        assertThat(phone.locator("#redeem input[name^=basket]")).isFocused();
+        phone.locator("#redeem\\:best").click();
+        assertThat(phone.locator("#redeemed")).containsText("Coupon");
+    }
+
+    @Test
     void the_basket_is_asked_for_in_chinese_too_and_not_where_points_are_missing_as_well() {
         RewardTill till = RewardTill.open("P11", "\"rewards\":[]", RewardTill.COUPON_FOR_CREDIT);
         till.give(till.member, 50_00);
