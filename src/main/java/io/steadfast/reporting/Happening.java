@@ -2,7 +2,6 @@ package io.steadfast.reporting;
 
 import io.steadfast.shared.MemberId;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,8 +11,7 @@ import java.util.Optional;
  * @param points moved by an entry; 0 for others
  * @param kind of an entry, as in {@code ACCRUAL}
  * @param program and {@code version}, {@code rule}: what judged it
- * @param subject the order or activity, as {@code source / reference}
- * @param reasons why a rule gave nothing
+ * @param subject the order or activity, as {@code source / reference}; of a version, who published it
  */
 public record Happening(
         Sort sort,
@@ -25,16 +23,12 @@ public record Happening(
         Optional<String> program,
         Optional<Integer> version,
         Optional<String> rule,
-        Optional<String> subject,
-        List<String> reasons) {
-
-    public Happening {
-        reasons = List.copyOf(reasons);
-    }
+        Optional<String> subject) {
 
     /** What sort of thing. */
     public enum Sort {
         ENTRY,
+        /** An order or activity that gave nothing. */
         SKIPPED,
         JOINED,
         PUBLISHED

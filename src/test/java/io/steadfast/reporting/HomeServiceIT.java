@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The console's home as its people see it. */
@@ -43,6 +44,27 @@ class HomeServiceIT extends BrowserTest {
         assertThat(page.locator(".events li").first()).containsText("Ada Lovelace");
         assertAccessible(page);
         picture(page, "home-en");
+    }
+
+    @Test
+    void what_gave_nothing_and_what_was_published_stand_among_the_events_and_lead_on() {
+        TestTenant tenant = TestTenants.makeAt(Storefront.SANDBOX_NOW);
+        Storefront shop = new Storefront(tenant).publishSimplePoints();
+        String member = shop.enrol("Ada Lovelace", "+447700900012");
+        signIn(page, tenant, tenant.person("MARKETER"));
+        Locator events = page.locator(".events li");
+        Locator published = events.filter(new Locator.FilterOptions().setHasText("was published"));
+        assertThat(published).hasCount(1);
+        shop.order(member, "1002", 10);
+        Locator nothing = events.filter(new Locator.FilterOptions().setHasText("got nothing"));
+        assertThat(nothing).hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(nothing).containsText("Ada Lovelace");
+        assertThat(nothing).containsText("1002");
+        nothing.getByText("got nothing").click();
+        assertThat(page.locator("#nothing")).containsText("1002");
+        page.navigate("/console/home");
+        published.locator("a").click();
+        assertThat(page).hasURL(Pattern.compile("/console/publish\\?code="));
     }
 
     /** The clock of the machine that draws both: from when staff are told that it is done until it stands on the home. */

@@ -206,7 +206,22 @@ public class HomeBean {
         };
     }
 
-    /** Why, and for which order or activity. */
+    /** The page that says more; empty where there is none, or none for who is looking. */
+    public String leads(Happening one) {
+        return switch (one.sort()) {
+            case SKIPPED ->
+                one.member()
+                        .map(member -> to("MEMBERS_VIEW", "/console/member?id=" + member + "&nothing=true#nothing"))
+                        .orElse("");
+            case PUBLISHED ->
+                one.program()
+                        .map(program -> to("PROGRAMS_VIEW", "/console/publish?code=" + program))
+                        .orElse("");
+            case ENTRY, JOINED -> "";
+        };
+    }
+
+    /** Why, and for which order or activity; who published. */
     public String why(Happening one) {
         Optional<String> rule = judge(one)
                 .flatMap(program -> one.rule()

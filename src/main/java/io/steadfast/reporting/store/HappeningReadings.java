@@ -29,11 +29,28 @@ public class HappeningReadings {
             """;
     private static final String MEMBERS =
             "SELECT member_id, name, recorded_at FROM member ORDER BY member_id DESC LIMIT ?";
+    /** Of the last orders and activities those that no rule gave anything for. */
+    private static final String SKIPPED = """
+            SELECT r.member_id, m.name, r.recorded_at, coalesce(o.source, a.source), coalesce(o.reference, a.reference)
+              FROM (SELECT * FROM receipt ORDER BY receipt_id DESC LIMIT ?) r
+              LEFT JOIN purchase_order o ON o.order_id = r.subject_id
+              LEFT JOIN activity a ON a.activity_id = r.subject_id
+              LEFT JOIN member m ON m.member_id = r.member_id
+             WHERE r.member_id IS NOT NULL AND (o.order_id IS NOT NULL OR a.activity_id IS NOT NULL)
+               AND EXISTS (SELECT 1 FROM proof p WHERE p.receipt_id = r.receipt_id AND p.kind = 'SKIP')
+               AND NOT EXISTS (SELECT 1 FROM receipt gr JOIN proof g ON g.receipt_id = gr.receipt_id
+                                WHERE gr.subject_id = r.subject_id AND g.kind = 'GRANT')
+            """;
+    /** A brand has some hundred versions at most. */
+    private static final String PUBLISHED =
+            "SELECT program, version, published_at, actor_name FROM program_version ORDER BY published_at DESC, recorded_at DESC LIMIT ?";
+
     private static final String MARK = """
             SELECT concat_ws(' ',
                    (SELECT entry_id FROM entry ORDER BY entry_id DESC LIMIT 1),
                    (SELECT receipt_id FROM receipt ORDER BY receipt_id DESC LIMIT 1),
-                   (SELECT member_id FROM member ORDER BY member_id DESC LIMIT 1))
+                   (SELECT member_id FROM member ORDER BY member_id DESC LIMIT 1),
+                   (SELECT max(recorded_at) FROM program_version))
             """;
 
     @Inject
@@ -48,6 +65,8 @@ public class HappeningReadings {
     public List<Happening> last(int limit) {
         List<Happening> all = new ArrayList<>(HomeReadings.rows(store, ENTRIES, HappeningReadings::entry, limit));
         all.addAll(HomeReadings.rows(store, MEMBERS, HappeningReadings::joined, limit));
+        all.addAll(HomeReadings.rows(store, SKIPPED, HappeningReadings::skipped, limit));
+        all.addAll(HomeReadings.rows(store, PUBLISHED, HappeningReadings::published, limit));
         all.sort(Comparator.comparing(Happening::at).reversed());
         return all.subList(0, Math.min(limit, all.size()));
     }
@@ -63,8 +82,7 @@ public class HappeningReadings {
                 Optional.ofNullable(row.getString(6)),
                 Optional.ofNullable(row.getObject(7, Integer.class)),
                 Optional.ofNullable(row.getString(8)),
-                subject(row.getString(9), row.getString(10)),
-                List.of());
+                subject(row.getString(9), row.getString(10)));
     }
 
     private static Happening joined(ResultSet row) throws SQLException {
@@ -78,8 +96,35 @@ public class HappeningReadings {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Happening skipped(ResultSet row) throws SQLException {
+        return new Happening(
+                Happening.Sort.SKIPPED,
+                instant(row, 3),
+                Optional.of(new MemberId(row.getObject(1, UUID.class))),
+                Optional.ofNullable(row.getString(2)),
+                0,
+                "",
                 Optional.empty(),
-                List.of());
+                Optional.empty(),
+                Optional.empty(),
+                subject(row.getString(4), row.getString(5)));
+    }
+
+    private static Happening published(ResultSet row) throws SQLException {
+        return new Happening(
+                Happening.Sort.PUBLISHED,
+                instant(row, 3),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                "",
+                Optional.of(row.getString(1)),
+                Optional.of(row.getInt(2)),
+                Optional.empty(),
+                Optional.of(row.getString(4)));
     }
 
     static Optional<String> subject(String source, String reference) {
