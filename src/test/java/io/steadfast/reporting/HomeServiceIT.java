@@ -58,7 +58,7 @@ class HomeServiceIT extends BrowserTest {
         shop.order(member, "1002", 10);
         Locator nothing = events.filter(new Locator.FilterOptions().setHasText("got nothing"));
         assertThat(nothing).hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MILLIS));
-        assertThat(nothing).containsText("Ada Lovelace");
+        assertThat(nothing).containsText("Ada Lovelace got nothing");
         assertThat(nothing).containsText("1002");
         nothing.getByText("got nothing").click();
         assertThat(page.locator("#nothing")).containsText("1002");
