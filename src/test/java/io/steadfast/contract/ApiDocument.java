@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class ApiDocument {
 
     static final String BASE = "/api/v1";
+    static final String PLATFORM = "/platform/v1";
 
     private static final List<String> METHODS = List.of("get", "put", "post", "patch", "delete");
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}:]+)[^}]*}");
@@ -72,14 +73,23 @@ final class ApiDocument {
 
     /** The calls of tenants' own systems; paths are below {@code /api/v1}. */
     List<Operation> operations() {
+        return below(BASE);
+    }
+
+    /** The operators' calls; paths are below {@code /platform/v1}. */
+    List<Operation> operatorsCalls() {
+        return below(PLATFORM);
+    }
+
+    private List<Operation> below(String base) {
         List<Operation> operations = new ArrayList<>();
         tree.path("paths").fields().forEachRemaining(path -> {
-            if (path.getKey().startsWith(BASE)) {
+            if (path.getKey().startsWith(base)) {
                 for (String method : METHODS) {
                     if (path.getValue().has(method)) {
                         operations.add(new Operation(
                                 method,
-                                path.getKey().substring(BASE.length()),
+                                path.getKey().substring(base.length()),
                                 path.getValue().path(method)));
                     }
                 }

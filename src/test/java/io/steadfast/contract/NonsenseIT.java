@@ -2,13 +2,19 @@ package io.steadfast.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.steadfast.support.Api;
 import io.steadfast.support.ClientTest;
+import io.steadfast.support.Server;
 import io.steadfast.support.TestPrograms;
 import io.steadfast.support.TestTenant;
+import io.steadfast.support.TestTenants;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.net.URLEncoder;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +40,7 @@ class NonsenseIT extends ClientTest {
     private static final long SEED = 20_261_122L;
 
     private static final int CALLS = 5_000;
+    private static final int OPERATORS_CALLS = 300;
     private static final int WORKERS = 4;
     private static final Instant NOW = Instant.parse("2026-06-15T12:00:00Z");
 
@@ -74,7 +81,19 @@ class NonsenseIT extends ClientTest {
                     .expect(201);
         }
         api.post("/stores", Map.of("code", "S1", "name", "Store")).expect(201);
+        ids.add(anothersMember());
         return new Ground(tenant, tenant.apiWith("members:read"), ids);
+    }
+
+    /** Of another tenant, which is as good as nobody. */
+    private static String anothersMember() {
+        return TestTenants.makeAt(NOW)
+                .api()
+                .post("/members", Map.of("externalId", "m0"))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
     }
 
     @Test
@@ -84,6 +103,7 @@ class NonsenseIT extends ClientTest {
         ApiDocument document = ApiDocument.read();
         List<ApiDocument.Operation> operations = document.operations();
         Ground ground = ground();
+        long logged = Files.size(Server.log());
         Queue<String> failures = new ConcurrentLinkedQueue<>();
         Map<Integer, Integer> statuses = new ConcurrentHashMap<>();
         ExecutorService workers = Executors.newFixedThreadPool(WORKERS);
@@ -109,8 +129,47 @@ class NonsenseIT extends ClientTest {
         workers.shutdown();
         System.out.println("NonsenseIT: answers by status " + new TreeMap<>(statuses));
         assertThat(failures).as("seed " + seed).isEmpty();
+        assertThat(severe(logged)).as("seed " + seed).isEmpty();
         assertThat(statuses.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(CALLS);
         assertThat(statuses.keySet()).contains(200, 400, 401, 403, 404);
+    }
+
+    /** What the server itself calls a failure since its log had this length. */
+    private static List<String> severe(long logged) throws IOException {
+        try (SeekableByteChannel log = Files.newByteChannel(Server.log()).position(logged)) {
+            return new BufferedReader(Channels.newReader(log, StandardCharsets.UTF_8))
+                    .lines()
+                    .filter(line -> line.contains("SEVERE"))
+                    .toList();
+        }
+    }
+
+    /** The operators' calls too, about a tenant that nobody misses, by operators and by who is none. */
+    @Test
+    void nonsense_at_the_operators_door_is_refused_too() {
+        long seed = Long.getLong("steadfast.test.seed", SEED);
+        ApiDocument document = ApiDocument.read();
+        Nonsense nonsense = new Nonsense(document, new Random(seed));
+        TestTenant tenant = TestTenants.makeAt(NOW);
+        Ground ground = new Ground(tenant, tenant.api(), List.of(tenant.slug(), "nobody", "1"));
+        TestTenant spare = TestTenants.makeAt(NOW);
+        Ground toLose = new Ground(spare, spare.api(), List.of(spare.slug(), "nobody", "1"));
+        Queue<String> failures = new ConcurrentLinkedQueue<>();
+        Map<Integer, Integer> statuses = new TreeMap<>();
+        List<ApiDocument.Operation> operations = document.operatorsCalls();
+        for (int call = 0; call < OPERATORS_CALLS; call++) {
+            ApiDocument.Operation operation = operations.get(call % operations.size());
+            Api caller = nonsense.once(8)
+                    ? Api.operator().withHeader("Authorization", "Bearer " + tenant.apiKey())
+                    : Api.operator();
+            Ground about = operation.method().equals("delete") ? toLose : ground;
+            Api.Answer answer = sent(caller, operation, path(operation, about, nonsense), document, nonsense, about);
+            statuses.merge(answer.status(), 1, Integer::sum);
+            trouble(operation, answer, failures);
+        }
+        System.out.println("NonsenseIT: operators' answers by status " + statuses);
+        assertThat(failures).as("seed " + seed).isEmpty();
+        assertThat(statuses.keySet()).contains(200, 400, 404);
     }
 
     private static void trouble(ApiDocument.Operation operation, Api.Answer answer, Queue<String> failures) {
@@ -119,7 +178,11 @@ class NonsenseIT extends ClientTest {
                 || body.contains("\tat ")
                 || body.contains("java.lang.")
                 || body.contains("org.postgresql");
-        boolean unexplained = answer.status() >= 400
+        // The server itself refuses a path with these before it asks us.
+        String path = answer.call().replaceAll("[?].*", "");
+        boolean served = !path.contains("%00") && !path.contains("..");
+        boolean unexplained = served
+                && answer.status() >= 400
                 && (!answer.header("Content-Type").startsWith("application/problem+json")
                         || answer.json().path("code").asText().isEmpty());
         if (ours || unexplained) {
@@ -130,19 +193,48 @@ class NonsenseIT extends ClientTest {
 
     private static Api.Answer called(
             Ground ground, ApiDocument.Operation operation, Nonsense nonsense, ApiDocument document) {
-        Api caller = caller(ground, nonsense);
-        String path = path(operation, ground, nonsense);
-        JsonNode schema = document.bodySchema(operation);
-        String body = operation.takesJson() ? nonsense.body(schema, ground.ids()) : "{}";
+        return sent(caller(ground, nonsense), operation, path(operation, ground, nonsense), document, nonsense, ground);
+    }
+
+    private static Api.Answer sent(
+            Api caller,
+            ApiDocument.Operation operation,
+            String path,
+            ApiDocument document,
+            Nonsense nonsense,
+            Ground ground) {
+        if (operation.node().at("/requestBody/content").has("multipart/form-data")) {
+            return form(caller, path, nonsense, ground);
+        }
+        String body = operation.takesJson() ? nonsense.body(document.bodySchema(operation), ground.ids()) : "{}";
+        Api tagged = caller.withHeader("If-Match", nonsense.one(List.of("\"0\"", "0", "*", "\"x\"", "\"1\"")));
         return switch (operation.method()) {
             case "get" -> caller.get(path);
             case "delete" -> caller.delete(path);
-            case "put" -> caller.put(path, body);
-            case "patch" ->
-                caller.withHeader("If-Match", nonsense.one(List.of("\"0\"", "0", "*", "\"x\"")))
-                        .patch(path, body);
+            case "put" -> (nonsense.once(2) ? tagged : caller).put(path, body);
+            case "patch" -> (nonsense.once(8) ? caller : tagged).patch(path, body);
             default -> caller.post(path, body);
         };
+    }
+
+    private static Api.Answer form(Api caller, String path, Nonsense nonsense, Ground ground) {
+        Map<String, String> fields = new TreeMap<>();
+        fields.put("kind", nonsense.one(List.of("members", "orders", "balances", "tiers", "memberships", "x", "")));
+        List.of("program", "mapping", "dryRun", "effects", "newMembers", nonsense.one(List.of("kind ", "x")))
+                .forEach(name -> {
+                    if (nonsense.once(3)) {
+                        fields.put(name, nonsense.once(2) ? line(nonsense.text()) : nonsense.one(ground.ids()));
+                    }
+                });
+        String file = nonsense.once(2)
+                ? "externalId,joinedAt\n" + nonsense.text() + "," + nonsense.text() + "\n"
+                : nonsense.text();
+        return caller.postForm(path, fields, "rows.csv", file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Half a pair of surrogates can't be written as bytes, and a zero ends no line of a form. */
+    private static String line(String text) {
+        return text.replace("\uD800", "?").replace('\0', '?');
     }
 
     private static Api caller(Ground ground, Nonsense nonsense) {
@@ -165,9 +257,7 @@ class NonsenseIT extends ClientTest {
     private static String path(ApiDocument.Operation operation, Ground ground, Nonsense nonsense) {
         String path = operation.path();
         for (String name : operation.pathParameters()) {
-            // The server itself refuses a path with these before it asks us.
             String value = nonsense.once(3) ? nonsense.text() : nonsense.one(ground.ids());
-            value = value.indexOf('\0') >= 0 || value.contains("..") ? "x" : value;
             String encoded = encoded(value.isEmpty() ? "%" : value);
             path = path.replaceFirst("\\{" + name + "[^}]*}", encoded.equals(".") ? "x" : encoded);
         }

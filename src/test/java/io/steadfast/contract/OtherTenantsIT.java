@@ -128,6 +128,7 @@ class OtherTenantsIT extends ClientTest {
                 for (String id : theirs.named.get(kind)) {
                     covered.add(operation.shape());
                     asTheirs(operation, parameter, id);
+                    refused(operation, path(operation, each -> each.equals(parameter) ? id : their(operation, each)));
                     asMine(operation, parameter, id);
                 }
             }
@@ -286,6 +287,14 @@ class OtherTenantsIT extends ClientTest {
                         .path("name")
                         .asText())
                 .isEqualTo("Theirs");
+    }
+
+    /** What is theirs is never found, so nothing can be done with it: at most a list has nothing. */
+    private void refused(ApiDocument.Operation operation, String path) {
+        Api.Answer answer = sent(operation, path, body(operation));
+        if (answer.status() < 400 && !answer.body().contains("\"items\":[]")) {
+            wrong.add(operation.shape() + " answers " + answer.status() + " " + answer.body());
+        }
     }
 
     private void compare(ApiDocument.Operation operation, String body, String id, UnaryOperator<String> path) {
