@@ -21,6 +21,9 @@ class RateLimitIT extends ContainerTest {
     @Inject
     RateLimits limits;
 
+    private static final int TOO_MANY = 429;
+    private static final int TRIES = 100;
+
     @Inject
     ApiKeyService keys;
 
@@ -64,7 +67,12 @@ class RateLimitIT extends ContainerTest {
         busy.start();
         try {
             assertThat(empty.await(30, TimeUnit.SECONDS)).isTrue();
-            return call.get();
+            Api.Answer answer = call.get();
+            // On a busy machine whoever takes all may be kept waiting just then.
+            for (int again = 0; answer.status() != TOO_MANY && again < TRIES; again++) {
+                answer = call.get();
+            }
+            return answer;
         } finally {
             over.set(true);
             busy.join();
