@@ -178,11 +178,7 @@ class NonsenseIT extends ClientTest {
                 || body.contains("\tat ")
                 || body.contains("java.lang.")
                 || body.contains("org.postgresql");
-        // The server itself refuses a path with these before it asks us.
-        String path = answer.call().replaceAll("[?].*", "");
-        boolean served = !path.contains("%00") && !path.contains("..");
-        boolean unexplained = served
-                && answer.status() >= 400
+        boolean unexplained = answer.status() >= 400
                 && (!answer.header("Content-Type").startsWith("application/problem+json")
                         || answer.json().path("code").asText().isEmpty());
         if (ours || unexplained) {
@@ -257,7 +253,9 @@ class NonsenseIT extends ClientTest {
     private static String path(ApiDocument.Operation operation, Ground ground, Nonsense nonsense) {
         String path = operation.path();
         for (String name : operation.pathParameters()) {
+            // The server itself refuses a path with these before it asks us.
             String value = nonsense.once(3) ? nonsense.text() : nonsense.one(ground.ids());
+            value = value.indexOf('\0') >= 0 || value.contains("..") || value.contains("%00") ? "x" : value;
             String encoded = encoded(value.isEmpty() ? "%" : value);
             path = path.replaceFirst("\\{" + name + "[^}]*}", encoded.equals(".") ? "x" : encoded);
         }
