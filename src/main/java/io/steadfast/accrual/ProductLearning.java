@@ -1,6 +1,7 @@
 package io.steadfast.accrual;
 
 import io.steadfast.platform.jobs.DueWork;
+import io.steadfast.platform.jobs.Pace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -14,6 +15,9 @@ public class ProductLearning implements DueWork {
     @Inject
     private ProductLearningService learning;
 
+    @Inject
+    private Pace pace;
+
     @Override
     public String kind() {
         return "product_learning";
@@ -26,9 +30,11 @@ public class ProductLearning implements DueWork {
 
     @Override
     public void runDue(Instant upTo) {
+        Pace.Lap lap = pace.lap();
         Optional<UUID> last = Optional.of(learning.begin());
         while (last.isPresent()) {
             last = learning.learnSome(last.get());
+            lap.rest();
         }
     }
 }

@@ -1,11 +1,13 @@
 package io.steadfast.referrals;
 
 import io.steadfast.platform.jobs.DueWork;
+import io.steadfast.platform.jobs.Pace;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.programs.core.Trigger.Side;
 import io.steadfast.referrals.core.Friendship;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +26,9 @@ public class ReferralDue implements DueWork {
     @EJB
     private ReferralService referrals;
 
+    @Inject
+    private Pace pace;
+
     @Override
     public String kind() {
         return "referrals";
@@ -37,11 +42,11 @@ public class ReferralDue implements DueWork {
     /** In the order in which they fell due: of a friend too many for a limit it is the last who gives nothing. */
     @Override
     public void runDue(Instant upTo) {
-        List<Friendship> due = referrals.due(upTo, CHUNK);
-        while (!due.isEmpty()) {
+        pace.chunks(() -> {
+            List<Friendship> due = referrals.due(upTo, CHUNK);
             due.forEach(one -> settle(one, upTo));
-            due = referrals.due(upTo, CHUNK);
-        }
+            return !due.isEmpty();
+        });
     }
 
     private void settle(Friendship one, Instant upTo) {

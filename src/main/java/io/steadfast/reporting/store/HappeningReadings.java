@@ -86,22 +86,18 @@ public class HappeningReadings {
     }
 
     private static Happening joined(ResultSet row) throws SQLException {
-        return new Happening(
-                Happening.Sort.JOINED,
-                instant(row, 3),
-                Optional.of(new MemberId(row.getObject(1, UUID.class))),
-                Optional.ofNullable(row.getString(2)),
-                0,
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return ofMember(Happening.Sort.JOINED, row, Optional.empty());
     }
 
     private static Happening skipped(ResultSet row) throws SQLException {
+        return ofMember(Happening.Sort.SKIPPED, row, subject(row.getString(4), row.getString(5)));
+    }
+
+    /** A row that begins with the member, their name and when. */
+    private static Happening ofMember(Happening.Sort sort, ResultSet row, Optional<String> subject)
+            throws SQLException {
         return new Happening(
-                Happening.Sort.SKIPPED,
+                sort,
                 instant(row, 3),
                 Optional.of(new MemberId(row.getObject(1, UUID.class))),
                 Optional.ofNullable(row.getString(2)),
@@ -110,7 +106,7 @@ public class HappeningReadings {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                subject(row.getString(4), row.getString(5)));
+                subject);
     }
 
     private static Happening published(ResultSet row) throws SQLException {
