@@ -1,5 +1,6 @@
 package io.steadfast.webhooks;
 
+import io.steadfast.webhooks.core.WebhookRefusal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -15,7 +16,26 @@ public final class WebhookAddress {
     private static final int MOST_PORT = 65_535;
     private static final int NO_PORT = -1;
 
+    /** Where the operator lets events go. */
+    public enum Reach {
+        /** Over the open network, so encrypted. */
+        PUBLIC,
+        /** To the operator's own network, too, where nobody listens. */
+        ANY
+    }
+
     private WebhookAddress() {}
+
+    /** Why events can't be sent to what the text says; empty where they can. */
+    public static Optional<WebhookRefusal> refusal(String text, Reach reach) {
+        Optional<URI> address = read(text);
+        if (address.isEmpty()) {
+            return Optional.of(WebhookRefusal.ADDRESS_NOT_VALID);
+        }
+        return reach == Reach.ANY || isEncrypted(address.get())
+                ? Optional.empty()
+                : Optional.of(WebhookRefusal.HTTPS_REQUIRED);
+    }
 
     /** The text as an address that can be called; empty where it is none. */
     public static Optional<URI> read(String text) {

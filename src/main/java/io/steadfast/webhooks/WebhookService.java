@@ -19,7 +19,6 @@ import io.steadfast.webhooks.store.EndpointStore;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -168,10 +167,10 @@ public class WebhookService {
     }
 
     private void refuseUnsafe(EndpointWish wish) {
-        URI address = WebhookAddress.read(wish.url()).orElseThrow(() -> new Refusal(WebhookRefusal.ADDRESS_NOT_VALID));
-        if (!privateAllowed && !WebhookAddress.isEncrypted(address)) {
-            throw new Refusal(WebhookRefusal.HTTPS_REQUIRED);
-        }
+        WebhookAddress.refusal(wish.url(), privateAllowed ? WebhookAddress.Reach.ANY : WebhookAddress.Reach.PUBLIC)
+                .ifPresent(reason -> {
+                    throw new Refusal(reason);
+                });
     }
 
     private Endpoint locked(UUID id) {

@@ -122,9 +122,9 @@ final class BulkCalls {
         UUID id = extensions.requestExtension(once(), wish).getId();
         assertThat(extensions.getExtension(id).getRequestedAt()).isBefore(OffsetDateTime.parse("2026-03-16T00:00:00Z"));
         assertThat(extensions.listExtensions(null, null).getItems()).hasSize(1);
-        refused(409, "EXTENSION_NOT_APPROVED", () -> extensions.runExtension(id));
+        refused(409, "EXTENSION_NOT_APPROVED", () -> extensions.runExtension(id, once()));
         assertThat(extensions.undoExtension(id, once()).getState().getValue()).isEqualTo("undone");
-        refused(409, "EXTENSION_OVER", () -> extensions.runExtension(id));
+        refused(409, "EXTENSION_OVER", () -> extensions.runExtension(id, once()));
         refused(404, "EXTENSION_UNKNOWN", () -> extensions.getExtension(UUID.randomUUID()));
         refused(400, "INVALID_REQUEST", () -> extensions.requestExtension(once(), wish.months(null)));
     }

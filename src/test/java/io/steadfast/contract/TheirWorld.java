@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.awaitility.Awaitility;
 
 /** A tenant that has one of everything that has an id or a code, none of which another tenant knows. */
@@ -19,6 +20,9 @@ final class TheirWorld {
 
     /** With which something of theirs was written. */
     static final String IDEMPOTENCY_KEY = "their-own-key";
+
+    /** Templates call them so in programs of others, too. */
+    private static final Set<String> OF_MINE = Set.of("points", "beauty-points");
 
     private static final Instant START = Instant.parse("2026-01-01T08:00:00Z");
     private static final Instant NOW = Instant.parse("2026-03-15T19:00:00Z");
@@ -44,12 +48,16 @@ final class TheirWorld {
     }
 
     private void furnish() {
-        TestPrograms.publish(tenant, "beauty", "P2", START);
-        TestPrograms.publish(tenant, "giving", "P4", START);
-        TestPrograms.publish(tenant, "summit", "P7", START);
-        TestPrograms.publish(tenant, "prime", "P3", START);
-        note("program", "beauty", "giving");
+        TestPrograms.publish(tenant, "their-beauty", "P2", START);
+        TestPrograms.publish(tenant, "their-giving", "P4", START);
+        TestPrograms.publish(tenant, "their-summit", "P7", START);
+        TestPrograms.publish(tenant, "their-prime", "P3", START);
+        TestPrograms.publish(tenant, "their-friends", "P14", START);
+        note("program", "their-beauty", "their-giving");
+        note("set", "STATUS");
+        note("tier", "VIB");
         String member = member();
+        note("referralCode", text(api.get("/members/" + member + "/referral-code?program=their-friends"), "/code"));
         note("memberId", member);
         note("externalId", "their-customer");
         note("phone", "+447700900471");
@@ -97,7 +105,7 @@ final class TheirWorld {
                         "source", "app",
                         "textVersion", "1")));
         List<Map<String, String>> enrol = new ArrayList<>();
-        List.of("beauty", "giving", "summit", "prime")
+        List.of("their-beauty", "their-giving", "their-summit", "their-prime", "their-friends")
                 .forEach(code -> enrol.add(Map.of("program", code, "channel", "app")));
         body.put("enrol", enrol);
         return text(api.post("/members", body).expect(201), "/id");
@@ -108,6 +116,10 @@ final class TheirWorld {
                 .post("/stores", Map.of("code", "their-store", "name", "Theirs"))
                 .expect(201);
         note("store", "their-store");
+        note("newStore", "their-second-store");
+        api.post("/products", Map.of("sku", "their-second-sku")).expect(201);
+        api.post("/attributes", Map.of("subject", "line", "name", "their_second", "type", "text"))
+                .expect(201);
         api.post("/products", Map.of("sku", "their-sku", "category", "their-category", "brand", "their-brand"))
                 .expect(201);
         note("sku", "their-sku");
@@ -124,23 +136,24 @@ final class TheirWorld {
         order.put("occurredAt", "2026-03-10T12:00:00Z");
         order.put("currency", "USD");
         order.put("status", "paid");
-        order.put("lines", List.of(Map.of("lineId", "1", "sku", "their-sku", "quantity", 1, "amount", 900_00)));
+        order.put("lines", List.of(Map.of("lineId", "1", "sku", "their-sku", "quantity", 1, "amount", 2_000_00)));
         order.put("donation", Map.of("charity", "clean-seas", "funded", "brand"));
         JsonNode receipt =
-                api.put("/orders/their-shop/their-1", order).expect(201).json();
+                api.put("/orders/their-shop/their-order-1", order).expect(201).json();
         note("receiptId", receipt.path("receiptId").asText());
         note("source", "their-shop");
-        note("reference", "their-1");
+        note("reference", "their-order-1");
         JsonNode entry =
                 api.get("/members/" + member + "/entries").expect(200).json().at("/items/0");
         note("entryId", entry.path("id").asText());
         wallet = entry.path("wallet").asText();
         note("wallet", another(member, wallet));
-        api.post("/rewards/voucher-10/stock", Map.of("program", "beauty", "change", 5))
+        api.post("/rewards/voucher-10/stock", Map.of("program", "their-beauty", "change", 5))
                 .expect(200);
         note("reward", "voucher-10");
         JsonNode redeemed = api.post(
-                        "/redemptions", Map.of("memberId", member, "reward", "voucher-10", "program", "beauty"))
+                        "/redemptions",
+                        Map.of("memberId", member, "reward", "voucher-10", "program", "their-beauty", "quantity", 2))
                 .expect(201)
                 .json();
         note("redemption", redeemed.path("redemptionId").asText());
@@ -163,22 +176,46 @@ final class TheirWorld {
         note(
                 "membership",
                 text(
-                        api.post("/memberships", Map.of("memberId", member, "program", "prime", "plan", "PRIME"))
+                        api.post("/memberships", Map.of("memberId", member, "program", "their-prime", "plan", "PRIME"))
                                 .expect(201),
                         "/id"));
         note("plan", "PRIME");
+        tooFast(member, "their-fast", "2026-03-15T08:00:00Z");
+        tooFast(member, "their-fastest", "2026-03-15T10:00:00Z");
+        note("review", text(api.get("/reviews").expect(200), "/items/0/id"));
+        for (int time = 0; time < 2; time++) {
+            api.post(
+                            "/redemptions",
+                            Map.of(
+                                    "memberId",
+                                    member,
+                                    "reward",
+                                    "voucher-10",
+                                    "program",
+                                    "their-beauty",
+                                    "quantity",
+                                    5))
+                    .expect(422);
+        }
+    }
+
+    private void tooFast(String member, String reference, String at) {
         api.post(
                         "/activities",
                         Map.of(
-                                "type", "activity",
-                                "source", "their-tracker",
-                                "reference", "fast",
-                                "member", Map.of("id", member),
-                                "occurredAt", "2026-03-15T08:00:00Z",
+                                "type",
+                                "activity",
+                                "source",
+                                "their-tracker",
+                                "reference",
+                                reference,
+                                "member",
+                                Map.of("id", member),
+                                "occurredAt",
+                                at,
                                 "attributes",
-                                        Map.of("kind", "hike", "distance", 21_500, "ascent", 620, "duration", 3_600)))
+                                Map.of("kind", "hike", "distance", 21_500, "ascent", 620, "duration", 3_600)))
                 .expect(201);
-        note("review", text(api.get("/reviews").expect(200), "/items/0/id"));
     }
 
     /** One of several programs', which no program of one wallet has. */
@@ -186,7 +223,7 @@ final class TheirWorld {
         for (JsonNode each :
                 api.get("/members/" + member + "/balance").expect(200).json().path("wallets")) {
             String code = each.path("wallet").asText();
-            if (!code.equals(first) && !code.equals("points")) {
+            if (!code.equals(first) && !OF_MINE.contains(code)) {
                 return code;
             }
         }
@@ -194,34 +231,24 @@ final class TheirWorld {
     }
 
     private void extended() {
-        note(
-                "extension",
-                text(
-                        api.post(
-                                        "/extensions",
-                                        Map.of(
-                                                "selection",
-                                                Map.of("program", "beauty"),
-                                                "months",
-                                                12,
-                                                "reason",
-                                                "Stores were closed"))
-                                .expect(201),
-                        "/id"));
+        note("extension", extension(6), extension(12));
+    }
+
+    private String extension(int months) {
+        Map<String, Object> wish = Map.of(
+                "selection", Map.of("program", "their-beauty"), "months", months, "reason", "Stores were closed");
+        return text(api.post("/extensions", wish).expect(201), "/id");
     }
 
     private void imported() {
-        note(
-                "import",
-                text(
-                        api.postForm(
-                                        "/imports",
-                                        Map.of("kind", "members", "program", "beauty"),
-                                        "theirs.csv",
-                                        "externalId,joinedAt\ntheir-second,2026-02-01T00:00:00Z\n"
-                                                .getBytes(StandardCharsets.UTF_8))
-                                .expect(202),
-                        "/id"));
+        note("import", file("their-second"), file("their-third"));
+    }
+
+    private String file(String externalId) {
+        byte[] rows =
+                ("externalId,joinedAt\n" + externalId + ",2026-02-01T00:00:00Z\n").getBytes(StandardCharsets.UTF_8);
+        Map<String, String> fields = Map.of("kind", "members", "program", "their-beauty");
+        return text(api.postForm("/imports", fields, "theirs.csv", rows).expect(202), "/id");
     }
 
     /** Something is told to the endpoint; that nobody listens there is as well. */

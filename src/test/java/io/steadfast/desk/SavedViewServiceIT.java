@@ -33,7 +33,10 @@ class SavedViewServiceIT extends ContainerTest {
             assertThat(views.of("members"))
                     .singleElement()
                     .satisfies(view -> assertThat(view.query()).isEqualTo("points=900"));
-            assertThatThrownBy(() -> views.keep("members", " ", "points=1")).isInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> views.keep("members", " ", "points=1"))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refused -> assertThat(refused.reason()).isEqualTo(DeskRefusal.VIEW_NAME_NEEDED));
             return true;
         });
         inTenant.call(

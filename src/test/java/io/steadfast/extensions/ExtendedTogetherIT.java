@@ -111,6 +111,10 @@ class ExtendedTogetherIT extends ContainerTest {
         ProgramCode program = opened();
         UUID id = request(program, new ExtensionWish.Term(Optional.empty(), Optional.of(12)))
                 .id();
+        assertThatThrownBy(() -> shop.call(() -> extensions.approve(id)))
+                .as("a job is nobody")
+                .extracting(refused -> ((Refusal) refused).reason().name())
+                .isEqualTo("EXTENSION_NEEDS_A_PERSON");
         approve(id);
         assertThat(shop.call(() -> extensions.undo(id)).state()).isEqualTo(Extension.State.UNDONE);
         assertThatThrownBy(() -> shop.call(() -> extensions.begin(id)))

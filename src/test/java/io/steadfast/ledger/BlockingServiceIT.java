@@ -14,6 +14,9 @@ import io.steadfast.ledger.core.ReturnPolicy;
 import io.steadfast.ledger.core.StatementPage;
 import io.steadfast.ledger.core.WalletBalance;
 import io.steadfast.ledger.core.WalletTerms;
+import io.steadfast.members.MergeService;
+import io.steadfast.members.core.Merge;
+import io.steadfast.members.core.MergeRefusal;
 import io.steadfast.platform.security.Actor;
 import io.steadfast.platform.security.CurrentActor;
 import io.steadfast.platform.security.Permission;
@@ -66,6 +69,9 @@ class BlockingServiceIT extends ContainerTest {
     LedgerService ledger;
 
     @Inject
+    MergeService merges;
+
+    @Inject
     ForfeitureService forfeiture;
 
     @Inject
@@ -83,12 +89,13 @@ class BlockingServiceIT extends ContainerTest {
     @Inject
     UserTransaction transaction;
 
+    private ProgramCode program;
     private MemberId member;
 
     /** A member with lots of 40 and 60. */
     private void open() {
         shop.open(BOUGHT);
-        ProgramCode program = shop.publish("CDNOW", START);
+        program = shop.publish("CDNOW", START);
         member = shop.member("anna", START, program);
         shop.put(member, Shop.order("1", "2026-03-13T15:00:00Z", "USD", Shop.line("A", 1, 40_00)));
         shop.put(member, Shop.order("2", BOUGHT, "USD", Shop.line("A", 1, 60_00)));
@@ -129,6 +136,19 @@ class BlockingServiceIT extends ContainerTest {
         });
     }
 
+    private void merge(MemberId survivor) {
+        shop.call(() -> {
+            transaction.begin();
+            try {
+                ledger.lockMember(survivor);
+                ledger.merge(member, survivor, new Cause.Authority("JOB", "test", "test"));
+                return member;
+            } finally {
+                transaction.rollback();
+            }
+        });
+    }
+
     private static Movement.Spend spend(long points) {
         return new Movement.Spend(EntryKind.REDEMPTION, POINTS, points, ConsumptionOrder.EARLIEST_EXPIRY, CAUSE);
     }
@@ -141,6 +161,11 @@ class BlockingServiceIT extends ContainerTest {
         assertThat(balance().spendable()).isEqualTo(40);
         assertThat(balance().blocked()).isEqualTo(60);
         assertThat(balance().held()).isZero();
+        MemberId survivor = shop.member("bea", START, program);
+        assertThat(shop.call(() -> merges.preview(new Merge(member, survivor, Merge.Tier.COUNTED)))
+                        .refusals())
+                .contains(MergeRefusal.MERGE_POINTS_BLOCKED);
+        assertThatThrownBy(() -> merge(survivor)).hasMessageContaining("POINTS_BLOCKED");
         assertThat(lots())
                 .filteredOn(lot -> lot.granted() == 60)
                 .allMatch(lot -> lot.states().blocked() == 60);

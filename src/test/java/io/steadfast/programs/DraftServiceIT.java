@@ -40,6 +40,7 @@ class DraftServiceIT extends ContainerTest {
         TestTenant tenant = TestPrograms.sandboxWith(NOW, "P1", Instant.parse("2026-01-01T00:00:00Z"));
         ProgramDraft first = work.call(tenant, () -> programs.draft(CLUB, Optional.empty()));
         ProgramDraft second = work.call(tenant, () -> programs.newDraft(CLUB));
+        assertRefused(tenant, "DRAFT_AMBIGUOUS", () -> programs.draft(CLUB, Optional.empty()));
         assertThat(work.call(tenant, () -> drafts.call(CLUB, second.id(), "  Spring  "))
                         .label())
                 .isEqualTo("Spring");

@@ -52,6 +52,9 @@ class StampServiceIT extends ContainerTest {
     @Test
     void the_tenth_stamp_issues_the_voucher_and_a_return_before_its_use_voids_it() {
         MemberId member = open(Shop.template("P10"));
+        Assertions.assertThatThrownBy(() -> shop.call(() -> stamps.stamp(member, "nobodys", UUID.randomUUID())))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refused -> assertThat(refused.reason()).isEqualTo(StampRefusal.CARD_UNKNOWN));
         drinks(member, 9);
         assertThat(states(member)).isEmpty();
         Receipt tenth = drink(member, 10, "drinks/coffee", 3_00);

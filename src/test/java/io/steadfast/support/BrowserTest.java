@@ -34,6 +34,9 @@ public abstract class BrowserTest extends ClientTest {
 
     private static final int PICTURE_TRIES = 3;
 
+    /** Other cookies say a language or a theme in fewer characters. */
+    private static final int SESSION_LENGTH = 20;
+
     /** What a page is to show comes in well under a second; on a busy machine a server and two browsers may take far longer. */
     private static final double PATIENCE_MILLIS = 30_000;
 
@@ -62,7 +65,13 @@ public abstract class BrowserTest extends ClientTest {
 
     @AfterEach
     void closePages() {
-        contexts.forEach(BrowserContext::close);
+        contexts.forEach(context -> {
+            context.cookies().stream()
+                    .map(cookie -> cookie.value)
+                    .filter(value -> value.length() >= SESSION_LENGTH)
+                    .forEach(Secrets::isOne);
+            context.close();
+        });
         assertThat(consoleErrors)
                 .as("errors in the browser's console")
                 .filteredOn(error ->

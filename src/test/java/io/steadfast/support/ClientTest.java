@@ -6,5 +6,5 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A test that stands outside, as a till or a browser does, and speaks HTTP with the same server. */
 @RunAsClient
-@ExtendWith({ArquillianExtension.class, BooksHoldExtension.class})
+@ExtendWith({ArquillianExtension.class, BooksHoldExtension.class, Secrets.class})
 public abstract class ClientTest {}

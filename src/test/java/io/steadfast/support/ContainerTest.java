@@ -8,5 +8,5 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * {@code @Resource} filled. Not inside the server: {@code @Nested} (isn't injected), {@code @ParameterizedTest} (N rows
  * run N times N times), {@code @BeforeAll} (runs on the client only).
  */
-@ExtendWith({ArquillianExtension.class, BooksHoldExtension.class})
+@ExtendWith({ArquillianExtension.class, BooksHoldExtension.class, Secrets.class})
 public abstract class ContainerTest {}

@@ -35,7 +35,7 @@ public final class TestOperators extends HttpServlet {
     public static TestTenant.Person make() {
         String email = "opal-" + UUID.randomUUID().toString().substring(0, 8) + "@platform.test";
         JsonNode made = Api.root().get(PATH + "?email=" + email).expect(200).json();
-        return new TestTenant.Person(email, made.path("password").asText());
+        return new TestTenant.Person(email, Secrets.isOne(made.path("password").asText()));
     }
 
     @Override

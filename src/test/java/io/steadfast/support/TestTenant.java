@@ -27,7 +27,7 @@ public record TestTenant(String slug, String apiKey, Person owner) {
                 .post("/tenants/" + slug + "/keys", Map.of("label", "narrow", "scopes", List.of(scopes)))
                 .expect(201)
                 .json();
-        return Api.withKey(key.path("apiKey").asText());
+        return Api.withKey(Secrets.isOne(key.path("apiKey").asText()));
     }
 
     /** A further person with a role, as in {@code MARKETER}, and for store roles the stores' codes. */
@@ -38,7 +38,7 @@ public record TestTenant(String slug, String apiKey, Person owner) {
                         + "&email=" + URLEncoder.encode(email, StandardCharsets.UTF_8))
                 .expect(200)
                 .json();
-        return new Person(email, made.path("password").asText());
+        return new Person(email, Secrets.isOne(made.path("password").asText()));
     }
 
     /** Moves a sandbox's clock and returns when everything due by then has happened. */

@@ -49,9 +49,9 @@ public final class TestTenants {
         JsonNode made = Api.operator().post("/tenants", wanted).expect(201).json();
         return new TestTenant(
                 slug,
-                made.path("apiKey").asText(),
+                Secrets.isOne(made.path("apiKey").asText()),
                 new TestTenant.Person(
                         made.path("owner").path("email").asText(),
-                        made.path("owner").path("password").asText()));
+                        Secrets.isOne(made.path("owner").path("password").asText())));
     }
 }

@@ -1,7 +1,11 @@
 package io.steadfast.tenants;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.steadfast.platform.refusals.Refusal;
+import io.steadfast.platform.security.Actor;
+import io.steadfast.platform.security.CurrentActor;
 import io.steadfast.platform.security.PersonService;
 import io.steadfast.platform.security.Role;
 import io.steadfast.platform.tenancy.Tenant;
@@ -24,6 +28,9 @@ class TenantServiceIT extends ContainerTest {
     private PersonService people;
 
     @Inject
+    private CurrentActor currentActor;
+
+    @Inject
     private InTenant inTenant;
 
     @Test
@@ -33,6 +40,24 @@ class TenantServiceIT extends ContainerTest {
             assertThat(owner.roles()).containsExactly(Role.OWNER);
             assertThat(owner.invited()).isTrue();
         });
+    }
+
+    @Test
+    void an_owner_is_invited_again_until_one_has_chosen_a_password() throws Exception {
+        TestTenant live = TestTenants.make(Map.of("sandbox", false));
+        TenantSlug slug = new TenantSlug(live.slug());
+        assertThat(invited(slug).email()).isEqualTo(live.owner().email());
+        inTenant.call(live, () -> {
+            people.setInitialPassword(people.all().get(0).id(), "a good long password");
+            return live;
+        });
+        assertThatThrownBy(() -> invited(slug))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refused -> assertThat(refused.reason()).isEqualTo(TenantRefusal.OWNER_IS_IN));
+    }
+
+    private OwnerLink invited(TenantSlug slug) throws Exception {
+        return currentActor.call(Actor.job("test"), "local", () -> tenants.inviteOwner(slug));
     }
 
     @Test

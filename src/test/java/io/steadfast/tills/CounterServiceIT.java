@@ -3,16 +3,20 @@ package io.steadfast.tills;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.steadfast.members.core.IdentityKind;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.security.Actor;
 import io.steadfast.platform.security.CurrentActor;
 import io.steadfast.platform.security.Permission;
 import io.steadfast.platform.security.SecurityRefusal;
+import io.steadfast.platform.settings.Setting;
+import io.steadfast.platform.settings.SettingsService;
 import io.steadfast.shared.MemberId;
 import io.steadfast.shared.RefusalReason;
 import io.steadfast.support.ContainerTest;
 import io.steadfast.support.InTenant;
 import io.steadfast.support.TestTenant;
+import io.steadfast.tills.CounterService.Newcomer.Terms;
 import io.steadfast.tills.core.CounterWork;
 import io.steadfast.tills.core.Place;
 import io.steadfast.tills.core.SaleSheet;
@@ -20,6 +24,7 @@ import io.steadfast.tills.core.TillRefusal;
 import io.steadfast.tills.core.WorkKind;
 import jakarta.inject.Inject;
 import java.util.Currency;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -42,6 +47,9 @@ class CounterServiceIT extends ContainerTest {
 
     @Inject
     private TillService tills;
+
+    @Inject
+    private SettingsService settings;
 
     @Inject
     private InTenant inTenant;
@@ -148,6 +156,88 @@ class CounterServiceIT extends ContainerTest {
         assertThat(counter.spendable(counter.member)).isZero();
     }
 
+    @Test
+    void a_gift_needs_a_reason_and_somebody_who_may_give_as_much() throws Exception {
+        assertThat(refused(() -> service.goodwill(gift(10, " "), Optional.empty(), LONDON)))
+                .isEqualTo(TillRefusal.GOODWILL_REASON_NEEDED);
+        assertThat(refused(() -> service.goodwill(gift(101, "DELAY"), Optional.empty(), LONDON)))
+                .isEqualTo(TillRefusal.ABOVE_LIMIT);
+        Actor staff = actor(Set.of(Permission.STORE_SERVE, Permission.MEMBERS_EDIT));
+        for (int given = 0; given < 5; given++) {
+            by(staff, () -> service.goodwill(gift(100, "DELAY"), Optional.empty(), LONDON));
+        }
+        assertThat(refusedBy(staff, () -> service.goodwill(gift(100, "DELAY"), Optional.empty(), LONDON)))
+                .isEqualTo(TillRefusal.ABOVE_DAY_LIMIT);
+        TestTenant.Person colleague = counter.tenant.person("STORE_STAFF", "LDN1");
+        Optional<CounterService.Approval> word =
+                Optional.of(new CounterService.Approval(colleague.email(), colleague.password()));
+        assertThat(refusedBy(staff, () -> service.goodwill(gift(100, "DELAY"), word, LONDON)))
+                .isEqualTo(TillRefusal.APPROVER_LIMIT);
+        assertThat(counter.spendable(counter.member)).isEqualTo(500);
+    }
+
+    @Test
+    void nothing_comes_back_of_a_sale_that_was_not_theirs_or_has_come_back() throws Exception {
+        String other = counter.member("Bea", "+447700900777");
+        counter.report("20", 4000, other).expect(201);
+        assertThat(refused(() -> service.takeBack(member, "20", Optional.empty(), LONDON)))
+                .isEqualTo(TillRefusal.SALE_OF_ANOTHER);
+        assertThat(refused(() -> service.sell(member, slip("20", 4000)))).isEqualTo(TillRefusal.SALE_OF_ANOTHER);
+        assertThat(refused(() -> service.takeBack(member, "21", Optional.empty(), LONDON)))
+                .isEqualTo(TillRefusal.SALE_UNKNOWN);
+        asStaff(() -> service.sell(member, slip("22", 4000)));
+        assertThat(refused(() -> service.takeBack(member, "22", Optional.of(4001L), LONDON)))
+                .isEqualTo(TillRefusal.MORE_THAN_SOLD);
+        CounterWork back = asStaff(() -> service.takeBack(member, "22", Optional.empty(), LONDON));
+        assertThat(refused(() -> service.takeBack(member, "22", Optional.empty(), LONDON)))
+                .isEqualTo(TillRefusal.ALL_CAME_BACK);
+        assertThat(counter.spendable(counter.member)).isZero();
+        assertThat(refused(() -> service.undo(UUID.randomUUID(), LONDON))).isEqualTo(TillRefusal.WORK_UNKNOWN);
+        counter.later(61);
+        assertThat(refused(() -> service.undo(back.id(), LONDON))).isEqualTo(TillRefusal.UNDO_TOO_LATE);
+    }
+
+    @Test
+    void where_tills_report_sales_nobody_writes_one() throws Exception {
+        inTenant.call(counter.tenant, () -> {
+            settings.setFor("LDN1", Setting.SALES, "tills");
+            return true;
+        });
+        assertThat(refused(() -> service.sell(member, slip("30", 4000)))).isEqualTo(TillRefusal.SALES_BY_TILLS);
+    }
+
+    @Test
+    void nobody_is_enrolled_without_a_way_to_know_them_or_their_word() throws Exception {
+        assertThat(refused(() -> service.enrol(newcomer(Map.of(), Terms.ACCEPTED), LONDON)))
+                .isEqualTo(TillRefusal.NOTHING_TO_KNOW_BY);
+        Map<IdentityKind, String> phone = Map.of(IdentityKind.PHONE, "+447700900888");
+        assertThat(refused(() -> service.enrol(newcomer(phone, Terms.NOT_ASKED), LONDON)))
+                .isEqualTo(TillRefusal.TERMS_NOT_ACCEPTED);
+        CounterWork enrolled = asStaff(() -> service.enrol(newcomer(phone, Terms.ACCEPTED), LONDON));
+        asStaff(() -> service.sell(enrolled.member(), slip("40", 4000)));
+        assertThat(refused(() -> service.undo(enrolled.id(), LONDON))).isEqualTo(TillRefusal.ENROLMENT_IN_USE);
+    }
+
+    @Test
+    void a_till_without_a_name_is_none_and_one_that_is_gone_is_not_retired() {
+        Set<Permission> manager = Set.of(Permission.STORE_SERVE, Permission.TILLS_EDIT);
+        assertThat(refusedAs(manager, () -> tills.register(new TillService.Wish("LDN1", " ", "till"))))
+                .isEqualTo(TillRefusal.TILL_NOT_VALID);
+        assertThat(refusedAs(manager, () -> {
+                    tills.retire(UUID.randomUUID());
+                    return true;
+                }))
+                .isEqualTo(TillRefusal.TILL_UNKNOWN);
+    }
+
+    private CounterService.Gift gift(long points, String reason) {
+        return new CounterService.Gift(member, points, reason, "");
+    }
+
+    private static CounterService.Newcomer newcomer(Map<IdentityKind, String> identities, Terms terms) {
+        return new CounterService.Newcomer(Optional.of("Cleo"), identities, "en-GB", Set.of(), terms, Optional.empty());
+    }
+
     private static SaleSheet.Slip slip(String number, long amount) {
         return new SaleSheet.Slip(LONDON, number, amount, POUNDS);
     }
@@ -157,8 +247,14 @@ class CounterServiceIT extends ContainerTest {
     }
 
     private <T> T as(Set<Permission> permissions, Callable<T> work) throws Exception {
-        Actor staff = new Actor(
-                Actor.Kind.PERSON, UUID.randomUUID().toString(), "Pat", permissions, Set.of(), Set.of("LDN1"));
+        return by(actor(permissions), work);
+    }
+
+    private static Actor actor(Set<Permission> permissions) {
+        return new Actor(Actor.Kind.PERSON, UUID.randomUUID().toString(), "Pat", permissions, Set.of(), Set.of("LDN1"));
+    }
+
+    private <T> T by(Actor staff, Callable<T> work) throws Exception {
         return inTenant.call(counter.tenant, () -> currentActor.call(staff, "local", work));
     }
 
@@ -167,8 +263,12 @@ class CounterServiceIT extends ContainerTest {
     }
 
     private RefusalReason refusedAs(Set<Permission> permissions, Callable<?> work) {
+        return refusedBy(actor(permissions), work);
+    }
+
+    private RefusalReason refusedBy(Actor staff, Callable<?> work) {
         Refusal[] refusal = new Refusal[1];
-        assertThatThrownBy(() -> as(permissions, work)).satisfies(thrown -> {
+        assertThatThrownBy(() -> by(staff, work)).satisfies(thrown -> {
             Throwable cause = thrown;
             while (!(cause instanceof Refusal) && cause.getCause() != null) {
                 cause = cause.getCause();

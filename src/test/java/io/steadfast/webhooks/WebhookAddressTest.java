@@ -2,6 +2,7 @@ package io.steadfast.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.steadfast.webhooks.core.WebhookRefusal;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,5 +44,17 @@ class WebhookAddressTest {
                 .isTrue();
         assertThat(WebhookAddress.isEncrypted(URI.create("http://example.com/")))
                 .isFalse();
+    }
+
+    @Test
+    void only_to_the_operators_own_network_may_events_go_unencrypted() {
+        assertThat(WebhookAddress.refusal("http://example.com/in", WebhookAddress.Reach.PUBLIC))
+                .contains(WebhookRefusal.HTTPS_REQUIRED);
+        assertThat(WebhookAddress.refusal("HTTPS://example.com/in", WebhookAddress.Reach.PUBLIC))
+                .isEmpty();
+        assertThat(WebhookAddress.refusal("http://example.com/in", WebhookAddress.Reach.ANY))
+                .isEmpty();
+        assertThat(WebhookAddress.refusal("example.com", WebhookAddress.Reach.ANY))
+                .contains(WebhookRefusal.ADDRESS_NOT_VALID);
     }
 }

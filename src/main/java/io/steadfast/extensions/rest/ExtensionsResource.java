@@ -84,14 +84,18 @@ public class ExtensionsResource {
     @Path("{id}/run")
     @Consumes(MediaType.WILDCARD)
     @Scoped(Scope.ADJUSTMENTS_WRITE)
+    @OncePerKey
     @Operation(operationId = "runExtension", summary = "Run an approved extension; again changes nothing")
     @APIResponseSchema(value = ExtensionResponse.class, responseCode = "202")
     public Response run(@PathParam("id") UUID id) {
-        Extension begun = extensions.begin(id);
-        Optional<UUID> started = begun.state() == Extension.State.RUNNING
-                ? Optional.of(job.start(id).id())
-                : Optional.empty();
-        return Response.accepted(ExtensionResponse.of(begun, started)).build();
+        return calls.optional(() -> {
+            Extension begun = extensions.begin(id);
+            // Its first share waits for the extension's row, which this transaction holds.
+            Optional<UUID> started = begun.state() == Extension.State.RUNNING
+                    ? Optional.of(job.start(id).id())
+                    : Optional.empty();
+            return Answer.accepted(ExtensionResponse.of(begun, started));
+        });
     }
 
     @POST

@@ -238,6 +238,32 @@ class AccrualRulesTest {
     }
 
     @Test
+    void each_cap_says_for_how_long_nothing_more_is_given() {
+        Map<SkipReason, Cap> caps = Map.of(
+                SkipReason.ACTIVITY_CAP, cap(Cap.Scope.ACTIVITY, Cap.Period.EVER),
+                SkipReason.DAILY_CAP, cap(Cap.Scope.MEMBER, Cap.Period.DAY),
+                SkipReason.WEEKLY_CAP, cap(Cap.Scope.MEMBER, Cap.Period.WEEK),
+                SkipReason.MONTHLY_CAP, cap(Cap.Scope.MEMBER, Cap.Period.MONTH),
+                SkipReason.QUARTERLY_CAP, cap(Cap.Scope.MEMBER, Cap.Period.QUARTER),
+                SkipReason.YEARLY_CAP, cap(Cap.Scope.MEMBER, Cap.Period.YEAR),
+                SkipReason.TOTAL_CAP, cap(Cap.Scope.MEMBER, Cap.Period.EVER));
+        caps.forEach((reason, cap) -> assertThat(reasons(judged(
+                        order("USD", 4000), rule("reject", 1, perDollar(1)).capped(cap))))
+                .containsExactly(reason));
+    }
+
+    private static Cap cap(Cap.Scope scope, Cap.Period period) {
+        return new Cap(scope, period, Cap.Unit.POINTS, 25, Cap.Mode.REJECT);
+    }
+
+    @Test
+    void a_multiplier_without_points_to_multiply_says_so() {
+        EarningRule twice = rule("two", 1, new Effect.Multiplier(BigDecimal.valueOf(2), Effect.Reach.BASE, List.of()))
+                .build();
+        assertThat(reasons(judged(order("USD", 1000), twice))).containsExactly(SkipReason.NOTHING_TO_MULTIPLY);
+    }
+
+    @Test
     void a_cap_trims_or_rejects_and_says_so() {
         Cap trim = new Cap(Cap.Scope.MEMBER, Cap.Period.DAY, Cap.Unit.POINTS, 25, Cap.Mode.TRIM);
         Grant grant = judged(

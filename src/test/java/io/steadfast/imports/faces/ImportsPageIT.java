@@ -84,6 +84,12 @@ class ImportsPageIT extends BrowserTest {
         assertThat(page.locator("main")).containsText("A file of this kind has no such field.");
         assertThat(page.locator("#give\\:columns")).isVisible();
         assertThat(page.locator("#give\\:columns")).hasValue("externalId = Customer no.\nshoe = Size");
+        page.locator("#give\\:kind").selectOption("ORDERS");
+        page.locator("#give\\:columns").fill("");
+        give(page, "reference,amount\n7,1.00\n");
+        assertThat(page.locator("main")).containsText("Say which program a file of this kind is about.");
+        page.locator("#give\\:kind").selectOption("MEMBERS");
+        page.locator("#columns-of-file summary").click();
         page.locator("#give\\:columns").fill("externalId = Customer no.\n\nname= Full name ");
         assertAccessible(page);
         picture(page, "imports-columns-en");

@@ -1,7 +1,9 @@
 package io.steadfast.platform.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.support.Api;
 import io.steadfast.support.ContainerTest;
 import io.steadfast.support.InTenant;
@@ -57,6 +59,18 @@ class ApiKeyServiceIT extends ContainerTest {
                 .withHeader("Authorization", "Bearer " + brand.apiKey())
                 .get("/tenants")
                 .expect(401);
+    }
+
+    @Test
+    void another_brands_key_is_none_to_end() throws Exception {
+        IssuedKey theirs = issue(Scope.PROGRAMS_READ);
+        assertThatThrownBy(() -> inTenant.call(TestTenants.make(), () -> {
+                    keys.revoke(theirs.id());
+                    return theirs;
+                }))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refused -> assertThat(refused.reason()).isEqualTo(SecurityRefusal.KEY_UNKNOWN));
+        Api.withKey(theirs.secret()).get(READ).expect(200);
     }
 
     @Test

@@ -107,6 +107,26 @@ class PersonServiceIT extends ContainerTest {
     }
 
     @Test
+    void a_password_is_changed_by_who_knows_the_present_one() throws Exception {
+        PersonView mia = at(() -> people.create(MARKETER));
+        at(() -> {
+            people.setInitialPassword(mia.id(), "a good long password");
+            return mia;
+        });
+        refused(SecurityRefusal.PASSWORD_WRONG, () -> changed(mia, "another one", "a new long password"));
+        refused(SecurityRefusal.PASSWORD_TOO_LONG, () -> changed(mia, "a good long password", "x".repeat(2_000)));
+        at(() -> changed(mia, "a good long password", "a new long password"));
+        assertThat(at(() -> passwordCheck.check(mia.email(), "a new long password"))
+                        .person())
+                .isPresent();
+    }
+
+    private PersonView changed(PersonView person, String present, String wanted) {
+        people.changePassword(person.id(), present, wanted);
+        return person;
+    }
+
+    @Test
     void every_change_stands_in_the_audit_trail_with_who_before_and_after() throws Exception {
         PersonView mia = at(() -> people.create(MARKETER));
         at(() -> people.setRoles(mia.id(), Set.of(Role.FINANCE), Set.of()));

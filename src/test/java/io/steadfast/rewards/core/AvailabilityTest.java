@@ -120,6 +120,24 @@ class AvailabilityTest {
     }
 
     @Test
+    void what_has_no_price_is_given_by_rules_alone() {
+        Reward plain = reward(new RewardKind.FreeProduct("cup"), 100);
+        Reward gift = new Reward(
+                plain.code(),
+                plain.name(),
+                plain.description(),
+                plain.gives(),
+                Optional.empty(),
+                plain.redeemed(),
+                plain.perMember(),
+                plain.visible(),
+                plain.audience(),
+                plain.validFor(),
+                Optional.empty());
+        assertThat(reasons(judged(gift, buyer("ROUGE", 100), ENDLESS))).containsExactly(UnmetReason.REWARD_NOT_SOLD);
+    }
+
+    @Test
     void all_reasons_are_said_at_once_with_what_would_make_it_possible() {
         Reward closed = with(
                 reward(new RewardKind.Donation(100, Optional.empty()), 500),

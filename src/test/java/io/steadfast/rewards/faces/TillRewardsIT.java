@@ -140,6 +140,9 @@ class TillRewardsIT extends BrowserTest {
         phone.navigate("/store/?member=" + till.member);
         phone.locator("[data-voucher]").click();
         phone.locator("#vouch\\:receipt").fill("R-1001");
+        phone.locator("#vouch\\:amount").fill("half");
+        phone.locator("#vouch\\:do").click();
+        assertThat(phone.locator("#vouch .told").first()).containsText("Write the amount in figures, as in 12.50.");
         phone.locator("#vouch\\:amount").fill("12.50");
         picture(phone, "till-voucher-en");
         phone.locator("#vouch\\:do").dblclick();
@@ -168,7 +171,8 @@ class TillRewardsIT extends BrowserTest {
         assertThat(phone.locator("#redeem .told")).containsText("Say what the order comes to");
         phone.locator("#redeem input[name^=basket]").fill("twelve");
         phone.locator("#redeem\\:best").click();
-        assertThat(phone.locator("#redeem .told")).containsText("in figures, as in 12.50");
+        assertThat(phone.locator("#redeem .told"))
+                .containsText("Type what the order comes to in figures, as in 12.50.");
         phone.locator("#redeem input[name^=basket]").fill("9.99");
         phone.locator("#redeem\\:best").click();
         assertThat(phone.locator("#redeem [data-offer=coupon]")).containsText("The order must come to at least");
