@@ -7,6 +7,7 @@ import io.steadfast.accrual.core.OrderArrival;
 import io.steadfast.accrual.core.OrderReturn;
 import io.steadfast.accrual.core.WrittenSale;
 import io.steadfast.accrual.store.OrderRepository;
+import io.steadfast.platform.persistence.TenantStore;
 import io.steadfast.platform.refusals.Refusal;
 import io.steadfast.platform.time.TenantClock;
 import io.steadfast.programs.ProgramService;
@@ -36,6 +37,12 @@ public class AccrualService {
 
     /** Clocks differ; more than this ahead of ours is a mistake. */
     private static final Duration AHEAD = Duration.ofMinutes(5);
+
+    /** From so many orders on the database is to plan their statements once. */
+    private static final int MANY = 10;
+
+    @Inject
+    TenantStore store;
 
     @Inject
     MemberDesk members;
@@ -114,6 +121,9 @@ public class AccrualService {
      * that staff wrote down and those whose orders they were among them, are locked first, in the order of their ids.
      */
     public List<BatchResult> recordAll(List<ReportedOrder> reported) {
+        if (reported.size() >= MANY) {
+            store.repeatStatements();
+        }
         Map<ReportedOrder, NamedMember> whose = new IdentityHashMap<>();
         for (ReportedOrder order : reported) {
             order.member().or(() -> byStaff(order.order())).ifPresent(member -> whose.put(order, member));

@@ -50,9 +50,13 @@ public class OrderRepository {
                                             SELECT m.survivor_id FROM member_merge AS m JOIN named ON named.id = m.source_id))
              ORDER BY s.member_id FOR UPDATE OF s
             """);
+    // Each by its key, however many orders the database believes there are: LIMIT keeps it from joining the whole
+    // table.
     private static final String OWNERS = """
             SELECT DISTINCT o.member_id
-              FROM purchase_order AS o JOIN unnest(?::text[], ?::text[]) AS n (source, reference) USING (source, reference)
+              FROM unnest(?::text[], ?::text[]) AS n (source, reference)
+             CROSS JOIN LATERAL (SELECT member_id FROM purchase_order AS each
+                                  WHERE each.source = n.source AND each.reference = n.reference LIMIT 1) AS o
              WHERE o.member_id IS NOT NULL
             """;
     /** The ids of receipts and entries rise with the time at which they are made. Parameters: entries, order. */

@@ -25,6 +25,10 @@ import org.postgresql.PGConnection;
 @ApplicationScoped
 public class TenantStore {
 
+    /** Plans for no values in particular, and by indexes. */
+    private static final String BULK_PLANS =
+            "SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL enable_seqscan = off";
+
     private static final String WAITING = TenantStore.class.getName() + ".waiting";
 
     @PersistenceContext(unitName = "tenant")
@@ -87,21 +91,27 @@ public class TenantStore {
 
     /**
      * For work in bulk: what this transaction says again and again is read and planned by the database once, from its first time
-     * on. Costs a round trip, and more than it saves where each statement is said a few times only.
+     * on. Costs a round trip, and more than it saves where each statement is said a few times only. Again changes nothing.
      */
     public void repeatStatements() {
+        if (transactions.getResource(BULK_PLANS) != null) {
+            return;
+        }
+        transactions.putResource(BULK_PLANS, true);
         try {
             Connection connection = connection();
             try (Statement statement = connection.createStatement()) {
-                // Plans for no values in particular: every statement here finds its rows by a key.
-                statement.execute("SET LOCAL plan_cache_mode = force_generic_plan");
+                // A plan is kept from when the table was small or not yet counted, and reading it whole looked best
+                // then; a
+                // minute later that is all the database does. Every statement here finds its rows by a key.
+                statement.execute(BULK_PLANS);
             }
             PGConnection driver = connection.unwrap(PGConnection.class);
             int usual = driver.getPrepareThreshold();
             driver.setPrepareThreshold(1);
             transactions.registerInterposedSynchronization(new Afterwards(() -> driver.setPrepareThreshold(usual)));
         } catch (SQLException failure) {
-            throw new StatementException("SET LOCAL plan_cache_mode", failure);
+            throw new StatementException(BULK_PLANS, failure);
         }
     }
 

@@ -51,8 +51,10 @@ public class StandingRepository {
                    notice_at = CASE WHEN tier_standing.noticed_until = excluded.valid_until THEN NULL
                                     ELSE excluded.notice_at END
             """;
+    // The longest due first, as the index has them: to find the first members of all that are due, all would be read
+    // each time.
     private static final String DUE = """
-            SELECT DISTINCT member_id FROM tier_standing WHERE due_at <= ? ORDER BY member_id LIMIT ?
+            SELECT member_id FROM tier_standing WHERE due_at <= ? ORDER BY due_at, member_id LIMIT ?
             """;
     private static final String EARLIEST_VERSION =
             "SELECT min(version) AS version FROM tier_standing WHERE program = ? AND tier_set = ?";

@@ -70,9 +70,17 @@ public class VoucherRepository {
             SELECT coalesce(sum(CASE kind WHEN 'USED' THEN amount ELSE -amount END), 0) AS amount FROM voucher_event
              WHERE voucher_id = ? AND order_source = ? AND order_reference = ? AND kind IN ('USED', 'UNUSED')
             """;
+    // The longest due of each kind, as the indexes have them, in the order of their members.
     private static final String DUE = COLUMNS + """
-            WHERE v.state IN ('ASSIGNED', 'ACTIVE', 'PARTLY_USED') AND v.expires_at <= ?
-               OR v.state = 'ASSIGNED' AND v.active_from <= ? OR v.state = 'HELD' AND v.held_until <= ?
+            WHERE v.voucher_id = ANY (ARRAY(
+                (SELECT voucher_id FROM voucher
+                  WHERE expires_at IS NOT NULL AND state IN ('ASSIGNED', 'ACTIVE', 'PARTLY_USED') AND expires_at <= ?
+                  ORDER BY expires_at LIMIT ?)
+                UNION ALL
+                (SELECT voucher_id FROM voucher
+                  WHERE state = 'ASSIGNED' AND active_from <= ? ORDER BY active_from LIMIT ?)
+                UNION ALL
+                (SELECT voucher_id FROM voucher WHERE state = 'HELD' AND held_until <= ? ORDER BY held_until LIMIT ?)))
             ORDER BY v.member_id, v.voucher_id LIMIT ?
             """;
     private static final String NEXT_DUE = """
@@ -188,7 +196,7 @@ public class VoucherRepository {
 
     /** Vouchers that the clock has made active or expired, by member. */
     public List<Voucher> due(Instant upTo, int most) {
-        return list(DUE, upTo, upTo, upTo, most);
+        return list(DUE, upTo, most, upTo, most, upTo, most, most);
     }
 
     public Optional<Instant> nextDue() {

@@ -22,12 +22,14 @@ public class OutboxReadings {
     private static final String ONE_TAKER =
             "SELECT pg_advisory_xact_lock(hashtext('steadfast outbox'), hashtext(current_schema()))";
 
+    // By lists of keys: before the database has counted the rows of a young table, a join reads all events that ever
+    // were.
     private static final String TAKE = """
             WITH taken AS (
                 DELETE FROM outbox_pending
-                 WHERE seq IN (SELECT seq FROM outbox_pending ORDER BY seq LIMIT ?) RETURNING seq)
-            SELECT e.event_id, e.seq, e.type, e.member_id, e.happened_at, e.payload::text
-              FROM taken JOIN outbox_event e ON e.seq = taken.seq ORDER BY e.seq
+                 WHERE seq = ANY (ARRAY(SELECT seq FROM outbox_pending ORDER BY seq LIMIT ?)) RETURNING seq)
+            SELECT event_id, seq, type, member_id, happened_at, payload::text
+              FROM outbox_event WHERE seq = ANY (ARRAY(SELECT seq FROM taken)) ORDER BY seq
             """;
 
     private static final String FIND = "SELECT event_id, seq, type, member_id, happened_at, payload::text"
