@@ -39,15 +39,14 @@ class NamedRefusalsIT extends ClientTest {
     static void open() {
         tenant = TestPrograms.sandboxWith(NOW, "P1", START);
         api = tenant.api();
-        member = api.post(
+        member = joined(api, "C-1");
+    }
+
+    private static String joined(Api shop, String externalId) {
+        Map<String, Object> enrol = Map.of("program", "club", "channel", "app");
+        return shop.post(
                         "/members",
-                        Map.of(
-                                "externalId",
-                                "C-1",
-                                "joinedAt",
-                                "2026-01-05T10:00:00Z",
-                                "enrol",
-                                List.of(Map.of("program", "club", "channel", "app"))))
+                        Map.of("externalId", externalId, "joinedAt", "2026-01-05T10:00:00Z", "enrol", List.of(enrol)))
                 .expect(201)
                 .json()
                 .path("id")
@@ -94,18 +93,7 @@ class NamedRefusalsIT extends ClientTest {
         Map<String, Object> gift = Map.of("charity", "clean-seas", "funded", "brand");
         assertThat(problems(api, order("donation", gift))).containsExactly("DONATION_NOT_TAKEN");
         TestTenant giving = TestPrograms.sandboxWith(NOW, "P4", START);
-        String giver = giving.api()
-                .post(
-                        "/members",
-                        Map.of(
-                                "joinedAt",
-                                "2026-01-05T10:00:00Z",
-                                "enrol",
-                                List.of(Map.of("program", "club", "channel", "app"))))
-                .expect(201)
-                .json()
-                .path("id")
-                .asText();
+        String giver = joined(giving.api(), "C-1");
         Map<String, Object> own = Map.of("charity", "clean-seas", "funded", "member");
         assertThat(problems(giving.api(), order("member", Map.of("id", giver), "currency", "USD", "donation", own)))
                 .contains("DONATION_AMOUNT_MISSING");
@@ -150,17 +138,7 @@ class NamedRefusalsIT extends ClientTest {
                 "CODE_NOT_THE_PROGRAMS");
         Api prime = TestPrograms.sandboxWith(NOW, "P3", Instant.parse("2026-03-01T00:00:00Z"))
                 .api();
-        String earlier = prime.post(
-                        "/members",
-                        Map.of(
-                                "joinedAt",
-                                "2026-01-05T10:00:00Z",
-                                "enrol",
-                                List.of(Map.of("program", "club", "channel", "app"))))
-                .expect(201)
-                .json()
-                .path("id")
-                .asText();
+        String earlier = joined(prime, "C-1");
         refused(
                 prime.post(
                         "/memberships",
@@ -311,13 +289,7 @@ class NamedRefusalsIT extends ClientTest {
     }
 
     private static String paying(Api shop, String externalId) {
-        String id = shop.post(
-                        "/members",
-                        Map.of("externalId", externalId, "enrol", List.of(Map.of("program", "club", "channel", "app"))))
-                .expect(201)
-                .json()
-                .path("id")
-                .asText();
+        String id = joined(shop, externalId);
         shop.post("/memberships", Map.of("memberId", id, "program", "club", "plan", "PRIME"))
                 .expect(201);
         return id;
