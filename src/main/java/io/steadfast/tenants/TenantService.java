@@ -167,9 +167,12 @@ public class TenantService {
         return become(slug, TenantStatus.DELETING, "");
     }
 
-    /** The second step: removes all there is; there is no way back. Refuses with TENANT_UNKNOWN, DELETION_NOT_CONFIRMED. */
-    public void delete(TenantSlug slug) {
-        if (find(slug).status() != TenantStatus.DELETING) {
+    /**
+     * The second step: removes all there is; there is no way back. Refuses with TENANT_UNKNOWN, and with DELETION_NOT_CONFIRMED where
+     * the first step is missing or the confirmation is not the tenant's slug.
+     */
+    public void delete(TenantSlug slug, String confirmation) {
+        if (find(slug).status() != TenantStatus.DELETING || !slug.value().equals(confirmation)) {
             throw new Refusal(TenantRefusal.DELETION_NOT_CONFIRMED, Map.of("confirmation", slug.value()));
         }
         note("tenant.deleted", slug, "");

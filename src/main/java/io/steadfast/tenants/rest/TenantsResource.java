@@ -110,7 +110,10 @@ public class TenantsResource {
                 .build();
     }
 
-    /** The first call closes the doors, the second one, which names the tenant again, removes everything. */
+    /**
+     * The first call, without a confirmation, closes the doors; the second one, which names the tenant again, removes everything.
+     * Any other confirmation is a slip, and changes nothing.
+     */
     @DELETE
     @Path("/{slug}")
     @Operation(
@@ -120,12 +123,12 @@ public class TenantsResource {
     @APIResponse(responseCode = "204", description = "It is gone")
     public Response delete(@PathParam("slug") String slug, @QueryParam("confirm") @Nullable String confirmation) {
         TenantSlug known = known(slug);
-        if (slug.equals(confirmation)) {
-            tenants.delete(known);
-            return Response.noContent().build();
+        if (confirmation == null) {
+            return Response.accepted(TenantResponse.of(tenants.markForDeletion(known)))
+                    .build();
         }
-        return Response.accepted(TenantResponse.of(tenants.markForDeletion(known)))
-                .build();
+        tenants.delete(known, confirmation);
+        return Response.noContent().build();
     }
 
     private static TenantSlug known(String slug) {

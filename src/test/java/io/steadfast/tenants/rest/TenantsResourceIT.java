@@ -9,6 +9,8 @@ import io.steadfast.support.TestTenant;
 import io.steadfast.support.TestTenants;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,24 @@ class TenantsResourceIT extends ClientTest {
                         .expect(404)
                         .code())
                 .isEqualTo("TENANT_UNKNOWN");
+    }
+
+    /** A slip of the hand neither closes a tenant's doors nor, once they are closed, removes it. */
+    @Test
+    void a_confirmation_that_is_not_the_tenants_name_changes_nothing() {
+        TestTenant brand = TestTenants.make(Map.of("sandbox", false));
+        for (String slip : List.of("", "true", brand.slug() + "x", brand.slug().toUpperCase(Locale.ROOT))) {
+            assertThat(Api.operator()
+                            .delete("/tenants/" + brand.slug() + "?confirm=" + slip)
+                            .expect(409)
+                            .code())
+                    .isEqualTo("DELETION_NOT_CONFIRMED");
+        }
+        Api.withKey(brand.apiKey()).get("/programs").expect(200);
+        Api.operator().delete("/tenants/" + brand.slug()).expect(202);
+        Api.operator().delete("/tenants/" + brand.slug() + "?confirm=another").expect(409);
+        Api.operator().post("/tenants/" + brand.slug() + "/resume", "{}").expect(200);
+        Api.withKey(brand.apiKey()).get("/programs").expect(200);
     }
 
     @Test
